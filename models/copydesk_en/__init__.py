@@ -1,0 +1,1 @@
+"""The trained spaCy pipeline of copydesk."""

@@ -1,0 +1,1 @@
+"""The checks: each takes a Reading and says what in it cannot both be true."""

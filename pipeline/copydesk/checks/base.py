@@ -1,0 +1,116 @@
+"""What a check is: a code, a name, a severity, one function, and a docstring that is its manual page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from copydesk.records import (
+    Claim,
+    Finding,
+    FindingSpan,
+    Interval,
+    Reading,
+    Settings,
+    Severity,
+    Suggestion,
+    fingerprint,
+    plain,
+)
+
+
+@dataclass
+class Ledger:
+    """What a check did besides finding: claims it compared, pairs compared, pairs set aside and why."""
+
+    checked: set[str] = field(default_factory=set)
+    compared: int = 0
+    aside: Counter[str] = field(default_factory=Counter)
+
+    def compare(self, *claims: Claim) -> None:
+        """Note that these claims were held against each other."""
+        self.compared += 1
+        self.checked.update(claim.id for claim in claims)
+
+    def set_aside(self, why: str) -> None:
+        """Note that a pair was left alone: 'place', 'stage', 'contest', 'source', ..."""
+        self.aside[why] += 1
+
+
+StoryRun = Callable[[Reading, Settings, Ledger], Iterable[Finding]]
+FolderRun = Callable[[Sequence[Reading], Settings, Ledger], Iterable[Finding]]
+
+
+@dataclass(frozen=True)
+class Check:
+    """One check. `run` takes a Reading, or for scope "folder" a sequence of Readings.
+
+    `rank` orders checks that see one fault: the lower speaks (contract, section 3); 0 takes no part.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    page: str
+    run: StoryRun | FolderRun
+    scope: Literal["story", "folder"] = "story"
+    rank: int = 0
+
+    def finding(
+        self,
+        reading: Reading,
+        message: str,
+        primary: tuple[int, int],
+        versus: Sequence[tuple[int, int]] = (),
+        context: Sequence[tuple[int, int]] = (),
+        *,
+        claims: Sequence[Claim] = (),
+        found: str | None = None,
+        expected: str | None = None,
+        replacement: str | None = None,
+        confidence: float = 1.0,
+    ) -> Finding:
+        """A finding of this check at `primary` (start, end), with the places it is held against.
+
+        `replacement`, if given, is suggested for the primary span.
+        """
+        spans = [self._span(reading, primary, "primary")]
+        spans += [self._span(reading, place, "versus") for place in versus]
+        spans += [self._span(reading, place, "context") for place in context]
+        return Finding(
+            check=self.name,
+            code=self.code,
+            severity=self.severity,
+            message=message,
+            spans=tuple(spans),
+            claims=tuple(claim.id for claim in claims),
+            found=found,
+            expected=expected,
+            suggestion=None
+            if replacement is None
+            else Suggestion(start=primary[0], end=primary[1], replacement=replacement),
+            fingerprint=fingerprint(self.name, [span.text for span in spans if span.role != "context"]),
+            confidence=round(confidence, 2),
+        )
+
+    @staticmethod
+    def _span(reading: Reading, place: tuple[int, int], role: Literal["primary", "versus", "context"]) -> FindingSpan:
+        start, end = place
+        return FindingSpan(
+            article=reading.article.id, start=start, end=end, text=reading.article.text[start:end], role=role
+        )
+
+
+def bounds(interval: Interval, unit: str = "") -> str:
+    """An interval as a person writes it: "1.53 to 1.55", "more than 50", "at most 3", "exactly 36"."""
+    tail = f" {unit}" if unit else ""
+    low, high = interval.low, interval.high
+    if low is not None and high is not None:
+        return f"{plain(low)}{tail}" if low == high else f"{plain(low)} to {plain(high)}{tail}"
+    if low is not None:
+        return f"{'more than' if interval.low_open else 'at least'} {plain(low)}{tail}"
+    if high is not None:
+        return f"{'less than' if interval.high_open else 'at most'} {plain(high)}{tail}"
+    return "anything"

@@ -1,0 +1,1 @@
+"""Docs, entities and quantities become claims."""

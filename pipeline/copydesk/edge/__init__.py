@@ -1,0 +1,1 @@
+"""All that touches files, screen, network and databases. Nothing below imports it."""

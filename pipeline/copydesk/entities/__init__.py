@@ -1,0 +1,1 @@
+"""Docs become entities: people, parties, places, organisations, contests."""

@@ -1,0 +1,1 @@
+"""Words apart from logic: data files with provenance, and their loader."""

@@ -1,0 +1,1 @@
+"""Text becomes quantities: figures as printed, with hedge, unit and interval."""

@@ -1,0 +1,89 @@
+"""The Reading: an article and all that was read in it. The waist between reading and checking."""
+
+from functools import cached_property
+
+from copydesk.records.article import Article
+from copydesk.records.base import Record
+from copydesk.records.claim import Claim
+from copydesk.records.entity import Contest, Entity, Organisation, Party, Person, Place
+from copydesk.records.quantity import Quantity
+from copydesk.records.span import Span
+
+
+class Sentence(Record):
+    """Where a sentence stands, and in which paragraph (counted from 0)."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+class Unread(Record):
+    """A number that no claim took up, and why."""
+
+    start: int
+    end: int
+    text: str
+    why: str
+
+
+class ReadCoverage(Record):
+    """How many numbers a separate scan saw, how many stand in claims, and what became of the rest."""
+
+    numbers: int
+    in_claims: int
+    unread: tuple[Unread, ...] = ()
+
+
+class Reading(Record):
+    """An article and everything read in it; serialisable, and all that a check ever sees."""
+
+    article: Article
+    sentences: tuple[Sentence, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    coverage: ReadCoverage
+    model: str | None = None
+
+    @cached_property
+    def by_id(self) -> dict[str, Person | Party | Place | Organisation | Contest]:
+        """Entities by id."""
+        return {entity.id: entity for entity in self.entities}
+
+    @cached_property
+    def quantity_by_id(self) -> dict[str, Quantity]:
+        """Quantities by id."""
+        return {quantity.id: quantity for quantity in self.quantities}
+
+    @cached_property
+    def claim_by_id(self) -> dict[str, Claim]:
+        """Claims by id."""
+        return {claim.id: claim for claim in self.claims}
+
+    def people(self) -> tuple[Person, ...]:
+        """The persons, in order of first mention."""
+        return tuple(entity for entity in self.entities if isinstance(entity, Person))
+
+    def parties(self) -> tuple[Party, ...]:
+        """The parties, alliances and options."""
+        return tuple(entity for entity in self.entities if isinstance(entity, Party))
+
+    def places(self) -> tuple[Place, ...]:
+        """The places."""
+        return tuple(entity for entity in self.entities if isinstance(entity, Place))
+
+    def sentence_at(self, position: int) -> int:
+        """The index of the sentence that holds `position`; the one before it where it lies between two."""
+        low, high = 0, len(self.sentences)
+        while low < high:
+            middle = (low + high) // 2
+            if self.sentences[middle].start <= position:
+                low = middle + 1
+            else:
+                high = middle
+        return max(low - 1, 0)
+
+    def span(self, start: int, end: int) -> Span:
+        """The span `start`..`end` of the article's text."""
+        return Span(start=start, end=end, text=self.article.text[start:end])

@@ -1,0 +1,68 @@
+"""What goes out: one Report per article, or the record of why there is none."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from copydesk.records.article import Article, ArticleHead, ArticleRef, ErrorInfo
+from copydesk.records.base import Record
+from copydesk.records.claim import Claim
+from copydesk.records.entity import Entity
+from copydesk.records.finding import Finding
+from copydesk.records.quantity import Quantity
+from copydesk.records.reading import Unread
+
+SCHEMA = "copydesk/1"
+
+
+class Coverage(Record):
+    """How much was read and how much of that could be compared with something."""
+
+    numbers: int
+    in_claims: int
+    checked: int
+    unread: tuple[Unread, ...] = ()
+
+
+class Report(Record):
+    """All that is known of one article."""
+
+    schema_: Literal["copydesk/1"] = Field(default="copydesk/1", alias="schema")
+    article: Article | ArticleHead
+    entities: tuple[Entity, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    coverage: Coverage
+
+
+class ErrorReport(Record):
+    """An article that could not be read."""
+
+    schema_: Literal["copydesk/1"] = Field(default="copydesk/1", alias="schema")
+    article: ArticleRef
+    error: ErrorInfo
+
+
+class SkippedReport(Record):
+    """An article that is not in a language read here."""
+
+    schema_: Literal["copydesk/1"] = Field(default="copydesk/1", alias="schema")
+    article: ArticleHead
+    skipped: Literal["language"] = "language"
+
+
+class FolderReport(Record):
+    """Findings across the stories of one run."""
+
+    schema_: Literal["copydesk/1"] = Field(default="copydesk/1", alias="schema")
+    folder: str
+    findings: tuple[Finding, ...] = ()
+
+
+Outcome = Report | ErrorReport | SkippedReport | FolderReport
+
+
+def to_json(record: Record) -> str:
+    """One line of JSON, keys in the order of the contract, characters as they are."""
+    return record.model_dump_json(by_alias=True)

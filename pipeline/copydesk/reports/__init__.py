@@ -1,0 +1,1 @@
+"""Reports become bytes: one renderer a format."""
