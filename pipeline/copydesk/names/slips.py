@@ -128,11 +128,12 @@ _OF_PERSONS = (
     "esque",
 )
 # Endings that make a people, a language or an adjective of the name of a place or party.
-_OF_PLACES = tuple(
-    "n ns an ans ian ians ean eans ish ese nese i is er ers ic ics ene ot ots ine ines al als ies y ch sh vian"
-    " vians ern erner erners lander landers man men ite ites ois oise eno enos ino inos ano anos ar ars iot iots"
-    " ks k".split()
-)
+_OF_PLACES = (
+    "n", "ns", "an", "ans", "ian", "ians", "ean", "eans", "ish", "ese", "nese", "i", "is", "er", "ers", "ic",
+    "ics", "ene", "ot", "ots", "ine", "ines", "al", "als", "ies", "y", "ch", "sh", "vian", "vians", "ern",
+    "erner", "erners", "lander", "landers", "man", "men", "ite", "ites", "ois", "oise", "eno", "enos", "ino",
+    "inos", "ano", "anos", "ar", "ars", "iot", "iots", "ks", "k",
+)  # fmt: skip
 _STEM_TAILS = ("a", "e", "o", "y", "i", "s", "ia", "ey", "us", "nia", "os", "land", "es")
 
 
