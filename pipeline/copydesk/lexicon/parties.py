@@ -1,0 +1,41 @@
+"""Parties of the world by any of their names: recognition only, never the judge of a spelling."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from copydesk.lexicon.tables import text
+from copydesk.names.fold import fold
+
+
+class KnownParty(NamedTuple):
+    """A party of the table: its country (alpha-2 or empty), name, and all names folded."""
+
+    country: str
+    name: str
+    names: tuple[str, ...]
+
+
+@cache
+def _table() -> tuple[list[str], dict[str, list[int]]]:
+    """The rows as text, and their numbers by folded name."""
+    rows = text("parties.txt").splitlines()
+    index: dict[str, list[int]] = {}
+    for number, row in enumerate(rows):
+        for name in row.rsplit("\t", 1)[1].split("|"):
+            index.setdefault(name, []).append(number)
+    return rows, index
+
+
+@cache
+def known_folded(key: str) -> tuple[KnownParty, ...]:
+    """All parties that bear the folded name."""
+    rows, index = _table()
+    found = (rows[number].split("\t") for number in index.get(key, ()))
+    return tuple(KnownParty(country, name, tuple(names.split("|"))) for country, name, names in found)
+
+
+def known(name: str) -> tuple[KnownParty, ...]:
+    """All parties that bear the name."""
+    return known_folded(fold(name))

@@ -1,0 +1,38 @@
+"""Given names with their gender, honorifics, and words for what people do."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from copydesk.lexicon.tables import lines
+from copydesk.lexicon.tables import words as _words
+from copydesk.names.fold import fold
+
+Gender = Literal["female", "male"]
+_GENDERS: dict[str, Gender | None] = {"f": "female", "m": "male", "n": None, "": None}
+
+
+@cache
+def given_names() -> dict[str, Gender | None]:
+    """Gender by folded given name, None where it is either."""
+    found: dict[str, Gender | None] = {}
+    for line in lines("given_names.txt"):
+        code, names = line.split(":")
+        for name in names.split():
+            key, gender = fold(name), _GENDERS[code]
+            found[key] = gender if found.get(key, gender) == gender else None
+    return found
+
+
+@cache
+def honorifics() -> dict[str, Gender | None]:
+    """Gender by folded honorific, dots dropped."""
+    rows = (line.split("|") for line in lines("honorifics.txt"))
+    return {fold(word).rstrip("."): _GENDERS[code] for word, code in rows}
+
+
+@cache
+def occupations() -> frozenset[str]:
+    """Words such as "economist", "businessman", "activist"."""
+    return _words("occupations.txt")

@@ -1,0 +1,61 @@
+"""The gazetteer: cities, regions and countries by folded name, and the words for their people."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal, NamedTuple
+
+from copydesk.lexicon.tables import lines, text
+from copydesk.names.fold import fold
+
+Kind = Literal["city", "region", "country", "other"]
+_KINDS: dict[str, Kind] = {"c": "city", "r": "region", "n": "country", "o": "other"}
+
+
+class KnownPlace(NamedTuple):
+    """A place of the gazetteer. `population` is in persons, 0 where unknown; `country` may be empty."""
+
+    kind: Kind
+    country: str
+    population: int
+
+
+@cache
+def _table() -> dict[str, str]:
+    """Rows by folded name, taken apart only when looked up."""
+    pairs = (line.split("\t", 1) for line in text("places.txt").splitlines())
+    return dict(pairs)  # type: ignore[arg-type]
+
+
+def known(name: str) -> tuple[KnownPlace, ...]:
+    """All places of that name, the largest first; empty when there is none."""
+    return known_folded(fold(name))
+
+
+@cache
+def known_folded(key: str) -> tuple[KnownPlace, ...]:
+    """The same for a name that is folded already."""
+    row = _table().get(key)
+    if row is None:
+        return ()
+    cells = (cell.split(":") for cell in row.split(";"))
+    return tuple(KnownPlace(_KINDS[kind], country, int(size) * 1000) for kind, country, size in cells)
+
+
+def large(threshold: int = 250_000) -> tuple[str, ...]:
+    """Folded names of the places with at least so many people, and of all countries."""
+    return tuple(key for key in _table() if any(p.population >= threshold for p in known_folded(key)))
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """Country (alpha-2, or empty) by folded word: "turkish" is TR."""
+    rows = (line.split("|") for line in lines("demonyms.txt"))
+    return {fold(word): country for country, listed in rows for word in listed.split()}
+
+
+@cache
+def country_names() -> dict[str, str]:
+    """Country (alpha-2) by folded name."""
+    found = {key: place.country for key in _table() for place in known_folded(key) if place.kind == "country"}
+    return found
