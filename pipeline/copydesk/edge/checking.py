@@ -1,0 +1,188 @@
+"""The commands check, read and baseline: from paths to outcomes to a report, and the exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from copydesk.edge import screen
+from copydesk.edge.baseline import Silence, written
+from copydesk.edge.config import Config, Override, load
+from copydesk.edge.output import view_for, write, write_file
+from copydesk.records import ErrorReport, Finding, FolderReport, Outcome, Reading, Report, SkippedReport
+from copydesk.reports import Item, Render, reading_renderer, renderer
+
+if TYPE_CHECKING:
+    from copydesk.desk import Desk
+
+AnyItem = TypeVar("AnyItem", bound=Item)
+
+SEVERITIES = ("error", "warning", "info")
+# Formats that hold error records themselves; for all others an error is a line on stderr.
+HOLD_ERRORS = ("jsonl", "json")
+
+
+@dataclass(frozen=True)
+class Request:
+    """What the command line asked for."""
+
+    paths: tuple[str, ...]
+    format: str = "text"
+    output: str | None = None
+    published: str | None = None
+    fail_on: str | None = None
+    jobs: int = 1
+    with_text: bool = False
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    names: Path | None = None
+    baseline: Path | None = None
+    dismissals: Path | None = None
+    config: Path | None = None
+    model: str | None = None
+    quiet: bool = False
+    color: str = "auto"
+    across: bool = True
+
+    def configured(self) -> Config:
+        """The configuration file with the command line over it."""
+        config = load(self.config)
+        config.put(
+            "command line", select=self.select, ignore=self.ignore, fail_on=self.fail_on, model=self.model,
+            names=self.names, baseline=self.baseline, dismissals=self.dismissals,
+        )  # fmt: skip
+        return config
+
+
+@dataclass
+class Verdict:
+    """What decides the exit code: whether all could be read, and the gravest finding."""
+
+    fail_on: str = "error"
+    unread: int = 0
+    grave: int = 0
+
+    def watching(self, items: Iterable[AnyItem], *, tell: bool) -> Iterator[AnyItem]:
+        """The same items, counted; troubles told on stderr where the format does not hold them."""
+        from copydesk.reports.text import problem
+
+        grave = SEVERITIES[: SEVERITIES.index(self.fail_on) + 1] if self.fail_on in SEVERITIES else ()
+        for outcome in items:
+            if isinstance(outcome, Report | FolderReport):
+                self.grave += sum(finding.severity in grave for finding in outcome.findings)
+            elif isinstance(outcome, ErrorReport | SkippedReport):
+                self.unread += isinstance(outcome, ErrorReport)
+                if tell:
+                    screen.say(problem(outcome))
+            yield outcome
+
+    @property
+    def code(self) -> int:
+        """Exit code: 2 if anything could not be read, else 1 for a grave finding, else 0."""
+        return 2 if self.unread else int(self.grave > 0)
+
+
+class Session:
+    """One request with its configuration and its desk; it can be run again, the model stays loaded."""
+
+    def __init__(self, request: Request) -> None:
+        self.request = request
+        self.config = request.configured()
+        self.desk = desk_of(self.config)
+
+    def check(self) -> int:
+        """Check all paths and write the findings."""
+        silence = Silence(self.config.file("baseline"), self.config.file("dismissals"))
+        verdict = Verdict(self.config["fail_on"])
+        outcomes = verdict.watching(silence.filtered(self.outcomes()), tell=self._tells)
+        self._write(renderer(self.request.format), outcomes)
+        if silence.silenced and not self.request.quiet:
+            screen.say(f"{silence.silenced} known or dismissed findings not shown")
+        return verdict.code
+
+    def read(self) -> int:
+        """Read all paths and write what was read."""
+        verdict = Verdict("never")
+        items = verdict.watching(self.readings(), tell=self._tells)
+        self._write(reading_renderer(self.request.format), items)
+        return verdict.code
+
+    def baseline(self) -> int:
+        """Check all paths and write the findings as a baseline."""
+        verdict = Verdict("never")
+        outcomes = list(verdict.watching(self.outcomes(), tell=True))
+        if self.request.output is None:
+            screen.out([written(outcomes)])
+        else:
+            write_file(Path(self.request.output), [written(outcomes)])
+        count = sum(len(one.findings) for one in outcomes if isinstance(one, Report | FolderReport))
+        screen.say(f"{count} findings noted")
+        return verdict.code
+
+    def readings(self) -> Iterator[Reading | ErrorReport | SkippedReport]:
+        """A Reading for each article found at the paths, or why there is none, in order."""
+        from copydesk.edge import engines, files
+
+        loaded = files.load(self.request.paths, published=self.request.published)
+        return engines.readings(self.desk, loaded, jobs=self.request.jobs)
+
+    def outcomes(self) -> Iterator[Outcome]:
+        """A Report for each article, then the findings across stories."""
+        overrides = self.config.overrides()
+        kept: list[Reading] = []
+        for item in self.readings():
+            if not isinstance(item, Reading):
+                yield item
+                continue
+            if self.request.across:
+                kept.append(item)
+            yield overridden(self.desk.report_on(item, with_text=True), overrides)
+        findings = self.desk.across(kept) if len(kept) > 1 else ()
+        if findings:
+            folder = FolderReport(folder=" ".join(self.request.paths), findings=findings)
+            yield overridden(folder, overrides)
+
+    @property
+    def _tells(self) -> bool:
+        return self.request.format not in HOLD_ERRORS
+
+    def _write(self, render: Render, items: Iterable[Item]) -> None:
+        request = self.request
+        array = request.format == "json"
+        view = view_for(
+            request.output, request.color, quiet=request.quiet, with_text=request.with_text, array=array
+        )
+        write(request.output, request.format, render, items, view)
+
+
+def desk_of(config: Config) -> Desk:
+    """The desk that a configuration describes."""
+    from copydesk.desk import Desk
+    from copydesk.language.pipeline import LABELS
+
+    labels = {**LABELS, **config["labels"]} if config["labels"] else None
+    return Desk(config["model"], config.settings(), labels)
+
+
+def overridden(outcome: Report | FolderReport, overrides: tuple[Override, ...]) -> Report | FolderReport:
+    """The same with per-path overrides at work: findings left out, or of another severity."""
+    if not overrides or not outcome.findings:
+        return outcome
+    findings = tuple(
+        found for finding in outcome.findings if (found := _overridden(finding, overrides)) is not None
+    )
+    return outcome.model_copy(update={"findings": findings})
+
+
+def _overridden(finding: Finding, overrides: tuple[Override, ...]) -> Finding | None:
+    for override in overrides:
+        if override.covers(finding.primary.article):
+            if finding.check in override.ignore or (
+                override.select is not None and finding.check not in override.select
+            ):
+                return None
+            if finding.check in override.severity:
+                finding = finding.model_copy(update={"severity": override.severity[finding.check]})
+    return finding

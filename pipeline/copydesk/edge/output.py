@@ -1,0 +1,100 @@
+"""Where a report goes: standard output, a file, or a folder with one file a story."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from copydesk.edge import screen
+from copydesk.records import FolderReport
+from copydesk.reports import Item, Render, View
+
+SUFFIXES = {
+    "text": "txt",
+    "sarif": "sarif",
+    "github": "txt",
+    "junit": "xml",
+    "nist": "json",
+    "claimreview": "json",
+}
+SUFFIXES["openelections"] = "csv"
+
+
+def is_folder(output: str | None) -> bool:
+    """Whether `--output` names a folder: one that is there, or a path that ends as folders do."""
+    return output is not None and (output.endswith(("/", os.sep)) or Path(output).is_dir())
+
+
+def write(output: str | None, format_: str, render: Render, items: Iterable[Item], view: View) -> None:
+    """Write a report to stdout, to the file `output`, or as one file a story into the folder `output`."""
+    if output is None or output == "-":
+        screen.out(render(items, view))
+    elif is_folder(output):
+        write_folder(Path(output), format_, render, items, view)
+    else:
+        write_file(Path(output), render(items, view))
+
+
+def write_file(path: Path, pieces: Iterable[str]) -> None:
+    """Write a file whole or not at all: beside its place first, then moved."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with draft.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+            file.writelines(pieces)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def write_folder(folder: Path, format_: str, render: Render, items: Iterable[Item], view: View) -> None:
+    """A file per story, named after it; HTML gets an index besides."""
+    names = Names(SUFFIXES.get(format_, format_))
+    entries = []
+    for item in items:
+        name = names.of(item)
+        write_file(folder / name, render([item], view))
+        if format_ == "html":
+            from copydesk.reports.html_index import Entry
+
+            entries.append(Entry.of(item, name))
+    if format_ == "html":
+        from copydesk.reports.html_index import index
+
+        write_file(folder / "index.html", [index(entries, view)])
+
+
+class Names:
+    """File names for stories: readable, safe on every system, no two alike."""
+
+    def __init__(self, suffix: str) -> None:
+        self.suffix = suffix
+        self.used = {f"index.{suffix}"}
+
+    def of(self, item: Item) -> str:
+        """The name for one story's file."""
+        if isinstance(item, FolderReport):
+            stem = "across-stories"
+        else:
+            stem = Path(item.article.id.replace("\\", "/")).stem or "story"
+        stem = re.sub(r"[^\w.-]", "_", stem).strip("._")[:80] or "story"
+        name, number = f"{stem}.{self.suffix}", 2
+        while name.lower() in self.used:
+            name, number = f"{stem}-{number}.{self.suffix}", number + 1
+        self.used.add(name.lower())
+        return name
+
+
+def view_for(output: str | None, color: str, *, quiet: bool, with_text: bool, array: bool) -> View:
+    """How to show it: colour and width of the terminal where there is one."""
+    terminal = output in (None, "-")
+    return View(
+        width=screen.columns(sys.stdout) if terminal else 80,
+        colour=screen.coloured(sys.stdout, color) if terminal else color == "always",
+        quiet=quiet,
+        with_text=with_text,
+        array=array,
+    )

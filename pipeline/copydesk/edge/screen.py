@@ -1,0 +1,96 @@
+"""The streams: what goes to stdout and stderr, in which colour, and what ends a command quietly."""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterable
+from typing import Any, NoReturn, TextIO, TypeVar
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+FAILED = 2
+INTERRUPTED = 130
+BROKEN_PIPE = 141
+
+
+class UserError(Exception):
+    """What the user asked for cannot be done; the message says why in one line."""
+
+
+def prepare() -> None:
+    """Make both streams UTF-8 with plain line ends, so that output is the same under every locale."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def out(pieces: Iterable[str]) -> None:
+    """Write to stdout, piece by piece, each at once."""
+    for piece in pieces:
+        sys.stdout.write(piece)
+        sys.stdout.flush()
+
+
+def say(message: str) -> None:
+    """One line to stderr."""
+    print(message, file=sys.stderr, flush=True)
+
+
+def fail(message: str, code: int = FAILED) -> NoReturn:
+    """A line to stderr, then the exit."""
+    say(f"copydesk: {message}")
+    raise SystemExit(code)
+
+
+def coloured(stream: TextIO, wish: str = "auto") -> bool:
+    """Whether to use colour on this stream: "always", "never", or "auto" for terminals without NO_COLOR."""
+    if wish != "auto":
+        return wish == "always"
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def columns(stream: TextIO) -> int:
+    """How wide text may be: the terminal's width within reason, 80 where there is no terminal."""
+    if not stream.isatty():
+        return 80
+    return min(max(shutil.get_terminal_size((80, 24)).columns, 40), 120)
+
+
+def guarded(command: Command) -> Command:
+    """A command whose known troubles end it with one line, and whose reader may leave early."""
+
+    @functools.wraps(command)
+    def run(*args: Any, **options: Any) -> None:
+        try:
+            prepare()
+            code = command(*args, **options)
+            sys.stdout.flush()
+        except KeyboardInterrupt:
+            fail("stopped", INTERRUPTED)
+        except BrokenPipeError:
+            # The reader has gone ("| head"); what Python still holds must not be written at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise SystemExit(BROKEN_PIPE) from None
+        except UserError as error:
+            fail(str(error))
+        except Exception as error:
+            message = _known(error)
+            if message is None:
+                raise
+            fail(message)
+        raise SystemExit(code or 0)
+
+    return run  # type: ignore[return-value]
+
+
+def _known(error: Exception) -> str | None:
+    """The message of an error that the layers below raise on purpose; None for any other."""
+    if type(error).__name__ in ("ModelError", "GoldError", "ConfigError", "StoreError", "EngineError"):
+        return str(error)
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename}: {error.strerror or type(error).__name__}"
+    return None

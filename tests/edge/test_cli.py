@@ -1,0 +1,145 @@
+"""The command line: exit codes, streams, and what must not be loaded."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from copydesk.edge.cli import main
+from tests.edge.stub import stub
+
+__all__ = ["stub"]
+
+
+def run(*arguments: str) -> int:
+    with pytest.raises(SystemExit) as exit:
+        main(list(arguments))
+    return int(exit.value.code or 0)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["check", "a.txt"], 1),
+        (["check", "a.txt", "--fail-on", "never"], 0),
+        (["check", "a.txt", "--fail-on", "warning"], 1),
+        (["check", "a.txt", "missing.txt"], 2),
+        (["check", "a.txt", "missing.txt", "--fail-on", "never"], 2),
+        (["check", "french.txt"], 0),
+        (["read", "a.txt"], 0),
+        (["read", "missing.txt"], 2),
+        (["check"], 2),
+        (["check", "a.txt", "--format", "pdf"], 2),
+        (["nonsense"], 2),
+    ],
+)
+def test_exit_codes(stub: None, arguments: list[str], code: int) -> None:
+    assert run(*arguments) == code
+
+
+def test_an_error_is_a_record_in_json_and_a_line_on_stderr_elsewhere(stub: None, capsys: Any) -> None:
+    run("check", "missing.txt", "--format", "jsonl")
+    out, err = capsys.readouterr()
+    assert json.loads(out)["error"]["kind"] == "missing" and not err
+    run("check", "missing.txt", "french.txt")
+    out, err = capsys.readouterr()
+    assert not out and err.splitlines() == [
+        "missing.txt: missing: is not there",
+        "french.txt: skipped: not in English (fr)",
+    ]
+
+
+def test_text_goes_out_only_when_asked(stub: None, capsys: Any) -> None:
+    run("check", "a.txt", "--format", "json")
+    assert "text" not in json.loads(capsys.readouterr().out)[0]["article"]
+    run("check", "a.txt", "--format", "jsonl", "--with-text")
+    assert json.loads(capsys.readouterr().out)["article"]["text"].startswith("Osei ahead")
+
+
+def test_output_file_and_folder(stub: None, tmp_path: Path) -> None:
+    assert run("check", "a.txt", "--format", "jsonl", "-o", "out.jsonl") == 1
+    assert json.loads((tmp_path / "out.jsonl").read_text())["schema"] == "copydesk/1"
+    run("check", "one/a.txt", "two/a.txt", "-f", "jsonl", "-o", "reports/")
+    assert sorted(path.name for path in (tmp_path / "reports").iterdir()) == ["a-2.jsonl", "a.jsonl"]
+
+
+def test_baseline_silences_what_it_holds(stub: None, tmp_path: Path, capsys: Any) -> None:
+    assert run("baseline", "stories/a.txt", "-o", "known.json") == 0
+    assert run("check", "a.txt", "--baseline", "known.json") == 0
+    assert run("check", "b.txt", "--baseline", "known.json") == 1
+    assert "2 known or dismissed findings not shown" in capsys.readouterr().err
+
+
+def test_dismissal_needs_a_note(stub: None, tmp_path: Path, capsys: Any) -> None:
+    (tmp_path / "no.yml").write_text("- fingerprint: '1'\n")
+    assert run("check", "a.txt", "--dismissals", "no.yml") == 2
+    assert "dismissal 1 needs a fingerprint and a note" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["check", "--help"], ["checks"], ["schema"], ["config"], ["--version"]]
+)
+def test_no_spacy_where_none_is_needed(arguments: list[str]) -> None:
+    code = (
+        "import sys\nfrom copydesk.edge.cli import main\n"
+        f"try: main({arguments!r})\nexcept SystemExit as e: assert not e.code, e.code\n"
+        "heavy = {'spacy', 'thinc', 'numpy', 'dateparser'} & set(sys.modules)\nassert not heavy, heavy\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def test_help_imports_little() -> None:
+    code = (
+        "import sys\nfrom copydesk.edge.cli import main\ntry: main(['--help'])\nexcept SystemExit: pass\n"
+        "heavy = {'pydantic', 'rich', 'yaml', 'rapidfuzz', 'jinja2', 'lxml'} & set(sys.modules)\nassert not heavy, heavy\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def test_every_check_has_a_page(capsys: Any) -> None:
+    from copydesk.checks.catalogue import catalogue
+
+    for check in catalogue():
+        assert run("explain", check.code.lower()) == 0
+        page = capsys.readouterr().out
+        assert page.startswith(f"{check.code} {check.name} ({check.severity})")
+
+
+def test_unknown_check_is_one_line(capsys: Any) -> None:
+    assert run("explain", "SUM99") == 2
+    out, err = capsys.readouterr()
+    assert not out and err.startswith("copydesk: there is no check called 'SUM99'") and err.count("\n") == 1
+
+
+def test_schema_holds_for_records(capsys: Any) -> None:
+    run("schema")
+    schema = json.loads(capsys.readouterr().out)
+    assert {"Report", "ErrorReport", "SkippedReport", "FolderReport", "Reading"} <= set(schema["$defs"])
+
+
+def test_reader_that_leaves_early(tmp_path: Path) -> None:
+    command = f"{sys.executable} -m copydesk.edge.cli schema | head -c 10"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True)
+    assert done.stdout and not done.stderr
+
+
+def test_interrupt_is_quiet(stub: None, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    from copydesk.edge import checking
+
+    def stop(self: Any) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(checking.Session, "check", stop)
+    assert run("check", "a.txt") == 130
+    assert capsys.readouterr().err == "copydesk: stopped\n"
+
+
+def test_output_that_cannot_be_written_is_one_line(stub: None, tmp_path: Path, capsys: Any) -> None:
+    (tmp_path / "file").write_text("")
+    assert run("check", "a.txt", "-o", "file/out.txt") == 2
+    assert capsys.readouterr().err.count("\n") == 1
