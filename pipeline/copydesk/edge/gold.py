@@ -90,7 +90,8 @@ def load(path: Path, articles: Path | None = None) -> Gold:
     text = source.read_bytes().decode("utf-8-sig")
     published = data.get("published")
     names = {
-        kind: tuple(_name(entry) for entry in data.get(kind) or ()) for kind in ("people", "parties", "places")
+        kind: tuple(_name(entry) for entry in data.get(kind) or ())
+        for kind in ("people", "parties", "places")
     }
     return Gold(
         path=path,
@@ -135,7 +136,9 @@ def _claim(path: Path, text: str, entry: dict[str, Any], names: dict[str, tuple[
         start=start,
         end=end,
         subjects=subjects,
-        fields={key: value for key, value in entry.items() if key not in ("measure", "value", "at", "nth", "also")},
+        fields={
+            key: value for key, value in entry.items() if key not in ("measure", "value", "at", "nth", "also")
+        },
         optional=bool(entry.get("optional")),
     )
 

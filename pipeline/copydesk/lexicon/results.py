@@ -67,7 +67,10 @@ CONCEDE = _forms(
     "admit admits admitted admitting", "accept accepts accepted accepting",
 )  # fmt: skip
 ELECT = _forms(
-    "elect elected elects electing", "re-elect re-elected reelected re-elects", "choose chose chosen", "return returned"
+    "elect elected elects electing",
+    "re-elect re-elected reelected re-elects",
+    "choose chose chosen",
+    "return returned",
 )
 
 # What is won when an office or an election is won, and not praise or a lottery.
@@ -128,7 +131,9 @@ CHANGE_UP = frozenset(
 CHANGE_DOWN = frozenset(
     "down fell fall fallen decrease decreased lower dropped drop declined lost loss slipped slid plunged tumbled shed losing loses lose fewer less shrank dipped sank".split()
 )
-SHARE_MOVES = frozenset("rose risen fell fallen climbed dropped slipped grew jumped surged declined plunged slid sank".split())
+SHARE_MOVES = frozenset(
+    "rose risen fell fallen climbed dropped slipped grew jumped surged declined plunged slid sank".split()
+)
 NEED = frozenset(
     """need needs needed require requires required necessary threshold hurdle barrier minimum must magic mark
     qualify qualifies avoid short shy""".split()
@@ -155,9 +160,13 @@ SAY = _forms(
     "suggest suggests suggested", "put puts", "give gives gave", "find finds found", "call calls called",
     "forecast forecasts", "state states stated", "predict predicts predicted", "note notes noted",
 )  # fmt: skip
-SAY_NOUNS = frozenset("figures data results tally count numbers statistics survey poll projection forecast analysis".split())
+SAY_NOUNS = frozenset(
+    "figures data results tally count numbers statistics survey poll projection forecast analysis".split()
+)
 
 PARTIAL = frozenset("preliminary provisional partial early unofficial incomplete initial interim".split())
 FINAL = frozenset("final official certified complete definitive full".split())
-RESULT_NOUNS = frozenset("results result count counts returns tally tallies figures data numbers totals".split())
+RESULT_NOUNS = frozenset(
+    "results result count counts returns tally tallies figures data numbers totals".split()
+)
 POLL_NOUNS = frozenset("poll polls polling survey surveys".split())

@@ -65,7 +65,10 @@ class Interval(Record):
         )
         high_fits = other.high is None or (
             self.high is not None
-            and (self.high < other.high or (self.high == other.high and (self.high_open or not other.high_open)))
+            and (
+                self.high < other.high
+                or (self.high == other.high and (self.high_open or not other.high_open))
+            )
         )
         return low_fits and high_fits
 

@@ -1,0 +1,206 @@
+"""A sentence as the claims reader sees it: names, figures and words in a row, with the tree beside it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from copydesk.records import Article, Entity, Mention, Quantity
+from copydesk.records.page import Page
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+QUOTES = frozenset('"“”„«»')
+DASHES = frozenset({"-", "–", "—", "--", "―"})
+
+
+@dataclass(eq=False)
+class Item:
+    """One step of a sentence: a name, a figure, a word or a mark. Positions count in the article."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    lower: str
+    tag: str
+    token: Token
+    entity: Entity | None = None
+    mention: Mention | None = None
+    figure: Quantity | None = None
+    quoted: bool = False
+
+    @property
+    def kind(self) -> str:
+        """The entity's kind, 'figure', 'mark' or 'word'."""
+        if self.figure is not None:
+            return "figure"
+        if self.entity is not None:
+            return self.entity.kind
+        return "mark" if not any(char.isalnum() for char in self.lower) else "word"
+
+    @property
+    def who(self) -> bool:
+        """Whether it can be the subject of a result: a person or a party."""
+        return self.entity is not None and self.entity.kind in ("person", "party")
+
+    @property
+    def verb(self) -> bool:
+        """Whether the tagger sees a verb."""
+        return self.entity is None and self.figure is None and (self.tag.startswith("VB") or self.tag == "MD")
+
+    @property
+    def finite(self) -> bool:
+        """Whether the tagger sees a verb with a tense."""
+        return self.tag in ("VBD", "VBZ", "VBP", "MD") and self.entity is None and self.figure is None
+
+
+@dataclass(eq=False)
+class Line:
+    """A sentence: its items, its place in the article and what kind of part it stands in."""
+
+    number: int
+    start: int
+    end: int
+    paragraph: int
+    items: list[Item]
+    part: str = "body"
+    text: str = ""
+    roots: dict[int, Item] = field(default_factory=dict)
+
+    @property
+    def figures(self) -> list[Item]:
+        """The figures in it, left to right."""
+        return [item for item in self.items if item.figure is not None]
+
+    def words(self, start: int, end: int) -> list[str]:
+        """Lower-case words of the items from `start` up to, not including, `end`."""
+        return [item.lower for item in self.items[max(start, 0) : max(end, 0)]]
+
+    def at(self, index: int) -> Item | None:
+        """The item at `index`, None outside."""
+        return self.items[index] if 0 <= index < len(self.items) else None
+
+    def item_of(self, token: Token) -> Item | None:
+        """The item that holds a token."""
+        return self.roots.get(token.i)
+
+
+class Index:
+    """Mentions and figures by where they start, longest first, each handed out once."""
+
+    def __init__(self, entities: Sequence[Entity], figures: Sequence[Quantity]) -> None:
+        spans: list[tuple[int, int, int, Entity | None, Mention | None, Quantity | None]] = []
+        for entity in entities:
+            rank = {"person": 0, "party": 1, "place": 2, "organisation": 3, "contest": 4}[entity.kind]
+            for mention in entity.mentions:
+                spans.append((mention.start, -mention.end, rank, entity, mention, None))
+        for figure in figures:
+            if figure.kind != "ordinal":
+                spans.append((figure.start, -figure.end, -1, None, None, figure))
+        spans.sort(key=lambda span: span[:3])
+        self._spans = spans
+        self._starts = [span[0] for span in spans]
+
+    def within(
+        self, start: int, end: int
+    ) -> Iterator[tuple[int, int, Entity | None, Mention | None, Quantity | None]]:
+        """Spans in `start`..`end`, not overlapping.
+
+        A figure wins over a name that holds it unless the name is a contest, place or organisation
+        ("Alabama's 2nd Congressional District"); a description gives way to the figure inside it.
+        """
+        chosen: list[tuple[int, int, Entity | None, Mention | None, Quantity | None]] = []
+        at = bisect_left(self._starts, start)
+        while at < len(self._spans) and self._spans[at][0] < end:
+            begin, minus_end, _rank, entity, mention, figure = self._spans[at]
+            at += 1
+            item = (begin, -minus_end, entity, mention, figure)
+            if not chosen or begin >= chosen[-1][1]:
+                chosen.append(item)
+                continue
+            last = chosen[-1]
+            if (
+                figure is not None
+                and last[3] is not None
+                and (
+                    last[3].form == "description"
+                    or figure.kind == "age"
+                    or (last[2] is not None and last[2].kind == "contest")
+                )
+            ):
+                chosen[-1] = item
+        return iter(chosen)
+
+
+def lines(article: Article, pages: Sequence[Page], index: Index) -> list[Line]:
+    """All sentences of the article as Lines."""
+    parts = [part for part in article.parts if part.kind not in ("body", "quote")]
+    quotes = [(part.start, part.end) for part in article.parts if part.kind == "quote"]
+    result: list[Line] = []
+    paragraph, last_end = 0, 0
+    for page in pages:
+        for sentence in page.doc.sents:
+            start, end = page.start + sentence.start_char, page.start + sentence.end_char
+            if not article.text[start:end].strip():
+                continue
+            if result and "\n" in article.text[last_end:start]:
+                paragraph += 1
+            for piece in _pieces(sentence):
+                line = _line(article, page, piece, index, quotes)
+                if not line.items:
+                    continue
+                if result and "\n" in article.text[result[-1].end : line.start]:
+                    paragraph = max(paragraph, result[-1].paragraph + 1)
+                line.number, line.paragraph = len(result), paragraph
+                line.part = next((part.kind for part in parts if part.start <= line.start < part.end), "body")
+                result.append(line)
+            last_end = len(article.text[:end].rstrip())
+    return result
+
+
+def _pieces(sentence: Span) -> list[Span]:
+    """A sentence cut at the line breaks inside it: rows of a list or table are rows whatever the model says."""
+    doc = sentence.doc
+    cuts = [sentence.start]
+    for token in sentence:
+        if token.is_space and "\n" in token.text and cuts[-1] < token.i < sentence.end - 1:
+            cuts.append(token.i + 1)
+    cuts.append(sentence.end)
+    return [doc[first:last] for first, last in zip(cuts, cuts[1:], strict=False) if first < last]
+
+
+def _line(article: Article, page: Page, sentence: Span, index: Index, quotes: list[tuple[int, int]]) -> Line:
+    start, end = page.start + sentence.start_char, page.start + sentence.end_char
+    spans = list(index.within(start, end))
+    items: list[Item] = []
+    line = Line(number=0, start=start, end=end, paragraph=0, items=items, text=article.text[start:end])
+    at = 0
+    for token in sentence:
+        begin = page.start + token.idx
+        finish = begin + len(token)
+        while at < len(spans) and spans[at][1] <= begin:
+            at += 1
+        span = spans[at] if at < len(spans) and spans[at][0] < finish else None
+        if span is not None and items and items[-1].end == span[1] and items[-1].start == span[0]:
+            line.roots[token.i] = items[-1]
+            if token.head.i == token.i or not (span[0] <= page.start + token.head.idx < span[1]):
+                items[-1].token = token
+            continue
+        if token.is_space:
+            continue
+        if span is None:
+            text, item = (
+                token.text,
+                Item(len(items), begin, finish, token.text, token.lower_, token.tag_, token),
+            )
+        else:
+            text = article.text[span[0] : span[1]]
+            item = Item(len(items), span[0], span[1], text, text.lower(), token.tag_, token, *span[2:5])
+        item.quoted = any(first <= item.start < last for first, last in quotes) if quotes else False
+        items.append(item)
+        line.roots[token.i] = item
+    return line

@@ -1,0 +1,696 @@
+"""The claims reader: goes through the story line by line and turns figures and verbs into claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from copydesk.claims import context, measures
+from copydesk.claims.clauses import Frame, frame
+from copydesk.claims.line import Index, Item, Line, lines
+from copydesk.claims.outcomes import Outcome, outcomes
+from copydesk.claims.subjects import Owner, other_side, owner
+from copydesk.lexicon import results as cue
+from copydesk.records import Article, Claim, Contest, Entity, Person, Place, Quantity, ValueSpan, cut
+from copydesk.records.claim import AsOf
+from copydesk.records.page import Page
+
+SUBJECTLESS = frozenset({"counted", "turnout", "electorate", "total_votes", "total_seats", "threshold"})
+GENERIC = frozenset(
+    """independents independent others opposition coalition alliance bloc camp conservatives liberals socialists greens
+    nationalists populists reformists hardliners unionists separatists centrists incumbent challenger challengers rivals
+    rest candidates newcomers women communists leftists islamists moderates""".split()
+)
+RANGE_MARKS = frozenset({"-", "–", "—", "to", "against", "versus", "v", "vs"})
+NO_RESULT = {
+    "date": "a date", "money": "money", "ordinal": "an ordinal", "duration": "a length of time", "ratio": "a ratio",
+    "age": "an age whose person is not clear",
+}  # fmt: skip
+
+
+@dataclass
+class Result:
+    """What was read: claims, entities with what the claims tell of them, and why figures made no claim."""
+
+    claims: tuple[Claim, ...]
+    entities: tuple[Entity, ...]
+    reasons: dict[str, str]
+
+
+@dataclass
+class Pending:
+    """A figure on its way to a claim."""
+
+    item: Item
+    reading: measures.Reading
+    owner: Owner
+    when: str | None = None
+
+
+@dataclass
+class State:
+    """What carries over from line to line."""
+
+    story: context.Story
+    focus: context.Focus
+    claims: list[Claim] = field(default_factory=list)
+    reasons: dict[str, str] = field(default_factory=dict)
+    previous: measures.Reading | None = None
+    last_subject: Item | None = None
+    counted: list[Claim] = field(default_factory=list)
+
+
+def read(
+    article: Article, pages: Sequence[Page], entities: Sequence[Entity], figures: Sequence[Quantity]
+) -> Result:
+    """All claims of an article, in order of where their value stands."""
+    rows = lines(article, pages, Index(entities, figures))
+    state = State(context.Story(article, entities, rows), context.Focus())
+    state.focus.place = state.story.main
+    paragraph = -1
+    for line in rows:
+        if line.paragraph != paragraph:
+            paragraph = line.paragraph
+            state.previous = None if line.part not in ("list", "table") else state.previous
+        _read_line(state, line)
+    claims = _finish(state)
+    return Result(claims=tuple(claims), entities=_candidates(entities, claims), reasons=state.reasons)
+
+
+def _read_line(state: State, line: Line) -> None:
+    shape = frame(line)
+    _refocus(state, shape)
+    for outcome in outcomes(shape):
+        _outcome_claims(state, shape, outcome)
+    for pending in _figures(state, shape):
+        _figure_claims(state, shape, pending)
+    if line.items and (
+        subject := next((item for item in line.items if item.who and item.index not in shape.modifiers), None)
+    ):
+        state.last_subject = subject
+
+
+# Context ------------------------------------------------------------------------------------------------
+
+
+def _refocus(state: State, shape: Frame) -> None:
+    """Let the line's own words move the story's place, source, status and clock."""
+    line, focus = shape.line, state.focus
+    words = set(context.line_words(line))
+    if context.CLOCK.match(line.text.strip()) and len(line.items) <= 6:
+        stamp = line.text.strip()
+        time = next(
+            (item.figure for item in line.items if item.figure is not None and item.figure.date), None
+        )
+        focus.as_of = AsOf(
+            printed=stamp, value=time.date.resolved if time is not None and time.date else None
+        )
+    status = context.status_of(line, words)
+    if status is not None:
+        focus.status, focus.status_paragraph = status, line.paragraph
+    elif focus.status in ("poll", "exit_poll", "projection") and focus.status_paragraph != line.paragraph:
+        focus.status = None
+    source = context.source_of(shape)
+    if source is not None:
+        focus.source, focus.source_id = source
+        focus.source_paragraph = line.paragraph
+    elif focus.source_paragraph != line.paragraph:
+        focus.source = focus.source_id = None
+    for item in line.items:
+        if isinstance(item.entity, Contest) and (state.story.place_of(item.entity) or not item.entity.place):
+            focus.contest = item.entity
+    if "first" in words and "round" in words:
+        focus.round = "first"
+    elif words & {"runoff", "run-off"} or ("second" in words and "round" in words):
+        focus.round = "runoff" if words & {"runoff", "run-off"} else "second"
+
+
+def _setting(
+    state: State, shape: Frame, item: Item, subject: Item | None, spoken: bool = False
+) -> tuple[context.Setting, list[Place]]:
+    """The context of one item, and all places that it holds for."""
+    story, focus, line = state.story, state.focus, shape.line
+    setting = context.Setting()
+    places = context.places_of(shape, story, item)
+    explicit = bool(places)
+    if not places and subject is not None and subject.entity is not None:
+        own = focus.person_places.get(subject.entity.id) or _role_place(story, shape, subject)
+        if own is not None:
+            places = [own]
+    if not places:
+        if (
+            line.paragraph != focus.place_paragraph
+            and subject is not None
+            and subject.entity is not None
+            and subject.entity.kind == "party"
+            and not _same_thread(state, line)
+        ):
+            places = [story.main] if story.main else []
+        elif focus.place is not None:
+            places = [focus.place]
+    if places:
+        setting.place, setting.place_id = places[0].name, places[0].id
+        if explicit:
+            focus.place, focus.place_paragraph = places[0], line.paragraph
+            if (
+                subject is not None
+                and isinstance(subject.entity, Person)
+                and places[0] is not story.main
+                and len(places) == 1
+            ):
+                focus.person_places.setdefault(subject.entity.id, places[0])
+    setting.when = context.when_of(shape, story, item, places[0] if places else None)
+    contest = _contest(state, shape, places[0] if places else None)
+    if contest is not None:
+        setting.contest, setting.contest_id = contest.name, contest.id
+    speaker = context.speaker_of(shape, item)
+    if speaker is not None:
+        setting.speaker, setting.speaker_id = speaker.name, speaker.id
+    elif spoken and subject is not None and isinstance(subject.entity, Person):
+        setting.speaker, setting.speaker_id = subject.entity.name, subject.entity.id
+    else:
+        setting.source, setting.source_id = focus.source, focus.source_id
+    if setting.when is None:
+        setting.status = focus.status
+        setting.as_of = focus.as_of
+        if focus.round and (story.rounds or focus.round in ("runoff", "first")):
+            words = set(context.line_words(line))
+            if "round" in words or words & {"runoff", "run-off"}:
+                setting.round = focus.round
+    return setting, places
+
+
+def _same_thread(state: State, line: Line) -> bool:
+    """Whether the line goes on from the one before rather than opening something new."""
+    first = line.items[0].lower if line.items else ""
+    return line.paragraph == state.focus.place_paragraph or first in (
+        "it",
+        "they",
+        "there",
+        "that",
+        "this",
+        "his",
+        "her",
+        "its",
+    )
+
+
+def _role_place(story: context.Story, shape: Frame, subject: Item) -> Place | None:
+    """The city of a mayor who stands again: "the mayor of Ankara retained his seat"."""
+    if not isinstance(subject.entity, Person):
+        return None
+    for role in story.people.get(subject.entity.id, subject.entity).roles:
+        if (
+            role.value in ("mayor", "governor")
+            and role.when in ("now", "next")
+            and shape.line.start <= role.start < shape.line.end
+            and role.body_or_place
+        ):
+            return story.by_name.get(role.body_or_place.lower())
+    return None
+
+
+def _contest(state: State, shape: Frame, place: Place | None) -> Contest | None:
+    here = [item.entity for item in shape.line.items if isinstance(item.entity, Contest)]
+    pool = here or ([state.focus.contest] if state.focus.contest else []) or state.story.contests[:1]
+    for contest in [*pool, *state.story.contests]:
+        if place is None or contest.place is None or contest.place == place.id:
+            return contest
+    return None
+
+
+# Figures ------------------------------------------------------------------------------------------------
+
+
+def _figures(state: State, shape: Frame) -> Iterator[Pending]:
+    """The figures of a line with measure and owner, pairs and lists told apart."""
+    pending: list[Pending] = []
+    earlier = state.previous
+    for item in shape.line.figures:
+        assert item.figure is not None
+        reading = measures.decide(shape, item, earlier)
+        if reading is None:
+            state.reasons[item.figure.id] = NO_RESULT.get(item.figure.kind, "no result that is read here")
+            continue
+        if _unasserted(shape, item, reading):
+            state.reasons[item.figure.id] = "hoped, denied, asked or conditional"
+            continue
+        if reading.unit == "" or (item.figure.unit is None and reading.unit is None):
+            reading.unit = earlier.unit if earlier is not None else None
+        else:
+            reading.unit = reading.unit or item.figure.unit
+        if reading.measure not in ("age", "elapsed", "counted", "turnout", "electorate", "threshold"):
+            earlier = reading
+        who = (
+            Owner()
+            if reading.measure in SUBJECTLESS or reading.subject_kind == "none"
+            else owner(shape, item)
+        )
+        pending.append(Pending(item, reading, who))
+    state.previous = earlier
+    _pairs(shape, pending)
+    _distribute(shape, pending)
+    return iter(pending)
+
+
+def _unasserted(shape: Frame, item: Item, reading: measures.Reading) -> bool:
+    if reading.measure in ("threshold", "age", "electorate", "total_seats"):
+        return False
+    items = shape.line.items
+    clause = shape.clause(item.index)
+    before = [word.lower for word in items[max(clause.start, item.index - 12) : item.index]]
+    if items[-1].lower == "?":
+        return True
+    if {"if", "unless", "whether"} & set(before) or items[clause.start].lower in ("if", "unless"):
+        return True
+    modal = {
+        "would",
+        "could",
+        "might",
+        "should",
+        "hopes",
+        "hoped",
+        "hoping",
+        "aims",
+        "aimed",
+        "wants",
+        "wanted",
+        "target",
+        "predicted",
+        "expects",
+        "expected",
+        "vowed",
+        "promised",
+    }
+    verb = clause.verb
+    if verb is not None and verb.index < item.index:
+        near = [word.lower for word in items[max(clause.start, verb.index - 3) : verb.index + 3]]
+        if modal & set(near) and "projected" not in near:
+            return True
+    return bool(
+        {"not", "n't", "never"} & set(before[-4:]) and reading.measure in ("vote_share", "votes", "seats")
+    )
+
+
+def _same_unit(first: Pending, second: Pending) -> bool:
+    return first.reading.measure == second.reading.measure and (first.reading.unit == second.reading.unit)
+
+
+def _pairs(shape: Frame, pending: list[Pending]) -> None:
+    """ "beat Y by 61.03 to 38.96", "52-48", "from 45 to 52"."""
+    items = shape.line.items
+    for first, second in zip(pending, pending[1:], strict=False):
+        between = [item.lower for item in items[first.item.index + 1 : second.item.index]]
+        text = shape.line.text[
+            first.item.end - shape.line.start : second.item.start - shape.line.start
+        ].strip()
+        joined = text in RANGE_MARKS or (between and between[-1] in RANGE_MARKS and len(between) <= 5 and not any(
+            item.who for item in items[first.item.index + 1 : second.item.index]))  # fmt: skip
+        if not joined:
+            continue
+        before = [word.lower for word in items[max(0, first.item.index - 3) : first.item.index]]
+        if "from" in before:
+            first.reading.measure = (
+                second.reading.measure if first.reading.measure == "change" else first.reading.measure
+            )
+            first.when = first.when or "earlier"
+            if second.owner.how in ("none", "tree"):
+                second.owner = first.owner
+            continue
+        if second.owner.how in ("for", "possessive", "adjacent", "bracket") or not _same_unit(first, second):
+            continue
+        _split_pair(shape, first, second)
+
+
+def _split_pair(shape: Frame, first: Pending, second: Pending) -> None:
+    clause = shape.clause(first.item.index)
+    subjects = [item for item in clause.subjects if item.index < first.item.index]
+    if len(subjects) >= 2:
+        first.owner, second.owner = (
+            Owner(subjects[:1], sure=0.85, how="pair"),
+            Owner(subjects[1:2], sure=0.85, how="pair"),
+        )
+        return
+    if not subjects:
+        return
+    rival = other_side(clause, subjects[0])
+    if rival is None or rival.index > second.item.index + 8:
+        rival = next(
+            (item for item in shape.line.items[second.item.index + 1 : second.item.index + 8] if item.who),
+            rival,
+        )
+    if (
+        clause.verb is not None
+        and clause.verb.lower in ("put", "puts", "gave", "gives", "showed", "shows", "had")
+        and rival is not None
+    ):
+        lead, trail = (rival, None) if clause.verb.lower.startswith("put") else (subjects[0], rival)
+    else:
+        lead, trail = subjects[0], rival
+    lost = clause.verb is not None and clause.verb.lower in {**cue.LOSE, **cue.TRAIL}
+    if lost and _number(first) > _number(second):
+        lead, trail = trail, lead
+    first.owner = Owner([lead] if lead else [], sure=0.85 if lead else 0.4, how="pair")
+    second.owner = Owner([trail] if trail else [], sure=0.8 if trail else 0.4, how="pair")
+
+
+def _number(pending: Pending) -> float:
+    figure = pending.item.figure
+    return float(figure.value) if figure is not None and figure.value else 0.0
+
+
+def _distribute(shape: Frame, pending: list[Pending]) -> None:
+    """ "A, B and C won 10, 20 and 30": as many figures in a run as subjects are dealt out in order."""
+    at = 0
+    while at < len(pending):
+        group = [pending[at]]
+        while at + len(group) < len(pending):
+            following = pending[at + len(group)]
+            gap = shape.line.items[group[-1].item.index + 1 : following.item.index]
+            if not _same_unit(group[-1], following) or any(
+                item.lower not in (",", "and", "&", "percent", "%", "per", "cent") for item in gap
+            ):
+                break
+            group.append(following)
+        names = group[0].owner.items
+        if len(group) > 1 and len(names) == len(group):
+            for one, name in zip(group, names, strict=True):
+                one.owner = Owner([name], sure=0.9, how="respectively")
+        elif len(group) > 1 and len(names) > 1:
+            for one in group:
+                one.owner = Owner(one.owner.items[-1:], sure=0.4, how=one.owner.how)
+        at += len(group)
+
+
+def _figure_claims(state: State, shape: Frame, pending: Pending) -> None:
+    item, reading, who = pending.item, pending.reading, pending.owner
+    figure = item.figure
+    assert figure is not None
+    if reading.measure == "age":
+        who = _aged(shape, item)
+        if not who.items:
+            state.reasons[figure.id] = NO_RESULT["age"]
+            return
+    subjects: list[Item | None] = list(who.items) or [None]
+    if reading.measure in SUBJECTLESS or reading.subject_kind == "none":
+        subjects = [None]
+    for subject in subjects:
+        rival = who.rival
+        if reading.measure == "lead":
+            subject, rival = _lead_sides(state, shape, item, subject, reading)
+        setting, _places = _setting(state, shape, item, subject)
+        if pending.when or reading.earlier:
+            setting.when = setting.when or pending.when or "earlier"
+            setting.status = None if setting.status in ("partial", "final") else setting.status
+        name, confidence = _generic(shape, item, subject, reading, who)
+        claim = _claim(state, shape, item, reading, setting, subject, rival, name, confidence)
+        state.claims.append(claim)
+        if reading.measure == "counted":
+            state.counted.append(claim)
+
+
+def _aged(shape: Frame, item: Item) -> Owner:
+    """ "X, 53,", "the 53-year-old", "Y, aged 47": the person beside the age."""
+    items = shape.line.items
+    if item.index and items[item.index - 1].lower in (",", "(", "aged", "is", "was", "turned", "at"):
+        for earlier in reversed(items[max(0, item.index - 5) : item.index]):
+            if isinstance(earlier.entity, Person):
+                return Owner([earlier], sure=0.95, how="age")
+            if (
+                earlier.verb
+                and earlier.lower not in ("is", "was", "turned", "aged")
+                and items[item.index - 1].lower != "at"
+            ):
+                break
+    for later in items[item.index + 1 : item.index + 9]:
+        if isinstance(later.entity, Person):
+            return Owner([later], sure=0.85, how="age")
+        if later.lower in (",", ";") or later.finite:
+            break
+    for earlier in reversed(items[: item.index]):
+        if isinstance(earlier.entity, Person) and earlier.index not in shape.modifiers:
+            return Owner([earlier], sure=0.75, how="age")
+    return Owner()
+
+
+def _lead_sides(
+    state: State, shape: Frame, item: Item, subject: Item | None, reading: measures.Reading
+) -> tuple[Item | None, Item | None]:
+    """Who leads and who trails: "over Y", "ahead of Y", "behind Y", "X beat Y by", "was defeated by 10 votes"."""
+    items = shape.line.items
+    clause = shape.clause(item.index)
+    rival: Item | None = None
+    for at, later in enumerate(items[item.index + 1 : item.index + 10]):
+        if later.lower in ("over", "of", "behind", "than", "against", "on", "from", "to"):
+            named = next(
+                (
+                    name
+                    for name in items[later.index + 1 : later.index + 6]
+                    if name.who and shape.modifiers.get(name.index) != "title"
+                ),
+                None,
+            )
+            if named is not None and (subject is None or named.entity is not subject.entity):
+                rival = named
+                break
+        if later.figure is not None or (later.finite and at):
+            break
+    if rival is None and subject is not None:
+        rival = other_side(clause, subject)
+        if rival is not None and rival.index > item.index and not items[item.index].lower:
+            rival = None
+    verb = clause.verb.lower if clause.verb is not None else ""
+    beaten = (
+        verb in cue.BEAT
+        and any(
+            word.lower in ("was", "were", "been")
+            for word in items[max(clause.start, clause.verb.index - 3) : clause.verb.index]
+        )
+        if clause.verb
+        else False
+    )
+    if reading.of_rival or beaten or verb in cue.LOSE:
+        if beaten and rival is None:
+            rival = next((name for name in items[item.index + 1 : clause.end] if name.who), None)
+        return rival, subject
+    if (
+        subject is None
+        and state.last_subject is not None
+        and not any(name.who for name in items[: item.index])
+    ):
+        return None, None
+    return subject, rival
+
+
+def _generic(
+    shape: Frame, item: Item, subject: Item | None, reading: measures.Reading, who: Owner
+) -> tuple[str | None, float]:
+    """The subject's name and how sure it is; common nouns such as "independents" count as names."""
+    if subject is not None and subject.entity is not None:
+        sure = who.sure
+        if subject.mention is not None and subject.mention.form in ("pronoun", "description"):
+            sure -= 0.1
+        return subject.entity.name, round(min(sure, 0.99) * reading.sure, 2)
+    if reading.measure in SUBJECTLESS or reading.subject_kind == "none" or reading.measure == "elapsed":
+        return None, reading.sure
+    clause = shape.clause(item.index)
+    for word in shape.line.items[clause.start : item.index + 4]:
+        if word.lower in GENERIC and word.entity is None and word.index != item.index:
+            return word.text.lower(), 0.6
+    return None, 0.4
+
+
+UNIT_OF = {
+    "votes": "votes",
+    "total_votes": "votes",
+    "seats": "seats",
+    "total_seats": "seats",
+    "turnout": "voters",
+    "electorate": "voters",
+}
+
+
+def _unit(reading: measures.Reading, figure: Quantity) -> str | None:
+    unit = reading.unit or figure.unit
+    if unit in ("percent", "points", "years", "delegates", "electoral_votes"):
+        return unit
+    if reading.measure in UNIT_OF:
+        return UNIT_OF[reading.measure]
+    if unit in cue.SEAT_UNITS:
+        return "seats"
+    return "votes" if unit in ("ballots", "vote") and reading.measure in ("lead", "change") else unit
+
+
+def _claim(
+    state: State, shape: Frame, item: Item, reading: measures.Reading, setting: context.Setting,
+    subject: Item | None, rival: Item | None, name: str | None, confidence: float,
+) -> Claim:  # fmt: skip
+    figure = item.figure
+    assert figure is not None
+    value, low, high = figure.value or "", figure.low, figure.high
+    opens = (figure.low_open, figure.high_open)
+    if reading.sign < 0 and not value.startswith("-"):
+        value, low, high, opens = (
+            "-" + value,
+            _minus(figure.high),
+            _minus(figure.low),
+            (figure.high_open, figure.low_open),
+        )
+    group = (
+        None
+        if reading.measure in ("age", "elapsed", "counted", "threshold", "total_seats")
+        else context.group_of(shape, item)
+    )
+    personal = reading.measure in ("age", "elapsed")
+    number = figure.value_span or figure
+    return Claim(
+        id="", quantity_id=figure.id, measure=reading.measure,  # type: ignore[arg-type]
+        subject=name, subject_id=subject.entity.id if subject is not None and subject.entity is not None else None,
+        rival=rival.entity.name if rival is not None and rival.entity is not None else None,
+        rival_id=rival.entity.id if rival is not None and rival.entity is not None else None,
+        value=value.lstrip("+"), of=figure.of, unit=_unit(reading, figure), comparator=figure.comparator,
+        low=low, high=high, low_open=opens[0], high_open=opens[1],
+        place=None if personal else setting.place, place_id=None if personal else setting.place_id,
+        contest=None if personal else setting.contest, contest_id=None if personal else setting.contest_id,
+        round=setting.round, group=group, basis=reading.basis,  # type: ignore[arg-type]
+        as_of=setting.as_of, when=None if personal else setting.when,
+        status=_status(reading, setting, figure), source=setting.source, source_id=setting.source_id,
+        speaker=setting.speaker, speaker_id=setting.speaker_id, change_of=reading.change_of,
+        evidence=cut(state.story.article.text, shape.line.start, shape.line.start + len(shape.line.text.rstrip())),
+        value_span=ValueSpan(start=number.start, end=number.end), confidence=min(confidence, 0.99),
+    )  # fmt: skip
+
+
+def _status(reading: measures.Reading, setting: context.Setting, figure: Quantity) -> Any:
+    if reading.measure in ("age", "elapsed", "threshold", "electorate", "total_seats"):
+        return None
+    if reading.measure == "counted":
+        return "final" if figure.value == "100" else "partial"
+    return setting.status
+
+
+def _minus(number: str | None) -> str | None:
+    if number is None:
+        return None
+    return number[1:] if number.startswith("-") else "-" + number
+
+
+# Outcomes -----------------------------------------------------------------------------------------------
+
+
+def _outcome_claims(state: State, shape: Frame, outcome: Outcome) -> None:
+    for subject in outcome.subjects:
+        if subject.entity is None:
+            continue
+        setting, places = _setting(state, shape, outcome.last, subject, outcome.spoken)
+        spots: list[Place | None] = list(places[:8]) if len(places) > 1 else [places[0] if places else None]
+        for spot in spots:
+            sure = outcome.sure - (
+                0.1
+                if subject.mention is not None and subject.mention.form in ("pronoun", "description")
+                else 0
+            )
+            state.claims.append(
+                Claim(
+                    id="",
+                    measure="outcome",
+                    subject=subject.entity.name,
+                    subject_id=subject.entity.id,
+                    rival=outcome.rival.entity.name
+                    if outcome.rival is not None and outcome.rival.entity
+                    else None,
+                    rival_id=outcome.rival.entity.id
+                    if outcome.rival is not None and outcome.rival.entity
+                    else None,
+                    value=outcome.value,
+                    place=spot.name if spot else setting.place,
+                    place_id=spot.id if spot else setting.place_id,
+                    contest=setting.contest,
+                    contest_id=setting.contest_id,
+                    round=setting.round,
+                    as_of=setting.as_of,
+                    when=setting.when,
+                    status="projection" if outcome.projected else setting.status,
+                    source=setting.source,
+                    source_id=setting.source_id,
+                    speaker=setting.speaker,
+                    speaker_id=setting.speaker_id,
+                    evidence=cut(
+                        state.story.article.text,
+                        shape.line.start,
+                        shape.line.start + len(shape.line.text.rstrip()),
+                    ),
+                    value_span=ValueSpan(start=outcome.first.start, end=outcome.last.end),
+                    confidence=round(sure, 2),
+                )  # fmt: skip
+            )
+
+
+# Afterwards ---------------------------------------------------------------------------------------------
+
+
+def _finish(state: State) -> list[Claim]:
+    """Number the claims, tie figures to the count they were reported at, let a running count tell the status."""
+    state.claims.sort(key=lambda claim: (claim.value_span.start, claim.value_span.end, claim.measure))
+    numbered = [claim.model_copy(update={"id": f"c{at}"}) for at, claim in enumerate(state.claims, 1)]
+    counts = [claim for claim in numbered if claim.measure == "counted" and claim.when is None]
+    running = [claim for claim in counts if not (claim.unit == "percent" and claim.value == "100")]
+    result = []
+    for claim in numbered:
+        if (
+            claim.measure in ("counted", "age", "elapsed", "threshold", "electorate", "total_seats")
+            or claim.when
+        ):
+            result.append(claim)
+            continue
+        update: dict[str, Any] = {}
+        count = _count_for(claim, counts)
+        if count is not None:
+            update["counted"] = count.id
+        if (
+            claim.status is None
+            and running
+            and (count is not None and count in running or _only_place(claim, running))
+        ):
+            update["status"] = "partial"
+        result.append(claim.model_copy(update=update) if update else claim)
+    return result
+
+
+def _only_place(claim: Claim, running: list[Claim]) -> bool:
+    """Whether the count that goes on is this claim's: same place, or all counts of the story in one place."""
+    return any(count.place_id == claim.place_id for count in running) and claim.measure != "turnout"
+
+
+def _count_for(claim: Claim, counts: list[Claim]) -> Claim | None:
+    """The count-progress claim that a figure was reported at: of its sentence, else the last one of its place."""
+    if claim.status in ("poll", "exit_poll"):
+        return None
+    same = [count for count in counts if count.evidence.start == claim.evidence.start]
+    if same:
+        return same[-1] if same[-1].value_span.start < claim.value_span.start or len(same) == 1 else same[0]
+    before = [
+        count for count in counts
+        if count.evidence.start < claim.evidence.start and count.place_id == claim.place_id and count.as_of == claim.as_of
+    ]  # fmt: skip
+    return before[-1] if before else None
+
+
+def _candidates(entities: Sequence[Entity], claims: Sequence[Claim]) -> tuple[Entity, ...]:
+    """Who has votes, or wins or loses in the election reported, stands in it."""
+    standing = {
+        claim.subject_id
+        for claim in claims
+        if claim.when is None and claim.measure in ("vote_share", "votes")
+    }
+    standing |= {
+        claim.subject_id for claim in claims
+        if claim.when is None and claim.measure == "outcome" and claim.confidence > 0.6
+    }  # fmt: skip
+    return tuple(
+        entity.model_copy(update={"candidate": True})
+        if isinstance(entity, Person) and not entity.candidate and entity.id in standing
+        else entity
+        for entity in entities
+    )

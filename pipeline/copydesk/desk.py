@@ -1,0 +1,122 @@
+"""The desk: one article through every stage, in order. Read this first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from copydesk.records import (
+    Article,
+    Coverage,
+    Finding,
+    Reading,
+    Report,
+    Sentence,
+    Settings,
+)
+
+if TYPE_CHECKING:
+    from copydesk.records.page import Page
+
+
+class Desk:
+    """Reads articles and checks them. Reusable; pickles as its arguments and loads the model when needed.
+
+    `model`: name or path of a spaCy pipeline, None for the one shipped. `labels`: its entity labels to ours.
+    """
+
+    def __init__(
+        self,
+        model: str | None = None,
+        settings: Settings | None = None,
+        labels: Mapping[str, str] | None = None,
+    ) -> None:
+        from copydesk.language.pipeline import LanguageModel
+
+        self.model = model
+        self.settings = settings or Settings()
+        self.labels = labels
+        self.language = LanguageModel(model, labels)
+
+    def __reduce__(self) -> tuple[type[Desk], tuple[object, ...]]:
+        return Desk, (self.model, self.settings, self.labels)
+
+    def read(self, article: Article) -> Reading:
+        """Everything that stands in one article."""
+        return next(self.read_many([article]))
+
+    def read_many(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        """A Reading per article, in order. Articles go through the language model in batches."""
+        for article, pages in self.language.pages_of(articles):
+            yield self.read_pages(article, pages)
+
+    def read_pages(self, article: Article, pages: Sequence[Page]) -> Reading:
+        """The Reading of an article whose text has been through the language model."""
+        from copydesk import claims, entities, quantities
+
+        who = entities.read(article, pages)
+        figures = quantities.read(article.text, published=article.published, settings=self.settings)
+        result = claims.read(article, pages, who, figures)
+        return Reading(
+            article=article,
+            sentences=_sentences(article, pages),
+            entities=result.entities,
+            quantities=figures,
+            claims=result.claims,
+            coverage=claims.coverage(article, quantities.scan(article.text), figures, result),
+            model=self.language.name,
+        )
+
+    def check(self, reading: Reading) -> tuple[tuple[Finding, ...], frozenset[str]]:
+        """What is wrong in a Reading, and the ids of the claims that were held against something."""
+        from copydesk import checks
+
+        run = checks.run(reading, self.settings)
+        return tuple(run.findings), frozenset(run.checked)
+
+    def report(self, article: Article) -> Report:
+        """Read and check one article."""
+        return self.report_on(self.read(article))
+
+    def report_on(self, reading: Reading, *, with_text: bool = False) -> Report:
+        """The Report of a Reading; with the article's text in it if asked for."""
+        findings, checked = self.check(reading)
+        return Report(
+            article=reading.article if with_text else reading.article.head(),
+            entities=reading.entities,
+            quantities=reading.quantities,
+            claims=reading.claims,
+            findings=findings,
+            coverage=Coverage(
+                numbers=reading.coverage.numbers,
+                in_claims=reading.coverage.in_claims,
+                checked=len(checked),
+                unread=reading.coverage.unread,
+            ),
+        )
+
+    def across(self, readings: Sequence[Reading]) -> tuple[Finding, ...]:
+        """Findings between stories."""
+        from copydesk import checks
+
+        return tuple(checks.run_across(readings, self.settings).findings)
+
+
+def _sentences(article: Article, pages: Sequence[Page]) -> tuple[Sentence, ...]:
+    """Sentence spans over all pages, each with the number of its paragraph."""
+    found, paragraph, position = [], 0, 0
+    text = article.text
+    for page in pages:
+        for sentence in page.doc.sents:
+            start, end = page.start + sentence.start_char, page.start + sentence.end_char
+            while start < end and text[start].isspace():
+                start += 1
+            while end > start and text[end - 1].isspace():
+                end -= 1
+            if start == end:
+                continue
+            if found and "\n" in text[position:start]:
+                paragraph += 1
+            found.append(Sentence(start=start, end=end, paragraph=paragraph))
+            position = end
+    return tuple(found)

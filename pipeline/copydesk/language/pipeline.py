@@ -1,0 +1,142 @@
+"""The trained pipeline: found, loaded, and run over articles page by page."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from copydesk.records import Article
+from copydesk.records.page import Page
+
+if TYPE_CHECKING:
+    from spacy.language import Language as Pipeline
+    from spacy.tokens import Doc
+
+# What other pipelines call our five kinds of names. Anything not listed here is no name to us.
+LABELS: Mapping[str, str] = {
+    "PERSON": "PERSON", "PER": "PERSON", "PARTY": "PARTY", "ORG": "ORG", "PLACE": "PLACE", "GPE": "PLACE",
+    "LOC": "PLACE", "FAC": "PLACE", "ELECTION": "ELECTION", "EVENT": "ELECTION",
+}  # fmt: skip
+
+# A Doc above this many characters costs memory out of proportion; longer articles are cut at paragraphs.
+PAGE_CHARS = 60_000
+
+
+class ModelError(Exception):
+    """A pipeline that cannot be found, loaded or used, and why."""
+
+
+class LanguageModel:
+    """A spaCy pipeline with sentences, a parse and names, loaded when first needed.
+
+    `model` is a path or an installed package; None is the pipeline shipped with copydesk.
+    """
+
+    def __init__(self, model: str | None = None, labels: Mapping[str, str] | None = None) -> None:
+        self.model = model
+        self.labels = dict(LABELS if labels is None else labels)
+        self._pipeline: Pipeline | None = None
+
+    @property
+    def pipeline(self) -> Pipeline:
+        """The loaded pipeline. Raises ModelError."""
+        if self._pipeline is None:
+            self._pipeline = _load(self.model)
+        return self._pipeline
+
+    @property
+    def name(self) -> str:
+        """Name and version of the pipeline, part of a Reading's identity."""
+        meta = self.pipeline.meta
+        return f"{meta['lang']}_{meta['name']}-{meta['version']}"
+
+    def pages(self, article: Article) -> list[Page]:
+        """The article's text as one or more parsed Docs."""
+        return next(iter(self.pages_of([article])))[1]
+
+    def pages_of(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Page]]]:
+        """Each article with its pages, in order; texts go through the pipeline in batches."""
+        from itertools import tee
+
+        first, second = tee(articles)
+        cuts = ((article, start, end) for article in first for start, end in page_cuts(article.text))
+        docs = self.pipeline.pipe(
+            ((article.text[start:end], (start, end)) for article, start, end in cuts),
+            as_tuples=True,
+            batch_size=16,
+        )
+        for article in second:
+            pages = []
+            for _ in page_cuts(article.text):
+                doc, (start, _end) = next(docs)
+                pages.append(Page(doc=self._relabel(doc), start=start))
+            yield article, pages
+
+    def _relabel(self, doc: Doc) -> Doc:
+        """Names under our labels; labels that mean nothing here are dropped."""
+        if any(
+            entity.label_ not in self.labels or self.labels[entity.label_] != entity.label_
+            for entity in doc.ents
+        ):
+            from spacy.tokens import Span
+
+            doc.ents = tuple(
+                Span(doc, entity.start, entity.end, label=self.labels[entity.label_])
+                for entity in doc.ents
+                if entity.label_ in self.labels
+            )
+        return doc
+
+
+def page_cuts(text: str, most: int = PAGE_CHARS) -> list[tuple[int, int]]:
+    """Where to cut a text into pages: at paragraph ends, else line ends, else spaces, else anywhere."""
+    cuts, start = [], 0
+    while len(text) - start > most:
+        end = start + most
+        for mark in ("\n\n", "\n", ". ", " "):
+            at = text.rfind(mark, start + most // 2, end)
+            if at > 0:
+                end = at + len(mark)
+                break
+        cuts.append((start, end))
+        start = end
+    cuts.append((start, len(text)))
+    return cuts
+
+
+def shipped() -> str:
+    """Where the pipeline that comes with copydesk lies. Raises ModelError."""
+    try:
+        package = importlib.import_module("copydesk_en")
+    except ImportError as error:
+        raise ModelError("the trained pipeline copydesk_en is not installed beside copydesk") from error
+    return str(package.PATH)
+
+
+def _load(model: str | None) -> Pipeline:
+    import spacy
+
+    import copydesk.language  # noqa: F401  registers our own components
+
+    name = shipped() if model is None else model
+    if model is not None and not Path(name).exists() and not spacy.util.is_package(name):
+        raise ModelError(f"no spaCy pipeline called {name!r} is installed, and no folder has that name")
+    try:
+        pipeline = spacy.load(name)
+    except (OSError, ValueError) as error:
+        raise ModelError(f"the pipeline {name!r} cannot be loaded: {error}") from error
+    roles = {"names": False, "trees": False}
+    for part in pipeline.pipe_names:
+        assigns = pipeline.get_pipe_meta(part).assigns
+        roles["names"] |= "doc.ents" in assigns or "ner" in part
+        roles["trees"] |= "token.dep" in assigns or "parser" in part
+    if not roles["trees"]:
+        raise ModelError(
+            f"the pipeline {name!r} has no parser; it has {', '.join(pipeline.pipe_names) or 'nothing'}"
+        )
+    if not roles["names"]:
+        raise ModelError(f"the pipeline {name!r} names nothing: it lacks an entity recogniser")
+    pipeline.max_length = max(pipeline.max_length, 2 * PAGE_CHARS)
+    return pipeline
