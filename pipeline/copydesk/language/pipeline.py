@@ -46,6 +46,10 @@ class LanguageModel:
             self._pipeline = _load(self.model)
         return self._pipeline
 
+    def adopt(self, pipeline: Pipeline) -> None:
+        """Use a pipeline that is loaded already."""
+        self._pipeline = pipeline
+
     @property
     def name(self) -> str:
         """Name and version of the pipeline, part of a Reading's identity."""
