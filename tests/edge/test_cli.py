@@ -95,7 +95,8 @@ def test_no_spacy_where_none_is_needed(arguments: list[str]) -> None:
 def test_help_imports_little() -> None:
     code = (
         "import sys\nfrom copydesk.edge.cli import main\ntry: main(['--help'])\nexcept SystemExit: pass\n"
-        "heavy = {'pydantic', 'rich', 'yaml', 'rapidfuzz', 'jinja2', 'lxml'} & set(sys.modules)\nassert not heavy, heavy\n"
+        "heavy = {'pydantic', 'rich', 'yaml', 'rapidfuzz', 'jinja2', 'lxml'} & set(sys.modules)\n"
+        "assert not heavy, heavy\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr

@@ -34,8 +34,8 @@ TEXT = (
     "vote in Sunday's election against 44.10 percent for Efua Mensah of the Union Party, the Electoral "
     "Commission said, a lead of almost 7 points with 92% of the ballots counted.\n"
     "\n"
-    "Mr. Osie, 53, spoke to supporters at the port. Some 41,200 people voted. \u201cWe waited,\u201d he said, "
-    "\u201cand 3 buses came.\u201d\n"
+    "Mr. Osie, 53, spoke to supporters at the port. Some 41,200 people voted. \u201cWe waited,\u201d he "
+    "said, \u201cand 3 buses came.\u201d\n"
 )
 
 

@@ -6,7 +6,9 @@ from __future__ import annotations
 LONGEST = 400
 _ENDS = ".!?"
 # A full stop behind these ends no sentence: "Gov. Lee"; behind "the vote." it does.
-_TITLES = frozenset("mr mrs ms dr st gov sen rep prof gen col lt sgt hon rev sec vs no".split())
+_TITLES = frozenset(
+    ("mr", "mrs", "ms", "dr", "st", "gov", "sen", "rep", "prof", "gen", "col", "lt", "sgt", "hon", "rev", "vs", "no")
+)
 _CLOSERS = "\"'\u201d\u2019)]"
 
 
