@@ -1,0 +1,1 @@
+"""Checks across the stories of a folder."""

@@ -1,0 +1,134 @@
+"""Which offices a story gives a person at the time it tells of."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from copydesk.lexicon import places, tenure
+from copydesk.names.fold import fold, without_possessive
+from copydesk.names.slips import inflected
+from copydesk.records import Person, Reading, Statement
+
+
+class Title(NamedTuple):
+    """Where the title of an office stands."""
+
+    start: int
+    end: int
+
+
+class Held(NamedTuple):
+    """An office a person holds now: its name in the table, what it is of, and the words that say so."""
+
+    office: str
+    body: str | None
+    weak: bool
+    statement: Statement
+    said: Title
+
+
+# Before an office: another time or no holder at all. "former", "then-", "as", "a candidate for", "not".
+_BEFORE = re.compile(
+    r"\b(?:former|ex|then|late|past|previous|erstwhile|one-time|onetime|would-be|future|next|incoming|first|shadow|"
+    r"deputy|vice|acting|interim|caretaker|assistant|designate|honorary|served|serving|worked|elected|appointed|"
+    r"named|was|were|been|be|being|become|became|becoming|becomes|for|as|against|not|never|no|or|if|until|since|when|"
+    r"while|whether|candidate|candidates|hopeful|nominee|self-proclaimed|self-declared|rival|exiled|ousted|"
+    r"deposed|twice|two-time|three-time|longtime|call(?:ed|s|ing)?|any|to|who would)(?:\s+the|\s+an?|-)?\s*$"
+)
+# After it: "president-elect", "prime minister-designate", "president from 2010 to 2014", "mayor in 1994".
+_AFTER = re.compile(
+    r"^\W{0,2}(?:-?elect\b|-?designate\b|-in-waiting|candidate|hopeful|nominee|contender|at the time|"
+    r"(?:from|between|in|until|till|since|before|after|during|for)\s+(?:\w+\s+){0,3}\d{4}|"
+    r"\(?\d{4}\s?[-–])"
+)
+# Nouns that make another office of the next word: "party president", "university president".
+_OTHER_BODY = re.compile(
+    r"\b(?:party|council|club|company|union|university|court|senate|chamber|assembly|board|bank|association|group|"
+    r"federation|regional|provincial|bloc|commission|institute|class|college|student|students|parliament|"
+    r"parliamentary|foundation|league|congress|committee|alliance|society|network|state|county|city|village|barangay"
+    r"|borough|bar|branch|chapter|youth|wing|group's|party's|council's|company's|union's|bank's|club's)\s*$",
+    re.IGNORECASE,
+)
+_OPENERS = frozenset(
+    {"The", "But", "And", "In", "While", "As", "For", "When", "By", "A", "An", "Its", "Their"}
+)
+_NATIONAL = frozenset({"president", "prime_minister", "vice_president", "deputy_prime_minister", "monarch"})
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_CAPITAL = re.compile(r"([A-Z][\w.'’-]*)\s$")
+_OF = re.compile(r"^\s+of\s+(?:the\s+)?([A-Z][\w'’-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w'’-]*){0,4})")
+_WORDS_FOR_LAND = frozenset({"country", "nation", "republic", "state", "land"})
+
+
+def held(reading: Reading, person: Person) -> list[Held]:
+    """The offices of the table that the story says the person holds, at the time of the story."""
+    found = []
+    for statement in person.roles:
+        title = tenure.office_in(reading.article.text[statement.start : statement.end])
+        if statement.when != "now" or title is None:
+            continue
+        said = Title(statement.start + title.start, statement.start + title.end)
+        weak = statement.by in ("antecedent", None)
+        if not _at_present(reading, said, weak=weak) or _of_another_body(reading, said):
+            continue
+        body = statement.body_or_place or _body_in_text(reading, said)
+        if title.office in _NATIONAL and not _of_a_country(reading, body):
+            continue
+        found.append(Held(title.office, body, weak, statement, said))
+    return found
+
+
+def _at_present(reading: Reading, said: Title, *, weak: bool) -> bool:
+    """Whether the words around an office leave it in the present of the story."""
+    text = reading.article.text
+    begin, end = _sentence(reading, said)
+    before = text[max(begin, said.start - 40) : said.start].lower()
+    if _BEFORE.search(before) or _AFTER.search(text[said.end : min(end, said.end + 40)]):
+        return False
+    now = reading.article.published
+    this_year = int(now[:4]) if now and now[:4].isdigit() else None
+    years = (int(year) for year in _YEAR.findall(text[begin:end]))
+    return weak or not any(this_year is None or year < this_year for year in years)
+
+
+def _sentence(reading: Reading, said: Title) -> tuple[int, int]:
+    if not reading.sentences:
+        return 0, len(reading.article.text)
+    sentence = reading.sentences[reading.sentence_at(said.start)]
+    return sentence.start, sentence.end
+
+
+def _body_in_text(reading: Reading, said: Title) -> str | None:
+    """What stands beside the office as that which it is of: "Turkish", "Turkey's", "of the United States"."""
+    text = reading.article.text
+    after = _OF.match(text[said.end : said.end + 60])
+    if after:
+        return after.group(1)
+    before = _CAPITAL.search(text[max(0, said.start - 30) : said.start])
+    if before is None or before.group(1) in _OPENERS:
+        return None
+    return without_possessive(before.group(1))
+
+
+def _of_another_body(reading: Reading, said: Title) -> bool:
+    """Whether the word before makes it another office: "party president", "state senator"."""
+    return _OTHER_BODY.search(reading.article.text[max(0, said.start - 24) : said.start]) is not None
+
+
+def _of_a_country(reading: Reading, body: str | None) -> bool:
+    """Whether an office is the nation's: not of the Senate, a company or a region."""
+    if body is None or body.casefold().removeprefix("the ") in _WORDS_FOR_LAND or body.startswith("Republic"):
+        return True
+    return country_of(reading, body) is not None
+
+
+def country_of(reading: Reading, body: str) -> str | None:
+    """The country that a word names or belongs to: "Turkey", "Turkish", "the Turks" are TR."""
+    key = fold(without_possessive(body)).removeprefix("the ")
+    known = places.demonyms().get(key) or places.country_names().get(key)
+    if known:
+        return known
+    for place in reading.places():
+        if place.place_kind == "country" and (fold(place.name) == key or inflected(body, place.name)):
+            return place.country or place.name
+    return None

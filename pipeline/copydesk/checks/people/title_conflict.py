@@ -1,0 +1,110 @@
+"""One person in two offices that cannot be joined.
+
+What it looks for: a person whom the story gives two offices at one time that nobody holds together, such as
+prime minister in one paragraph and president in another, or senator and governor.
+
+Why it matters: the office is often the only thing that a reader elsewhere knows of a person. A wrong one
+makes the whole story doubtful, and it is what the person's own office writes in about.
+
+In the copy:
+Kenyan President William Ruto welcomed the result. Prime Minister William Ruto said the count had been fair.
+
+Mended:
+Kenyan President William Ruto welcomed the result. President William Ruto said the count had been fair.
+
+Stays silent when:
+- one of the offices is past, to come or held for another ("former", "acting", "-elect", "then", "in 2014");
+- the two can be held together (party leader and prime minister, minister and member of parliament);
+- the office is another body's: a party's, a senate's or a company's president;
+- an unnamed holder ("the Finnish president") could be someone else, because the country has both offices.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from copydesk.checks.base import Check, Ledger
+from copydesk.checks.people.offices import Held, country_of, held
+from copydesk.lexicon import tenure
+from copydesk.records import Finding, Person, Reading, Settings
+
+
+def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Finding]:
+    """A finding for each person with two offices that exclude each other."""
+    everyone = {person.id: held(reading, person) for person in reading.people()}
+    for person in reading.people():
+        pairs = _pairs(reading, person, everyone, ledger)
+        pair = next(pairs, None)
+        if pair is not None:
+            yield _finding(reading, person, *_odd_first(everyone[person.id], *pair))
+
+
+def _pairs(
+    reading: Reading, person: Person, everyone: dict[str, list[Held]], ledger: Ledger
+) -> Iterator[tuple[Held, Held]]:
+    mine = everyone[person.id]
+    for index, one in enumerate(mine):
+        for other in mine[index + 1 :]:
+            ledger.compared += 1
+            if one.office == other.office or tenure.can_join(one.office, other.office):
+                continue
+            if one.weak or other.weak:
+                if not _sole_holder(reading, person, everyone, one, other):
+                    ledger.set_aside("antecedent")
+                    continue
+            elif not _one_land(reading, one, other):
+                ledger.set_aside("place")
+                continue
+            yield one, other
+
+
+def _one_land(reading: Reading, one: Held, other: Held) -> bool:
+    """Whether nothing says that the two offices are of two countries."""
+    lands = [country_of(reading, held.body) for held in (one, other) if held.body]
+    return len(lands) < 2 or None in lands or lands[0] == lands[1]
+
+
+def _sole_holder(
+    reading: Reading, person: Person, everyone: dict[str, list[Held]], one: Held, other: Held
+) -> bool:
+    """Whether an unnamed holder of an office can be nobody else: the country has no two such offices.
+
+    "The Turkish president" where the story has a "Prime Minister Erdogan" and Turkey has no prime minister.
+    """
+    if one.weak and other.weak:
+        return False
+    published = reading.article.published
+    year = int(published[:4]) if published and published[:4].isdigit() else None
+    land = next((country_of(reading, held.body) for held in (one, other) if held.body), None)
+    if land is None or not tenure.sole_executive(land, year) or not _one_land(reading, one, other):
+        return False
+    weak = one if one.weak else other
+    return not any(
+        held.office == weak.office
+        for key, offices_ in everyone.items()
+        if key != person.id
+        for held in offices_
+    )
+
+
+def _odd_first(mine: list[Held], one: Held, other: Held) -> tuple[Held, Held]:
+    """The pair with the office first that is said of the person less often."""
+    counts = Counter(held.office for held in mine if not held.weak)
+    return (other, one) if counts[other.office] <= counts[one.office] and not other.weak else (one, other)
+
+
+def _finding(reading: Reading, person: Person, odd: Held, usual: Held) -> Finding:
+    odd_title, usual_title = (reading.article.text[held.said.start : held.said.end] for held in (odd, usual))
+    return CHECK.finding(
+        reading,
+        f"{person.name} is called {odd_title} here and {usual_title} elsewhere; "
+        "nobody holds both offices at one time.",
+        (odd.said.start, odd.said.end),
+        [(usual.statement.start, usual.statement.end)],
+        found=odd_title,
+        expected=usual_title,
+    )
+
+
+CHECK = Check(code="PEO01", name="title-conflict", severity="error", page=__doc__ or "", run=run)
