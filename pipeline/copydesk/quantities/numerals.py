@@ -1,0 +1,61 @@
+"""Digit groups to decimal strings, in the house style of the story: 1,234.5 or 1.234,5 or 12,34,567."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Style = Literal["point", "comma"]
+LONGEST = 30  # digits; nobody prints a longer figure
+
+# 50,92 %  1.234.567  1.234,5: only a house that writes the decimal comma prints these.
+_COMMA = re.compile(
+    r"(?<![0-9.,])(?:[0-9]{1,3},[0-9]{1,2}(?=[ \u00a0\u202f]?(?:%|per ?cent\b|pct\b|points?\b))"
+    r"|[0-9]{1,3}(?:\.[0-9]{3}){2,6}(?![0-9.])|[0-9]{1,3}(?:\.[0-9]{3}){1,6},[0-9]{1,2}(?![0-9]))"
+)
+# 50.92%  84,121  12,34,567: only one that writes the decimal point does.
+_POINT = re.compile(
+    r"(?<![0-9.,])(?:[0-9]{1,3}\.[0-9]{1,2}(?=[ \u00a0\u202f-]?(?:%|per|pct|points?\b|million|m\b|billion|bn\b))"
+    r"|[0-9]{1,3}(?:,[0-9]{2,3}){0,6},[0-9]{3}(?![0-9,]))"
+)
+_THOUSANDS_COMMA = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(\.[0-9]+)?\Z")
+_THOUSANDS_DOT = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(,[0-9]+)?\Z")
+_INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(\.[0-9]+)?\Z")
+_DECIMAL_COMMA = re.compile(r"[0-9]+,[0-9]{1,2}\Z")
+_SPACED = re.compile(r"[\u00a0\u2009\u202f'’ ]")
+
+
+def style_of(text: str) -> Style:
+    """The decimal mark of a story: a comma only where some figure shows it and none shows the point."""
+    if _COMMA.search(text) is None or _POINT.search(text) is not None:
+        return "point"
+    return "comma"
+
+
+def value_of(printed: str, style: Style) -> str | None:
+    """The decimal string of a digit group; None when it is several numbers or none (22,24,26 or 192.168.1.2)."""
+    if len(printed) > LONGEST:
+        return None
+    if printed.isdigit():
+        return _trim(printed)
+    text = _SPACED.sub("", printed)
+    if style == "comma":
+        if "." in text and _THOUSANDS_DOT.match(text):
+            return _trim(text.replace(".", "").replace(",", "."))
+        if text.count(",") == 1 and "." not in text:
+            return _trim(text.replace(",", "."))
+    if "," not in text:
+        if text.count(".") <= 1:
+            return _trim(text)
+        return _trim(text.replace(".", "")) if _THOUSANDS_DOT.match(text) else None
+    if _THOUSANDS_COMMA.match(text) or _INDIAN.match(text):
+        return _trim(text.replace(",", ""))
+    if _THOUSANDS_DOT.match(text):
+        return _trim(text.replace(".", "").replace(",", "."))
+    return _trim(text.replace(",", ".")) if _DECIMAL_COMMA.match(text) else None
+
+
+def _trim(digits: str) -> str:
+    """Leading zeros away: 007 is 7, 0.5 and 00.5 are 0.5."""
+    whole, point, rest = digits.partition(".")
+    return (whole.lstrip("0") or "0") + point + rest

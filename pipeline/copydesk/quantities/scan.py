@@ -1,0 +1,28 @@
+"""A second pair of eyes: every number in a text by digits or number words, found without the reader."""
+
+from __future__ import annotations
+
+import re
+
+_SMALL = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    "eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+)
+_BIG = "hundred|thousand|million|billion|trillion|lakh|crore|dozen"
+# Reads: 84,121  50.92  1.2 million  twenty-three  one hundred and five  half a million  two-thirds  a third of
+# Refuses: no one, one of the most (a "one" alone is a pronoun more often than a number).
+_NUMBER = re.compile(
+    r"[0-9]+(?:[.,'’\u00a0\u2009\u202f][0-9]+)*"
+    rf"(?:[ -]?(?:{_BIG}|bn|mn|m|k)s?\b(?!['’-]))?"
+    rf"|\b(?:(?:an?|half an?|one|no) (?:{_BIG})\b|(?:{_SMALL}|{_BIG})s?\b)"
+    rf"(?:(?:-| and | )(?:one|{_SMALL}|{_BIG})s?\b){{0,12}}(?:[ -](?:thirds|quarters|fifths|tenths)\b)?"
+    r"|\b(?:half|(?:a|one)[ -](?:third|quarter|fifth|tenth) of)\b"
+    r"|\bone (?:seat|vote|percent|per cent|point|in|out of|delegate|mp|state|province|county|district)\b"
+    r"|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]",
+    re.IGNORECASE,
+)
+
+
+def scan(text: str) -> list[tuple[int, int]]:
+    """Start and end of every number that stands in `text`, whatever it counts."""
+    return [match.span() for match in _NUMBER.finditer(text)]
