@@ -11,6 +11,7 @@ from typing import Literal
 Tense = Literal["past", "future", ""]
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _AHEAD = 100  # days; a day printed without its year this near ahead is the coming one ("the vote of Oct. 22")
+_MONTHS_AHEAD = 3
 
 
 def day_of(published: str | None) -> date | None:
@@ -54,14 +55,14 @@ def near(base: date | None, month: int, day: int, tense: Tense) -> str | None:
 
 
 def near_month(base: date | None, month: int, tense: Tense) -> str | None:
-    """A month without its year: this year's if it is past or near, last year's else."""
+    """A month without its year: the coming one if near or announced, else the last."""
     if base is None:
         return None
-    year = base.year
-    if tense == "future":
+    year, ahead = base.year, (month - base.month) % 12
+    if tense == "future" or (tense == "" and ahead <= _MONTHS_AHEAD):
         year += month < base.month
-    elif month > base.month and (tense == "past" or month - base.month > 6):
-        year -= 1
+    else:
+        year -= month > base.month
     return f"{year:04d}-{month:02d}"
 
 
@@ -144,5 +145,5 @@ def parsed(words: str, base: date) -> str | None:
         "PARSERS": ["relative-time", "absolute-time"],
         "RETURN_AS_TIMEZONE_AWARE": False,
     }
-    found = dateparser.parse(words, languages=["en"], settings=settings)  # type: ignore[arg-type]
+    found = dateparser.parse(words, languages=["en"], settings=settings)
     return found.date().isoformat() if found else None

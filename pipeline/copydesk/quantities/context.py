@@ -1,4 +1,5 @@
 """What the words before a date say: whether it lies ahead, what happened then, whether it is a name."""
+# ruff: noqa: SIM905 - word lists are read and mended as running words
 
 from __future__ import annotations
 
@@ -27,6 +28,7 @@ _CONTESTS = frozenset(
     "contest by-election plebiscite rematch showdown presidential parliamentary legislative general local "
     "municipal regional state".split()
 )
+FEASTS = frozenset("super black good easter palm ash bloody holy maundy fat shrove mega whit cyber".split())
 _TITLES = frozenset("mrs mr ms dr sir minister theresa president senator sen gov rep judge baroness".split())
 
 
@@ -79,8 +81,7 @@ def month_is_name(block: Block, index: int) -> bool:
     if (
         before in _TITLES
         or after in ("said", "says", "told")
-        or before == "."
-        and block.at(index - 2) in _TITLES
+        or (before == "." and block.at(index - 2) in _TITLES)
     ):
         return True
     if (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from copydesk.quantities import calendar as when
-from copydesk.quantities.context import event_of, month_is_name, tense_of, weekday_is_name
-from copydesk.quantities.draft import Draft
+from copydesk.quantities.context import FEASTS, event_of, month_is_name, tense_of, weekday_is_name
+from copydesk.quantities.draft import Draft, label
 from copydesk.quantities.numerals import Style
 from copydesk.quantities.ordinals import rank_at
 from copydesk.quantities.relative import RELATIVE, relative_at
@@ -94,6 +94,19 @@ def _day_at(block: Block, index: int, style: Style) -> tuple[int, int] | None:
     return None
 
 
+def _apposition(block: Block, after: int) -> tuple[str | None, int]:
+    """The weekday in "June 3, 2026, a Wednesday" or "March 31 (a Sunday)", and the token after it."""
+    at = after + (block.at(after) in (",", "("))
+    at += block.at(at) == "a"
+    if (
+        at < after + (1 if block.at(after) == "(" else 2)
+        or block.at(at) not in WEEKDAYS
+        or not block.capital(at)
+    ):
+        return None, after
+    return WEEKDAY_NAMES[WEEKDAYS[block.at(at)]], at + 1
+
+
 def _complete(
     block: Block,
     first: int,
@@ -104,6 +117,8 @@ def _complete(
     base: date | None,
     weekday: str | None,
 ) -> Draft:
+    if weekday is None:
+        weekday, after = _apposition(block, after)
     resolved = when.full(year, month, day) if year else None
     if year is None and when.possible(None, month, day):
         resolved = when.near(base, month, day, tense_of(block, first))
@@ -121,7 +136,6 @@ def _day_month(
     if block.at(at) in (".", "-", "/") and block.touches(at - 1):
         at += 1
     at += block.at(at) == "of"
-    at += block.at(at) == "," and block.digits(index) and False
     month = MONTHS.get(block.at(at))
     if month is None or not (1 <= day <= 39):
         return None
@@ -222,12 +236,16 @@ def _weekday(block: Block, index: int, style: Style, base: date | None) -> Draft
         return None
     if weekday_is_name(block, index):
         return None
+    if block.at(index - 1) in FEASTS and block.capital(index - 1):
+        return label(index - 1, at, "name")
     return _bare_weekday(block, index, at, name, base)
 
 
 def _bare_weekday(block: Block, index: int, at: int, name: int, base: date | None) -> Draft:
     first, modifier, weeks = _modifiers(block, index)
     resolved = when.weekday(base, name, tense_of(block, index), modifier)
+    if first == index and block.at(index - 1) in ("a", "one", "every", "each", "any"):
+        resolved = None
     if weeks is None:
         of = at + (block.at(at) == "of")
         if block.at(of) in ("next", "last", "this") and block.at(of + 1) == "week":

@@ -1,4 +1,5 @@
 """A figure with its unit: percent, points, counts of things, a of b, money, durations, ages."""
+# ruff: noqa: SIM905 - word lists are read and mended as running words
 
 from __future__ import annotations
 
@@ -179,7 +180,7 @@ def _listing(block: Block, after: int) -> bool:
 
 def _whole(block: Block, draft: Draft, style: Style) -> None:
     """The b of "a of b": of the country's 81 provinces, out of 27, of a total of 15, 36/81 precincts."""
-    at = draft.next
+    at = draft.next + (block.at(draft.next) == "each" and block.at(draft.next + 1) == "of")
     if block.at(at) == "/" and block.digits(at + 1) and block.touches(at):
         whole = number_at(block, at + 1, style)
         unit = unit_at(block, whole.next, single=False) if whole else None
@@ -250,14 +251,13 @@ def _sign(block: Block, draft: Draft) -> None:
         if before == "minus" and block.at(draft.first - 2) == "or":
             return
     elif (
-        not block.touches(draft.first - 1)
-        or block.touches(draft.first - 2)
-        and block.at(draft.first - 2) not in ("(", "[", "/")
+        (
+            not block.touches(draft.first - 1)
+            or (block.touches(draft.first - 2) and block.at(draft.first - 2) not in ("(", "[", "/"))
+        )
+        or (before != "+" and (draft.first < 2 or block.at(draft.first - 2) == "\n"))
+        or (before == "–" and block.at(draft.first - 2) not in _OPENERS)
     ):
-        return
-    elif before != "+" and (draft.first < 2 or block.at(draft.first - 2) == "\n"):
-        return
-    elif before == "–" and block.at(draft.first - 2) not in _OPENERS:
         return
     draft.sign = sign
     draft.first = draft.value_first = draft.first - 1

@@ -1,14 +1,15 @@
 """Spelled fractions, odds and ratios: two-thirds, half, nine in ten, twice as many, two to one, doubled."""
+# ruff: noqa: SIM905 - word lists are read and mended as running words
 
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
 from copydesk.quantities.draft import Draft
-from copydesk.quantities.numbers import GLYPHS, Number, number_at
+from copydesk.quantities.numbers import Number, number_at
 from copydesk.quantities.numerals import Style
 from copydesk.quantities.tokens import Block
-from copydesk.quantities.words import HUNDRED, ONES, PARTS, SCALES
+from copydesk.quantities.words import GLYPHS, HUNDRED, ONES, PARTS, SCALES
 
 # "A third of", "a third to a half", "a third were": a part. "A third term", "a third of May" is an ordinal.
 _PART_FOLLOWS = frozenset(
@@ -103,7 +104,7 @@ def _part(block: Block, index: int, style: Style) -> Draft | None:
         return _percent(index, at, Decimal(top), Decimal(bottom))
     if word in ("a", "an"):
         top = 1
-    elif word in ONES and ONES[word]:
+    elif ONES.get(word):
         top = ONES[word]
     else:
         return None
@@ -180,11 +181,8 @@ def _ratio(block: Block, index: int, top: Number, style: Style) -> Draft | None:
         return None
     at += 1
     at += block.at(at) == "-"
-    if (
-        block.at(at) not in ("one", "1")
-        or block.at(at + 1) in (".", ",")
-        and block.digits(at + 2)
-        and block.touches(at)
+    if block.at(at) not in ("one", "1") or (
+        block.at(at + 1) in (".", ",") and block.digits(at + 2) and block.touches(at)
     ):
         return None
     number = Number(index, at + 1, top.value, Decimal(1), spelled=True)

@@ -19,7 +19,7 @@ _AFTER = {
 def hedge_before(block: Block, first: int) -> tuple[str, int] | None:
     """The hedge that ends right before token `first`, and the token that it begins at."""
     last = block.at(first - 1)
-    if last in ("a", "an", "the") and block.at(first - 2) in HEDGE_ENDS:
+    if last in ("a", "an") and block.at(first - 2) in HEDGE_ENDS:
         first, last = first - 1, block.at(first - 2)
     if last not in HEDGE_ENDS:
         return None

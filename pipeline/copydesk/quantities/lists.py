@@ -1,11 +1,12 @@
 """Figures that stand together: ranges in one subject, pairs, and a unit printed once for several numbers."""
+# ruff: noqa: SIM905 - word lists are read and mended as running words
 
 from __future__ import annotations
 
 from copydesk.quantities.draft import Draft
 from copydesk.quantities.tokens import Block
 
-_LINKS = frozenset({",", "and", "or", "to", "-", "–", "versus", "vs", "against", ";", "&", "/", "/"})
+_LINKS = frozenset({",", "and", "or", "to", "-", "–", "versus", "vs", "against", ";", "&", "/"})
 _DASHES = frozenset({"-", "–", "‑"})
 # "By 40 to 45 percent", "from 40 to 45 percent", "lost 45-52" are two figures, not the ends of one.
 _PAIR_CUES = frozenset(
@@ -14,6 +15,7 @@ _PAIR_CUES = frozenset(
     "decreased declined improved went cut narrowed widened reduced margin tally".split()
 )
 _SHARED = frozenset({"percent", "points"})
+_SHARE = 200  # "881,228, or 45.93 percent": no share is so large
 _RANGED = frozenset({"count", "percent", "points", "duration", "age", "money"})
 
 
@@ -47,11 +49,15 @@ def _range(block: Block, first: Draft, second: Draft) -> bool:
     assert first.number is not None and second.number is not None
     gap = block.low[first.next : second.first]
     before = block.at(first.first - 1)
-    between = (
-        before == "between"
-        and gap in (["and"], ["to"], ["-"], ["–"])
-        or block.at(first.first - 2) == "between"
+    if (
+        first.kind == "age"
         and gap == ["and"]
+        and "between" in block.low[max(0, first.first - 4) : first.first]
+    ):
+        first.upper, first.next, first.hedge = second.number, second.next, "between"
+        return True
+    between = (before == "between" and gap in (["and"], ["to"], ["-"], ["–"])) or (
+        block.at(first.first - 2) == "between" and gap == ["and"]
     )
     low, high = first.number.amount, second.number.amount
     if second.number.rounded and not first.number.rounded and first.bare and low < 1000:
@@ -89,20 +95,21 @@ def _share_back(block: Block, drafts: list[Draft]) -> None:
     for at in range(len(drafts) - 1, 0, -1):
         second, first = drafts[at], drafts[at - 1]
         if (
-            second.kind not in _SHARED
-            and second.unit is None
+            (second.kind not in _SHARED and second.unit is None)
             or not _plain(first)
             or second.kind not in ("percent", "points", "count")
         ):
             continue
         gap = block.low[first.next : second.first]
-        if not _linked(gap):
+        if not _linked(gap) or (
+            second.kind in _SHARED and first.number is not None and first.number.amount > _SHARE
+        ):
             continue
         if gap == [","] and not _ends_in_and(block, drafts, at):
             continue
         if (
             second.kind == "count"
-            and (second.of is not None or gap == ["-"] and second.unit in ("votes",))
+            and (second.of is not None or (gap == ["-"] and second.unit in ("votes",)))
             and second.unit is None
         ):
             continue

@@ -131,13 +131,13 @@ def _from_words(block: Block, index: int) -> Number:
         ):
             last = SCALES[word]
             total, current, expects, after, step, scaled = total + current * last, 0, 2, after + 1, last, True
-        elif word == "-" and expects == 1 and 0 < ONES.get(block.at(after + 1), 0) < 10:
-            after += 1
-            continue
-        elif word == "-" and block.at(after + 1) in SCALES and current and block.at(after + 1) != "hundred":
-            after += 1
-            continue
-        elif word == "and" and expects == 2 and after > index and _small(block, after + 1) < step:
+        elif (
+            (word == "-" and expects == 1 and 0 < ONES.get(block.at(after + 1), 0) < 10)
+            or (
+                word == "-" and block.at(after + 1) in SCALES and current and block.at(after + 1) != "hundred"
+            )
+            or (word == "and" and expects == 2 and after > index and _small(block, after + 1) < step)
+        ):
             after += 1
             continue
         else:

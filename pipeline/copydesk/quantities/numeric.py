@@ -107,7 +107,7 @@ def _two(block: Block, index: int, pieces: list[str], after: int, country: str |
     )
     slash = block.at(index + 1) == "/"
     following = block.at(after)
-    if following[:1].isalpha() and following not in ("at", "and", "in", "with", "for") or following == "%":
+    if (following[:1].isalpha() and following not in ("at", "and", "in", "with", "for")) or following == "%":
         return None
     if not slash or not (cue or max(first, second) > 12):
         return None

@@ -81,12 +81,8 @@ def _turn(block: Block, index: int, base: date | None) -> Draft | None:
     first = index - (
         block.at(index - 1) == "the" and word in ("next", "last", "previous", "coming", "following")
     )
-    if (
-        unit == "week"
-        and block.at(index + 2) in WEEKDAYS
-        or unit == "week"
-        and block.at(index + 2) == "on"
-        and block.at(index + 3) in WEEKDAYS
+    if (unit == "week" and block.at(index + 2) in WEEKDAYS) or (
+        unit == "week" and block.at(index + 2) == "on" and block.at(index + 3) in WEEKDAYS
     ):
         at = index + 2 + (block.at(index + 2) == "on")
         name = WEEKDAYS[block.at(at)]
@@ -96,10 +92,7 @@ def _turn(block: Block, index: int, base: date | None) -> Draft | None:
         return _relative(index, index + 2, "day", when.shifted(base, "days", -1 if word == "last" else 0))
     if unit not in _UNITS:
         return None
-    if (
-        word in ("past", "following", "coming", "previous")
-        and unit in ("decade", "season", "quarter") | _SEASONS
-    ):
+    if word in ("past", "following", "coming", "previous") and (unit == "decade" or unit in _SEASONS):
         return None
     if word == "past" and unit != "day":
         return _span_of_time(index, unit)
@@ -253,8 +246,7 @@ def _nth_of_month(block: Block, index: int, style: Style, base: date | None) -> 
     if (
         not ranked
         or not 1 <= ranked[0] <= 31
-        or block.at(ranked[1] + 2) != "month"
-        and block.at(ranked[1] + 1) != "month"
+        or (block.at(ranked[1] + 2) != "month" and block.at(ranked[1] + 1) != "month")
     ):
         return None
     at = ranked[1] + (block.at(ranked[1]) == "of")

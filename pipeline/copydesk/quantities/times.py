@@ -1,4 +1,5 @@
 """Times of day: 10:20 p.m., 0930 GMT, 9pm, 21:00, midnight."""
+# ruff: noqa: SIM905 - word lists are read and mended as running words
 
 from __future__ import annotations
 
@@ -42,11 +43,11 @@ def time_at(block: Block, index: int) -> Draft | None:
         "hours",
         "cat",
     )
-    if len(digits) == 4 and digits.isdigit() and (zoned or block.at(at) == "hours" and digits[0] in "012"):
+    if len(digits) == 4 and digits.isdigit() and (zoned or (block.at(at) == "hours" and digits[0] in "012")):
         return _time(index, _zone(block, at), int(digits[:2]), int(digits[2:]))
     if minute is not None and zoned:
         return _time(index, _zone(block, at), hour, minute)
-    if minute is None and block.at(at) == "o" or block.at(at) == "o'clock":
+    if (minute is None and block.at(at) == "o") or block.at(at) == "o'clock":
         return _time(index, at + 1, None, None) if block.at(at) == "o'clock" else None
     return None
 

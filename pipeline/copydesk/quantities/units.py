@@ -1,4 +1,5 @@
 """The noun after a figure: 61 million eligible voters, 338-seat parliament, 41 pledged delegates."""
+# ruff: noqa: SIM905 - word lists are read and mended as running words
 
 from __future__ import annotations
 
@@ -111,35 +112,38 @@ def unit_at(block: Block, index: int, *, single: bool) -> tuple[str, int] | None
             return None
         pair = _COMPOUNDS.get((word, singular(block.at(looked + 1))))
         if pair:
-            return pair, looked + 2
+            return _after_pair(block, pair, looked + 2)
         if word in DURATIONS:
             return None
         head = singular(word)
         if head in KNOWN:
             if block.at(looked + 1) in ("-",) and looked > index:
                 return None
-            return _known(block, looked, word, single=single)
+            return _known(block, looked, word)
         if not single and _looks_plural(word) and not (block.capital(looked) and looked > index):
             return word.replace("'", ""), looked + 1
         looked += 1
     return None
 
 
-def _known(block: Block, index: int, word: str, *, single: bool) -> tuple[str, int]:
-    """A known noun; "vote margin", "seat majority" keep the first, "council seats", "state senators" the last."""
-    following = block.at(index + 1)
-    if (
-        word in KNOWN
-        and word not in _PLURALS
-        and not single
-        and singular(following) in KNOWN
-        and following != word
-    ):
+def _after_pair(block: Block, pair: str, after: int) -> tuple[str, int]:
+    """Four local government seats are seats; 20 electoral college votes stay electoral votes."""
+    following = block.at(after)
+    if singular(following) not in KNOWN or following in STOPS or pair == "points":
+        return pair, after
+    return (pair if pair == "electoral_votes" else plural(following)), after + 1
+
+
+def _known(block: Block, index: int, word: str) -> tuple[str, int]:
+    """A known noun, or the last of a chain of them: 149 vote margin, 452 district council seats."""
+    while word in KNOWN and word not in _PLURALS:
+        following = block.at(index + 1)
+        if singular(following) not in KNOWN or following in STOPS:
+            break
         pair = _COMPOUNDS.get((word, singular(following)))
         if pair:
-            return pair, index + 2
-        if following not in STOPS:
-            return plural(following), index + 2
+            return _after_pair(block, pair, index + 2)
+        index, word = index + 1, following
     return plural(word), index + 1
 
 

@@ -1,4 +1,5 @@
 """Years and decades: in 1994, since 1977, 2024/25, the 1990s, (2019); not 2,019 votes nor 2019 votes."""
+# ruff: noqa: SIM905 - word lists are read and mended as running words
 
 from __future__ import annotations
 
@@ -33,10 +34,8 @@ def year_at(block: Block, index: int) -> Draft | None:
         before not in ("-", "−") or not block.digits(index - 2)
     ):
         return None
-    if (
-        following in ("%", "percent", "per", "pct", "points")
-        or block.touches(index)
-        and following[:1].isalpha()
+    if following in ("%", "percent", "per", "pct", "points") or (
+        block.touches(index) and following[:1].isalpha()
     ):
         return None
     if before in (
@@ -51,7 +50,7 @@ def year_at(block: Block, index: int) -> Draft | None:
         "almost",
         "only",
         "with",
-    ) and (before in ("than", "least") or following[:1].isalpha() and singular(following) in _THINGS):
+    ) and (before in ("than", "least") or (following[:1].isalpha() and singular(following) in _THINGS)):
         return None
     thing = singular(following) in _THINGS or (
         following[:1].isalpha() and following.endswith("s") and singular(block.at(after + 1)) in ("vote",)
