@@ -22,18 +22,13 @@ class KnownBody(NamedTuple):
 def _table() -> dict[str, KnownBody]:
     found: dict[str, KnownBody] = {}
     for line in lines("organisations.txt"):
-        acronym, name, others, kind = line.split("|")[:4] if line.count("|") == 3 else _short(line)
-        names = tuple(dict.fromkeys(fold(n) for n in (name, acronym, *others.split(";")) if n))
+        acronym, name, *others, kind = line.split("|")
+        listed = others[0].split(";") if others else []
+        names = tuple(dict.fromkeys(fold(n) for n in (name, acronym, *listed) if n))
         body = KnownBody(name, acronym, names, kind)
         for key in names:
             found.setdefault(key, body)
     return found
-
-
-def _short(line: str) -> list[str]:
-    """A row without the column of other names."""
-    acronym, name, kind = line.split("|")
-    return [acronym, name, "", kind]
 
 
 def known_folded(key: str) -> KnownBody | None:

@@ -1,0 +1,224 @@
+"""What the words at and around a candidate say of its kind: person, party, organisation, place, election."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from copydesk.entities.chunks import Chunk
+from copydesk.entities.story import Story
+from copydesk.lexicon import organisations, parties, people, places
+from copydesk.lexicon.words import classes
+
+Scores = dict[str, float]
+
+_SAYING = frozenset("said says told tweeted wrote added conceded vowed admitted claimed argued".split())
+_DOING = frozenset(
+    "won beat defeated led leads lost received secured polled garnered got took has had was is who will trailed "
+    "declared resigned campaigned finished came".split()
+)
+_PLACE_BEFORE = frozenset("in across near around throughout outside inside from to at of over".split())
+_STRONG_PLACE_BEFORE = frozenset("in across near throughout outside inside".split())
+
+
+def evidence(story: Story, chunk: Chunk) -> Scores:
+    """Points for each kind, from the model, the lexicons, the name's own words and its neighbours."""
+    points: Scores = defaultdict(float)
+    if chunk.label:
+        points[chunk.label] += 2.0
+    key = story.key(chunk.first, chunk.last)
+    _from_lexicon(story, chunk, key, points)
+    _from_words(story, chunk, points)
+    _from_neighbours(story, chunk, points)
+    return points
+
+
+def _from_lexicon(story: Story, chunk: Chunk, key: str, points: Scores) -> None:
+    """Known places, parties and bodies of the name."""
+    for place in places.known_folded(key)[:1]:
+        if place.kind in {"country", "region"}:
+            points["PLACE"] += 3.0 if len(key) > 3 else 2.0
+        else:
+            points["PLACE"] += (
+                2.0 if place.population > 500_000 else 1.2 if place.population > 90_000 else 0.6
+            )
+    if parties.known_folded(key):
+        points["PARTY"] += 2.5 if len(key) > 5 or chunk.size > 1 else 1.5
+    body = organisations.known_folded(key)
+    if body and body.kind != "none":
+        points["ORG"] += 3.0
+
+
+def _from_words(story: Story, chunk: Chunk, points: Scores) -> None:
+    """Heads ("Party", "County"), given names, initials, acronyms."""
+    kinds = classes()
+    low = story.low[chunk.first : chunk.last]
+    last = low[-1]
+    if chunk.size > 1 or story.words[chunk.last - 1] == "party":
+        if last in kinds["party_strong"]:
+            points["PARTY"] += 4.0
+        elif last in kinds["party"] or low[0] in {
+            "party",
+            "movement",
+            "union",
+            "front",
+            "alliance",
+            "together",
+        }:
+            points["PARTY"] += 1.5
+        if last in kinds["organisation"]:
+            points["ORG"] += 3.5
+        if last in kinds["place"] or low[0] in {
+            "mount",
+            "lake",
+            "port",
+            "fort",
+            "st.",
+            "cape",
+            "north",
+            "south",
+            "east",
+            "west",
+        }:
+            points["PLACE"] += 2.5
+        if last in kinds["contest"]:
+            points["ELECTION"] += 3.0
+        if low[0] in kinds["organisation"] and "of" in low:
+            points["ORG"] += 3.0
+    given = people.given_names()
+    word = story.words[chunk.first]
+    if 2 <= chunk.size <= 5 and last not in kinds["organisation"] | kinds["party_strong"] | kinds["place"]:
+        points["PERSON"] += 0.8
+        if low[0] in given or low[0].split("-")[0] in given:
+            points["PERSON"] += 2.0
+        if any(_is_second_name(story.words[i]) for i in range(chunk.first, chunk.last)):
+            points["PERSON"] += 1.5
+        if word.endswith(".") and len(word) <= 5:
+            points["PERSON"] += 1.0
+    if chunk.size == 1 and low[0] in given:
+        points["PERSON"] += 0.5
+    if (
+        chunk.size == 1
+        and 2 <= len(word) <= 7
+        and sum(c.isupper() for c in word) >= 2
+        and not story.loud[chunk.first]
+    ):
+        points["PARTY"] += 0.4
+        points["ORG"] += 0.4
+        points["PERSON"] -= 1.5
+
+
+def _is_second_name(word: str) -> bool:
+    """Whether a word has the shape of a Korean or Chinese given name: "Il-hyun", "Jae-in", "Cheuk-yan"."""
+    head, mark, tail = word.partition("-")
+    return bool(mark) and head[:1].isupper() and tail.isalpha() and tail.islower() and len(head) < 7
+
+
+def _from_neighbours(story: Story, chunk: Chunk, points: Scores) -> None:
+    """Titles, ages, verbs of saying, prepositions, genitives, brackets."""
+    before = story.low[chunk.first - 1] if chunk.first else ""
+    before2 = story.low[chunk.first - 2] if chunk.first > 1 else ""
+    after = story.low[chunk.last : chunk.last + 3]
+    after += [""] * (3 - len(after))
+    if chunk.titled or before.rstrip(".") in people.honorifics():
+        points["PERSON"] += 3.5
+    elif before in people.occupations() or before in {
+        "leader",
+        "candidate",
+        "nominee",
+        "minister",
+        "mayor",
+        "president",
+        "governor",
+        "senator",
+        "incumbent",
+    }:
+        points["PERSON"] += 1.5
+    if (
+        after[0] == ","
+        and after[1][:2].isdigit()
+        and len(after[1]) == 2
+        and after[2] in {",", ".", ";", "of", "who", ")"}
+    ):
+        points["PERSON"] += 3.0
+    if after[0] == "(" and after[1].isdigit() and len(after[1]) == 2:
+        points["PERSON"] += 1.5
+    if after[0] in _SAYING:
+        points["PERSON"] += 1.2
+        points["ORG"] += 0.3
+    elif after[0] in _DOING or (after[0] == "," and after[1] in {"who", "whose"}):
+        points["PERSON"] += 0.5
+        points["PARTY"] += 0.2
+    if after[0] in {"'s", "’s"} and after[1] in {
+        "party",
+        "government",
+        "wife",
+        "husband",
+        "son",
+        "popularity",
+        "campaign",
+        "rival",
+    }:
+        points["PERSON"] += 0.7
+    if before in _STRONG_PLACE_BEFORE:
+        points["PLACE"] += 1.2
+        points["PERSON"] -= 0.5
+    elif before in _PLACE_BEFORE:
+        points["PLACE"] += 0.3
+    if before == "of" and before2 in {
+        "mayor",
+        "governor",
+        "city",
+        "capital",
+        "province",
+        "state",
+        "town",
+        "district",
+        "people",
+        "county",
+        "region",
+        "island",
+        "republic",
+        "constituency",
+        "port",
+        "suburb",
+    }:
+        points["PLACE"] += 2.5
+    if before in {"of", "for", "from"} and before2 in {"candidate", "member", "leader", "nominee"}:
+        points["PARTY"] += 0.8
+    if before == "the":
+        points["PERSON"] -= 2.0
+        points["PARTY"] += 0.4
+        points["PLACE"] -= 0.5
+        if before2 == "of" and chunk.size == 1 and story.words[chunk.first].isupper():
+            points["PARTY"] += 1.0
+    if after[0] in {
+        "constituency",
+        "district",
+        "county",
+        "province",
+        "seat",
+        "region",
+        "prefecture",
+        "riding",
+        "ward",
+        "caucuses",
+        "primary",
+        "voters",
+    }:
+        points["PLACE"] += 1.0
+    if after[0] in {
+        "candidate",
+        "candidates",
+        "lawmaker",
+        "lawmakers",
+        "mp",
+        "mps",
+        "leader",
+        "headquarters",
+        "challenger",
+        "nominee",
+        "supporters",
+    } and before in {"the", "his", "her", "a", "an", "their"}:
+        points["PARTY"] += 1.0
+    if after[0] == "-" and after[1] == "backed":
+        points["PARTY"] += 1.0

@@ -1,0 +1,145 @@
+"""Joins the names of parties and bodies: full name, acronym, short and native name are one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from copydesk.entities.draft import Draft
+from copydesk.entities.kinds import Named
+from copydesk.entities.story import Story
+from copydesk.lexicon import organisations, parties
+from copydesk.lexicon.words import classes
+from copydesk.names.forms import abbreviates
+from copydesk.records import Expansion
+from copydesk.records.entity import MentionForm
+
+_KIND = {"PARTY": "party", "ORG": "organisation"}
+Words = tuple[str, ...]
+_DROPPED = frozenset({"the", "party", "parties"})
+
+
+def join(story: Story, names: list[Named], label: str, mended: Mapping[str, str]) -> list[Draft]:
+    """One draft a party (or body), in order of first mention."""
+    drafts: list[Draft] = []
+    mine = [name for name in names if name.kind == label]
+    words = {name: tuple(mended.get(w, w) for w in story.low[name.first : name.last]) for name in mine}
+    introduced = _introduced(story, mine)
+    for name in sorted(mine, key=lambda n: (-_fullness(words[n]), n.first)):
+        form = words[name]
+        home = next((d for d in drafts if _same(form, d, label)), None)
+        if home is None and name in introduced:
+            home = next(
+                (d for d in drafts if (introduced[name].first, introduced[name].last) in d.spans), None
+            )
+        if home is None:
+            home = Draft(_KIND[label], form)
+            drafts.append(home)
+        home.add(name.first, name.last, _form(story, name, form, home))
+        if _is_acronym(story, name) and (text := story.slice(name.first, name.last)) not in home.acronyms:
+            home.acronyms.append(text)
+    for name, full in introduced.items():
+        _expand(story, name, full, drafts)
+    return sorted(drafts, key=lambda draft: draft.first)
+
+
+def _fullness(words: Words) -> int:
+    """How full a name is: words of three letters and more."""
+    return sum(len(word) > 2 for word in words)
+
+
+def _is_acronym(story: Story, name: Named) -> bool:
+    """Whether it is one word with at least two capitals, not a word in capitals for its own sake."""
+    text = story.slice(name.first, name.last)
+    capitals = sum(c.isupper() for c in text)
+    return name.last - name.first == 1 and len(text) <= 10 and capitals >= 2 and not story.loud[name.first]
+
+
+def _introduced(story: Story, names: list[Named]) -> dict[Named, Named]:
+    """Acronyms in brackets with the full name before: "the Republican People's Party (CHP)"."""
+    ends = {name.last: name for name in names}
+    found: dict[Named, Named] = {}
+    for name in names:
+        if name.first < 2 or name.last >= len(story) or story.words[name.first - 1] != "(":
+            continue
+        before = name.first - 1
+        full = ends.get(before) or (ends.get(before - 1) if story.words[before - 1] in "\"'”’," else None)
+        if full is not None and full.last - full.first >= name.last - name.first:
+            found[name] = full
+    return found
+
+
+def _same(form: Words, draft: Draft, label: str) -> bool:
+    """Whether a form names the draft: the same words, an acronym of them, a known other name."""
+    if form == draft.words:
+        return True
+    bare, full = _bare(form), _bare(draft.words)
+    if bare == full and bare:
+        return True
+    if (
+        len(form) == 1
+        and len(draft.words) > 1
+        and len(form[0]) > 1
+        and abbreviates(form[0], list(draft.words))
+    ):
+        return True
+    if label == "PARTY":
+        return _known_same(" ".join(form), " ".join(draft.words)) or _prefix(bare, full)
+    body = organisations.known_folded(" ".join(form))
+    return body is not None and body == organisations.known_folded(" ".join(draft.words))
+
+
+def _bare(words: Words) -> Words:
+    """A party's name without "the" and "party", plural and singular alike: "democrats" is "democratic"."""
+    kept = tuple(word for word in words if word not in _DROPPED and word not in {"'s", "’s"})
+    return tuple(_STEMS.get(word, word) for word in kept)
+
+
+_STEMS = {
+    "democrat": "democratic", "democrats": "democratic", "republicans": "republican", "liberals": "liberal",
+    "conservatives": "conservative", "tories": "conservative", "tory": "conservative", "greens": "green",
+    "socialists": "socialist", "communists": "communist", "libertarians": "libertarian", "labor": "labour",
+    "nationals": "national", "nationalists": "nationalist", "progressives": "progressive", "peoples": "people",
+    "people's": "people", "people’s": "people", "moderates": "moderate", "christian-democrats": "christian-democratic",
+}  # fmt: skip
+
+
+def _prefix(short: Words, full: Words) -> bool:
+    """Whether a short form is the beginning of the full one: "Pheu Thai", "Justice and Development"."""
+    return 0 < len(short) < len(full) and full[: len(short)] == short and len(short) >= 2
+
+
+def _known_same(one: str, other: str) -> bool:
+    """Whether the lexicon has both as names of one party."""
+    shared = {id(p) for p in parties.known_folded(one)}
+    if not shared:
+        return False
+    return any(other in p.names for p in parties.known_folded(one))
+
+
+def _form(story: Story, name: Named, form: Words, home: Draft) -> MentionForm:
+    """What kind of mention it is."""
+    if tuple(story.low[name.first : name.last]) != form:
+        return "variant"
+    if _is_acronym(story, name):
+        return "acronym"
+    return "full" if form == home.words else "short"
+
+
+def _expand(story: Story, name: Named, full: Named, drafts: list[Draft]) -> None:
+    """Note that the story sets an acronym beside a full name."""
+    home = next((d for d in drafts if (full.first, full.last) in d.spans), None)
+    if home is not None:
+        text = story.slice(name.first, name.last)
+        home.expansions.append(
+            Expansion(
+                acronym=text, full=" ".join(story.slice(full.first, full.last).split()), introduced=True,
+                start=story.starts[full.first], end=story.ends[name.last - 1],
+            )
+        )  # fmt: skip
+        if text not in home.acronyms:
+            home.acronyms.append(text)
+
+
+def is_camp(words: Words) -> bool:
+    """Whether a name is that of an alliance, bloc or camp."""
+    return words[-1] in classes()["party_strong"] - {"party", "movement"}

@@ -1,0 +1,139 @@
+"""Decides what each candidate names: votes over all its occurrences, whole names vouching for short ones."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from copydesk.entities.chunks import Chunk
+from copydesk.entities.evidence import Scores, evidence
+from copydesk.entities.story import Story
+from copydesk.lexicon import people
+from copydesk.lexicon.words import classes
+
+KINDS = ("PERSON", "PARTY", "ORG", "PLACE", "ELECTION")
+# What a form must gather, in points a mention, to be taken for a name of the kind.
+_ENOUGH = {"PERSON": 1.5, "PARTY": 1.5, "ORG": 1.8, "PLACE": 1.2, "ELECTION": 1.8}
+# What one mention must show against its form's kind to be taken differently.
+_STRONG = 4.0
+
+
+@dataclass(frozen=True)
+class Named:
+    """Words `first` to before `last` name a thing of the kind. `titled`: a title stands right before."""
+
+    first: int
+    last: int
+    kind: str
+    titled: bool = False
+
+
+def named(story: Story, candidates: list[Chunk]) -> list[Named]:
+    """The candidates that name something, with their kinds, and what repeats them elsewhere."""
+    local = [evidence(story, chunk) for chunk in candidates]
+    keys = [story.key(chunk.first, chunk.last) for chunk in candidates]
+    forms = _by_form(keys, local)
+    _inherit(forms)
+    found: list[Named] = []
+    for chunk, key, points in zip(candidates, keys, local, strict=True):
+        kind = _best(forms[key][0], forms[key][1])
+        own = max(KINDS, key=lambda k: points.get(k, 0.0))
+        if (
+            own != kind
+            and points.get(own, 0.0) >= _STRONG
+            and points[own] - points.get(kind or "", 0.0) > 2.5
+        ):
+            kind = own
+        if kind and not _only_a_capital(story, chunk, key, points):
+            found.append(Named(chunk.first, chunk.last, kind, chunk.titled))
+    return _repeated(story, found)
+
+
+def _by_form(keys: list[str], local: list[Scores]) -> dict[str, tuple[Scores, int]]:
+    """Points of each form over all its mentions, and their number."""
+    sums: dict[str, Scores] = {}
+    counts: dict[str, int] = defaultdict(int)
+    for key, points in zip(keys, local, strict=True):
+        total = sums.setdefault(key, defaultdict(float))
+        counts[key] += 1
+        for kind, value in points.items():
+            total[kind] += value
+    return {key: (total, counts[key]) for key, total in sums.items()}
+
+
+def _inherit(forms: dict[str, tuple[Scores, int]]) -> None:
+    """A single word that is part of a person's whole name, or of a party's, gains from it, once."""
+    gains: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for key, (points, count) in forms.items():
+        words = key.split()
+        if len(words) < 2:
+            continue
+        kind = _best(points, count)
+        if kind == "PERSON":
+            for word in words:
+                gains[word]["PERSON"] = max(gains[word]["PERSON"], 3.0)
+            gains[" ".join(words[-2:])]["PERSON"] = 2.0
+        elif kind == "PARTY" and words[-1] in classes()["party_strong"]:
+            short = " ".join(words[:-1])
+            gains[short]["PARTY"] = max(gains[short]["PARTY"], 2.0)
+    for key, given in gains.items():
+        if key in forms:
+            points, count = forms[key]
+            for kind, value in given.items():
+                points[kind] += value * count
+
+
+def _best(points: Scores, count: int) -> str | None:
+    """The kind with the most points, when they are enough."""
+    kind = max(KINDS, key=lambda k: (points.get(k, 0.0), -KINDS.index(k)))
+    return kind if points.get(kind, 0.0) >= _ENOUGH[kind] * count else None
+
+
+def _only_a_capital(story: Story, chunk: Chunk, key: str, points: Scores) -> bool:
+    """Whether a single word is capitalised only for its position: "Turnout was", "Polls closed"."""
+    if chunk.size > 1 or chunk.titled:
+        return False
+    if not (story.first_in_sentence(chunk.first) or story.loud[chunk.first]):
+        return False
+    return key in _small_words(story) and sum(points.values()) < 3.0 and key not in people.given_names()
+
+
+def _small_words(story: Story) -> frozenset[str]:
+    """The words that the story also writes small."""
+    return frozenset(word for word in story.words if word[0].islower())
+
+
+def _repeated(story: Story, found: list[Named]) -> list[Named]:
+    """The names found, and every other place where their words stand unclaimed, in capitals too."""
+    taken = [False] * len(story)
+    for name in found:
+        for index in range(name.first, name.last):
+            taken[index] = True
+    kinds: dict[tuple[str, ...], str] = {}
+    for name in found:
+        words = tuple(story.low[name.first : name.last])
+        kinds.setdefault(words, name.kind)
+        if name.kind == "PERSON" and len(words) > 1 and len(words[-1]) > 2:
+            kinds.setdefault(words[-1:], name.kind)
+    begins: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for words in kinds:
+        begins[words[0]].append(words)
+    more: list[Named] = []
+    index = 0
+    while index < len(story):
+        step = 1
+        if not taken[index] and story.low[index] in begins:
+            for words in sorted(begins[story.low[index]], key=len, reverse=True):
+                last = index + len(words)
+                free = last <= len(story) and not any(taken[index:last])
+                if free and tuple(story.low[index:last]) == words and _written_as_name(story, index, last):
+                    more.append(Named(index, last, kinds[words]))
+                    step = len(words)
+                    break
+        index += step
+    return sorted(found + more, key=lambda name: name.first)
+
+
+def _written_as_name(story: Story, first: int, last: int) -> bool:
+    """Whether the words carry capitals: names repeated small ("will", "may") are other words."""
+    return all(story.capital[i] for i in (first, last - 1) if story.words[i] != "party")

@@ -1,0 +1,131 @@
+"""Joins the names of places and tells what they are: by the gazetteer, and by the story where that has several."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from copydesk.entities.draft import Draft
+from copydesk.entities.kinds import Named
+from copydesk.entities.story import Story
+from copydesk.lexicon import places
+from copydesk.lexicon.places import KnownPlace
+from copydesk.lexicon.words import classes
+
+_OTHER = frozenset(
+    "county district constituency seat riding ward borough municipality parish valley river island islands bay sea "
+    "street square avenue".split()
+)
+_REGION = frozenset("province state region prefecture territory governorate oblast canton county".split())
+
+
+def join(story: Story, names: list[Named], mended: Mapping[str, str]) -> list[Draft]:
+    """One draft a place."""
+    drafts: dict[tuple[str, ...], Draft] = {}
+    for name in names:
+        if name.kind != "PLACE":
+            continue
+        printed = tuple(story.low[name.first : name.last])
+        words = tuple(mended.get(word, word) for word in printed)
+        draft = drafts.setdefault(_shape(words), Draft("place", words))
+        form = "variant" if words != printed else "full" if words == draft.words else "short"
+        if len(words) == 1 and story.words[name.first].replace(".", "").isupper() and len(words[0]) <= 4:
+            form = "acronym" if words != draft.words else "full"
+        draft.add(name.first, name.last, form)  # type: ignore[arg-type]
+    found = sorted(drafts.values(), key=lambda draft: draft.first)
+    _tell(story, found)
+    return _same_country(found)
+
+
+def _shape(words: tuple[str, ...]) -> tuple[str, ...]:
+    """What two printings of a place share: "U.S." and "US", "Ehime" and "Ehime Prefecture"."""
+    bare = tuple(word.replace(".", "") for word in words)
+    if len(bare) > 1 and bare[-1] in {"prefecture", "province", "state", "region"}:
+        return bare[:-1]
+    return bare
+
+
+def _tell(story: Story, drafts: list[Draft]) -> None:
+    """Give each place its kind and country; those with one reading first, they tell of the others."""
+    weights = countries(story, drafts)
+    for draft in drafts:
+        options = places.known_folded(" ".join(draft.words)) or places.known_folded(
+            " ".join(_shape(draft.words))
+        )
+        kind = _own_kind(story, draft)
+        if not options:
+            draft.place_kind = kind or "other"
+            draft.country = weights.most_common(1)[0][0] if weights else None
+            continue
+        best = max(options, key=lambda option: _fit(option, weights, kind))
+        if kind == "other" and best.kind in {"city", "country"} and len(draft.words) > 1:
+            draft.place_kind = "other"
+        else:
+            draft.place_kind = best.kind
+        draft.country = best.country or None
+        draft.known = True
+        draft.population = best.population or None
+
+
+def countries(story: Story, drafts: list[Draft]) -> Counter[str]:
+    """How much the story speaks of each country: its name, its people, places that are in no other."""
+    weights: Counter[str] = Counter()
+    for draft in drafts:
+        options = places.known_folded(" ".join(draft.words))
+        if options and len({option.country for option in options}) == 1 and options[0].country:
+            weights[options[0].country] += 3 * len(draft.spans)
+        elif options and options[0].country:
+            weights[options[0].country] += len(draft.spans)
+    demonyms = places.demonyms()
+    for low in story.low:
+        country = demonyms.get(low)
+        if country:
+            weights[country] += 2
+    return weights
+
+
+def _fit(option: KnownPlace, weights: Counter[str], kind: str | None) -> tuple[float, int]:
+    """How well a reading of a name fits the story."""
+    total = sum(weights.values()) or 1
+    share = weights.get(option.country, 0) / total
+    rank = {"country": 1.0, "region": 0.8, "city": 0.6, "other": 0.3}[option.kind]
+    size = min(option.population / 5_000_000, 1.0) * 0.5
+    return share * 3 + rank + size + (1.5 if kind == option.kind else 0.0), option.population
+
+
+def _own_kind(story: Story, draft: Draft) -> str | None:
+    """What the story's words around a name call it: "the city of", "X County", "in the province of X"."""
+    last = draft.words[-1]
+    if len(draft.words) > 1 and last in _OTHER:
+        return "other"
+    if len(draft.words) > 1 and last in _REGION:
+        return "region"
+    for first, end in draft.spans:
+        after = story.low[end] if end < len(story) else ""
+        before = story.low[first - 2] if first > 1 and story.low[first - 1] == "of" else ""
+        if after in classes()["place"] and after in _OTHER | {"constituency", "seat"} or before in _OTHER:
+            return "other"
+        if before in {"city", "town", "capital", "mayor", "suburb", "village"}:
+            return "city"
+        if before in _REGION or before == "governor":
+            return "region"
+    return None
+
+
+def _same_country(drafts: list[Draft]) -> list[Draft]:
+    """Countries under several names are one: "US", "United States", "America"; "UK", "Britain"."""
+    kept: list[Draft] = []
+    by_country: dict[str, Draft] = {}
+    for draft in drafts:
+        if draft.place_kind != "country" or not draft.country:
+            kept.append(draft)
+            continue
+        home = by_country.setdefault(draft.country, draft)
+        if home is draft:
+            kept.append(draft)
+            continue
+        if sum(map(len, draft.words)) > sum(map(len, home.words)) and draft.words[0] not in {"great"}:
+            home.words, home.population = draft.words, draft.population
+        for span, form in draft.spans.items():
+            home.spans.setdefault(span, form)
+    return kept

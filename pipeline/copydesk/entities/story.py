@@ -1,0 +1,239 @@
+"""The story as flat lists of words, independent of the model's tokens: what every rule here works on."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from copydesk.names.fold import fold
+from copydesk.records import Article
+from copydesk.records.page import Page
+
+# Initials ("U.S.", "M.K.", "J."), words with inner hyphens and apostrophes ("Il-hyun", "O'Brien", "53-year-old"),
+# numbers, and single marks. Linear: no alternative can start another's repetition.
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-‐‑'’&][^\W_]+)*|\d+(?:[.,]\d+)*|[^\w\s]|_+")
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof st sen gov rep lt gen col maj capt sgt adm cmdr jr sr hon rev pres vice atty supt cllr "
+    "brig no sens reps govs messrs ft mt engr barr smt".split()
+)
+# Hashes of the Penn tags NNP and NNPS, the same in every vocabulary.
+_PROPER_TAGS = frozenset({15794550382381185553, 11233576250605462493})
+_SUFFIXES = ("'s", "’s", "'S", "’S")
+
+
+@dataclass(frozen=True)
+class Ent:
+    """A name as the model marked it, in words `first` to before `last`."""
+
+    first: int
+    last: int
+    label: str
+
+
+@dataclass
+class Story:
+    """Words of an article with their places. `broken[i]`: a line or paragraph ends before word i."""
+
+    text: str
+    words: list[str]
+    low: list[str]
+    starts: list[int]
+    ends: list[int]
+    broken: list[bool]
+    sentence: list[int]
+    capital: list[bool]
+    loud: list[bool]
+    ents: list[Ent]
+    headline: list[bool]
+    quoted: list[bool] = field(default_factory=list)
+    proper: list[bool | None] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def at(self, position: int) -> int:
+        """The number of the word that holds `position`, or the one before it."""
+        return max(bisect_right(self.starts, position) - 1, 0)
+
+    def first_in_sentence(self, index: int) -> bool:
+        """Whether a sentence begins at the word, or after an opening quotation mark before it."""
+        before = index - 1
+        while before >= 0 and self.words[before] in "\"'“‘(—–-•█*":
+            before -= 1
+        return before < 0 or self.sentence[before] != self.sentence[index] or self.words[before] in ".!?:"
+
+    def slice(self, first: int, last: int) -> str:
+        """The text of words `first` to before `last`."""
+        return self.text[self.starts[first] : self.ends[last - 1]]
+
+    def key(self, first: int, last: int) -> str:
+        """The same folded."""
+        return fold(self.slice(first, last))
+
+
+def tell(article: Article, pages: Sequence[Page]) -> Story:
+    """The words of the article, with sentences and names from the pages."""
+    text = article.text
+    words, starts, ends = _cut(text)
+    broken = _breaks(text, starts, ends)
+    sentence = _sentences(text, pages, starts, words, broken)
+    capital = [_is_capital(word) for word in words]
+    headline = [False] * len(words)
+    for part in article.parts:
+        if part.kind == "headline":
+            for index in range(*_inside(starts, part.start, part.end)):
+                headline[index] = True
+    story = Story(
+        text=text, words=words, low=[fold(word) for word in words], starts=starts, ends=ends, broken=broken,
+        sentence=sentence, capital=capital, loud=[False] * len(words), ents=[], headline=headline,
+    )  # fmt: skip
+    story.loud = _loud(story)
+    story.quoted = _quoted(story)
+    story.ents = _ents(story, pages)
+    story.proper = _proper(story, pages)
+    return story
+
+
+def _cut(text: str) -> tuple[list[str], list[int], list[int]]:
+    """Words and their places; possessive endings and dots of abbreviations get words of their own or stay."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for found in _WORD.finditer(text):
+        word, start, end = found.group(), found.start(), found.end()
+        if word[-2:] in _SUFFIXES and len(word) > 2:
+            words += (word[:-2], word[-2:])
+            starts += (start, end - 2)
+            ends += (end - 2, end)
+            continue
+        if (
+            end < len(text) and text[end] == "."
+            and (word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper()))
+        ):  # fmt: skip
+            word, end = word + ".", end + 1
+        elif word == "." and ends and ends[-1] > start:
+            continue
+        words.append(word)
+        starts.append(start)
+        ends.append(end)
+    return words, starts, ends
+
+
+def _is_capital(word: str) -> bool:
+    """Whether it is written as a name: "Yoon", "el-Sissi", "d'Ivoire", "uMkhonto"; not "a", "53-year-old"."""
+    if word[0].isupper():
+        return True
+    if not word[0].isalpha():
+        return len(word) > 1 and word[0].isdigit() and word[1:2].isupper()
+    if len(word) < 4:
+        return False
+    head, mark, tail = word.partition("-")
+    if (
+        mark
+        and head in {"al", "el", "as", "ad", "an", "ar", "at", "ash", "ould", "bin"}
+        and tail[:1].isupper()
+    ):
+        return True
+    return (word[1] in "'’" and word[2].isupper()) or (word[1].isupper() and word[2].islower())
+
+
+def _breaks(text: str, starts: list[int], ends: list[int]) -> list[bool]:
+    """Whether a line ends before each word; in hard-wrapped copy only blank lines count."""
+    rows = [len(row) for row in text.split("\n") if row.strip()]
+    wrapped = len(rows) > 6 and max(rows) <= 100 and sorted(rows)[len(rows) // 2] >= 55
+    broken = [True] if starts else []
+    for before, start in zip(ends, starts[1:], strict=False):
+        gap = text[before:start]
+        lines = gap.count("\n") if len(gap) > 0 else 0
+        broken.append(lines > (1 if wrapped else 0))
+    return broken
+
+
+def _sentences(
+    text: str, pages: Sequence[Page], starts: list[int], words: list[str], broken: list[bool]
+) -> list[int]:
+    """The number of each word's sentence: from the model where it has any, else from marks and lines."""
+    begins: list[int] = []
+    for page in pages:
+        if page.doc.has_annotation("SENT_START"):
+            begins += (page.start + sent.start_char for sent in page.doc.sents)
+    numbers: list[int] = []
+    number = 0
+    position = 0
+    for index, start in enumerate(starts):
+        new = broken[index]
+        if begins:
+            while position < len(begins) and begins[position] <= start:
+                position += 1
+                new = True
+        elif index and words[index - 1] in ".!?" and words[index][0].isupper():
+            new = True
+        number += new
+        numbers.append(number)
+    return numbers
+
+
+def _inside(starts: list[int], start: int, end: int) -> tuple[int, int]:
+    """The words that begin within `start`..`end`, as a range."""
+    low = bisect_right(starts, start - 1)
+    return low, bisect_right(starts, end - 1)
+
+
+def _loud(story: Story) -> list[bool]:
+    """Which words stand in lines of capitals or in title case, where a capital letter says nothing."""
+    loud = [False] * len(story)
+    first = 0
+    for index in range(1, len(story) + 1):
+        if index < len(story) and not story.broken[index]:
+            continue
+        long = [w for w in story.words[first:index] if len(w) > 3 and w[0].isalpha()]
+        capitals = sum(w[0].isupper() for w in long)
+        short = index - first <= 25 and story.words[index - 1] not in ".,;"
+        if len(long) >= 4 and short and capitals >= 0.75 * len(long):
+            loud[first:index] = [True] * (index - first)
+        first = index
+    return loud
+
+
+def _quoted(story: Story) -> list[bool]:
+    """Which words stand within quotation marks; a paragraph's end closes a quotation left open."""
+    inside, quoted = False, []
+    for index, word in enumerate(story.words):
+        if story.broken[index]:
+            inside = False
+        if word == "“":
+            inside = True
+        elif word == "”":
+            inside = False
+        elif word == '"':
+            inside = not inside
+        quoted.append(inside)
+    return quoted
+
+
+def _ents(story: Story, pages: Sequence[Page]) -> list[Ent]:
+    """The model's names in words of ours, trimmed to whole words."""
+    found: list[Ent] = []
+    for page in pages:
+        for ent in page.doc.ents:
+            first = story.at(page.start + ent.start_char)
+            last = story.at(page.start + ent.end_char - 1) + 1
+            if first < last:
+                found.append(Ent(first, last, ent.label_))
+    return found
+
+
+def _proper(story: Story, pages: Sequence[Page]) -> list[bool | None]:
+    """Whether the tagger takes each word for a proper noun; None where nothing tagged it."""
+    proper: list[bool | None] = [None] * len(story)
+    place = {start: index for index, start in enumerate(story.starts)}
+    for page in pages:
+        if not page.doc.has_annotation("TAG"):
+            continue
+        for start, tag in page.doc.to_array(["IDX", "TAG"]).tolist():
+            index = place.get(page.start + start)
+            if index is not None:
+                proper[index] = tag in _PROPER_TAGS
+    return proper
