@@ -13,120 +13,26 @@ _SEPARATOR = re.compile(r"\s?(?:—|–|--+|―)\s?|\s-\s|\s?- |:\s")
 # PTI and others print no dash: "New Delhi, May 23 (PTI) The ruling party"; "Istanbul (CNN)Turkey's".
 _AGENCY_ONLY = re.compile(r"[^()]{0,70}\(([A-Z][A-Za-z. /&-]{1,24})\)(?= ?[A-Z\"“‘'])")
 _AGENCY = re.compile(r"\s*[(/]([A-Z][\w. /&'-]{1,40})[)/]\s*$")
-_AGENCIES = frozenset(
-    [
-        "AP",
-        "AFP",
-        "Reuters",
-        "CNN",
-        "PTI",
-        "ANI",
-        "IANS",
-        "UPI",
-        "AAP",
-        "PA",
-        "DPA",
-        "dpa",
-        "GNA",
-        "NAN",
-        "KNA",
-        "SAPA",
-        "Bernama",
-        "Xinhua",
-        "Kyodo",
-        "Yonhap",
-        "TASS",
-        "Efe",
-        "EFE",
-        "ANSA",
-        "APA",
-        "STT",
-        "NTB",
-        "TT",
-        "ANP",
-        "Belga",
-        "Lusa",
-        "CNA",
-        "Antara",
-        "PNA",
-        "VNA",
-        "NHK",
-        "BBC",
-        "NPR",
-        "CP",
-        "TPR",
-        "Bloomberg",
-        "Anadolu",
-        "AA",
-        "ABC",
-        "CBC",
-    ]
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_AGENCIES = _words(
+    "AP AFP Reuters CNN PTI ANI IANS UPI AAP PA DPA dpa GNA NAN KNA SAPA Bernama Xinhua Kyodo Yonhap "
+    "TASS Efe EFE ANSA APA STT NTB TT ANP Belga Lusa CNA Antara PNA VNA NHK BBC NPR CP TPR Bloomberg "
+    "Anadolu AA ABC CBC"
 )
 _DATE = re.compile(rf"{DATE}$")
 # Ankara, New Delhi, Rio de Janeiro, Port-au-Prince; N.C., Minn., Papua New Guinea
 _WORDS = re.compile(r"(?:[^\W\da-z_][\w.'’/-]*|de|da|do|del|la|le|el|al|of|the|and|upon|au)(?:[ /-]|$)")
-_NO_PLACES = frozenset(
-    [
-        "BREAKING",
-        "UPDATE",
-        "UPDATED",
-        "LIVE",
-        "EXCLUSIVE",
-        "CORRECTION",
-        "CORRECTED",
-        "CORRECTS",
-        "ANALYSIS",
-        "OPINION",
-        "EDITORIAL",
-        "EXPLAINER",
-        "WATCH",
-        "VIDEO",
-        "PHOTOS",
-        "FACTBOX",
-        "TIMELINE",
-        "NEWSALERT",
-        "ALERT",
-        "URGENT",
-        "LEAD",
-        "RESULT",
-        "RESULTS",
-        "ELECTION",
-        "ELECTIONS",
-        "NOTE",
-        "SUMMARY",
-        "PROFILE",
-        "REUTERS",
-        "BACKGROUND",
-        "FILE",
-        "PHOTO",
-        "IMAGE",
-        "ON",
-        "IN",
-        "AT",
-        "BY",
-        "FROM",
-        "LAST",
-        "THIS",
-        "NEXT",
-        "LATE",
-        "EARLY",
-        "SINCE",
-        "UNTIL",
-        "AFTER",
-        "BEFORE",
-        "EVERY",
-        "EACH",
-        "THAT",
-        "CAPTION",
-        "POLL",
-        "WINNER",
-        "WINNERS",
-        "LOSERS",
-        "TURNOUT",
-        "TOTAL",
-        "VOTES",
-        "SEATS",
-    ]
+_NO_PLACES = _words(
+    "BREAKING UPDATE UPDATED LIVE EXCLUSIVE CORRECTION CORRECTED CORRECTS ANALYSIS OPINION EDITORIAL "
+    "EXPLAINER WATCH VIDEO PHOTOS FACTBOX TIMELINE NEWSALERT ALERT URGENT LEAD RESULT RESULTS ELECTION "
+    "ELECTIONS NOTE SUMMARY PROFILE REUTERS BACKGROUND FILE PHOTO IMAGE ON IN AT BY FROM LAST THIS NEXT "
+    "LATE EARLY SINCE UNTIL AFTER BEFORE EVERY EACH THAT CAPTION POLL WINNER WINNERS LOSERS TURNOUT "
+    "TOTAL VOTES SEATS"
 )
 _BYLINE = re.compile(r"(?:(?:Words|Story|Report(?:ing)?|Written) )?[Bb][Yy] (?=[A-Z])")
 _ALONE = re.compile(
@@ -202,7 +108,7 @@ def _parse(head: str, *, colon: bool) -> Dateline | None:
     if match:
         rest, agency = rest[: match.start()].strip(), match[1].strip()
         if not rest:
-            return Dateline(agency=agency) if agency in _AGENCIES else None
+            return None if colon else Dateline(agency=agency)
     rest, day = _split_date(rest)
     pieces = [piece.strip() for piece in rest.split(",") if piece.strip()]
     if pieces and agency is None and pieces[-1] in _AGENCIES:

@@ -16,7 +16,8 @@ _STOPPED = re.compile(r"[.;,:…][\"'”’)\]]{0,3}$")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){1,4}$|\b(?:Jr|Sr|St|Inc|Ltd|vs|No)\.$")
 _CAPTION = re.compile(
     r"(?:FILE(?: PHOTO)?\s?[-–—:]|(?:FILE )?(?:Photo|PHOTO|Image|Picture|Photograph|Caption"
-    r"|Image caption|Pictured|Video|Graphic|Credit|Map|Chart)(?: by| credit| caption)?:|\((?:AP |File )?Photo)"
+    r"|Image caption|Pictured|Video|Graphic|Credit|Map|Chart)(?: by| credit| caption)?:"
+    r"|\((?:AP |File )?Photo)"
 )
 _CREDITED = re.compile(
     r"\((?:[A-Z]{2,5}|Reuters|File)? ?(?:[Pp]hoto|[Ii]mage|[Pp]icture)s?[^()]{0,60}\)\.?$"
@@ -68,7 +69,7 @@ def _add(found: Structure, kind: PartKind, start: int, end: int) -> None:
 
 
 def _kind(block: Block) -> str:
-    """What a paragraph looks like by itself: rule, row, item, result, caption, short (no final stop) or body."""
+    """What a paragraph looks like by itself: rule, row, item, result, caption, short or body."""
     line = block.text
     if not any(map(str.isalnum, line)):
         return "rule"

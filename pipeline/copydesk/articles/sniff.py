@@ -1,0 +1,110 @@
+"""What kind of document some bytes are, by what stands in them; the name only where that leaves a choice."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Literal
+
+from copydesk.articles.decode import encoding_of
+from copydesk.articles.fields import OTHER_COLUMNS, TEXT_COLUMNS
+from copydesk.articles.outcome import ReadOptions
+from copydesk.articles.streams import PEEK
+
+Kind = Literal["gzip", "zip", "parquet", "html", "xml", "json", "jsonl", "csv", "markdown", "plain"]
+
+_ROOT = re.compile(r"<(?![?!])(?:[\w.-]+:)?([A-Za-z][\w.-]*)")
+_DOCTYPE_HTML = re.compile(r"<!doctype\s+html", re.I)
+_PROLOG = re.compile(
+    r"\s*(?:<\?[^>]*\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?\s*>\s*)*", re.I | re.S
+)
+_HTML_ROOTS = frozenset(
+    [
+        "html",
+        "head",
+        "body",
+        "article",
+        "div",
+        "p",
+        "main",
+        "section",
+        "h1",
+        "h2",
+        "title",
+        "meta",
+        "span",
+        "br",
+    ]
+)
+_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[A-Za-z][\w -]*:.*\r?\n)")
+_HEADING = re.compile(r"#{1,3} \S")
+
+
+def kind_of(head: bytes, name: str, options: ReadOptions) -> Kind:
+    """The kind of a document that begins with `head`. Raises ReadError for bytes that are no text."""
+    if head.startswith(b"\x1f\x8b"):
+        return "gzip"
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return "zip"
+    if head.startswith(b"PAR1"):
+        return "parquet"
+    encoding, skip = encoding_of(head)
+    text = head[skip:].decode(encoding, errors="replace").lstrip()
+    name = name.lower().removesuffix(".gz")
+    if text.startswith("<"):
+        return _markup(text)
+    if text.startswith(("{", "[")):
+        found = _json(text, len(head) >= PEEK, name)
+        if found:
+            return found
+    if name.endswith((".csv", ".tsv")) or options.text_column or _looks_csv(text):
+        return "csv"
+    if name.endswith((".md", ".markdown", ".mdown")) or _FRONT_MATTER.match(text) or _HEADING.match(text):
+        return "markdown"
+    return "plain"
+
+
+def _markup(text: str) -> Kind:
+    if _DOCTYPE_HTML.match(text):
+        return "html"
+    prolog = _PROLOG.match(text)
+    root = _ROOT.match(text, prolog.end() if prolog else 0)
+    if root and root[1].lower() in _HTML_ROOTS:
+        return "html"
+    return "xml" if root or text.startswith("<?xml") else "plain"
+
+
+def _json(text: str, cut: bool, name: str) -> Kind | None:
+    """JSON Lines if the first line is an object by itself and more follow or the name says so."""
+    first, _, rest = text.partition("\n")
+    if name.endswith((".jsonl", ".ndjson", ".jsonlines")):
+        return "jsonl"
+    whole = _parses(first)
+    if whole and first.startswith("{"):
+        return "jsonl" if rest.strip() else "json"
+    if not whole and cut and "\n" not in text:
+        # A first line longer than what was looked at: an object alone or the first of many. Lines read both.
+        return "jsonl" if first.startswith("{") else "json"
+    if name.endswith(".json") or whole or re.match(r'[\[{]\s*(?:["\[{]|[\]}])', text):
+        return "json"
+    return None
+
+
+def _parses(line: str) -> bool:
+    try:
+        json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _looks_csv(text: str) -> bool:
+    """A first line of named columns, one of which holds the text."""
+    first = text.partition("\n")[0].strip()
+    if len(first) > 1000:
+        return False
+    for mark in ",;\t|":
+        names = [name.strip().strip('"').lower() for name in first.split(mark)]
+        if len(names) > 1 and any(name in TEXT_COLUMNS for name in names):
+            return any(name in OTHER_COLUMNS for name in names)
+    return False
