@@ -1,0 +1,105 @@
+"""Spellings: the words of a story gathered by their letters, with what speaks for each spelling."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from copydesk.checks.names.words import Story, Word, companions, neighbours
+from copydesk.lexicon import known_names, places
+from copydesk.names.fold import fold
+
+SHORTEST = 4
+_CROWD = 40
+
+
+@dataclass(frozen=True, eq=False)
+class Form:
+    """One spelling and all places where it stands (those marked [sic] left out)."""
+
+    key: str
+    words: tuple[Word, ...]
+    story: Story
+
+    @property
+    def count(self) -> int:
+        """How often it stands in the story."""
+        return len(self.words)
+
+    @cached_property
+    def shown(self) -> str:
+        """The spelling as printed most often, not in capitals if there is another."""
+        plain = [word.text for word in self.words if not word.caps] or [word.text for word in self.words]
+        return Counter(plain).most_common(1)[0][0]
+
+    @cached_property
+    def kinds(self) -> Counter[str | None]:
+        """Kinds of the mentions that it stands in."""
+        return Counter(word.kind for word in self.words)
+
+    @cached_property
+    def companions(self) -> frozenset[str]:
+        """Given or family names that it stands with anywhere."""
+        return frozenset(key for word in self.words for key in companions(self.story, word))
+
+    @cached_property
+    def neighbours(self) -> frozenset[tuple[str, str]]:
+        """Words before and after, where it is part of a longer stretch."""
+        return frozenset(pair for word in self.words if any(pair := neighbours(self.story, word)))
+
+    @cached_property
+    def leads(self) -> bool:
+        """Whether it always stands first of several names, as a given name does."""
+        pairs = [neighbours(self.story, word) for word in self.words]
+        return all(after and not before for before, after in pairs)
+
+    @cached_property
+    def known_place(self) -> bool:
+        """Whether the gazetteer has it, or it is the word for a people."""
+        return bool(places.known(self.shown)) or fold(self.shown) in places.demonyms()
+
+    @cached_property
+    def known_person(self) -> bool:
+        """Whether it is a given or family name on the lists."""
+        return self.key in known_names.given() or self.key in known_names.family()
+
+    @cached_property
+    def common(self) -> bool:
+        """Whether it is an English word: common ones, and those that the story has in small letters."""
+        return self.key in known_names.common() or self.key in self.story.small
+
+    @property
+    def known(self) -> bool:
+        """Whether it is anything at all that we know."""
+        return self.known_place or self.known_person or self.common
+
+
+def gather(story: Story) -> list[Form]:
+    """The spellings of a story, in order of first appearance. Short ones and acronyms are left out."""
+    found: dict[str, list[Word]] = {}
+    for word in story.words:
+        if len(word.key) >= SHORTEST and not word.sic and not (word.caps and len(word.key) <= 5):
+            found.setdefault(word.key, []).append(word)
+    return [Form(key, tuple(words), story) for key, words in found.items()]
+
+
+def close(forms: list[Form]) -> Iterator[tuple[Form, Form]]:
+    """Pairs of spellings that may be one or two edits apart: those that meet when a letter is left out.
+
+    Linear in the number of spellings; a shape on which too many meet ("Aaaa...") is passed over.
+    """
+    meeting: dict[str, list[int]] = {}
+    for number, form in enumerate(forms):
+        for shape in {
+            form.key,
+            *(form.key[:at] + form.key[at + 1 :] for at in range(min(len(form.key), 40))),
+        }:
+            meeting.setdefault(shape, []).append(number)
+    seen: set[tuple[int, int]] = set()
+    for numbers in meeting.values():
+        if 2 <= len(numbers) <= _CROWD:
+            seen.update((a, b) for index, a in enumerate(numbers) for b in numbers[index + 1 :])
+    for a, b in sorted(seen):
+        yield forms[a], forms[b]

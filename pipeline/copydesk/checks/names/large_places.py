@@ -1,0 +1,36 @@
+"""Places known to everybody, and the spellings one slip away from them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from copydesk.lexicon import places
+from copydesk.lexicon.places import KnownPlace
+from copydesk.names.fold import letters
+from copydesk.names.slips import weight
+
+LARGE = 500_000
+SHORTEST = 6
+
+
+@cache
+def _index() -> dict[str, tuple[str, ...]]:
+    """Names of large places by each shape that they take when a letter is left out."""
+    index: dict[str, list[str]] = {}
+    for name in places.large(LARGE):
+        key = letters(name)
+        if len(key) >= SHORTEST:
+            for shape in {key, *(key[:at] + key[at + 1 :] for at in range(len(key)))}:
+                index.setdefault(shape, []).append(name)
+    return {shape: tuple(dict.fromkeys(names)) for shape, names in index.items()}
+
+
+def near(spelling: str) -> list[tuple[str, KnownPlace]]:
+    """Large places of which a spelling may be a slip, with their record; empty for known places."""
+    key = letters(spelling)
+    if len(key) < SHORTEST or places.known(spelling):
+        return []
+    shapes = {key, *(key[:at] + key[at + 1 :] for at in range(min(len(key), 40)))}
+    names = dict.fromkeys(name for shape in sorted(shapes) for name in _index().get(shape, ()))
+    found = [(name, places.known_folded(name)[0]) for name in names if weight(key, letters(name)) >= 2]
+    return sorted(found, key=lambda pair: -pair[1].population)

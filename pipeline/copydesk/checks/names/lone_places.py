@@ -1,0 +1,79 @@
+"""Misspelled places whose right name the story never prints: one slip from a large place that fits it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from copydesk.checks.names.forms import Form
+from copydesk.checks.names.innocent import introduced
+from copydesk.checks.names.large_places import near
+from copydesk.checks.names.place_words import as_place, place_words
+from copydesk.lexicon import known_names, places
+from copydesk.lexicon.places import KnownPlace
+from copydesk.names.fold import fold, letters
+from copydesk.names.slips import Slip, inflected, slip, transliterated
+from copydesk.records import Reading
+
+_LANDS = frozenset({"country", "region"})
+
+
+class Lone(NamedTuple):
+    """A spelling that is no place, and the large place it stands one slip away from."""
+
+    form: Form
+    name: str
+    slip: Slip
+
+
+def lone_slips(reading: Reading, forms: Sequence[Form]) -> Iterator[Lone]:
+    """Spellings that stand as places, are unknown as anything, and are one slip from a large place."""
+    lands: frozenset[str] | None = None
+    for form in forms:
+        if form.known or not as_place(form) or form.kinds["person"] or introduced(reading, form):
+            continue
+        for name, place in near(form.shown):
+            if lands is None:
+                lands = countries(reading)
+            if _other_form(form, name) or not _fits(form, place, lands):
+                continue
+            found = slip(form.key, letters(name), reach=2)
+            if found is not None:
+                yield Lone(form, titled(name), found)
+                break
+
+
+def _other_form(form: Form, name: str) -> bool:
+    key = letters(name)
+    return (
+        inflected(form.key, key)
+        or transliterated(form.key, key)
+        or known_names.one_name(form.key, key)
+        or bool(form.companions)
+    )
+
+
+def _fits(form: Form, place: KnownPlace, lands: frozenset[str]) -> bool:
+    """Whether the place belongs in the story: its country is named, or it is a country or region itself."""
+    if place.country in lands or (place.kind in _LANDS and place.population >= 1_000_000):
+        return bool(form.kinds["place"]) or place_words(form)
+    return False
+
+
+def countries(reading: Reading) -> frozenset[str]:
+    """Countries that the story names, by their places and peoples."""
+    found = {place.country for place in reading.places() if place.country}
+    names, peoples = places.country_names(), places.demonyms()
+    for word in reading.article.text.split():
+        if word[:1].isupper():
+            key = fold(word.strip(".,;:!?()\"“”‘’'")).removesuffix("'s")
+            code = names.get(key) or peoples.get(key)
+            if code:
+                found.add(code)
+    return frozenset(found)
+
+
+def titled(name: str) -> str:
+    """A folded name as it is printed: "new hampshire" is "New Hampshire"."""
+    small = {"of", "and", "the", "de", "da", "do", "la", "el", "al"}
+    return " ".join(word if word in small and at else word.title() for at, word in enumerate(name.split()))

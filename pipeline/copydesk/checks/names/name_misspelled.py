@@ -1,0 +1,55 @@
+"""A person, party or organisation spelled in two ways.
+
+What it looks for: two spellings in one story that differ by a slip of the hand (letters transposed, dropped,
+doubled or wrong) and that nothing in the story keeps apart as two names.
+
+Why it matters: a name is the first thing that its owner, and every reader who knows better, sees. Names are
+compared with each other in the story; no word list says how anybody is to be spelled.
+
+In the copy:
+Ekrem Imamoglu is leading in Istanbul. Imamoglu thanked voters. Imamolgu will speak again on Monday.
+
+Mended:
+Ekrem Imamoglu is leading in Istanbul. Imamoglu thanked voters. Imamoglu will speak again on Monday.
+
+Stays silent when:
+- each spelling has a full name, age, party or office of its own: Peter Hansen and Erik Hanson;
+- the two are forms of one word (Biden, the Bidens; Medvedev, Medvedeva) or romanisations of one name;
+- a sentence sets the two beside each other as two;
+- the odd spelling is marked [sic], or stands in an address, a handle or a quotation from something written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from copydesk.checks.base import Check, Ledger
+from copydesk.checks.names.report import spans_and_message
+from copydesk.checks.names.spellings import misspelled
+from copydesk.records import Finding, Reading, Settings
+
+
+def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Finding]:
+    """A finding for each odd spelling of a name that is no place's."""
+    verdicts, _story, forms = misspelled(reading)
+    ledger.compared += len(forms)
+    for verdict in verdicts:
+        if verdict.kind == "place":
+            continue
+        told = spans_and_message(reading, verdict)
+        if told is None:
+            ledger.set_aside("quoted")
+            continue
+        yield CHECK.finding(
+            reading,
+            told.message,
+            told.primary,
+            [told.versus],
+            told.context,
+            found=verdict.odd.shown,
+            expected=verdict.right.shown if verdict.sure else None,
+            replacement=told.replacement,
+        )
+
+
+CHECK = Check(code="NAM01", name="name-misspelled", severity="error", page=__doc__ or "", run=run)

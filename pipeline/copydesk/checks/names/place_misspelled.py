@@ -1,0 +1,70 @@
+"""A place spelled in two ways, or one letter off a place that everybody knows.
+
+What it looks for: a word that stands where a place stands, is no known place itself, and is a slip of the
+hand away from a place named in the story or from a large city, a country or a region that fits the story.
+
+Why it matters: a misspelled city in the first line undoes the trust in every figure that follows.
+
+In the copy:
+Turkey's ruling party lost the vote. Its main battleground was Instanbul, where 11 million people could vote.
+
+Mended:
+Turkey's ruling party lost the vote. Its main battleground was Istanbul, where 11 million people could vote.
+
+Stays silent when:
+- both are places: Niger and Nigeria, Adana and Adiyaman;
+- the word is a person's name, or the word for a people or language;
+- the story itself says what the lesser place is ("the village of Dolne");
+- two usual spellings of one place meet (Kyiv, Kiev): a matter of house style.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from copydesk.checks.base import Check, Ledger
+from copydesk.checks.names.lone_places import lone_slips
+from copydesk.checks.names.report import spans_and_message
+from copydesk.checks.names.spellings import Verdict, misspelled
+from copydesk.records import Finding, Reading, Settings
+
+
+def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Finding]:
+    """A finding for each odd spelling of a place."""
+    verdicts, _story, forms = misspelled(reading)
+    ledger.compared += len(forms)
+    told_of = {verdict.odd.key for verdict in verdicts}
+    yield from _in_story(reading, [verdict for verdict in verdicts if verdict.kind == "place"], ledger)
+    for lone in lone_slips(reading, [form for form in forms if form.key not in told_of]):
+        word = lone.form.words[0]
+        yield CHECK.finding(
+            reading,
+            f"“{word.text}” is no place that is known; {lone.name} is one letter away ({lone.slip.words()}).",
+            (word.start, word.end),
+            context=[(other.start, other.end) for other in lone.form.words[1:]],
+            found=word.text,
+            expected=lone.name,
+            replacement=lone.name.upper() if word.caps else lone.name,
+            confidence=0.9,
+        )
+
+
+def _in_story(reading: Reading, verdicts: Sequence[Verdict], ledger: Ledger) -> Iterator[Finding]:
+    for verdict in verdicts:
+        told = spans_and_message(reading, verdict)
+        if told is None:
+            ledger.set_aside("quoted")
+            continue
+        yield CHECK.finding(
+            reading,
+            told.message,
+            told.primary,
+            [told.versus],
+            told.context,
+            found=verdict.odd.shown,
+            expected=verdict.right.shown if verdict.sure else None,
+            replacement=told.replacement,
+        )
+
+
+CHECK = Check(code="NAM02", name="place-misspelled", severity="error", page=__doc__ or "", run=run)

@@ -1,0 +1,51 @@
+"""Where places stand in a sentence: after "in", before "city", before ", Turkey"."""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.checks.names.forms import Form
+from copydesk.lexicon import places
+from copydesk.names.fold import fold
+
+# "in", "near", "across"; not "of", "from", "to", "by", which people take as well.
+_IN = re.compile(
+    r"\b(?:in|In|near|Near|across|Across|throughout|outside|around|into|at|towards?|of|from|From|to|"
+    r"visit(?:ed|ing|s)?|north|south|east|west|northern|southern|eastern|western|central|downtown|greater)"
+    r"(?:\s(?:the|nearby|neighbou?ring|rural|coastal|downtown))?\s$"
+)
+_SURELY_IN = re.compile(
+    r"\b(?:in|In|near|Near|across|Across|throughout|outside|northern|southern|eastern|western|central|downtown|"
+    r"cit(?:y|ies) of|province of|state of|capital of|capital,|town of|region of|municipality of|district of)"
+    r"(?:\s(?:the|nearby|neighbou?ring|rural|coastal|downtown))?\s$"
+)
+_AFTER = re.compile(
+    r"^(?:['’]s)?\s(?:city|province|state|county|district|region|municipality|prefecture|voters|residents|mayor|"
+    r"headquarters|suburb|airport|governorate|metropolitan|constituency|City|Province|State|County|District|Region)\b"
+)
+_COUNTRY_AFTER = re.compile(r"^,\s([A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2})")
+_LOOK = 32
+
+
+def place_words(form: Form) -> bool:
+    """Whether every place where it stands is one that only a place takes: after "in", before "province"."""
+    return all(_surely(form.story.text, word.start, word.end) for word in form.words)
+
+
+def as_place(form: Form) -> bool:
+    """Whether it was read as a place, or stands as one somewhere."""
+    if form.kinds["place"]:
+        return True
+    text = form.story.text
+    return any(
+        _IN.search(text[max(0, word.start - _LOOK) : word.start]) is not None
+        or _surely(text, word.start, word.end)
+        for word in form.words
+    )
+
+
+def _surely(text: str, start: int, end: int) -> bool:
+    if _SURELY_IN.search(text[max(0, start - _LOOK) : start]) or _AFTER.match(text[end : end + _LOOK]):
+        return True
+    after = _COUNTRY_AFTER.match(text[end : end + 48])
+    return after is not None and fold(after.group(1)) in places.country_names()

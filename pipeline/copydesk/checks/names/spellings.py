@@ -1,0 +1,165 @@
+"""Judges close spellings of one story: which can only be one name mistyped, and which is the odd one.
+
+Reads "Erodgan" beside "Erdogan", "Bernei Sanders" beside "Bernie Sanders", "Justice and Develoment Party"
+beside the right one. Leaves alone Hansen and Hanson with a given name each, Niger and Nigeria.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from copydesk.checks.names import innocent
+from copydesk.checks.names.forms import Form, close, gather
+from copydesk.checks.names.place_words import as_place, place_words
+from copydesk.checks.names.words import Story, scan
+from copydesk.lexicon import known_names
+from copydesk.names.slips import Slip, slip, weight
+from copydesk.records import Reading
+
+Kind = Literal["person", "place", "body"]
+
+
+@dataclass(frozen=True, eq=False)
+class Verdict:
+    """A spelling that is the odd one out beside another. `sure`: which of them is the slip is plain."""
+
+    odd: Form
+    right: Form
+    kind: Kind
+    sure: bool
+    slip: Slip
+
+
+def misspelled(reading: Reading) -> tuple[list[Verdict], Story, list[Form]]:
+    """One verdict for each odd spelling of the story, and what was looked at."""
+    story = scan(reading)
+    forms = gather(story)
+    found: dict[str, Verdict] = {}
+    for a, b in close(forms):
+        verdict = _judge(reading, a, b)
+        if verdict is not None:
+            before = found.get(verdict.odd.key)
+            if before is None or verdict.right.count > before.right.count:
+                found[verdict.odd.key] = verdict
+    return list(_settled(found)), story, forms
+
+
+def _settled(found: dict[str, Verdict]) -> Iterator[Verdict]:
+    """Verdicts whose right spelling is not itself the odd one of another; then the other's is right."""
+    for verdict in found.values():
+        better = found.get(verdict.right.key)
+        if better is None:
+            yield verdict
+        elif better.right.key != verdict.odd.key:
+            yield replace(verdict, right=better.right)
+
+
+def _judge(reading: Reading, a: Form, b: Form) -> Verdict | None:
+    """The verdict on two spellings, None where both may be right."""
+    odd, right, sure = _odd_one(a, b)
+    strength = max(weight(odd.key, right.key), weight(right.key, odd.key))
+    what = slip(odd.key, right.key, reach=2)
+    if not strength or what is None or innocent.one_word(a, b) or (a.common and b.common):
+        return None
+    kind = _kind(reading, odd, right, strength)
+    if kind is None or innocent.side_by_side(reading, a, b):
+        return None
+    return Verdict(odd, right, kind, sure, what)
+
+
+def _odd_one(a: Form, b: Form) -> tuple[Form, Form, bool]:
+    """The two as odd and right: what is known, frequent and printed with a full name is right."""
+    ranks = [_standing(form) for form in (a, b)]
+    sure = ranks[0] != ranks[1]
+    return (b, a, sure) if ranks[0] >= ranks[1] else (a, b, sure)
+
+
+def _standing(form: Form) -> tuple[int, ...]:
+    known = form.known_place or form.known_person
+    return (min(form.count, 3) + 2 * known, form.count, int(bool(form.companions)))
+
+
+def _kind(reading: Reading, odd: Form, right: Form, strength: int) -> Kind | None:
+    """What the two are spellings of, None where the evidence does not reach."""
+    if _same_phrase(odd, right):
+        return _phrase_kind(odd, right)
+    if _place(reading, odd, right, strength):
+        return "place"
+    if _person(reading, odd, right, strength):
+        return "person"
+    return "body" if _body(odd, right, strength) else None
+
+
+def _same_phrase(odd: Form, right: Form) -> bool:
+    """Whether the two stand beside the same word of a longer name: "Electorial Commission"."""
+    for before, after in odd.neighbours:
+        for other_before, other_after in right.neighbours:
+            if (before and before == other_before and len(before) > 2) or (after and after == other_after):
+                return True
+    return False
+
+
+def _phrase_kind(odd: Form, right: Form) -> Kind | None:
+    """The kind of two spellings with the same neighbour. Two known names or words there are two names."""
+    kinds = right.kinds + odd.kinds
+    if kinds["place"] and kinds["place"] >= kinds["person"]:
+        return None if odd.known_place and right.known_place else "place"
+    if kinds["party"] + kinds["organisation"] >= max(kinds["person"], 1):
+        return None if odd.common else "body"
+    if odd.known_person and right.known_person:
+        same = known_names.one_given_name(odd.key, right.key)
+        return "person" if same or _same_given(odd, right) else None
+    return None if odd.known_place and right.known_place else "person"
+
+
+def _same_given(odd: Form, right: Form) -> bool:
+    """Whether two family names follow one and the same given name: Peter Hansen, Peter Hanson."""
+    return not odd.leads and not right.leads and bool(odd.companions & right.companions)
+
+
+def _place(reading: Reading, odd: Form, right: Form, strength: int) -> bool:
+    """Whether the odd spelling stands where a place would, beside a place."""
+    named = right.known_place or right.kinds["place"] > right.kinds["person"]
+    if not named or odd.known_place or odd.kinds["person"] > odd.kinds["place"]:
+        return False
+    if right.kinds["person"] > right.kinds["place"]:
+        return False
+    here = as_place(odd)
+    if not here and (odd.known or odd.kinds["party"] or odd.kinds["organisation"] or odd.companions):
+        return False
+    if innocent.introduced(reading, odd) and not right.known_place:
+        return False
+    if odd.known:
+        return strength >= 3 and here and odd.kinds["place"] > 0 and right.count > odd.count
+    return strength >= 2 or (here and right.count >= 2)
+
+
+def _person(reading: Reading, odd: Form, right: Form, strength: int) -> bool:
+    """Whether the two are one person's name: neither has a full name of its own beside the other's."""
+    if odd.kinds["place"] > odd.kinds["person"] or right.kinds["place"] > right.kinds["person"]:
+        return False
+    if not (right.kinds["person"] or odd.kinds["person"]) or innocent.two_people(reading, odd, right):
+        return False
+    if place_words(odd) and odd.known_place:
+        return False
+    shared = bool(odd.companions & right.companions)
+    if odd.leads and not right.leads and not shared:
+        return False  # a given name with a family name of its own: Sanna Marin beside Martin
+    if odd.common and (not shared or not right.companions):
+        return False
+    if odd.known_person and not shared:
+        return strength >= 3 and odd.count == 1 and right.count >= 2 and bool(right.companions) and _bare(odd)
+    return strength >= 2 or shared or (right.count >= 3 and bool(right.companions))
+
+
+def _bare(form: Form) -> bool:
+    """Whether it stands alone, with no title or other name before it that could introduce someone."""
+    return not any(any(pair) for pair in form.neighbours)
+
+
+def _body(odd: Form, right: Form, strength: int) -> bool:
+    """Whether the two are one party's or organisation's name: Likud, Likuud."""
+    kinds = right.kinds["party"] + right.kinds["organisation"]
+    return kinds > 0 and kinds >= right.kinds["person"] and not odd.known and strength >= 2

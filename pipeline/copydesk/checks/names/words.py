@@ -1,0 +1,190 @@
+"""The capitalised words of a story, each with what stands around it: of the text, not only of the entities.
+
+A misspelled name is what a language model is most likely to miss, so every capitalised word counts.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from copydesk.lexicon import known_names
+from copydesk.lexicon.people import honorifics
+from copydesk.names.fold import letters, without_possessive
+from copydesk.records import Reading
+
+# A word with inner apostrophes and hyphens: "O'Brien", "Jae-myung", "al-Sisi"; not "25-point".
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‘-][^\W\d_]+)*")
+# What no reader takes for prose: addresses, handles, tags.
+_MACHINE = re.compile(
+    r"https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w.-]{1,255}|[@#]\w+|\b[\w-]{1,63}\.(?:com|org|net|gov|edu|co|info)\b"
+)
+_SIC = re.compile(r"\s?[\[(]\s?sic\s?[\])]", re.IGNORECASE)
+_LED = re.compile(
+    r"-(?:led|backed|era|style|like|born|based|controlled|run|held|friendly|leaning|aligned|bound|wide|loyal|"
+    r"supporting|supported|endorsed|area|appointed|dominated|ruled|nominated|trained|owned|linked|wing)$"
+)
+# What may stand between the words of one name: a blank, an initial's dot, a particle, "of the".
+_INSIDE = re.compile(
+    r"[ \u00a0](?:(?:de|da|di|do|dos|das|del|della|van|von|der|den|bin|bint|ibn|al|el|la|le|y|e|of|for|and|"
+    r"the|&|on|in)[ \u00a0]){0,3}|\.?[ \u00a0]"
+)
+_JOINTS = frozenset({"of", "for", "and", "the", "&", "on", "in"})
+
+
+@dataclass(frozen=True)
+class Word:
+    """A capitalised word. `kind`, `entity`: of the mention that it stands in; `first`: it opens a sentence.
+
+    `run` numbers the stretch of capitalised words that it is part of, `index` its place there.
+    """
+
+    start: int
+    end: int
+    text: str
+    key: str
+    caps: bool
+    first: bool
+    quoted: bool
+    sic: bool
+    kind: str | None
+    entity: str | None
+    run: int
+    index: int
+
+
+@dataclass
+class Story:
+    """The words of a story, the stretches they make, and the words it has in small letters."""
+
+    text: str
+    words: list[Word] = field(default_factory=list)
+    runs: list[list[Word]] = field(default_factory=list)
+    small: frozenset[str] = frozenset()
+
+
+def scan(reading: Reading) -> Story:
+    """All capitalised words of three letters or more, with their stretches."""
+    text = reading.article.text
+    machine = [match.span() for match in _MACHINE.finditer(text)]
+    quotes = sorted((part.start, part.end) for part in reading.article.parts if part.kind == "quote")
+    mentions = _Mentions(reading)
+    opens = frozenset(sentence.start for sentence in reading.sentences)
+    story, small, previous = Story(text), set(), None
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        printed = _trimmed(match.group())
+        end = start + len(printed)
+        if not any(part[:1].isupper() for part in printed.split("-")):
+            small.add(printed)
+            continue
+        if _inside(machine, start):
+            continue
+        joined = previous is not None and _INSIDE.fullmatch(text, previous.end, start) is not None
+        if not joined:
+            story.runs.append([])
+        kind, entity = mentions.at(start)
+        word = Word(
+            start=start,
+            end=end,
+            text=printed,
+            key=letters(printed),
+            caps=len(printed) > 1 and printed.isupper(),
+            first=start in opens or _opens(text, start),
+            quoted=_inside(quotes, start),
+            sic=_SIC.match(text, end) is not None,
+            kind=kind,
+            entity=entity,
+            run=len(story.runs) - 1,
+            index=len(story.runs[-1]),
+        )
+        story.runs[-1].append(word)
+        story.words.append(word)
+        previous = word
+    story.small = frozenset(small)
+    return story
+
+
+def _trimmed(printed: str) -> str:
+    """A word without possessive and without what is hung on a name: "Erdogan’s", "Erdogan-led"."""
+    plain = without_possessive(printed)
+    return _LED.sub("", plain) if "-" in plain else plain
+
+
+def _inside(spans: list[tuple[int, int]], position: int) -> bool:
+    at = bisect_right(spans, (position, 1 << 60)) - 1
+    return at >= 0 and spans[at][0] <= position < spans[at][1]
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a word opens a line, a sentence or a quotation."""
+    before = text[max(0, start - 3) : start].rstrip(" \u00a0")
+    return not before or before[-1] in "\n.!?:\"“”'‘(—–-•*"
+
+
+class _Mentions:
+    """Looks up which mention a position lies in."""
+
+    def __init__(self, reading: Reading) -> None:
+        spans = [
+            (mention.start, mention.end, entity.kind, entity.id)
+            for entity in reading.entities
+            if entity.kind != "contest"
+            for mention in entity.mentions
+            if mention.form not in ("pronoun", "description")
+        ]
+        self.spans = sorted(spans)
+        self.starts = [span[0] for span in self.spans]
+
+    def at(self, position: int) -> tuple[str | None, str | None]:
+        """Kind and id of the entity whose mention covers a position."""
+        index = bisect_right(self.starts, position) - 1
+        for start, end, kind, entity in self.spans[max(0, index - 3) : index + 1][::-1]:
+            if start <= position < end:
+                return kind, entity
+        return None, None
+
+
+_TITLES = frozenset(
+    {
+        "president", "minister", "prime", "mayor", "governor", "senator", "chancellor", "premier",
+        "secretary", "congressman", "congresswoman", "speaker", "judge", "justice", "chief",
+        "deputy", "vice", "king", "queen", "prince", "princess", "opposition", "leader",
+        "candidate", "representative", "rep", "sen", "gov", "gen", "general", "colonel", "captain",
+        "former", "ex", "incumbent", "mp", "councillor", "ambassador", "chairman", "chairwoman",
+        "chair", "professor", "sir", "dame", "lord", "lady", "doctor", "vicepresident", "attorney",
+        "commissioner", "nominee", "independent", "mr", "mrs", "ms", "dr",
+    }
+)  # fmt: skip
+
+
+def companions(story: Story, word: Word) -> frozenset[str]:
+    """The other words of the name that a word stands in: given names, family name; no titles."""
+    found = set()
+    for other in story.runs[word.run]:
+        if other.key == word.key or other.key in _TITLES or other.key in honorifics():
+            continue
+        if other.kind != word.kind or (other.entity != word.entity and word.entity is not None):
+            continue
+        if other.first and other.key in known_names.common() and other.key not in known_names.given():
+            continue
+        if _joint_between(story, word, other):
+            continue
+        found.add(other.key)
+    return frozenset(found)
+
+
+def _joint_between(story: Story, word: Word, other: Word) -> bool:
+    """Whether an English joint ("and", "of") parts two words: no name of a person has one."""
+    low, high = sorted((word, other), key=lambda one: one.start)
+    between = story.text[low.end : high.start].split()
+    return any(joint in _JOINTS for joint in between)
+
+
+def neighbours(story: Story, word: Word) -> tuple[str, str]:
+    """The words before and after in the same stretch; empty at its ends."""
+    run = story.runs[word.run]
+    before = run[word.index - 1].key if word.index else ""
+    after = run[word.index + 1].key if word.index + 1 < len(run) else ""
+    return before, after

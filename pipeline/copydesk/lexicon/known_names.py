@@ -1,0 +1,56 @@
+"""Names and words that are known: they excuse a spelling, and never accuse one."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from copydesk.lexicon.tables import lines, words
+from copydesk.names.fold import letters
+
+
+@cache
+def given() -> frozenset[str]:
+    """Given names of the world, letters only."""
+    return frozenset(map(_plain, words("known_given.txt"))) | words("known_more.txt")
+
+
+@cache
+def family() -> frozenset[str]:
+    """Family names of the world, letters only."""
+    return frozenset(map(_plain, words("known_family.txt"))) | words("known_more.txt")
+
+
+@cache
+def common() -> frozenset[str]:
+    """Common English words."""
+    return words("common_words.txt")
+
+
+def _plain(word: str) -> str:
+    return word if word.isalpha() else letters(word)
+
+
+@cache
+def _groups(file: str) -> dict[str, frozenset[int]]:
+    """Numbers of the groups that a spelling belongs to."""
+    groups: dict[str, set[int]] = {}
+    for number, line in enumerate(lines(file)):
+        for spelling in line.split():
+            groups.setdefault(letters(spelling), set()).add(number)
+    return {spelling: frozenset(numbers) for spelling, numbers in groups.items()}
+
+
+def _together(file: str, a: str, b: str) -> bool:
+    none: frozenset[int] = frozenset()
+    groups = _groups(file)
+    return bool(groups.get(letters(a), none) & groups.get(letters(b), none))
+
+
+def one_name(a: str, b: str) -> bool:
+    """Whether two spellings are usual ones of the same name: Mohammed, Muhammad; Labor, Labour."""
+    return _together("name_variants.txt", a, b)
+
+
+def one_given_name(a: str, b: str) -> bool:
+    """Whether two given names are one that people spell in two ways: Sara, Sarah; Hilary, Hillary."""
+    return _together("given_variants.txt", a, b)
