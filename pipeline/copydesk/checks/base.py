@@ -96,7 +96,9 @@ class Check:
         )
 
     @staticmethod
-    def _span(reading: Reading, place: tuple[int, int], role: Literal["primary", "versus", "context"]) -> FindingSpan:
+    def _span(
+        reading: Reading, place: tuple[int, int], role: Literal["primary", "versus", "context"]
+    ) -> FindingSpan:
         start, end = place
         return FindingSpan(
             article=reading.article.id, start=start, end=end, text=reading.article.text[start:end], role=role

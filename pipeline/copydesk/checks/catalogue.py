@@ -5,11 +5,11 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from functools import cache
+from pathlib import Path
 from types import ModuleType
 
 from rapidfuzz import process
 
-import copydesk.checks as package
 from copydesk.checks.base import Check
 
 
@@ -17,7 +17,7 @@ from copydesk.checks.base import Check
 def catalogue() -> tuple[Check, ...]:
     """Every check, by code."""
     found: list[Check] = []
-    for info in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
+    for info in pkgutil.walk_packages([str(Path(__file__).parent)], "copydesk.checks."):
         module: ModuleType = importlib.import_module(info.name)
         check = getattr(module, "CHECK", None)
         if isinstance(check, Check):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import yaml
 
+from copydesk.articles import from_text
 from copydesk.edge.gold import Gold, locate
 from copydesk.edge.goldnames import Names
 from copydesk.records import (
@@ -22,7 +22,6 @@ from copydesk.records import (
     ReadCoverage,
     Reading,
     Sentence,
-    TitleSpan,
     ValueSpan,
     cut,
     plain,
@@ -37,7 +36,6 @@ _ABBREVIATION = re.compile(
     r"(?:\b[A-Z]|\b(?:Gov|Sen|Rep|Dr|Mr|Mrs|Ms|Prof|Gen|Lt|St|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Oct|Nov|Dec)"
     r"|a\.m|p\.m)\.$"
 )
-_ITEM = re.compile(r"[ \t]*(?:[-*•–]|\d{1,2}\.)[ \t]")
 _FIELDS = (
     "rival", "of", "unit", "comparator", "place", "contest", "round", "group", "basis", "when", "status",
     "source", "speaker", "change_of", "since", "rank", "confidence",
@@ -62,20 +60,10 @@ def from_data(
     `parts` and `title`.
     """
     path = Path(id)
-    parts = _parts(path, text, data)
-    title = next((part for part in parts if part.kind == "headline"), None)
-    article = Article(
-        id=id,
-        sha256=hashlib.sha256(text.encode()).hexdigest(),
-        title=None if title is None else text[title.start : title.end],
-        title_span=None if title is None else TitleSpan(start=title.start, end=title.end),
-        published=published if data.get("published") is None else str(data["published"]),
-        language="en",
-        chars=len(text),
-        words=len(text.split()),
-        parts=parts,
-        text=text,
-    )
+    when = data.get("published") or published
+    article = from_text(text, id=id, published=None if when is None else str(when), language="en")
+    if data.get("parts") or data.get("title"):
+        article = article.model_copy(update={"parts": _parts(path, article, data)})
     sentences = sentences_of(text)
     names = Names(path, text, data)
     quantities, claims = _claims(path, text, data, names, sentences)
@@ -149,32 +137,17 @@ def _half_unit(number: Decimal, unit: str | None, printed: str) -> Decimal:
     return Decimal(0)
 
 
-def _parts(path: Path, text: str, data: Mapping[str, Any]) -> tuple[Part, ...]:
-    parts: list[Part] = []
-    title = str(data["title"]) if data.get("title") else _first_line_title(text)
-    if title:
-        start, end = locate(path, text, title)
-        parts.append(Part(kind="headline", start=start, end=end))
-    for entry in data.get("parts") or ():
-        start, end = locate(path, text, str(entry["at"]), int(entry.get("nth", 1)))
-        assert entry["kind"] in get_args(PartKind)
-        parts.append(Part(kind=entry["kind"], start=start, end=end))
-    position, items = 0, []
-    for line in [*text.split("\n"), "end"]:
-        if _ITEM.match(line):
-            items.append((position, position + len(line)))
-        elif items and line.strip():
-            parts.append(Part(kind="list", start=items[0][0], end=items[-1][1]))
-            items = []
-        position += len(line) + 1
+def _parts(path: Path, article: Article, data: Mapping[str, Any]) -> tuple[Part, ...]:
+    """The article's parts with those that the data names in place of what stood there."""
+    named: list[tuple[PartKind, dict[str, Any]]] = [(one["kind"], one) for one in data.get("parts") or ()]
+    if data.get("title"):
+        named.append(("headline", {"at": data["title"]}))
+    parts = list(article.parts)
+    for kind, entry in named:
+        start, end = locate(path, article.text, str(entry["at"]), int(entry.get("nth", 1)))
+        parts = [one for one in parts if one.end <= start or end <= one.start]
+        parts.append(Part(kind=kind, start=start, end=end))
     return tuple(sorted(parts, key=lambda part: part.start))
-
-
-def _first_line_title(text: str) -> str | None:
-    """The first line, where it stands alone and ends without a full stop."""
-    first, _newline, rest = text.partition("\n")
-    first = first.strip()
-    return first if rest.strip() and 0 < len(first) <= 120 and first[-1] not in '.:,;"”' else None
 
 
 def _claims(

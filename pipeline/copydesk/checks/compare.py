@@ -1,0 +1,222 @@
+"""Which claims may be held against each other, and what they mean as numbers. All checks of figures ask here.
+
+Two claims are compared only if no field of their context contradicts. A field that is null in one equals
+the other's value only within one sentence, list or table, or where the story has one contest only. What is
+null by its nature stays apart all the same: a figure without a `when` is of this election, one without a
+`group` is of all voters, one without a status is no poll.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from copydesk.checks.base import Ledger
+from copydesk.checks.context import Context, Scene, polled
+from copydesk.records import Claim, Interval, Reading, Settings
+
+_UNITS = {
+    "percent": "percent", "points": "percent", "percentage_points": "percent", "pct": "percent",
+    "votes": "votes", "voters": "votes", "ballots": "votes", "people": "votes",
+}  # fmt: skip
+_LATE_ROUNDS = frozenset({"runoff", "run-off", "second", "final"})
+_EARLY_WORDS = frozenset(["early", "earlier", "initial", "initially", "first", "previous", "previously"])
+_last: tuple[Reading, Bench] | None = None
+
+
+class Bench:
+    """The claims of one reading laid out for comparison. Get it from `bench`, which keeps the last one."""
+
+    def __init__(self, reading: Reading, settings: Settings) -> None:
+        self.reading = reading
+        self.scene = Scene(reading)
+        self.claims = [claim for claim in reading.claims if claim.confidence > settings.min_confidence]
+        self._by_measure: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            self._by_measure.setdefault(claim.measure, []).append(claim)
+        self._clash: dict[tuple[str, str], str | None] = {}
+        self._stages: dict[tuple[int, str | None], set[str]] = {}
+        for claim in self.claims:
+            context = self.scene[claim]
+            if context.stage is not None:
+                for place in {context.place, None}:
+                    self._stages.setdefault((context.section, place), set()).add(context.stage)
+        self._intervals: dict[str, Interval] = {}
+
+    def of(self, *measures: str, unit: str | None = None) -> list[Claim]:
+        """The claims of these measures, in the order of the text; of one kind of unit if asked."""
+        found = [claim for measure in measures for claim in self._by_measure.get(measure, ())]
+        if unit is not None:
+            found = [claim for claim in found if unit_class(claim) == unit]
+        return sorted(found, key=lambda claim: claim.value_span.start) if len(measures) > 1 else found
+
+    def interval(self, claim: Claim) -> Interval:
+        """What the figure of a claim can mean."""
+        found = self._intervals.get(claim.id)
+        if found is None:
+            found = self._intervals[claim.id] = claim.interval
+        return found
+
+    def clash(self, first: Claim, second: Claim) -> str | None:
+        """Why two claims may not be compared, in a word; None if they may."""
+        key = (first.id, second.id) if first.id < second.id else (second.id, first.id)
+        if key not in self._clash:
+            self._clash[key] = self._reason(first, second)
+        return self._clash[key]
+
+    def fits(self, first: Claim, second: Claim, ledger: Ledger | None = None) -> bool:
+        """Whether two claims may be compared; the ledger notes why not."""
+        why = self.clash(first, second)
+        if why is not None and ledger is not None:
+            ledger.set_aside(why)
+        return why is None
+
+    def one_count(self, first: Claim, second: Claim) -> bool:
+        """Whether neither of two figures is of an early count and the other of a fuller one."""
+        one, other = self.scene[first], self.scene[second]
+        same = (one.status == "partial") == (other.status == "partial")
+        return same and sounds_early(first) == sounds_early(second)
+
+    def close(self, first: Claim, second: Claim) -> bool:
+        """Whether claims of two subjects are surely of one race: said so, side by side, or the only race."""
+        one, other = self.scene[first], self.scene[second]
+        if self.scene.beside(first, second):
+            return True
+        if one.contest is not None and one.place is not None:
+            return one.contest == other.contest and one.place == other.place
+        return self.scene.one_contest and one.place == other.place
+
+    def pools(self, claims: Iterable[Claim]) -> list[list[Claim]]:
+        """Claims in groups of which every two may be compared and are surely of one race."""
+        pools: list[list[Claim]] = []
+        for claim in claims:
+            for pool in pools:
+                if all(self.clash(claim, one) is None for one in pool) and self.close(claim, pool[-1]):
+                    pool.append(claim)
+                    break
+            else:
+                pools.append([claim])
+        return pools
+
+    def rivals(self, claim: Claim, pool: Iterable[Claim], ledger: Ledger | None = None) -> list[Claim]:
+        """The claims of `pool` that another subject has in the same race as `claim`."""
+        return [
+            one for one in pool
+            if one.subject_id is not None
+            and not self.scene.belongs(one.subject_id, claim.subject_id)
+            and self.close(one, claim)
+            and self.fits(one, claim, ledger)
+        ]  # fmt: skip
+
+    def _reason(self, first: Claim, second: Claim) -> str | None:
+        one, other = self.scene[first], self.scene[second]
+        near = self.scene.near(first, second)
+        alone = self.scene.one_contest
+        settled = alone or (one.contest is not None and one.contest == other.contest)
+        if _differ(one.contest, other.contest, near or alone) or not self._one_race(one, other, near):
+            return "contest"
+        if _year(one.when) != _year(other.when):
+            return "when"
+        if not _one_round(one.round, other.round, near, alone):
+            return "round"
+        if not self._one_place(one, other, near, alone):
+            return "place"
+        if one.group != other.group:
+            return "group"
+        if _differ(one.basis, other.basis, near or settled):
+            return "basis"
+        if not self._one_stage(one, other, near, settled):
+            return "stage"
+        if not _one_source(one.source, other.source, near or settled):
+            return "source"
+        return None if one.voice == other.voice else "speaker"
+
+    def _one_race(self, one: Context, other: Context, near: bool) -> bool:
+        """Two figures without a contest, in a story of several, are of one race only at one place."""
+        if one.contest is not None or other.contest is not None or near or self.scene.one_contest:
+            return True
+        return one.place == other.place
+
+    def _one_place(self, one: Context, other: Context, near: bool, alone: bool) -> bool:
+        if one.place == other.place:
+            return True
+        if one.place is not None and other.place is not None:
+            return False
+        named = one.place or other.place
+        return near or (alone and named == self.scene.main_place)
+
+    def _one_stage(self, one: Context, other: Context, near: bool, settled: bool) -> bool:
+        if polled(one) or polled(other):
+            return one.status == other.status or (near and None in (one.status, other.status))
+        if one.status != other.status and None not in (one.status, other.status):
+            return False
+        if one.status != other.status and not (near or settled):
+            return False
+        if _differ(one.as_of, other.as_of, near or one.section == other.section):
+            return False
+        return self._stage_of(one, near) == self._stage_of(other, near) or (
+            near and None in (one.stage, other.stage)
+        )
+
+    def _stage_of(self, context: Context, near: bool) -> str | None:
+        """How far the count was: as said, else the only progress of its place that its section speaks of."""
+        if context.stage is not None or near or context.status == "final":
+            return context.stage
+        stages = self._stages.get((context.section, context.place), set())
+        return next(iter(stages)) if len(stages) == 1 else None
+
+
+def bench(reading: Reading, settings: Settings) -> Bench:
+    """The bench of a reading. The last one is kept, as all checks ask for it in turn."""
+    global _last
+    kept = _last
+    if kept is None or kept[0] is not reading:
+        kept = _last = (reading, Bench(reading, settings))
+    return kept[1]
+
+
+def unit_class(claim: Claim) -> str | None:
+    """Units that are one: percent and points, votes and voters."""
+    return _UNITS.get(claim.unit or "", claim.unit)
+
+
+def pairs_by_subject(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Every two claims of one subject, in the order of the text; claims of no subject go together."""
+    groups: dict[str | None, list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault(claim.subject_id or claim.subject, []).append(claim)
+    for group in groups.values():
+        yield from combinations(group, 2)
+
+
+def sounds_early(claim: Claim) -> bool:
+    """Whether the words around a figure say that it is from an early part of the count."""
+    return not _EARLY_WORDS.isdisjoint(claim.evidence.text.lower().replace(",", " ").split())
+
+
+def _differ(one: object, other: object, null_fits: bool) -> bool:
+    """Whether two fields contradict, null standing for any value where it may."""
+    if one == other:
+        return False
+    return (one is not None and other is not None) or not null_fits
+
+
+def _year(when: str | None) -> str | None:
+    return None if when is None else when[:4]
+
+
+def _one_round(one: str | None, other: str | None, near: bool, alone: bool) -> bool:
+    if one == other:
+        return True
+    if one is not None and other is not None:
+        return {one, other} <= _LATE_ROUNDS
+    return near or (alone and (one or other) in _LATE_ROUNDS)
+
+
+def _one_source(one: str | None, other: str | None, null_fits: bool) -> bool:
+    if not _differ(one, other, null_fits):
+        return True
+    if one is None or other is None:
+        return False
+    first, second = set(one.split()), set(other.split())
+    return first <= second or second <= first

@@ -1,0 +1,1 @@
+"""Headline: what it says against what the story says."""

@@ -1,0 +1,127 @@
+"""One thing with two figures.
+
+What it looks for: Two figures for one subject and measure, in one race, at one place and stage of the
+count, that cannot both be true however they were rounded.
+
+Why it matters: A reader who sees two figures for one thing trusts neither, and a figure changed in one
+paragraph but not in the other is among the commonest slips of late edits.
+
+In the copy: Amina Bello won the governorship of Kogi in Nigeria with 62.4 percent of the vote, final
+results showed. Bello's 64.2 percent of the vote in Kogi was her best result yet, the final results
+showed.
+
+Mended: Amina Bello won the governorship of Kogi in Nigeria with 62.4 percent of the vote, final results
+showed. Bello's 62.4 percent of the vote in Kogi was her best result yet, the final results showed.
+
+Stays silent when: the figures are from earlier and later counts, other elections or rounds, other
+places, bases, polls or sources (two named sources are told apart by figure-disputed); both stand in one
+sentence ("rose from 48 to 52 percent"); or the words show that one is a running total.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from copydesk.checks.base import Check, Ledger
+from copydesk.checks.compare import Bench, bench, pairs_by_subject, unit_class
+from copydesk.checks.wording import extent, told
+from copydesk.records import Claim, Finding, Reading, Settings
+
+MEASURES = (
+    "vote_share", "votes", "seats", "areas_won", "lead", "turnout", "electorate", "total_votes",
+    "total_seats",
+)  # fmt: skip
+# "bringing its total to 25", "now holds 25 in all": a tally, not the same thing as what was won on the day.
+_TALLIED = frozenset({"seats", "areas_won", "votes", "total_votes"})
+_OF_ALL = frozenset({"counted", "change", "turnout", "electorate", "total_votes", "total_seats"})
+_SAME_SIZE = Decimal("1.5")
+_TALLY = re.compile(
+    r"\b(?:total|overall|altogether|in all|bringing|giving|now (?:has|holds)|tally|combined)\b"
+)
+
+
+def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
+    """Hold every two figures of one subject against each other; tell each odd one out once."""
+    table = bench(reading, settings)
+    told_already: set[str] = set()
+    for first, second in conflicts(table, ledger):
+        odd, usual = _odd_one(table, first, second)
+        if not told_already & {odd.id, usual.id}:
+            told_already.add(odd.id)
+            yield CHECK.finding(
+                reading,
+                f"{about(odd)}: {told(reading, odd)} here, {told(reading, usual)} elsewhere in the story",
+                extent(reading, odd),
+                versus=[extent(reading, usual)],
+                claims=[odd, usual],
+                found=odd.value,
+                expected=usual.value,
+            )
+
+
+def conflicts(table: Bench, ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs of comparable figures of one subject that share no number."""
+    for measure in MEASURES:
+        for first, second in pairs_by_subject(table.of(measure)):
+            if not alike(table, first, second) or not table.fits(first, second, ledger):
+                continue
+            if not table.one_count(first, second):
+                ledger.set_aside("stage")
+            else:
+                ledger.compare(first, second)
+                if not table.interval(first).overlaps(table.interval(second)):
+                    yield first, second
+
+
+def alike(table: Bench, first: Claim, second: Claim) -> bool:
+    """Whether two figures of one subject are of one thing: unit, rival, whole; and no step of a story."""
+    if unit_class(first) != unit_class(second) or first.rival_id != second.rival_id:
+        return False
+    if first.measure == "areas_won" and first.unit != second.unit:
+        return False
+    if first.measure == "seats" and first.of != second.of and None not in (first.of, second.of):
+        return False
+    if table.scene[first].sentence == table.scene[second].sentence:
+        return False
+    if first.subject_id is None and not one_whole(table, first, second):
+        return False
+    return first.measure not in _TALLIED or _is_tally(first) == _is_tally(second)
+
+
+def one_whole(table: Bench, first: Claim, second: Claim) -> bool:
+    """Whether two figures of nobody in particular are of one electorate, count or body, not of a part of it."""
+    if first.measure not in _OF_ALL or first.subject != second.subject:
+        return False
+    if first.measure == "total_seats":
+        one, other = table.scene[first], table.scene[second]
+        return first.unit == second.unit and one.contest is not None and one.contest == other.contest
+    low, high = sorted((abs(Decimal(first.value)), abs(Decimal(second.value))))
+    return unit_class(first) == "percent" or high <= low * _SAME_SIZE
+
+
+def about(claim: Claim) -> str:
+    """What a figure is of: "votes of Amina Bello", "turnout"."""
+    name = claim.measure.replace("_", " ")
+    return f"{name} of {claim.subject}" if claim.subject else name
+
+
+def _is_tally(claim: Claim) -> bool:
+    return _TALLY.search(claim.evidence.text.lower()) is not None
+
+
+def _odd_one(table: Bench, first: Claim, second: Claim) -> tuple[Claim, Claim]:
+    """The figure that fewer others agree with; of two alike the later one."""
+    same = [one for one in table.of(first.measure) if one.subject_id == first.subject_id]
+
+    def friends(claim: Claim) -> int:
+        return sum(
+            table.interval(one).overlaps(table.interval(claim))
+            for one in same if unit_class(one) == unit_class(claim) and table.fits(one, claim)
+        )  # fmt: skip
+
+    return (first, second) if friends(first) < friends(second) else (second, first)
+
+
+CHECK = Check("SUM03", "figure-conflict", "error", __doc__ or "", run, rank=11)

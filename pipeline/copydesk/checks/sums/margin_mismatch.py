@@ -1,0 +1,111 @@
+"""A stated lead against the difference of the two figures.
+
+What it looks for: A lead of one side over another, in points, votes or seats, that lies outside
+everything that the two figures leave room for once their rounding is allowed for.
+
+Why it matters: The margin is the number that readers repeat, and it decides on recounts. When it does
+not follow from the two figures beside it, one of the three is wrong.
+
+In the copy: With all ballots counted in Ghana, Afia Mensah had 48.3 percent of the vote and Kofi Boateng
+45.1 percent. Mensah led Boateng by 4.2 percentage points.
+
+Mended: With all ballots counted in Ghana, Afia Mensah had 48.3 percent of the vote and Kofi Boateng 45.1
+percent. Mensah led Boateng by 3.2 percentage points.
+
+Stays silent when: either figure is from another place, stage of the count, source, poll or election; the
+difference fits within rounding or within the hedge ("nearly 8 points"); it is not plain who the
+runner-up is; or the lead is a majority over all others together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from copydesk.checks.base import Check, Ledger
+from copydesk.checks.compare import Bench, bench, unit_class
+from copydesk.checks.runner_up import runner_up
+from copydesk.checks.wording import between, extent, figure, number, rounded, told
+from copydesk.records import Claim, Finding, Interval, Reading, Settings
+
+MEASURES = {"percent": "vote_share", "votes": "votes", "seats": "seats"}
+
+
+def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
+    """Hold every lead against the figures of the two sides."""
+    table = bench(reading, settings)
+    seen: set[tuple[str, str, str]] = set()
+    for lead in table.of("lead"):
+        measure = MEASURES.get(unit_class(lead) or "")
+        if measure is None or lead.subject_id is None or _not_a_margin(lead):
+            continue
+        pairs = list(_pairs(table, lead, table.of(measure, unit=unit_class(lead)), ledger))
+        for first, second in pairs:
+            ledger.compare(lead, first, second)
+        if not pairs or any(_agrees(table, lead, *pair) for pair in pairs):
+            continue
+        first, second = min(pairs, key=lambda pair: _distance(lead, *pair))
+        key = (first.value, second.value, lead.value)
+        if key not in seen:
+            seen.add(key)
+            yield _finding(table, lead, first, second)
+
+
+def _not_a_margin(lead: Claim) -> bool:
+    """A majority over all others together, or a swing: no difference of two sides."""
+    words = lead.evidence.text.lower()
+    return "swing" in words or (unit_class(lead) == "seats" and "majorit" in words)
+
+
+def _pairs(table: Bench, lead: Claim, figures: list[Claim], ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
+    own = [one for one in figures if one.subject_id == lead.subject_id and table.fits(one, lead, ledger)]
+    for first in own:
+        if lead.rival_id is None:
+            second = runner_up(table, first, figures)
+            if second is not None and table.fits(second, lead, ledger):
+                yield first, second
+            continue
+        for second in figures:
+            if (
+                second.subject_id == lead.rival_id
+                and table.fits(second, lead, ledger)
+                and table.fits(first, second)
+            ):
+                yield first, second
+
+
+def _agrees(table: Bench, lead: Claim, first: Claim, second: Claim) -> bool:
+    """Whether the lead fits the difference; the wrong one in front is another check's business."""
+    difference = table.interval(first) - table.interval(second)
+    stated = table.interval(lead)
+    return difference.overlaps(stated) or (-difference).overlaps(stated)
+
+
+def _distance(lead: Claim, *figures: Claim) -> int:
+    return sum(abs(one.value_span.start - lead.value_span.start) for one in figures)
+
+
+def _finding(table: Bench, lead: Claim, first: Claim, second: Claim) -> Finding:
+    reading = table.reading
+    if Decimal(first.value) < Decimal(second.value):
+        first, second = second, first
+    difference = Decimal(first.value) - Decimal(second.value)
+    room = table.interval(first) - table.interval(second)
+    unit = {"percent": "points"}.get(unit_class(lead) or "", unit_class(lead) or "")
+    return CHECK.finding(
+        reading,
+        f"{figure(first)} - {figure(second)} = {number(difference)} {unit}{_room(room)}; "
+        f"the story says {told(reading, lead)}",
+        extent(reading, lead),
+        versus=[extent(reading, first), extent(reading, second)],
+        claims=[lead, first, second],
+        found=lead.value,
+        expected=str(difference),
+    )
+
+
+def _room(room: Interval) -> str:
+    return "" if room.low == room.high else f" ({between(rounded(room, 3))})"
+
+
+CHECK = Check("SUM04", "margin-mismatch", "error", __doc__ or "", run, rank=4)

@@ -1,0 +1,99 @@
+"""A part larger than its whole.
+
+What it looks for: "a of b" with more than b; more seats for one side than the body has; more votes for
+one side than were cast; more voters or ballots than there are voters on the rolls.
+
+Why it matters: It cannot be, whatever else the story says, and readers notice.
+
+In the copy: In the Philippines the ruling coalition was leading in 94 of the country's 82 provinces, the
+election commission said.
+
+Mended: In the Philippines the ruling coalition was leading in 49 of the country's 82 provinces, the
+election commission said.
+
+Stays silent when: the part is given in percent ("80% of the 452 seats"); the whole is of another body,
+place or contest; two sizes are given, as for the seats up for election and the whole chamber; or
+rounding leaves room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copydesk.checks.base import Check, Ledger
+from copydesk.checks.compare import Bench, bench, unit_class
+from copydesk.checks.wording import extent, figure, number, told
+from copydesk.records import Claim, Finding, Interval, Reading, Settings
+
+WHOLES = {
+    "seats": ("total_seats",),
+    "votes": ("total_votes", "electorate"),
+    "turnout": ("electorate",),
+    "total_votes": ("electorate",),
+}
+
+
+def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
+    """Hold every part against its own whole, then against the wholes that the story states."""
+    table = bench(reading, settings)
+    for claim in table.claims:
+        if claim.of is not None and unit_class(claim) != "percent":
+            whole = Interval.exactly(claim.of)
+            quantity = reading.quantity_by_id.get(claim.quantity_id or "")
+            ledger.compare(claim)
+            if whole.below(table.interval(claim)):
+                spans = [] if quantity is None or quantity.of_span is None else [
+                    (quantity.of_span.start, quantity.of_span.end)
+                ]  # fmt: skip
+                message = (
+                    f"{told(reading, claim)}: {figure(claim)} is more than the {number(claim.of)} there are"
+                )
+                yield CHECK.finding(
+                    reading,
+                    message,
+                    extent(reading, claim),
+                    spans,
+                    claims=[claim],
+                    found=claim.value,
+                    expected=claim.of,
+                )
+                continue
+        yield from _against_wholes(table, claim, ledger)
+
+
+def _against_wholes(table: Bench, claim: Claim, ledger: Ledger) -> Iterator[Finding]:
+    if unit_class(claim) == "percent" or claim.measure not in WHOLES:
+        return
+    wholes = [
+        one
+        for one in table.of(*WHOLES[claim.measure], unit=unit_class(claim))
+        if one.id != claim.id and one.subject != "invalid" and table.fits(one, claim, ledger)
+    ]
+    for whole in wholes:
+        ledger.compare(claim, whole)
+    if wholes and all(table.interval(whole).below(table.interval(claim)) for whole in wholes):
+        whole = max(wholes, key=lambda one: table.interval(one).high or 0)
+        yield CHECK.finding(
+            table.reading,
+            f"{_part(claim)}: {figure(claim)}, but {_WORDS[whole.measure]}: {told(table.reading, whole)}",
+            extent(table.reading, claim),
+            versus=[extent(table.reading, whole)],
+            claims=[claim, whole],
+            found=claim.value,
+            expected=whole.value,
+        )
+
+
+_WORDS = {
+    "total_seats": "the size of the body is less",
+    "total_votes": "fewer votes were cast in all",
+    "electorate": "there are fewer voters",
+}
+
+
+def _part(claim: Claim) -> str:
+    name = claim.measure.replace("_", " ")
+    return f"{name} of {claim.subject}" if claim.subject else name
+
+
+CHECK = Check("SUM05", "part-exceeds-whole", "error", __doc__ or "", run, rank=2)

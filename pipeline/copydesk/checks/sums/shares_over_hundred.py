@@ -1,0 +1,91 @@
+"""Shares of one race that make more than 100.
+
+What it looks for: Shares of the vote for the sides of one race, at one place and one stage of the count,
+whose sum exceeds 100 percent even if every one of them was rounded up.
+
+Why it matters: At least one of the figures is wrong, and with it the order or the margins that the story
+tells.
+
+In the copy: In the second round in Peru, Rosa Quispe took 53.4 percent of the vote and Luis Paredes 48.1
+percent.
+
+Mended: In the second round in Peru, Rosa Quispe took 51.9 percent of the vote and Luis Paredes 48.1
+percent.
+
+Stays silent when: the sum is within rounding; the figures are from different places, stages, sources,
+polls or parts of the electorate; a bloc is listed with its members, or a party with its candidate; one
+side has two different figures, so that two counts are mixed; or voters have several votes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from copydesk.checks.base import Check, Ledger
+from copydesk.checks.compare import Bench, bench
+from copydesk.checks.context import polled
+from copydesk.checks.sums.together import apart, total
+from copydesk.checks.wording import between, extent, figure, number
+from copydesk.records import Claim, Finding, Person, Reading, Settings
+
+
+def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
+    """Add up the shares of each race."""
+    table = bench(reading, settings)
+    seen: set[str] = set()
+    for pool in [*sentences(table), *table.pools(table.of("vote_share", unit="percent"))]:
+        sides = apart(table, pool)
+        if sides is None or len(sides) < 2 or _several_votes(table, sides):
+            continue
+        if any(polled(table.scene[one]) for one in sides) and not _together(table, sides):
+            ledger.set_aside("poll")
+            continue
+        ledger.compare(*sides)
+        low = total(table, sides).low
+        if low is not None and low > 100 and not seen & {one.id for one in sides}:
+            seen |= {one.id for one in sides}
+            yield _finding(table, sides)
+
+
+def sentences(table: Bench) -> Iterator[list[Claim]]:
+    """Shares that one sentence sets side by side."""
+    groups: dict[int, list[Claim]] = {}
+    for claim in table.of("vote_share", unit="percent"):
+        groups.setdefault(table.scene[claim].sentence, []).append(claim)
+    for group in groups.values():
+        yield from table.pools(group)
+
+
+def _together(table: Bench, sides: list[Claim]) -> bool:
+    return all(table.scene.beside(one, sides[0]) for one in sides)
+
+
+def _several_votes(table: Bench, sides: list[Claim]) -> bool:
+    """Whether shares may rightly exceed 100: several votes a voter, or several persons elected."""
+    for claim in sides:
+        contest = table.scene.contest(claim)
+        if contest is not None and (contest.votes_per_voter or 1) > 1:
+            return True
+        many = contest is not None and (contest.seats or 1) > 1
+        if many and isinstance(table.reading.by_id.get(claim.subject_id or ""), Person):
+            return True
+    return False
+
+
+def _finding(table: Bench, sides: list[Claim]) -> Finding:
+    amount = sum((Decimal(one.value) for one in sides), Decimal(0))
+    last = sides[-1]
+    return CHECK.finding(
+        table.reading,
+        f"{' + '.join(figure(one) for one in sides)} = {number(amount)} percent "
+        f"({between(total(table, sides))}); shares of one vote cannot make more than 100",
+        extent(table.reading, last),
+        versus=[extent(table.reading, one) for one in sides[:-1]],
+        claims=sides,
+        found=str(amount),
+        expected="100",
+    )
+
+
+CHECK = Check("SUM01", "shares-over-hundred", "error", __doc__ or "", run, rank=13)

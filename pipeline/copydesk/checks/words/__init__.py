@@ -1,0 +1,1 @@
+"""Words: hedges and units that the figures do not bear out."""

@@ -1,0 +1,107 @@
+"""A hedged figure against the exact one.
+
+What it looks for: A figure with a hedge ("more than 75,000", "nearly half", "just over 25 percent") that
+leaves out the exact figure which the story gives for the same thing.
+
+Why it matters: The hedge is where a rounded figure is turned the wrong way: 74,812 is nearly 75,000, not
+more.
+
+In the copy: In the Brazilian state of Bahia, Marina Costa won by 74,812 votes over Paulo Lima. Costa's
+lead over Lima of more than 75,000 votes settled the governor's race.
+
+Mended: In the Brazilian state of Bahia, Marina Costa won by 74,812 votes over Paulo Lima. Costa's lead
+over Lima of nearly 75,000 votes settled the governor's race.
+
+Stays silent when: the two are of different places, stages, sources, elections or parts of the
+electorate; the exact figure lies within what the hedge can mean; neither is exact; or a candidate's own
+claim is far from the figure, so that it is no rounding of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from copydesk.checks.base import Check, Ledger
+from copydesk.checks.compare import Bench, bench, pairs_by_subject, unit_class
+from copydesk.checks.sums.figure_conflict import about, one_whole
+from copydesk.checks.wording import extent, figure, told
+from copydesk.records import Claim, Finding, Reading, Settings
+
+MEASURES = (
+    "vote_share", "votes", "seats", "areas_won", "lead", "turnout", "electorate", "total_votes",
+    "total_seats", "change", "counted",
+)  # fmt: skip
+HEDGES = frozenset({"about", "almost", "over", "under", "at_least", "at_most"})
+_ROUNDING = Decimal("0.1")
+
+
+def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
+    """Hold every hedged figure against the exact ones of its subject."""
+    table = bench(reading, settings)
+    told_already: set[str] = set()
+    for measure in MEASURES:
+        for first, second in pairs_by_subject(table.of(measure)):
+            hedged, exact = (first, second) if first.comparator in HEDGES else (second, first)
+            if (
+                hedged.comparator not in HEDGES
+                or exact.comparator != "exactly"
+                or not _alike(table, hedged, exact)
+            ):
+                continue
+            if not _comparable(table, hedged, exact, ledger):
+                continue
+            ledger.compare(hedged, exact)
+            if not table.interval(hedged).overlaps(table.interval(exact)) and hedged.id not in told_already:
+                told_already.add(hedged.id)
+                yield CHECK.finding(
+                    reading,
+                    f"{about(hedged)}: {told(reading, hedged)}, but the story gives {figure(exact)}, "
+                    f"which is not {_sense(hedged)}",
+                    extent(reading, hedged),
+                    versus=[extent(reading, exact)],
+                    claims=[hedged, exact],
+                    found=hedged.value,
+                    expected=exact.value,
+                )
+
+
+def _alike(table: Bench, hedged: Claim, exact: Claim) -> bool:
+    if unit_class(hedged) != unit_class(exact):
+        return False
+    if hedged.subject_id is None and not one_whole(table, hedged, exact):
+        return False
+    if hedged.measure == "areas_won" and hedged.unit != exact.unit:
+        return False
+    if hedged.rival_id != exact.rival_id and None not in (hedged.rival_id, exact.rival_id):
+        return False
+    return hedged.change_of == exact.change_of and hedged.since == exact.since
+
+
+def _comparable(table: Bench, hedged: Claim, exact: Claim, ledger: Ledger) -> bool:
+    """As elsewhere; but a speaker who rounds the figure is held to it."""
+    why = table.clash(hedged, exact)
+    if why == "speaker" and _rounds(hedged, exact):
+        why = None
+    if why is None and not table.one_count(hedged, exact):
+        why = "stage"
+    if why is not None:
+        ledger.set_aside(why)
+    return why is None
+
+
+def _rounds(hedged: Claim, exact: Claim) -> bool:
+    """Whether the hedged figure is so near the exact one that it must be its rounding."""
+    value, other = Decimal(exact.value), Decimal(hedged.value)
+    return value != 0 and abs(value - other) <= abs(value) * _ROUNDING
+
+
+def _sense(hedged: Claim) -> str:
+    words = {
+        "about": "about", "almost": "just under", "over": "more than", "under": "less than",
+        "at_least": "at least", "at_most": "at most",
+    }  # fmt: skip
+    return f"{words[hedged.comparator]} {figure(hedged)}"
+
+
+CHECK = Check("WRD01", "hedge-contradicts", "error", __doc__ or "", run, rank=8)
