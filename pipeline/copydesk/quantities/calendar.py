@@ -42,7 +42,7 @@ def near(base: date | None, month: int, day: int, tense: Tense) -> str | None:
     """A day of a month without its year: the last one, or the coming one if near or announced."""
     if base is None:
         return None
-    days = [found for year in (base.year - 1, base.year, base.year + 1) if (found := _day(year, month, day))]
+    days = [found for year in _years(base, month, day) if (found := _day(year, month, day))]
     past = [found for found in days if found <= base]
     ahead = [found for found in days if found > base]
     if tense == "future" and ahead:
@@ -52,6 +52,12 @@ def near(base: date | None, month: int, day: int, tense: Tense) -> str | None:
     ):
         return past[-1].isoformat()
     return ahead[0].isoformat() if ahead else None
+
+
+def _years(base: date, month: int, day: int) -> range:
+    """The years about the base to look in; eight for a leap day."""
+    reach = 4 if (month, day) == (2, 29) else 1
+    return range(base.year - reach, base.year + reach + 1)
 
 
 def near_month(base: date | None, month: int, tense: Tense) -> str | None:

@@ -19,6 +19,7 @@ from copydesk.records.quantity import Grain
 
 TRIGGERS = frozenset({*MONTHS, *WEEKDAYS, *RELATIVE, *CLOCK, "'90s"})
 _SLASHES = frozenset({"-", "/", ".", "–"})
+_COUNTED = frozenset({*ORDINALS, *ONES, *TENS, "a", "an"})
 _NIGHTS = frozenset({"night", "morning", "afternoon", "evening", "evenings", "mornings", "nights", "midday"})
 _SHORT = frozenset({"mon", "wed", "fri", "sat", "sun", "thu", "tue"})
 
@@ -30,7 +31,7 @@ def date_at(block: Block, index: int, style: Style, base: date | None, country: 
     if block.digits(index):
         found = (
             time_at(block, index)
-            or _numeric(block, index, country)
+            or _numeric(block, index, base, country)
             or _day_month(block, index, style, base, index)
             or decade_at(block, index)
             or relative_at(block, index, style, base)
@@ -43,9 +44,9 @@ def date_at(block: Block, index: int, style: Style, base: date | None, country: 
         found = _month(block, index, style, base, index)
     elif word in CLOCK:
         found = time_at(block, index)
-    if found is None and (word in RELATIVE or word in ORDINALS or word in ONES or word in TENS):
+    if found is None and (word in RELATIVE or word in _COUNTED):
         found = relative_at(block, index, style, base)
-        if found is None and word not in RELATIVE:
+        if found is None and word not in RELATIVE and word not in ("a", "an"):
             found = _day_month(block, index, style, base, index) or _the_nth(block, index, style, base)
     if found is not None and found.date is not None and found.date.event is None:
         found.date = found.date.model_copy(update={"event": event_of(block, found.first)})
@@ -87,6 +88,8 @@ def _day_at(block: Block, index: int, style: Style) -> tuple[int, int] | None:
             return None
         return int(digits), at + 1
     word = block.at(at)
+    if at > index and word in ONES and ONES[word]:
+        return ONES[word], at + 1
     if word in TENS and TENS[word] <= 30:
         more = at + 1 + (block.at(at + 1) == "-")
         ones = ONES.get(block.at(more), 0)
@@ -164,7 +167,7 @@ def _dot(block: Block, at: int) -> int:
         if len(block.word[at]) > 4 and not (
             block.printed(after + 1).isdigit()
             and len(block.word[after + 1]) <= 2
-            and block.at(after + 2) in ("", ",", ".")
+            and block.at(after + 2) in ("", "\n", ",", ".")
         ):
             return after
         return after + 1
@@ -221,12 +224,16 @@ def _weekday(block: Block, index: int, style: Style, base: date | None) -> Draft
     found = None
     if block.at(inner) in MONTHS:
         found = _month(block, inner, style, base, index, weekday)
-    elif block.digits(inner) or block.at(inner) in ORDINALS or block.at(inner) in TENS:
-        found = _numeric(block, inner, None) or _day_month(block, inner, style, base, index, weekday)
+    elif block.digits(inner) or block.at(inner) in _COUNTED:
+        found = _numeric(block, inner, base, None) or _day_month(block, inner, style, base, index, weekday)
         if found and found.date and found.date.weekday is None:
             found.first = found.value_first = index
             found.date = found.date.model_copy(update={"weekday": weekday})
-        if found is None and inner > joint and (ranked := _day_at(block, inner, style)):
+        if (
+            found is None
+            and inner > joint
+            and (ranked := _day_at(block, inner - (block.at(inner - 1) == "the"), style))
+        ):
             resolved = when.of_month(base, ranked[0], tense_of(block, index))
             found = dated(index, ranked[1], day=ranked[0], weekday=weekday, resolved=resolved)
     if found:
@@ -299,7 +306,7 @@ def _the_nth(block: Block, index: int, style: Style, base: date | None) -> Draft
     if (
         following[:1].isalnum()
         or following == "-"
-        or (not block.digits(index) and following not in (".", "!", "?", ""))
+        or (not block.digits(index) and following not in (".", "!", "?", "", "\n"))
     ):
         return None
     return dated(
@@ -307,7 +314,7 @@ def _the_nth(block: Block, index: int, style: Style, base: date | None) -> Draft
     )
 
 
-def _numeric(block: Block, index: int, country: str | None) -> Draft | None:
+def _numeric(block: Block, index: int, base: date | None, country: str | None) -> Draft | None:
     """2024-03-31, 31/03/2024, 9-18-15, 13.5.2015, 2019-sep-1. Day or month first only where it is plain."""
     from copydesk.quantities.numeric import numeric_at
 
@@ -317,5 +324,8 @@ def _numeric(block: Block, index: int, country: str | None) -> Draft | None:
     year, month, day, after = found
     if month is None or day is None:
         return dated(index, after, year=year, resolved=None if year is None else f"{year:04d}")
-    resolved = when.full(year, month, day) if year else None
+    if year is None:
+        resolved = when.near(base, month, day, tense_of(block, index))
+    else:
+        resolved = when.full(year, month, day)
     return dated(index, after, year=year, month=month, day=day, resolved=resolved)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from copydesk.quantities.draft import Draft
+from copydesk.quantities.draft import Draft, label
 from copydesk.quantities.money import money_after, money_before
 from copydesk.quantities.numbers import Number, number_at
 from copydesk.quantities.numerals import Style
@@ -32,7 +32,7 @@ def figure_at(block: Block, index: int, style: Style) -> Draft | None:
     """The figure whose number begins at token `index`; None when it is none ("one of the most")."""
     number = number_at(block, index, style)
     if number is None:
-        return None
+        return label(index, index + 1, "unclear grouping") if block.digits(index) else None
     if block.digits(index) and _odd_letters(block, number.next):
         return Draft("label", index, number.next + 1, index, number.next, why="other unit")
     draft = Draft("count", index, number.next, index, number.next, number)
@@ -58,6 +58,8 @@ def _share(block: Block, draft: Draft, at: int) -> bool:
         at += 1
     word = block.at(at)
     kind, after = "", at + 1
+    if word == "%" and block.touches(at) and block.at(at + 1)[:1].isalnum():
+        return False
     if word in _PERCENT or (word == "per" and block.at(at + 1) in ("cent", "centage")):
         kind = "percent"
         after += word == "per"
@@ -255,7 +257,7 @@ def _sign(block: Block, draft: Draft) -> None:
             not block.touches(draft.first - 1)
             or (block.touches(draft.first - 2) and block.at(draft.first - 2) not in ("(", "[", "/"))
         )
-        or (before != "+" and (draft.first < 2 or block.at(draft.first - 2) == "\n"))
+        or (before != "+" and block.at(draft.first - 2) == "\n")
         or (before == "–" and block.at(draft.first - 2) not in _OPENERS)
     ):
         return
@@ -275,8 +277,9 @@ def _stands(block: Block, draft: Draft) -> bool:
     """Whether a spelled "one" is a number at all: one seat, one of the 12; not "no one", "one of the most"."""
     word = block.at(draft.number.first if draft.number else draft.first)
     if word == "zero":
-        return draft.unit is not None or draft.of is not None
-    if word != "one" or draft.number is None or draft.number.value != "1":
+        following = block.at(draft.next)
+        return draft.unit is not None or draft.of is not None or following in STOPS or not following.isalpha()
+    if word != "one" or draft.number is None or draft.number.value != "1" or draft.sign:
         return True
     return draft.of is not None or (
         draft.unit is not None and block.at(draft.first - 1) not in ("no", "any", "every")

@@ -16,6 +16,8 @@ _PART_FOLLOWS = frozenset(
     "of to less more from or are were was is had have has the as each and for in said say voted support supported back "
     'backed want wanted think against did do who that than . , ; : ) ? ! \n " ” —'.split(" ")
 ) | {""}
+_TOPS = frozenset("1 2 3 4 5 7".split())
+_BOTTOMS = frozenset("2 3 4 5 6 8 10".split())
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000})
 _PEOPLE = frozenset(
     "people voters adults americans britons canadians australians women men respondents households citizens residents "
@@ -99,6 +101,8 @@ def _half_point(block: Block, first: int, index: int) -> Draft | None:
 def _part(block: Block, index: int, style: Style) -> Draft | None:
     """Two-thirds, a third, three quarters, one-fifth, ⅔."""
     word, at = block.at(index), index + 1
+    if word in _TOPS and block.at(at) == "/":
+        return _slashed(block, index, word)
     if word in GLYPHS:
         top, bottom = GLYPHS[word]
         return _percent(index, at, Decimal(top), Decimal(bottom))
@@ -125,6 +129,27 @@ def _part(block: Block, index: int, style: Style) -> Draft | None:
     if block.at(at + 1) in ("final", "finals", "century", "finalist", "finalists", "hour"):
         return None
     return _percent(index, at + 1, Decimal(top), Decimal(bottom))
+
+
+def _slashed(block: Block, index: int, top: str) -> Draft | None:
+    """A 2/3 majority, 3/4 of voters; not 3/4 precincts, 24/7 nor a date."""
+    bottom, after = block.at(index + 2), index + 3
+    if (
+        not (block.touches(index) and block.touches(index + 1))
+        or bottom not in _BOTTOMS
+        or int(top) >= int(bottom)
+    ):
+        return None
+    if block.at(after) in ("/", "-") or (
+        block.at(after)[:1].isalpha() and block.at(after) not in ("of", "majority")
+    ):
+        return None
+    if block.touches(index - 1) and block.at(index - 1) not in ("(", "-", "−"):
+        return None
+    draft = _percent(index, after, Decimal(top), Decimal(bottom))
+    if block.at(index - 1) in ("-", "−") and block.touches(index - 1):
+        draft.sign, draft.first, draft.value_first = "-", index - 1, index - 1
+    return draft
 
 
 def _odds(block: Block, index: int, style: Style) -> Draft | None:

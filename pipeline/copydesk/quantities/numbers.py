@@ -11,6 +11,9 @@ from copydesk.quantities.words import DOZENS, GLYPHS, ONES, PARTS, SCALES, SHORT
 
 _EXACT = Context(prec=60)
 _LETTER_SCALES = frozenset({"k", "m", "b", "mm", "mil", "cr"})
+_MEASURES = frozenset(
+    {"percent", "points", "times", "million", "billion", "per", "percentage", "years", "seats"}
+)
 _METRES = frozenset({"tall", "long", "high", "wide", "deep", "race", "sprint", "away"})
 _UNITS = {**ONES, **TENS}
 
@@ -38,13 +41,18 @@ def number_at(block: Block, index: int, style: Style) -> Number | None:
         return _from_digits(block, index, style)
     word = block.at(index)
     if word in _UNITS:
+        part = (
+            _part_of_scale(block, index)
+            if block.at(index + 1) == "-" or block.at(index + 1) in PARTS
+            else None
+        )
+        if part:
+            return part
         return _tail(block, _from_words(block, index), index)
     if word in ("a", "an"):
         return _after_article(block, index)
-    if word in ("half", "quarter", "three") or word in GLYPHS:
+    if word in ("half", "quarter") or word in GLYPHS:
         return _part_of_scale(block, index)
-    if word in ("million", "billion", "hundred", "thousand") and block.at(index - 1) in ("per", "the"):
-        return None
     return None
 
 
@@ -55,16 +63,50 @@ def text_of(number: Decimal) -> str:
 
 
 def _from_digits(block: Block, index: int, style: Style) -> Number | None:
-    value = value_of(block.word[index], style)
-    after = index + 1
+    printed, after = block.word[index], index + 1
+    if style.spaced and len(printed) <= 3:
+        printed, after = _spaced(block, index)
+    value = value_of(printed, style)
     if value is None:
         return None
     decimals = len(value.partition(".")[2])
     number = Number(index, after, value, Decimal(1).scaleb(-decimals))
     glyph = GLYPHS.get(block.at(after))
+    if glyph is None and not decimals:
+        glyph, after = _slashed(block, after), after + 2
     if glyph and not decimals:
         return _scaled(block, _plus_part(number, glyph, after + 1))
     return _scaled(block, number)
+
+
+def _spaced(block: Block, index: int) -> tuple[str, int]:
+    """Groups of three behind a plain space, in a story that prints them: 84 121."""
+    printed, after = block.word[index], index + 1
+    while (
+        block.digits(after)
+        and len(block.word[after].partition(",")[0].partition(".")[0]) == 3
+        and block.start[after] - block.end[after - 1] == 1
+        and block.text[block.end[after - 1]] == " "
+        and len(printed) < 20
+    ):
+        printed, after = printed + " " + block.word[after], after + 1
+    return printed, after
+
+
+def _slashed(block: Block, index: int) -> tuple[int, int] | None:
+    """The 1/4 of "2 1/4 percent"."""
+    top, bottom = block.printed(index), block.printed(index + 2)
+    if (
+        block.at(index + 1) != "/"
+        or not (block.touches(index) and block.touches(index + 1))
+        or block.touches(index - 1)
+    ):
+        return None
+    return (
+        (int(top), int(bottom))
+        if top in ("1", "2", "3", "5", "7") and bottom in ("2", "3", "4", "8")
+        else None
+    )
 
 
 def _scaled(block: Block, number: Number) -> Number:
@@ -81,6 +123,9 @@ def _scaled(block: Block, number: Number) -> Number:
             break
         amount += Decimal(block.word[after]) * smaller
         step, factor, after = Decimal(smaller), smaller, further
+    rest = block.printed(after + 1)
+    if factor == 100 and block.at(after) == "and" and len(rest) <= 2 and rest.isdigit():
+        return Number(number.first, after + 2, text_of(amount + int(rest)), Decimal(1), number.spelled)
     result = Number(number.first, after, text_of(amount), step, number.spelled, rounded=True)
     return _and_a_half(block, result, factor)
 
@@ -131,12 +176,15 @@ def _from_words(block: Block, index: int) -> Number:
         ):
             last = SCALES[word]
             total, current, expects, after, step, scaled = total + current * last, 0, 2, after + 1, last, True
+        elif word in ("crore", "crores") and total and block.at(after - 1) in ("lakh", "thousand"):
+            last = SCALES[word]  # three lakh crore
+            total, after, step = total * last, after + 1, step * last
         elif (
             (word == "-" and expects == 1 and 0 < ONES.get(block.at(after + 1), 0) < 10)
             or (
                 word == "-" and block.at(after + 1) in SCALES and current and block.at(after + 1) != "hundred"
             )
-            or (word == "and" and expects == 2 and after > index and _small(block, after + 1) < step)
+            or (word == "and" and expects == 2 and after > index and _small(block, after + 1, index) < step)
         ):
             after += 1
             continue
@@ -148,7 +196,7 @@ def _from_words(block: Block, index: int) -> Number:
     return Number(index, after, str(amount), Decimal(step), spelled=True, rounded=scaled and step > 1)
 
 
-def _small(block: Block, index: int) -> int:
+def _small(block: Block, index: int, start: int) -> int:
     """The size of the words after "and": 10**18 when they are no number or begin a larger one."""
     word = block.at(index)
     size = _UNITS.get(word, 10**18)
@@ -157,9 +205,11 @@ def _small(block: Block, index: int) -> int:
         if 0 < ONES.get(block.at(ahead), 0) < 10:
             index, size = ahead, size + 1
     following = block.at(index + 1)
-    if following in SCALES or following in DOZENS:
-        return size * SCALES.get(following, 12)
-    return size
+    if following in DOZENS or following in PARTS or (following == "-" and block.at(index + 2) in PARTS):
+        return 10**18  # two million and three fifths
+    if SCALES.get(following, 0) == 1000 and "between" not in block.low[max(0, start - 2) : start]:
+        return size  # two hundred and two thousand
+    return size * SCALES.get(following, 1)
 
 
 def _tail(block: Block, number: Number, index: int) -> Number | None:
@@ -188,11 +238,18 @@ def _and_a_half(block: Block, number: Number, factor: int) -> Number:
     words = [block.at(at + offset) for offset in ((1, 3, 5) if hyphens else (0, 1, 2))]
     if words[0] != "and":
         return number
-    top = {"a": 1, "one": 1, "two": 2, "three": 3}.get(words[1], 0)
+    top = 1 if words[1] == "a" else ONES.get(words[1], 0)
     part = PARTS.get(words[2], 0)
-    if not top or part not in (2, 3, 4, 5) or (words[2] in ("third", "fourth", "fifth") and factor == 1):
-        return number
     after = at + (6 if hyphens else 3)
+    if not top or not 2 <= part <= 30 or top >= part:
+        return number
+    # "Two and a third candidate" is no fraction; "forty two and a third." is, "two and a quarter points" is.
+    if (
+        words[2] not in ("half", "quarter", "quarters")
+        and block.at(after)[:1].isalpha()
+        and block.at(after) not in _MEASURES
+    ):
+        return number
     share = _EXACT.divide(Decimal(factor * top), Decimal(part))
     if factor > 1 and block.at(after) in SCALES:
         return number  # one billion and a half million: seldom printed, and not read as one
@@ -239,15 +296,18 @@ def _part_of_scale(block: Block, index: int) -> Number | None:
     word, after = block.at(index), index + 1
     if word in GLYPHS:
         share = Decimal(GLYPHS[word][0]) / GLYPHS[word][1]
-    elif word == "three":
+    elif word in ONES:
         after += block.at(after) == "-"
-        if block.at(after) != "quarters":
+        part = PARTS.get(block.at(after), 0)
+        if not part or not 0 < ONES[word] < part:
             return None
-        share, after = Decimal("0.75"), after + 1
+        share, after = Decimal(ONES[word]) / part, after + 1
     else:
-        share = Decimal(1) / PARTS[word]
+        share = Decimal(1) / PARTS.get(word, 1)
+        if word not in PARTS:
+            return None
     after += block.at(after) == "-"
-    if block.at(after) == "of" and block.at(after + 1) == "a" and word != "half":
+    if block.at(after) == "of" and block.at(after + 1) in ("a", "one") and word != "half":
         after += 2
     elif block.at(after) == "a":
         after += 1
@@ -260,5 +320,5 @@ def _part_of_scale(block: Block, index: int) -> Number | None:
     if factor == 100:
         factor = SCALES.get(block.at(after + 1), 1) * 100
         after += factor > 100
-    amount = share * factor
+    amount = (share * factor).quantize(Decimal(1))
     return Number(index, after + 1, text_of(amount), amount, True, True)

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import NamedTuple
 
-Style = Literal["point", "comma"]
+
+class Style(NamedTuple):
+    """How a story prints its figures: with a decimal comma; thousands parted by a plain space."""
+
+    comma: bool = False
+    spaced: bool = False
+
+
 LONGEST = 30  # digits; nobody prints a longer figure
 
 # 50,92 %  1.234.567  1.234,5: only a house that writes the decimal comma prints these.
@@ -18,6 +25,11 @@ _POINT = re.compile(
     r"(?<![0-9.,])(?:[0-9]{1,3}\.[0-9]{1,2}(?=[ \u00a0\u202f-]?(?:%|per|pct|points?\b|million|m\b|billion|bn\b))"
     r"|[0-9]{1,3}(?:,[0-9]{2,3}){0,6},[0-9]{3}(?![0-9,]))"
 )
+# "84 121 votes", "1 414 021 100."; not the table row "317 262 35".
+_SPACE = re.compile(
+    r"(?<![0-9.,] )(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])(?! [0-9])(?= [a-z%]|[.,;:)]|$)"
+)
+_GROUPED = re.compile(r"(?<![0-9,])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9,])")
 _THOUSANDS_COMMA = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(\.[0-9]+)?\Z")
 _THOUSANDS_DOT = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(,[0-9]+)?\Z")
 _INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(\.[0-9]+)?\Z")
@@ -26,10 +38,9 @@ _SPACED = re.compile(r"[\u00a0\u2009\u202f'’ ]")
 
 
 def style_of(text: str) -> Style:
-    """The decimal mark of a story: a comma only where some figure shows it and none shows the point."""
-    if _COMMA.search(text) is None or _POINT.search(text) is not None:
-        return "point"
-    return "comma"
+    """The style of a story: the rarer mark only where some figure shows it and none shows the common one."""
+    comma = _COMMA.search(text) is not None and _POINT.search(text) is None
+    return Style(comma, spaced=_SPACE.search(text) is not None and _GROUPED.search(text) is None)
 
 
 def value_of(printed: str, style: Style) -> str | None:
@@ -39,7 +50,7 @@ def value_of(printed: str, style: Style) -> str | None:
     if printed.isdigit():
         return _trim(printed)
     text = _SPACED.sub("", printed)
-    if style == "comma":
+    if style.comma:
         if "." in text and _THOUSANDS_DOT.match(text):
             return _trim(text.replace(".", "").replace(",", "."))
         if text.count(",") == 1 and "." not in text:

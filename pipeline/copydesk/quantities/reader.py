@@ -12,7 +12,7 @@ from copydesk.quantities.bounds import Bounds, bounds, step_of
 from copydesk.quantities.calendar import day_of
 from copydesk.quantities.dates import TRIGGERS as DATE_TRIGGERS
 from copydesk.quantities.dates import date_at
-from copydesk.quantities.draft import Draft
+from copydesk.quantities.draft import Draft, label
 from copydesk.quantities.figures import amount_of, figure_at
 from copydesk.quantities.fractions import TRIGGERS as FRACTION_TRIGGERS
 from copydesk.quantities.fractions import fraction_at, times_at
@@ -24,7 +24,7 @@ from copydesk.quantities.numerals import Style, style_of
 from copydesk.quantities.ordinals import ordinal_at
 from copydesk.quantities.special import special_at
 from copydesk.quantities.tokens import Block, blocks
-from copydesk.quantities.words import ONES, ORDINALS, TENS
+from copydesk.quantities.words import DURATIONS, ONES, ORDINALS, PARTS, SCALES, TENS
 from copydesk.records import Quantity, Settings, Span
 
 _SPECIAL = frozenset(
@@ -46,6 +46,25 @@ _SPECIAL = frozenset(
     }
 )
 _TRIGGERS = DATE_TRIGGERS | FRACTION_TRIGGERS | frozenset({*ONES, *TENS, *ORDINALS}) | _SPECIAL
+_ADDRESS = frozenset({"http", "https", "www"})
+# "A" begins a figure only before one of these: a million, a third, a dozen, a decade, a seat, a month ago.
+_AFTER_A = frozenset(
+    {
+        *SCALES,
+        *PARTS,
+        *DURATIONS,
+        "dozen",
+        "seat",
+        "vote",
+        "delegate",
+        "point",
+        "single",
+        "lone",
+        "sole",
+        "few",
+        "couple",
+    }
+)
 _EMPTY = Settings()
 
 
@@ -95,7 +114,19 @@ def _block(block: Block, story: Story) -> Iterator[Draft]:
     """The drafts of one block, left to right, none overlapping another."""
     triggers, position, done = _TRIGGERS, 0, 0
     for index, word in enumerate(block.low):
+        if (
+            word in _ADDRESS
+            and index >= position
+            and block.touches(index)
+            and block.at(index + 1) in (":", ".")
+        ):
+            address = _address(block, index)
+            position = address.next
+            yield address
+            continue
         if index < position or not (word in triggers or "0" <= word[0] <= "9"):
+            continue
+        if word in ("a", "an") and block.at(index + 1) not in _AFTER_A:
             continue
         draft = _draft(block, index, story)
         if draft is None:
@@ -105,6 +136,14 @@ def _block(block: Block, story: Story) -> Iterator[Draft]:
         draft.first = max(draft.first, done)
         position = done = max(draft.next, index + 1)
         yield draft
+
+
+def _address(block: Block, index: int) -> Draft:
+    """A web address, to its last character: its digits are no figures."""
+    after = index + 1
+    while block.touches(after - 1):
+        after += 1
+    return label(index, after, "address")
 
 
 def _draft(block: Block, index: int, story: Story) -> Draft | None:

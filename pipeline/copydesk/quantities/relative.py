@@ -209,7 +209,10 @@ def _nth_weekday(block: Block, index: int, style: Style, base: date | None) -> D
         return None
     name, at = WEEKDAYS[block.at(ranked[1])], ranked[1] + 1
     if block.at(at) not in ("of", "in"):
-        return None
+        parts = DateParts(
+            weekday=WEEKDAY_NAMES[name], grain="day"
+        )  # the second Sunday, of what month is not said
+        return Draft("date", index, at, index, at, date=parts)
     at += 1
     first = index - (block.at(index - 1) == "the")
     year, month, after = _month_at(block, at, base)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 _TOKEN = re.compile(
     r"[0-9]{1,3}(?:[\u00a0\u2009\u202f'’][0-9]{3})+(?![0-9])(?:[.,][0-9]+)?"
     r"|[0-9]+(?:[.,][0-9]+)*"
+    r"|(?<![\w.])\.[0-9]+(?![\w.])"
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*"
     r"|[^\s]"
 )
@@ -40,6 +41,11 @@ class Block:
         """The token at `index` as printed, empty outside the block."""
         return self.word[index] if 0 <= index < len(self.word) else ""
 
+    def drop(self) -> None:
+        """Take the last token away."""
+        for tokens in (self.word, self.low, self.start, self.end):
+            tokens.pop()
+
     def touches(self, index: int) -> bool:
         """Whether tokens `index` and `index + 1` stand together with nothing between."""
         return 0 <= index < len(self.word) - 1 and self.end[index] == self.start[index + 1]
@@ -50,7 +56,8 @@ class Block:
 
     def digits(self, index: int) -> bool:
         """Whether the token at `index` is made of digits."""
-        return "0" <= self.printed(index)[:1] <= "9"
+        first = self.printed(index)[:2]
+        return "0" <= first[:1] <= "9" or (first[:1] == "." and len(first) == 2)
 
     def seek(self, index: int, *words: str) -> bool:
         """Whether the tokens from `index` on are `words`."""
@@ -67,6 +74,8 @@ def blocks(text: str) -> Iterator[Block]:
         line = text[position:stop]
         if not line.strip():
             if block.word:
+                if block.word[-1] == BREAK:
+                    block.drop()
                 yield block
                 block = Block(text)
         else:
@@ -75,9 +84,11 @@ def blocks(text: str) -> Iterator[Block]:
                     yield block
             if len(block) >= _MOST:
                 block = Block(text)
-            elif block.word and not _goes_on(line, text, stop):
+            elif block.word and newline >= 0 and not _goes_on(line, text, stop):
                 _add(block, BREAK, stop, stop)
         position = stop + 1
+    if block.word and block.word[-1] == BREAK:
+        block.drop()
     if block.word:
         yield block
 
