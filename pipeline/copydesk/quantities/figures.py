@@ -6,6 +6,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from copydesk.quantities.draft import Draft, label
+from copydesk.quantities.hedges import hedge_after
 from copydesk.quantities.money import money_after, money_before
 from copydesk.quantities.numbers import Number, number_at
 from copydesk.quantities.numerals import Style
@@ -23,6 +24,17 @@ _WHOLE = frozenset(
     "the a an its his her their our your all every total of possible available those these about around some nearly "
     "almost roughly approximately an estimated combined overall original remaining declared contested elected "
     "directly-elected federal national territorial".split()
+)
+_GROUPS = (
+    ["voters"],
+    ["people"],
+    ["those"],
+    ["men"],
+    ["women"],
+    ["adults"],
+    ["citizens"],
+    ["electors"],
+    ["residents"],
 )
 _SIGNS = {"-": "-", "−": "-", "–": "-", "+": "+", "minus": "-", "negative": "-"}
 _OPENERS = frozenset("( [ / , ; : by of to at is was change swing and or up down".split())
@@ -42,6 +54,10 @@ def figure_at(block: Block, index: int, style: Style) -> Draft | None:
     if _age(block, draft) or _duration(block, draft):
         return draft
     _whole(block, draft, style)
+    if draft.unit is None and draft.of is None:
+        hedge = hedge_after(block, draft.next)
+        if hedge and hedge[0] in ("about", "at_least", "at_most") and block.at(hedge[1])[:1].isalpha():
+            draft.hedge, draft.next = hedge
     if draft.unit is None:
         unit = unit_at(block, draft.next, single=number.value == "1")
         if unit:
@@ -66,6 +82,9 @@ def _share(block: Block, draft: Draft, at: int) -> bool:
         follow = after + (block.at(after) == "-")
         if block.at(follow) in _POINTS and (word != "%" or block.at(follow) not in ("pt", "pts") or True):
             kind, after = "points", follow + 1
+    elif word == "of" and block.at(at + 1) == "a" and block.at(at + 2) in ("point", "percent", "percentage"):
+        after = at + 3 + (block.at(at + 3) in _POINTS)
+        kind = "percent" if block.at(after - 1) == "percent" else "points"
     elif word == "p" and block.at(at + 1) == "." and block.at(at + 2) in ("p", "c"):
         kind = "points" if block.at(at + 2) == "p" else "percent"
         after = at + 3 + (block.at(at + 3) == ".")
@@ -118,6 +137,14 @@ def _age(block: Block, draft: Draft) -> bool:
         ["aged", "under"],
         ["aged", "about"],
     )
+    group = before[-1:] in (["under"], ["over"], ["below"], ["above"]) and before[-2:-1] in _GROUPS
+    aged = aged or (
+        group and number is not None and 16 <= number.amount <= 99 and not block.at(at)[:1].isalnum()
+    )
+    plain = (
+        block.at(at) not in _PERCENT and block.at(at) not in DURATIONS and singular(block.at(at)) not in KNOWN
+    )
+    aged = aged or (group and plain and number is not None and 16 <= number.amount <= 99)
     if aged and number is not None and "." not in number.value and len(number.value) <= 3:
         draft.kind, draft.unit = "age", "years"
         return True

@@ -121,7 +121,7 @@ def _part(block: Block, index: int, style: Style) -> Draft | None:
     if (
         top >= bottom
         or block.at(at + 1) == "-"
-        or (part == "quarter" and block.at(at + 1) == "of" and block.at(at + 2) == "a")
+        or (block.low[at + 1 : at + 3] == ["of", "a"] and block.at(at + 3) in SCALES)
     ):
         return None
     if top == 1 and not hyphen and part != "quarter" and block.at(at + 1) not in _PART_FOLLOWS:

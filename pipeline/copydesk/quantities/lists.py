@@ -10,9 +10,9 @@ _LINKS = frozenset({",", "and", "or", "to", "-", "–", "versus", "vs", "against
 _DASHES = frozenset({"-", "–", "‑"})
 # "By 40 to 45 percent", "from 40 to 45 percent", "lost 45-52" are two figures, not the ends of one.
 _PAIR_CUES = frozenset(
-    "by from lost lose loses losing trailing trails trailed vote voted votes score scored beat beats won win wins led "
-    "leads lead ahead behind defeated rose fell up down rising falling climbed dropped slipped grew increased "
-    "decreased declined improved went cut narrowed widened reduced margin tally".split()
+    "by from lost lose loses losing trailing trails trailed vote score scored beat beats led leads lead ahead behind "
+    "defeated rose fell up down rising falling climbed dropped slipped grew increased decreased declined improved "
+    "went cut narrowed widened reduced margin tally".split()
 )
 _SHARED = frozenset({"percent", "points"})
 _SHARE = 200  # "881,228, or 45.93 percent": no share is so large
@@ -49,13 +49,9 @@ def _range(block: Block, first: Draft, second: Draft) -> bool:
     assert first.number is not None and second.number is not None
     gap = block.low[first.next : second.first]
     before = block.at(first.first - 1)
-    if (
-        first.kind == "age"
-        and gap == ["and"]
-        and "between" in block.low[max(0, first.first - 4) : first.first]
-    ):
+    if first.kind == "age" and (gap in (["to"], ["-"], ["–"]) or _between_ages(block, first, gap)):
         first.upper, first.next, first.hedge = second.number, second.next, "between"
-        return True
+        return second.kind in ("count", "age")
     between = (before == "between" and gap in (["and"], ["to"], ["-"], ["–"])) or (
         block.at(first.first - 2) == "between" and gap == ["and"]
     )
@@ -75,7 +71,7 @@ def _range(block: Block, first: Draft, second: Draft) -> bool:
         fits = (bare or (same and first.kind == "percent")) and before not in _PAIR_CUES
     elif gap in (["to"], ["or"]):
         whole = "." not in first.number.value and "." not in second.number.value
-        fits = bare and whole and before not in _PAIR_CUES and (gap == ["to"] or high - low <= 10)
+        fits = bare and whole and (before not in _PAIR_CUES if gap == ["to"] else high - low <= 10)
         fits = fits and not (gap == ["to"] and second.kind == "count" and second.unit in (None, "votes"))
     else:
         fits = False
@@ -88,6 +84,11 @@ def _range(block: Block, first: Draft, second: Draft) -> bool:
     first.first -= between and before == "between"
     first.hedge = "between"
     return True
+
+
+def _between_ages(block: Block, first: Draft, gap: list[str]) -> bool:
+    """Between the ages of 18 and 29."""
+    return gap == ["and"] and "between" in block.low[max(0, first.first - 4) : first.first]
 
 
 def _share_back(block: Block, drafts: list[Draft]) -> None:

@@ -124,7 +124,9 @@ def _block(block: Block, story: Story) -> Iterator[Draft]:
             position = address.next
             yield address
             continue
-        if index < position or not (word in triggers or "0" <= word[0] <= "9"):
+        if index < position or not (
+            word in triggers or "0" <= word[0] <= "9" or (word[0] == "." and len(word) > 1)
+        ):
             continue
         if word in ("a", "an") and block.at(index + 1) not in _AFTER_A:
             continue
@@ -168,7 +170,7 @@ def _figure(block: Block, index: int, style: Style) -> Draft | None:
 def _hedge(block: Block, draft: Draft) -> None:
     """Take the hedge before or after the figure into it."""
     before = hedge_before(block, draft.first)
-    if before:
+    if before and (draft.hedge == "exactly" or before[0] != "exactly"):
         draft.hedge, draft.first = before
     after = hedge_after(block, draft.next)
     if (

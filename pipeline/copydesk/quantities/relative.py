@@ -15,6 +15,7 @@ from copydesk.records import DateParts
 from copydesk.records.quantity import Grain
 
 _DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+_DAYS |= {f"{word}'s": days for word, days in _DAYS.items()}
 _UNITS: dict[str, Grain] = {
     "day": "day", "week": "week", "fortnight": "week", "month": "month", "quarter": "quarter", "year": "year", "decade": "decade",
     "weekend": "week", "season": "season", "summer": "season", "spring": "season", "winter": "season", "autumn": "season", "fall": "season",
@@ -64,8 +65,6 @@ def _named_day(block: Block, index: int, base: date | None) -> Draft | None:
     if block.at(index - 1) in ("before", "after") and block.at(index - 2) == "day":
         days += -1 if block.at(index - 1) == "before" else 1
         first = index - (3 if block.at(index - 3) == "the" else 2)
-    if block.at(index).endswith("day") and block.at(index + 1) == "'":
-        return None
     if block.at(after) in _PARTS:
         after += 1
     if block.capital(index) and block.at(index - 1) in ("usa", "russia", "india", "turkey", "africa"):

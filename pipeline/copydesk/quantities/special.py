@@ -9,6 +9,7 @@ from copydesk.quantities.numbers import Number, number_at
 from copydesk.quantities.numerals import Style
 from copydesk.quantities.tokens import Block
 from copydesk.quantities.units import singular
+from copydesk.quantities.words import DURATIONS
 
 _NOTHING = frozenset(
     {
@@ -67,6 +68,9 @@ def _count(block: Block, first: int, noun: int, value: str) -> Draft:
 def _one(block: Block, index: int) -> Draft | None:
     """A seat, a single vote, just a point; not "a vote on", "a vote for", "a point of"."""
     word, at = block.at(index), index + 1
+    if word in ("a", "an") and block.at(at) in ("decade", "century", "fortnight"):
+        number = Number(index, at, "1", Decimal(1), spelled=True)
+        return Draft("duration", index, at + 1, index, at, number, unit=DURATIONS[block.at(at)])
     single = word in ("single", "sole")
     if word in ("a", "an") and block.at(at) in ("single", "lone", "sole"):
         single, at = True, at + 1

@@ -83,6 +83,7 @@ def _digits(block: Block, index: int) -> tuple[int | None, int | None, int]:
         and len(minutes) == 2
         and minutes.isdigit()
         and int(minutes) < 60
+        and hour
         and int(hour) <= 24
     ):
         return int(hour), int(minutes), index + 1

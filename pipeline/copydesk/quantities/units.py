@@ -106,6 +106,9 @@ def unit_at(block: Block, index: int, *, single: bool) -> tuple[str, int] | None
             looked += 1  # "28 first-past-the-post seats"
             index += 2
             continue
+        if looked == index and word in ("more", "fewer", "extra") and block.at(looked + 1) not in STOPS:
+            looked, index = looked + 1, index + 1  # "3,000 more votes"
+            continue
         if not word[:1].isalpha() or word in STOPS or word in WEEKDAYS or word in MONTHS:
             return None
         if word.endswith("'s"):
@@ -150,7 +153,13 @@ def _known(block: Block, index: int, word: str) -> tuple[str, int]:
 def _hyphened(block: Block, index: int) -> tuple[str, int] | None:
     """338-seat parliament, 10,000-vote lead, 25-member council."""
     word = block.at(index + 1)
-    if not word.isalpha() or word in STOPS or not block.touches(index) or word in MONTHS:
+    if (
+        not word.isalpha()
+        or word in STOPS
+        or word in ("odd", "plus", "something")
+        or not block.touches(index)
+        or word in MONTHS
+    ):
         return None
     pair = _COMPOUNDS.get((word, singular(block.at(index + 3 if block.at(index + 2) == "-" else index + 2))))
     if pair and block.at(index + 2) == "-":

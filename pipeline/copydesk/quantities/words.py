@@ -117,6 +117,8 @@ WEEKDAYS = {
     "mon": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5,
     "sun": 6,
 }  # fmt: skip
+WEEKDAYS |= {f"{name}'s": day for name, day in WEEKDAYS.items() if name.endswith("day")}
+MONTHS |= {f"{name}'s": month for name, month in MONTHS.items() if len(name) > 5}
 WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 DURATIONS = {
     "year": "years", "years": "years", "month": "months", "months": "months", "week": "weeks",
