@@ -36,19 +36,30 @@ def chunks(story: Story) -> list[Chunk]:
     return found
 
 
-def _starts_name(story: Story, index: int) -> bool:
-    """Whether a name can begin or go on with the word."""
+def _starts_name(story: Story, index: int, *, inside: bool = False) -> bool:
+    """Whether a name can begin, or `inside` go on, with the word."""
     low = story.low[index]
     kinds = classes()
-    if not story.capital[index] or low in kinds["calendar"]:
+    if not story.capital[index] or low in kinds["initial_other"]:
         return False
+    if low in kinds["calendar"]:
+        return inside and low in _MONTH_NAMES and _is_surname(story, index)
     if low in kinds["never"]:
-        # "The", "In", "All" begin sentences; inside one, "All", "First", "New" may belong to a name.
-        return not story.first_in_sentence(index) and not story.loud[index] and low not in _SMALL
+        # "The", "In", "All" begin sentences; inside one, "All", "First", "New" may belong to a name, and
+        # within a name even "Or" and "To" (Wilson Or, James To).
+        small = low in _SMALL and not (inside and low not in {"a", "i", "the"})
+        return not story.first_in_sentence(index) and not story.loud[index] and not small
     return True
 
 
+_MONTH_NAMES = frozenset({"may", "march", "april", "june", "august"})
 _SMALL = frozenset("the a an and or of in on at to for from by with i he she we you they it is".split())
+
+
+def _is_surname(story: Story, index: int) -> bool:
+    """Whether a month's name follows a given name and no day follows it: "Theresa May", not "May 6"."""
+    after = story.words[index + 1] if index + 1 < len(story) else ""
+    return story.low[index - 1] in people.given_names() and not after[:1].isdigit()
 
 
 def _runs(story: Story) -> list[tuple[int, int]]:
@@ -63,7 +74,7 @@ def _runs(story: Story) -> list[tuple[int, int]]:
         first = index
         index += 1
         while index < total and not story.broken[index] and story.sentence[index] == story.sentence[first]:
-            if _starts_name(story, index):
+            if _starts_name(story, index, inside=True):
                 index += 1
                 continue
             end = index
@@ -94,6 +105,9 @@ def _cut(story: Story, first: int, last: int) -> list[Chunk]:
     if story.loud[first]:
         return _by_ents(story, first, last)
     title = _title(story, first, last)
+    if title and _royal(story, title, last):
+        left = _cut(story, first, title[0]) if title[0] > first else []
+        return [*left, Chunk(title[0], last, titled=True)]
     if title:
         left = _cut(story, first, title[0]) if title[0] > first else []
         right = _cut(story, title[1], last) if title[1] < last else []
@@ -190,6 +204,16 @@ def _title(story: Story, first: int, last: int) -> tuple[int, int] | None:
     return None
 
 
+def _royal(story: Story, title: tuple[int, int], last: int) -> bool:
+    """Whether the title is part of the name, as with people who go by one name: "Queen Elizabeth II", "Pope Leo"."""
+    if story.low[title[1] - 1] not in _CROWNS or title[1] >= last:
+        return False
+    return last - title[1] == 1 or (last - title[1] == 2 and set(story.words[last - 1]) <= set("IVX"))
+
+
+_CROWNS = frozenset("king queen emperor pope prince princess".split())
+
+
 def _is_portfolio(story: Story, index: int) -> bool:
     """Whether a word before "Minister" is no name of its own: "Economy", "Security"; not "Istanbul", "Labour"."""
     low = story.low[index]
@@ -210,18 +234,23 @@ def _shed(story: Story, first: int, last: int) -> int:
                 return first
             first += 1
             continue
-        ordinary = story.proper[first] is False and story.first_in_sentence(first)
-        if ordinary and rest > 1 and low not in people.given_names() and not _known(story, first, last):
-            if not any(ent.first == first and ent.last > first + 1 for ent in _ents_at(story, first)):
-                first += 1
-                continue
+        if rest > 1 and _ordinary(story, first) and not _known(story, first, last):
+            first += 1
+            continue
         break
     return first
 
 
-def _ents_at(story: Story, index: int) -> list[Ent]:
-    """The model's names that begin at the word."""
-    return [ent for ent in story.ents if ent.first == index]
+def _ordinary(story: Story, index: int) -> bool:
+    """Whether a word opens a sentence and is no part of the name behind it: "Voter Kitty Mak", "Meanwhile Ali"."""
+    low = story.low[index]
+    if not story.first_in_sentence(index) or low in people.given_names():
+        return False
+    if low in people.occupations() or low.startswith(("pro-", "anti-", "pan-", "non")):
+        return True
+    if any(ent.first == index and ent.last > index + 1 for ent in story.ents):
+        return False
+    return story.proper[index] is False or low in story.small
 
 
 def _seam(story: Story, first: int, last: int) -> int | None:
@@ -239,7 +268,7 @@ def _seam(story: Story, first: int, last: int) -> int | None:
         big = any(p.kind in {"country", "region"} for p in found)
         if big and parties.known_folded(story.key(first + size, last)):
             return first + size
-        if found and size > 1 and head is None and last - first - size > 1:
+        if head is None and last - first - size > 1 and (size > 1 and found or big and _parted(story, first)):
             return first + size
     for ent in story.ents:
         if ent.last <= first or ent.first >= last:
@@ -249,6 +278,12 @@ def _seam(story: Story, first: int, last: int) -> int | None:
         if ent.first <= first < ent.last < last and head is None:
             return ent.last
     return None
+
+
+def _parted(story: Story, first: int) -> bool:
+    """Whether a region's one-word name before a person's is a place: "from Vermont Bernie Sanders", not "Chad Wolf"."""
+    before = story.low[first - 1] if first else ""
+    return before in {"of", "from", "in", "for"} or story.low[first] not in people.given_names()
 
 
 _PARTY_PEOPLE = frozenset(
@@ -268,7 +303,17 @@ def _joined(story: Story, found: list[Chunk]) -> list[Chunk]:
         after = chunk.last
         if after < len(story) and story.words[after] == "party" and not story.broken[after]:
             out[number] = Chunk(chunk.first, after + 1, chunk.label, chunk.titled)
-    return out
+    return [chunk for chunk in out if chunk.size > 1 or not _generic(story, chunk.first)]
+
+
+def _generic(story: Story, index: int) -> bool:
+    """Whether a single word names nothing by itself: "Party", "Committee", a letter."""
+    low, kinds = story.low[index], classes()
+    if len(low.strip(".")) < 2 or low in {"party", "parties", "front", "camp", "bloc", "movement", "list", "member"}:
+        return True
+    if low in kinds["contest"] or low in kinds["place"]:
+        return True
+    return low in kinds["organisation"] and organisations.known_folded(low) is None
 
 
 def _belongs(story: Story, left: Chunk, right: Chunk) -> bool:
@@ -277,35 +322,51 @@ def _belongs(story: Story, left: Chunk, right: Chunk) -> bool:
     if not 1 <= len(gap) <= 3 or any(story.broken[i] for i in (*gap, right.first)):
         return False
     between = [story.low[index] for index in gap]
-    if story.sentence[left.first] != story.sentence[right.first] or not set(between) <= _LINKS:
+    if story.sentence[left.first] != story.sentence[right.first]:
         return False
-    if any(
-        ent.first <= left.first and ent.last >= right.last and ent.label in {"PARTY", "ORG"}
-        for ent in story.ents
-    ):
-        return True
+    if between == [","]:
+        return story.low[right.first].replace(".", "") == "dc" and right.size == 1
+    if between in (["'s"], ["’s"], ["'"], ["’"]):
+        return _genitive_name(story, left, right)
+    if not set(between) <= _LINKS:
+        return False
     if _known(story, left.first, right.last):
+        return True
+    if _known(story, left.first, left.last) and between[0] not in {"of", "for"}:
+        return False
+    if left.titled or _is_place(story, left):
+        return False
+    if any(ent.first <= left.first and ent.last >= right.last and ent.label in {"PARTY", "ORG"} for ent in story.ents):
         return True
     kinds = classes()
     last = story.low[left.last - 1]
     if between[0] in {"of", "for"}:
-        heads = (
-            kinds["party"]
-            | kinds["organisation"]
-            | {"movement", "together", "citizens", "forum", "umbrella", "rally"}
-        )
-        return last in heads and not left.titled and not _known(story, left.first, left.last)
+        heads = kinds["party"] | kinds["organisation"] | _HEADS_BEFORE
+        return last in heads and (left.size > 1 or not _known(story, left.first, left.last) or between[0] == "for")
     if between == ["and"]:
         head = story.low[right.last - 1] in kinds["party_strong"] | {"commission", "ministry", "union"}
-        known = parties.known_folded(story.key(left.first, left.last))
-        return (
-            head
-            and not known
-            and left.size <= 3
-            and left.first > 0
-            and story.low[left.first - 1] in {"the", "'s", "’s", "a"}
-        )
+        opened = left.first > 0 and story.low[left.first - 1] in {"the", "'s", "’s", "a"}
+        return head and right.size > 1 and left.size <= 3 and opened
     return False
+
+
+_HEADS_BEFORE = frozenset("movement together citizens forum umbrella rally partnership patriots people revolution".split())
+_GENITIVES = frozenset("people peoples women workers farmers children citizens pensioners nation youth mothers men".split())
+
+
+def _is_place(story: Story, chunk: Chunk) -> bool:
+    """Whether it is a country's or region's name and no more."""
+    found = places.known_folded(story.key(chunk.first, chunk.last))
+    return any(p.kind in {"country", "region"} for p in found)
+
+
+def _genitive_name(story: Story, left: Chunk, right: Chunk) -> bool:
+    """Whether an inner genitive is part of a name: "Republican People's Party"; not "Canada's Conservative Party"."""
+    if _known(story, left.first, right.last):
+        return True
+    if story.low[left.last - 1] not in _GENITIVES:
+        return False
+    return _head(story, right.last) is not None or story.low[right.first] in classes()["party"]
 
 
 def _label(story: Story, found: list[Chunk]) -> None:

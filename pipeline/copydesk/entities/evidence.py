@@ -37,6 +37,8 @@ def _from_lexicon(story: Story, chunk: Chunk, key: str, points: Scores) -> None:
     for place in places.known_folded(key)[:1]:
         if place.kind in {"country", "region"}:
             points["PLACE"] += 3.0 if len(key) > 3 else 2.0
+        elif place.kind == "other":
+            points["PLACE"] += 2.5 if len(key) > 3 else 3.5
         else:
             points["PLACE"] += (
                 2.0 if place.population > 500_000 else 1.2 if place.population > 90_000 else 0.6
@@ -87,7 +89,7 @@ def _from_words(story: Story, chunk: Chunk, points: Scores) -> None:
     given = people.given_names()
     word = story.words[chunk.first]
     if 2 <= chunk.size <= 5 and last not in kinds["organisation"] | kinds["party_strong"] | kinds["place"]:
-        points["PERSON"] += 0.8
+        points["PERSON"] += 1.2 if chunk.size <= 3 else 0.8
         if low[0] in given or low[0].split("-")[0] in given:
             points["PERSON"] += 2.0
         if any(_is_second_name(story.words[i]) for i in range(chunk.first, chunk.last)):
@@ -115,6 +117,7 @@ def _is_second_name(word: str) -> bool:
 
 def _from_neighbours(story: Story, chunk: Chunk, points: Scores) -> None:
     """Titles, ages, verbs of saying, prepositions, genitives, brackets."""
+    word = story.words[chunk.first]
     before = story.low[chunk.first - 1] if chunk.first else ""
     before2 = story.low[chunk.first - 2] if chunk.first > 1 else ""
     after = story.low[chunk.last : chunk.last + 3]
@@ -159,6 +162,14 @@ def _from_neighbours(story: Story, chunk: Chunk, points: Scores) -> None:
         "rival",
     }:
         points["PERSON"] += 0.7
+    if before in {"'s", "’s"} and chunk.size > 1:
+        points["PERSON"] += 0.8
+    if before in {"of", "the"} and chunk.size < 5 and _person_before(story, chunk.first):
+        points["PARTY"] += 1.2
+    if after[0] in {"'s", "’s"} and _person_after(story, chunk.last + 1):
+        points["PARTY"] += 1.0
+        if sum(c.isupper() for c in word) >= 2 and chunk.size == 1:
+            points["PARTY"] += 1.0
     if before in _STRONG_PLACE_BEFORE:
         points["PLACE"] += 1.2
         points["PERSON"] -= 0.5
@@ -222,3 +233,41 @@ def _from_neighbours(story: Story, chunk: Chunk, points: Scores) -> None:
         points["PARTY"] += 1.0
     if after[0] == "-" and after[1] == "backed":
         points["PARTY"] += 1.0
+
+
+def _person_before(story: Story, index: int) -> bool:
+    """Whether "of" or "of the" before the word follows a name of two words: "Kwok Ka-ki of the"."""
+    at = index - 1
+    if story.low[at] == "the":
+        at -= 1
+    if at < 2 or story.low[at] != "of" or not (story.capital[at - 1] and story.capital[at - 2]):
+        return False
+    kinds = classes()
+    heads = kinds["organisation"] | kinds["party"] | kinds["place"] | kinds["contest"]
+    return story.low[at - 1] not in heads and story.low[at - 1] not in _OFFICE_ENDS
+
+
+_OFFICE_ENDS = frozenset("president minister secretary mayor governor member speaker leader chairman senator justice king queen".split())
+
+
+def _person_after(story: Story, index: int) -> bool:
+    """Whether two capitalised words stand there, as a person's name does: "DAB's Elizabeth Quat"."""
+    if index + 1 >= len(story) or not (story.capital[index] and story.capital[index + 1]):
+        return False
+    kinds = classes()
+    heads = kinds["organisation"] | kinds["party"] | kinds["place"] | kinds["contest"] | _OFFICE_ENDS
+    return not ({story.low[index], story.low[index + 1]} & heads)
+
+
+def _listed_before(story: Story, index: int) -> bool:
+    """Whether a list of names runs on to "counties" or "provinces": "DeKalb and Clayton counties"."""
+    for at in range(index, min(index + 9, len(story))):
+        low = story.low[at]
+        if low in _PLURALS:
+            return at > index or story.words[at].islower()
+        if not (story.capital[at] or low in {",", "and"}) or story.broken[at]:
+            return False
+    return False
+
+
+_PLURALS = frozenset("counties districts provinces states constituencies municipalities boroughs departments regions".split())

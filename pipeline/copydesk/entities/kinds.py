@@ -95,12 +95,7 @@ def _only_a_capital(story: Story, chunk: Chunk, key: str, points: Scores) -> boo
         return False
     if not (story.first_in_sentence(chunk.first) or story.loud[chunk.first]):
         return False
-    return key in _small_words(story) and sum(points.values()) < 3.0 and key not in people.given_names()
-
-
-def _small_words(story: Story) -> frozenset[str]:
-    """The words that the story also writes small."""
-    return frozenset(word for word in story.words if word[0].islower())
+    return key in story.small and sum(points.values()) < 3.0 and key not in people.given_names()
 
 
 def _repeated(story: Story, found: list[Named]) -> list[Named]:
@@ -136,4 +131,13 @@ def _repeated(story: Story, found: list[Named]) -> list[Named]:
 
 def _written_as_name(story: Story, first: int, last: int) -> bool:
     """Whether the words carry capitals: names repeated small ("will", "may") are other words."""
+    if last - first == 1 and story.low[first] in classes()["calendar"]:
+        before, after = story.low[first - 1] if first else "", story.words[last] if last < len(story) else ""
+        if after[:1].isdigit() or before in _DATES_BEFORE or story.words[first - 1][:1].isdigit():
+            return False
+    if last - first == 1 and story.low[first] in classes()["never"] and story.first_in_sentence(first):
+        return False
     return all(story.capital[i] for i in (first, last - 1) if story.words[i] != "party")
+
+
+_DATES_BEFORE = frozenset("in on of since until by from last next this late early mid through during to between".split())

@@ -49,6 +49,7 @@ class Story:
     headline: list[bool]
     quoted: list[bool] = field(default_factory=list)
     proper: list[bool | None] = field(default_factory=list)
+    small: frozenset[str] = frozenset()
 
     def __len__(self) -> int:
         return len(self.words)
@@ -60,6 +61,8 @@ class Story:
     def first_in_sentence(self, index: int) -> bool:
         """Whether a sentence begins at the word, or after an opening quotation mark before it."""
         before = index - 1
+        if before >= 0 and self.words[before] in "\"“" and self.quoted[index]:
+            return True
         while before >= 0 and self.words[before] in "\"'“‘(—–-•█*":
             before -= 1
         return before < 0 or self.sentence[before] != self.sentence[index] or self.words[before] in ".!?:"
@@ -93,6 +96,7 @@ def tell(article: Article, pages: Sequence[Page]) -> Story:
     story.quoted = _quoted(story)
     story.ents = _ents(story, pages)
     story.proper = _proper(story, pages)
+    story.small = frozenset(word for word in words if word[0].islower())
     return story
 
 
