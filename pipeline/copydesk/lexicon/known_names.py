@@ -54,3 +54,12 @@ def one_name(a: str, b: str) -> bool:
 def one_given_name(a: str, b: str) -> bool:
     """Whether two given names are one that people spell in two ways: Sara, Sarah; Hilary, Hillary."""
     return _together("given_variants.txt", a, b)
+
+
+def nicknames(a: str, b: str) -> bool:
+    """Whether one given name can be short for the other: Bill, William; Kate, Katherine; Alex, Alexander."""
+    one, other = sorted((letters(a), letters(b)), key=len)
+    shared = next((at for at, (x, y) in enumerate(zip(one, other, strict=False)) if x != y), len(one))
+    if shared >= 3 or (shared >= 2 and len(one) <= 3) or one[:1] == one:
+        return True
+    return _together("nicknames.txt", a, b)

@@ -68,10 +68,10 @@ def years(reading: Reading, quantity: Quantity, parts: DateParts) -> tuple[int, 
     if not near:
         return ()
     found = [near[0][1]] if near[0][0] <= SURE else [year for _gap, year in near]
-    return tuple(dict.fromkeys([*found, *_named_years(reading, quantity)]))
+    return tuple(dict.fromkeys([*found, *named_years(reading, quantity)]))
 
 
-def _named_years(reading: Reading, quantity: Quantity) -> list[int]:
+def named_years(reading: Reading, quantity: Quantity) -> list[int]:
     """Years printed in the sentence of a date: in "In 2019 he lost on Sunday, March 31" it may be of 2019."""
     if not reading.sentences:
         return []

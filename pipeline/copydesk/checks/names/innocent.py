@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 
 from copydesk.checks.names.forms import Form
-from copydesk.checks.names.words import Word
 from copydesk.lexicon import known_names
 from copydesk.names.slips import inflected, name_slip, transliterated
 from copydesk.records import Person, Reading
 
 # Between two names that a sentence sets side by side: "Hansen and Hanson", "from Dolna to Dolni".
-_SIDE_BY_SIDE = re.compile(
-    r"\b(?:and|or|nor|versus|vs|to|than|against|over|beat|beats|beating|defeat\w*|from|with|not|but|like|rival|"
+SIDE_BY_SIDE = re.compile(
+    r"\b(?:and|or|nor|versus|vs|to|than|against|over|beat|beats|beating|defeat\w*|from|with|not|but|like|"
+    r"rival|"
     r"succeed\w*|replac\w*|oust\w*|while|whereas|unlike|facing|faces|between|both|of)\b|[,;/&–—]"
 )
 _REACH = 60
 # Words by which a place or person is set before readers for the first time.
 _INTRODUCED = re.compile(
-    r"\b(?:village|town|hamlet|suburb|city|district|county|province|parish|island|river|constituency|municipality|"
+    r"\b(?:village|town|hamlet|suburb|city|district|county|province|parish|island|river|constituency|"
+    r"municipality|"
     r"neighbou?rhood|state|region|commune|ward|township)s?\s(?:of|called|named)\s$"
 )
 _FEMININE = (
@@ -76,7 +77,7 @@ def side_by_side(reading: Reading, a: Form, b: Form) -> bool:
             between = text[low.end : high.start]
             if "\n" in between or re.search(r"[.!?]\s", between):
                 continue
-            if _SIDE_BY_SIDE.search(between):
+            if SIDE_BY_SIDE.search(between):
                 return True
     return False
 
@@ -124,7 +125,6 @@ def introduced(reading: Reading, form: Form) -> bool:
     return any(_INTRODUCED.search(text[max(0, word.start - 24) : word.start]) for word in form.words)
 
 
-def kin(reading: Reading, word: Word) -> bool:
-    """Whether the sentence of a word speaks of relatives or namesakes."""
-    text = reading.article.text
-    return _KIN.search(text[max(0, word.start - 60) : word.end + 60]) is not None
+def kin_near(reading: Reading, start: int, end: int) -> bool:
+    """Whether the words around a name speak of relatives or namesakes."""
+    return _KIN.search(reading.article.text[max(0, start - 60) : end + 60]) is not None

@@ -15,13 +15,16 @@ _IN = re.compile(
     r"(?:\s(?:the|nearby|neighbou?ring|rural|coastal|downtown))?\s$"
 )
 _SURELY_IN = re.compile(
-    r"\b(?:in|In|near|Near|across|Across|throughout|outside|northern|southern|eastern|western|central|downtown|"
+    r"\b(?:in|In|near|Near|across|Across|throughout|outside|northern|southern|eastern|western|central|"
+    r"downtown|"
     r"cit(?:y|ies) of|province of|state of|capital of|capital,|town of|region of|municipality of|district of)"
     r"(?:\s(?:the|nearby|neighbou?ring|rural|coastal|downtown))?\s$"
 )
 _AFTER = re.compile(
-    r"^(?:['’]s)?\s(?:city|province|state|county|district|region|municipality|prefecture|voters|residents|mayor|"
-    r"headquarters|suburb|airport|governorate|metropolitan|constituency|City|Province|State|County|District|Region)\b"
+    r"^(?:['’]s)?\s(?:city|province|state|county|district|region|municipality|prefecture|voters|residents|"
+    r"mayor|"
+    r"headquarters|suburb|airport|governorate|metropolitan|constituency|City|Province|State|County|District|"
+    r"Region)\b"
 )
 _COUNTRY_AFTER = re.compile(r"^,\s([A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2})")
 _LOOK = 32

@@ -12,7 +12,8 @@ from copydesk.records import Reading
 
 # Speech that was written down by the one who is quoted: its spelling is not the desk's.
 _WRITTEN = re.compile(
-    r"\b(?:wrote|writes|writing|tweet\w*|posted|post|posts|texted|e-?mail\w*|banner\w*|placard\w*|poster\w*|sign|signs|"
+    r"\b(?:wrote|writes|writing|tweet\w*|posted|post|posts|texted|e-?mail\w*|banner\w*|placard\w*|poster\w*|"
+    r"sign|signs|"
     r"slogan|graffiti|letter|caption\w*|read|reads|reading|scrawled|typed|misspell\w*|statement)\b",
     re.IGNORECASE,
 )

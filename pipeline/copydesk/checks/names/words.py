@@ -18,7 +18,8 @@ from copydesk.records import Reading
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‘-][^\W\d_]+)*")
 # What no reader takes for prose: addresses, handles, tags.
 _MACHINE = re.compile(
-    r"https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w.-]{1,255}|[@#]\w+|\b[\w-]{1,63}\.(?:com|org|net|gov|edu|co|info)\b"
+    r"https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w.-]{1,255}|[@#]\w+|\b[\w-]{1,63}\.(?:com|org|net|gov|edu|co|"
+    r"info)\b"
 )
 _SIC = re.compile(r"\s?[\[(]\s?sic\s?[\])]", re.IGNORECASE)
 _LED = re.compile(

@@ -30,9 +30,12 @@ class Held(NamedTuple):
 
 # Before an office: another time or no holder at all. "former", "then-", "as", "a candidate for", "not".
 _BEFORE = re.compile(
-    r"\b(?:former|ex|then|late|past|previous|erstwhile|one-time|onetime|would-be|future|next|incoming|first|shadow|"
-    r"deputy|vice|acting|interim|caretaker|assistant|designate|honorary|served|serving|worked|elected|appointed|"
-    r"named|was|were|been|be|being|become|became|becoming|becomes|for|as|against|not|never|no|or|if|until|since|when|"
+    r"\b(?:former|ex|then|late|past|previous|erstwhile|one-time|onetime|would-be|future|next|incoming|first|"
+    r"shadow|"
+    r"deputy|vice|acting|interim|caretaker|assistant|designate|honorary|served|serving|worked|elected|"
+    r"appointed|"
+    r"named|was|were|been|be|being|become|became|becoming|becomes|for|as|against|not|never|no|or|if|until|"
+    r"since|when|"
     r"while|whether|candidate|candidates|hopeful|nominee|self-proclaimed|self-declared|rival|exiled|ousted|"
     r"deposed|twice|two-time|three-time|longtime|call(?:ed|s|ing)?|any|to|who would)(?:\s+the|\s+an?|-)?\s*$"
 )
@@ -44,9 +47,11 @@ _AFTER = re.compile(
 )
 # Nouns that make another office of the next word: "party president", "university president".
 _OTHER_BODY = re.compile(
-    r"\b(?:party|council|club|company|union|university|court|senate|chamber|assembly|board|bank|association|group|"
+    r"\b(?:party|council|club|company|union|university|court|senate|chamber|assembly|board|bank|association|"
+    r"group|"
     r"federation|regional|provincial|bloc|commission|institute|class|college|student|students|parliament|"
-    r"parliamentary|foundation|league|congress|committee|alliance|society|network|state|county|city|village|barangay"
+    r"parliamentary|foundation|league|congress|committee|alliance|society|network|state|county|city|village|"
+    r"barangay"
     r"|borough|bar|branch|chapter|youth|wing|group's|party's|council's|company's|union's|bank's|club's)\s*$",
     re.IGNORECASE,
 )

@@ -1,0 +1,159 @@
+"""The day of the vote given as two days, or a thing of the past dated after the story.
+
+What it looks for: two dates less than two weeks apart that are both said to be the day of the same vote,
+and a date later than the story's own on which something is said to have happened.
+
+Why it matters: one of the two dates is wrong, and readers act on it.
+
+In the copy:
+Ghana's presidential election will be held on Dec. 7. Parties end their campaigns the day before the
+presidential election on Dec. 9.
+
+Mended:
+Ghana's presidential election will be held on Dec. 7. Parties end their campaigns the day before the
+presidential election on Dec. 7.
+
+Stays silent when:
+- the story tells of a second round, a rerun, early voting, a postponement, phases or another vote;
+- the vote is told of without its date, or with a date of another year;
+- the story has no date of its own, for a past event.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from copydesk.checks.base import Check, Ledger
+from copydesk.checks.dates.calendar import MONTHS, dates, make, published, years
+from copydesk.records import DateParts, Finding, Quantity, Reading, Settings
+
+_CLOSE = timedelta(days=13)
+_NOUN = r"(?:elections?|vote|votes|poll|polls|ballot|referendum|plebiscite|by-election|byelection|primary)"
+_KIND = (
+    r"(?:presidential|parliamentary|general|local|municipal|legislative|mayoral|regional|gubernatorial|snap)"
+)
+# "the presidential election will be held on", "the vote on", "polls open on".
+_BEFORE = re.compile(
+    rf"\b(?:({_KIND})\s)?({_NOUN})(?:,)?\s(?:(?:is|was|are|were|will be|being|to be|due|set|scheduled|held|"
+    rf"planned|"
+    r"called|take|takes|took|place|open|opens|opened|fixed|for|on|in|the|country|nationwide)\s){0,6}$"
+)
+# "the Dec. 7 presidential election", "the 7 December vote".
+_AFTER = re.compile(rf"^\s(?:({_KIND})\s)?({_NOUN})\b")
+_SEVERAL = re.compile(
+    r"\b(?:second round|first round|runoffs?|run-offs?|re-?run|postpon\w*|reschedul\w*|delay\w*|"
+    r"early voting|phases?|"
+    r"phased|moved|brought forward|advance[ds]? (?:poll|vot)\w*|two days|three days|days of voting|repeat|"
+    r"annul\w*|"
+    r"overseas|abroad|originally|initially|earlier date|special voting|indirect|next round|two rounds|"
+    r"stages?)\b",
+    re.IGNORECASE,
+)
+# A verb of the past right before a date: "was held on April 3", "voted on April 3", "died on".
+_HAPPENED = re.compile(
+    r"\b(?:(?:was|were) (?:held|elected|sworn in|re-elected|declared|announced|arrested|killed|inaugurated|"
+    r"certified|"
+    r"released|published)|took place|voted|won|died|conceded|resigned|took office|went to the polls|"
+    r"cast (?:their )?"
+    r"(?:votes|ballots)|defeated \w+|beat \w+|declared victory|cast their ballots)(?: \w+){0,2} (?:on |"
+    r"last )?$"
+)
+_TO_COME = re.compile(
+    r"\b(?:will|would|scheduled|due|set|planned|expected|until|slated|could|may|might|should|deadline|if|"
+    r"unless|"
+    r"to be|to take|before|ahead|must|shall|when)\b"
+)
+
+
+class Told(NamedTuple):
+    """A day that is said to be the day of a vote."""
+
+    day: date
+    noun: str
+    kind: str | None
+    quantity: Quantity
+
+
+def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Finding]:
+    """Findings on the day of the vote, then on past events to come."""
+    yield from _two_days(reading, ledger)
+    yield from _past_to_come(reading, ledger)
+
+
+def _two_days(reading: Reading, ledger: Ledger) -> Iterator[Finding]:
+    if _SEVERAL.search(reading.article.text):
+        ledger.set_aside("rounds")
+        return
+    told = list(_days_of_vote(reading))
+    for index, later in enumerate(told):
+        for earlier in told[:index]:
+            ledger.compared += 1
+            if later.day == earlier.day or abs(later.day - earlier.day) > _CLOSE:
+                continue
+            if later.kind != earlier.kind and later.kind and earlier.kind:
+                ledger.set_aside("contest")
+                continue
+            yield CHECK.finding(
+                reading,
+                f"The day of the vote is {_said(later.day)} here, {_said(earlier.day)} elsewhere in the story.",
+                (later.quantity.start, later.quantity.end),
+                [(earlier.quantity.start, earlier.quantity.end)],
+                found=later.quantity.printed,
+                expected=earlier.quantity.printed,
+                confidence=0.8,
+            )
+            return
+
+
+def _days_of_vote(reading: Reading) -> Iterator[Told]:
+    text = reading.article.text
+    for quantity, parts in dates(reading):
+        day = _day(reading, quantity, parts)
+        if day is None:
+            continue
+        found = _BEFORE.search(text[max(0, quantity.start - 110) : quantity.start])
+        found = found or _AFTER.match(text[quantity.end : quantity.end + 50])
+        if found:
+            yield Told(day, found.group(2), found.group(1), quantity)
+
+
+def _day(reading: Reading, quantity: Quantity, parts: DateParts) -> date | None:
+    """The day of a full date, in the year that it must be of."""
+    if parts.month is None or parts.day is None:
+        return None
+    possible = years(reading, quantity, parts)
+    return make(possible[0], parts.month, parts.day) if len(possible) == 1 else None
+
+
+def _past_to_come(reading: Reading, ledger: Ledger) -> Iterator[Finding]:
+    today = published(reading)
+    if today is None:
+        return
+    text = reading.article.text
+    for quantity, parts in dates(reading):
+        day = _day(reading, quantity, parts)
+        sentence = reading.sentences[reading.sentence_at(quantity.start)] if reading.sentences else None
+        if day is None or sentence is None:
+            continue
+        before = text[max(sentence.start, quantity.start - 80) : quantity.start]
+        if not _HAPPENED.search(before) or _TO_COME.search(text[sentence.start : quantity.start]):
+            continue
+        ledger.compared += 1
+        if timedelta(days=1) < day - today <= timedelta(days=120):
+            yield CHECK.finding(
+                reading,
+                f"The story of {_said(today)} tells of {_said(day)} as past.",
+                (quantity.start, quantity.end),
+                found=quantity.printed,
+                confidence=0.8,
+            )
+
+
+def _said(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+CHECK = Check(code="DAT04", name="date-conflict", severity="warning", page=__doc__ or "", run=run)

@@ -1,0 +1,134 @@
+"""A span of years that does not reach back to the year it is counted from.
+
+What it looks for: "first in 35 years" where the last time is given as 1977, "since 1989, 25 years ago", "20
+years in power since 1998": a number of years and the year it runs from, against the year of the story.
+
+Why it matters: such spans are the story's claim to be history. They are copied into every later story.
+
+In the copy:
+The party came first nationwide, a first in 35 years. It last did so in 1977.
+
+Mended:
+The party came first nationwide, a first in 47 years. It last did so in 1977.
+
+Stays silent when:
+- the two differ by no more than a year, since months are unknown;
+- the span is hedged and the hedge reaches far enough ("about", "more than", "nearly");
+- the two do not plainly belong together: other clauses, other events, other years beside them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from copydesk.checks.base import Check, Ledger, bounds
+from copydesk.checks.dates.calendar import named_years, published
+from copydesk.records import Finding, Interval, Quantity, Reading, Settings
+
+# "35 years, since 1989"; must not bind "35 years of rule by a party that has governed since 2002".
+_SPAN_THEN_SINCE = re.compile(
+    r"[\s,;(–—-]*(?:or|that is|i\.e\.|ago|now|(?:in|of) (?:power|office|opposition|rule|government))?"
+    r"[\s,;(–—-]*(?:ever )?since(?: winning| taking office| taking power)?(?: in| at the)?[ ]?(?:\w+ )?"
+)
+# "since 2003, for 20 years", "1977, 47 years ago", "since 1989, or 35 years".
+_YEAR_THEN_SPAN = re.compile(r"[\s,;(–—-]*(?:or|that is|now|some|about|for|in|the first in|a first in)?\s?")
+# What makes a span of years the time since something last happened.
+_FIRST_IN = re.compile(
+    r"\b(?:first|lowest|highest|worst|best|largest|biggest|smallest|strongest|weakest|narrowest|closest|"
+    r"heaviest|not|"
+    r"never|longest|only)\b[^.;]{0,100}\bin\s(?:over |more than |nearly |almost |about |some |at least |"
+    r"just over )?$"
+)
+_LAST = re.compile(r"\b(?:last|previous(?:ly)?|most recent(?:ly)?)\b[^.;]{0,70}$", re.IGNORECASE)
+
+
+class Pair(NamedTuple):
+    """A span of years and the year that it is said to run from."""
+
+    span: Quantity
+    year: Quantity
+
+
+def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Finding]:
+    """A finding for each span that misses its year by more than one."""
+    today = published(reading)
+    for pair in _pairs(reading):
+        if today is None:
+            ledger.set_aside("no date")
+            continue
+        ledger.compared += 1
+        since = _year(pair.year)
+        others = [year for year in named_years(reading, pair.span) if since < year < today.year]
+        if any(_fits(pair.span, year - since) for year in (today.year, *others)):
+            continue
+        yield _finding(reading, pair, today.year, since)
+
+
+def _pairs(reading: Reading) -> Iterator[Pair]:
+    """Spans of years, each with the year beside it or in the words on the last time."""
+    spans = [
+        q for q in reading.quantities if q.unit == "years" and q.kind in ("duration", "date") and q.value
+    ]
+    years = [q for q in reading.quantities if q.date is not None and q.date.grain == "year" and q.date.year]
+    text = reading.article.text
+    for span in spans:
+        beside = next((year for year in years if _beside(text, span, year)), None)
+        if beside is None and _FIRST_IN.search(text[max(0, span.start - 120) : span.start]):
+            beside = _last_time(reading, span, years)
+        if beside is not None:
+            yield Pair(span, beside)
+
+
+def _beside(text: str, span: Quantity, year: Quantity) -> bool:
+    if span.end <= year.start <= span.end + 45:
+        return _SPAN_THEN_SINCE.fullmatch(text, span.end, year.start) is not None
+    if year.end <= span.start <= year.end + 20:
+        ago = span.kind == "date" or (year.date is not None and year.date.event == "since")
+        return ago and _YEAR_THEN_SPAN.fullmatch(text, year.end, span.start) is not None
+    return False
+
+
+def _last_time(reading: Reading, span: Quantity, years: list[Quantity]) -> Quantity | None:
+    """The only year here or in the next sentence that is called the last time: "It last did so in 1977"."""
+    text = reading.article.text
+    here = reading.sentence_at(span.start)
+    found = []
+    for year in years:
+        there = reading.sentence_at(year.start)
+        begin = max(reading.sentences[there].start, year.start - 90)
+        if 0 <= there - here <= 1 and _LAST.search(text[begin : year.start]):
+            found.append(year)
+    return found[0] if len(found) == 1 else None
+
+
+def _year(quantity: Quantity) -> int:
+    assert quantity.date is not None and quantity.date.year is not None
+    return quantity.date.year
+
+
+def _fits(span: Quantity, years: int) -> bool:
+    """Whether a span can be so many years, give or take one for the months that nobody prints."""
+    return _interval(span).overlaps(Interval(low=Decimal(years - 1), high=Decimal(years + 1)))
+
+
+def _interval(span: Quantity) -> Interval:
+    if span.low is None and span.high is None:
+        return Interval.exactly(Decimal(span.value or 0))
+    return span.interval
+
+
+def _finding(reading: Reading, pair: Pair, now: int, since: int) -> Finding:
+    return CHECK.finding(
+        reading,
+        f"{now} - {since} = {now - since} years; the story says {bounds(_interval(pair.span))}.",
+        (pair.span.start, pair.span.end),
+        [(pair.year.start, pair.year.end)],
+        found=pair.span.printed,
+        expected=f"{now - since} years",
+    )
+
+
+CHECK = Check(code="DAT03", name="years-since-mismatch", severity="error", page=__doc__ or "", run=run)

@@ -1,0 +1,157 @@
+"""One person under two given names.
+
+What it looks for: two full names with one family name and two given names, in the same office, or as
+candidates of one party for one post, where the story has nothing else that tells two people apart.
+
+Why it matters: the wrong given name often is that of another real person.
+
+In the copy:
+Istanbul Mayor Murat Kurum conceded defeat. Later in the evening, Istanbul Mayor Mehmet Kurum thanked his
+voters.
+
+Mended:
+Istanbul Mayor Murat Kurum conceded defeat. Later in the evening, Istanbul Mayor Murat Kurum thanked his
+voters.
+
+Stays silent when:
+- one is a short form, an initial or a spelling of the other (Bill and William; name-misspelled sees to
+  slips);
+- they are of different sex, age or party, are called relatives, or are named side by side;
+- the office is one that many hold at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import combinations
+
+from copydesk.checks.base import Check, Ledger
+from copydesk.checks.names.innocent import SIDE_BY_SIDE, kin_near
+from copydesk.checks.people.offices import held
+from copydesk.lexicon import known_names, people
+from copydesk.names.fold import fold
+from copydesk.names.forms import ASIAN_FAMILIES, core, family_first, family_names, is_short_of
+from copydesk.names.slips import slip, transliterated
+from copydesk.records import Finding, Mention, Person, Reading, Settings
+
+_ONE_HOLDER = frozenset(
+    {"president", "prime_minister", "vice_president", "governor", "mayor", "chief_minister", "premier",
+     "first_minister", "opposition_leader", "speaker", "monarch"}
+)  # fmt: skip
+_NATIONAL = frozenset({"president", "prime_minister", "vice_president", "opposition_leader", "monarch"})
+
+
+def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Finding]:
+    """A finding for each two people who can only be one."""
+    named = [person for person in reading.people() if len(_words(person)) > 1]
+    for one, other in combinations(named, 2):
+        if not _same_family(one, other) or _same_given(_given(one), _given(other)):
+            continue
+        ledger.compared += 1
+        if not _one_post(reading, one, other):
+            ledger.set_aside("office")
+        elif _two_people(reading, one, other):
+            ledger.set_aside("two people")
+        else:
+            yield _finding(reading, one, other)
+
+
+def _words(person: Person) -> tuple[str, ...]:
+    return core(tuple(fold(person.name).split()))
+
+
+def _same_family(one: Person, other: Person) -> bool:
+    return bool(set(family_names(_words(one))) & set(family_names(_words(other))))
+
+
+def _given(person: Person) -> str:
+    words = _words(person)
+    return words[-1] if family_first(words) else words[0]
+
+
+def _same_given(one: str, other: str) -> bool:
+    """Whether the given names can be one person's, or are one with a slip."""
+    return (
+        known_names.nicknames(one, other)
+        or known_names.one_name(one, other)
+        or known_names.one_given_name(one, other)
+        or transliterated(one, other)
+        or slip(one, other) is not None
+    )
+
+
+def _one_post(reading: Reading, one: Person, other: Person) -> bool:
+    """Whether both hold an office that has one holder, or stand for one party for one post."""
+    for x in held(reading, one):
+        for y in held(reading, other):
+            if x.office == y.office and x.office in _ONE_HOLDER and not (x.weak or y.weak):
+                bodies = [fold(body) for body in (x.body, y.body) if body]
+                if len(set(bodies)) == 1 and len(bodies) == 2:
+                    return True
+                if x.office in _NATIONAL and len(set(bodies)) <= 1:
+                    return True
+    return _one_candidacy(one, other)
+
+
+def _one_candidacy(one: Person, other: Person) -> bool:
+    """Whether both are candidates of one party, for the same post as far as the story says."""
+    if not (one.candidate and other.candidate and one.party and one.party == other.party):
+        return False
+    if set(family_names(_words(one))) & ASIAN_FAMILIES:
+        return False
+    posts = [
+        {fold(s.body_or_place) for s in person.roles if s.value == "candidate" and s.body_or_place}
+        for person in (one, other)
+    ]
+    return bool(posts[0] & posts[1])
+
+
+def _two_people(reading: Reading, one: Person, other: Person) -> bool:
+    """Whether something tells them apart: sex, age, kinship, or standing side by side."""
+    genders = {gender for person in (one, other) if (gender := _gender(person))}
+    if len(genders) > 1 or is_short_of(_words(one), _words(other)) or is_short_of(_words(other), _words(one)):
+        return True
+    ages = [{statement.value for statement in person.ages} for person in (one, other)]
+    if all(ages) and not ages[0] & ages[1]:
+        return True
+    if any(
+        kin_near(reading, mention.start, mention.end) for person in (one, other) for mention in _full(person)
+    ):
+        return True
+    return _side_by_side(reading, one, other)
+
+
+def _gender(person: Person) -> str | None:
+    return person.gender or people.given_names().get(_given(person))
+
+
+def _full(person: Person) -> list[Mention]:
+    whole = [mention for mention in person.mentions if mention.form in ("full", "variant", "diacritics")]
+    return whole or list(person.mentions[:1])
+
+
+def _side_by_side(reading: Reading, one: Person, other: Person) -> bool:
+    text = reading.article.text
+    for x in _full(one):
+        for y in _full(other):
+            low, high = sorted((x, y), key=lambda mention: mention.start)
+            if high.start - low.end <= 80 and SIDE_BY_SIDE.search(text[low.end : high.start]):
+                return reading.sentence_at(low.start) == reading.sentence_at(high.start)
+    return False
+
+
+def _finding(reading: Reading, one: Person, other: Person) -> Finding:
+    odd, usual = (other, one) if len(other.mentions) <= len(one.mentions) else (one, other)
+    first, second = _full(odd)[0], _full(usual)[0]
+    return CHECK.finding(
+        reading,
+        f"{odd.name} and {usual.name} are given one and the same post; which given name is right?",
+        (first.start, first.end),
+        [(second.start, second.end)],
+        found=odd.name,
+        expected=usual.name,
+        confidence=0.8,
+    )
+
+
+CHECK = Check(code="NAM04", name="given-name-changes", severity="warning", page=__doc__ or "", run=run)

@@ -1,0 +1,105 @@
+"""Which parties a story puts a person in, and when two names of parties can both hold."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from copydesk.lexicon import parties
+from copydesk.names.fold import fold
+from copydesk.names.forms import abbreviates, acronym_of
+from copydesk.names.slips import inflected, name_slip
+from copydesk.records import Party, Person, Reading, Statement
+
+
+class Side(NamedTuple):
+    """A party that a person is in now: its name, its entity if it has one, the sentence that says so."""
+
+    shown: str
+    party: Party | None
+    statement: Statement
+    sentence: tuple[int, int]
+
+
+# Leanings that are printed like parties, and are none unless with a capital or "Party".
+_LEANINGS = frozenset(
+    {
+        "independent", "nonpartisan", "conservative", "liberal", "progressive", "socialist", "nationalist",
+        "centrist", "moderate", "populist", "opposition", "ruling party", "reformist", "communist", "islamist",
+        "centre-right", "centre-left", "center-right", "center-left", "far-right", "far-left", "left", "right",
+        "green", "labour", "labor", "coalition", "governing party", "main opposition party", "party",
+    }
+)  # fmt: skip
+
+
+def sides(reading: Reading, person: Person) -> list[Side]:
+    """The parties of a person at the time of the story, in order of the text."""
+    found = []
+    for statement in sorted(person.parties, key=lambda one: one.start):
+        if statement.when != "now" or statement.by in (None, "antecedent"):
+            continue
+        printed = reading.article.text[statement.start : statement.end]
+        if not any(letter.isupper() for letter in printed) or fold(statement.value) == "independent":
+            continue
+        party = _party(reading, statement)
+        if party is None and fold(statement.value) in _LEANINGS:
+            continue
+        found.append(
+            Side(party.name if party else statement.value, party, statement, _sentence(reading, statement))
+        )
+    return found
+
+
+def _party(reading: Reading, statement: Statement) -> Party | None:
+    """The party of the story that a statement names."""
+    key = fold(statement.value).removeprefix("the ")
+    direct = reading.by_id.get(statement.value)
+    if isinstance(direct, Party):
+        return direct
+    for party in reading.parties():
+        if key in _names(party):
+            return party
+    return None
+
+
+def _names(party: Party) -> set[str]:
+    names = {party.name, *party.acronyms, *(mention.text for mention in party.mentions)}
+    names |= {name for one in party.expansions for name in (one.acronym, one.full)}
+    return {fold(name).removeprefix("the ") for name in names}
+
+
+def _sentence(reading: Reading, statement: Statement) -> tuple[int, int]:
+    if not reading.sentences:
+        return max(0, statement.start - 100), statement.end + 100
+    sentence = reading.sentences[reading.sentence_at(statement.start)]
+    return sentence.start, sentence.end
+
+
+def allied(one: Side, other: Side) -> bool:
+    """Whether two parties are one, or one is part of the other or of the same bloc."""
+    if one.party and other.party and set(_wholes(one.party)) & set(_wholes(other.party)):
+        return True
+    ours, theirs = _all_names(one), _all_names(other)
+    return any(_one_party(x, y) for x in ours for y in theirs)
+
+
+def _wholes(party: Party) -> tuple[str, ...]:
+    return (party.id, party.name, *party.member_of)
+
+
+def _all_names(side: Side) -> set[str]:
+    names = {fold(side.statement.value).removeprefix("the ")} | (_names(side.party) if side.party else set())
+    return names | {other for name in names for known in parties.known_folded(name) for other in known.names}
+
+
+def _one_party(x: str, y: str) -> bool:
+    """Whether two names are of one party: the same, its adjective, its acronym, its slip, its head."""
+    if x == y or inflected(x, y) or inflected(y, x) or name_slip(x, y) or name_slip(y, x):
+        return True
+    short, long = sorted((x, y), key=len)
+    words = long.split()
+    if short in words or long.startswith(short) or abbreviates(short, words):
+        return True
+    heads = {word.removesuffix("s") for word in words} & {word.removesuffix("s") for word in short.split()}
+    return bool(heads - {"party", "of", "the", "and", "for", "movement", "people'"}) and acronym_of(
+        words
+    ) == acronym_of(short.split())

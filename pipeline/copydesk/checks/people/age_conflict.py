@@ -1,0 +1,110 @@
+"""Two ages of one person, or an age that a birth year rules out.
+
+What it looks for: a person who is 53 in one paragraph and 57 in another, or 62 though born in 1953 in a story
+of 2025.
+
+Why it matters: ages are checked against nothing but each other, and a wrong one may be another person's.
+
+In the copy:
+Morimoto, 62, who was born in Uwajima in 1953, thanked his voters on Nov. 17, 2025.
+
+Mended:
+Morimoto, 72, who was born in Uwajima in 1953, thanked his voters on Nov. 17, 2025.
+
+Stays silent when:
+- the age is of another time ("elected at 34", "was 28 when");
+- a birthday can lie between the two;
+- the story has no date, for an age against a birth year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from copydesk.checks.base import Check, Ledger
+from copydesk.checks.dates.calendar import dates, published
+from copydesk.records import Finding, Person, Reading, Settings, Statement
+
+# Before an age that is of another time: "at the age of 34", "when he was 28", "turned 70", "then 45".
+_OTHER_TIME = re.compile(
+    r"\b(?:at(?: the age of)?|age|was|were|then|turned|turns|turning|until|since|before|by|when|aged only|"
+    r"from|"
+    r"became|will be|would be|nearly|almost|about|around|over|under|than|reach(?:es|ed)?)\s(?:just |only |"
+    r"still )?$",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"^(?:\syears old)?(?:,)?\s(?:when|at the time|then|in \d{4}|by the time|on (?:polling|election) day)\b"
+)
+_BIRTHDAY = re.compile(r"\b(?:birthday|turns|turned|turning)\b", re.IGNORECASE)
+
+
+def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Finding]:
+    """At most one finding a person."""
+    for person in reading.people():
+        ages = [age for age in person.ages if age.when == "now" and _now(reading, age)]
+        found = next(_two_ages(reading, person, ages, ledger), None)
+        found = found or next(_against_birth(reading, person, ages, ledger), None)
+        if found is not None:
+            yield found
+
+
+def _now(reading: Reading, age: Statement) -> bool:
+    """Whether an age is the person's at the time of the story."""
+    text = reading.article.text
+    before, after = text[max(0, age.start - 30) : age.start], text[age.end : age.end + 40]
+    return age.value.isdigit() and not _OTHER_TIME.search(before) and not _WHEN.match(after)
+
+
+def _two_ages(reading: Reading, person: Person, ages: list[Statement], ledger: Ledger) -> Iterator[Finding]:
+    for index, later in enumerate(ages):
+        for earlier in ages[:index]:
+            ledger.compared += 1
+            gap = abs(int(later.value) - int(earlier.value))
+            if gap == 0 or (gap == 1 and _BIRTHDAY.search(reading.article.text)):
+                continue
+            yield CHECK.finding(
+                reading,
+                f"{person.name} is {later.value} here and {earlier.value} elsewhere in the story.",
+                (later.start, later.end),
+                [(earlier.start, earlier.end)],
+                found=later.value,
+                expected=earlier.value,
+            )
+
+
+def _against_birth(
+    reading: Reading, person: Person, ages: list[Statement], ledger: Ledger
+) -> Iterator[Finding]:
+    year = _year(reading)
+    if year is None:
+        return
+    for born in person.born:
+        digits = re.search(r"(?:18|19|20)\d\d", born.value)
+        for age in ages if digits else ():
+            ledger.compared += 1
+            oldest = year - int(digits.group()) if digits else 0
+            if int(age.value) in (oldest, oldest - 1):
+                continue
+            yield CHECK.finding(
+                reading,
+                f"{person.name}, born in {born.value}, is {oldest - 1} or {oldest} in {year}; "
+                f"the story says {age.value}.",
+                (age.start, age.end),
+                [(born.start, born.end)],
+                found=age.value,
+                expected=f"{oldest - 1} or {oldest}",
+            )
+
+
+def _year(reading: Reading) -> int | None:
+    """The year of the story: its date, else the latest full date that it prints."""
+    today = published(reading)
+    if today is not None:
+        return today.year
+    printed = [parts.year for _quantity, parts in dates(reading) if parts.year and parts.month and parts.day]
+    return max(printed, default=None)
+
+
+CHECK = Check(code="PEO03", name="age-conflict", severity="error", page=__doc__ or "", run=run)

@@ -1,0 +1,81 @@
+"""One candidate for two parties.
+
+What it looks for: a person whom the story puts in two parties at one time: the Libertarian nominee in one
+entry, the Green Party's in another.
+
+Why it matters: a party is what most votes are cast for. A candidate under the wrong one misleads every voter.
+
+In the copy:
+Libertarian Chase Oglesby had 0.7% of the vote. Green Party nominee Chase Oglesby said he would try again.
+
+Mended:
+Libertarian Chase Oglesby had 0.7% of the vote. Libertarian nominee Chase Oglesby said he would try again.
+
+Stays silent when:
+- one of the parties is past or to come (switched, defected, former, joined, founded);
+- the parties are allied, one belongs to the other, or the person is backed or endorsed by one of them;
+- the word is no party's name but a leaning ("conservative", "independent").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from copydesk.checks.base import Check, Ledger
+from copydesk.checks.people.affiliation import Side, allied, sides
+from copydesk.records import Finding, Person, Reading, Settings
+
+# In a story about somebody who changes sides, two parties are the news.
+_CHANGES = re.compile(
+    r"\b(?:switch\w*|defect\w*|cross(?:ed|es)? the (?:floor|aisle)|left the|quit\w*|resign\w* from|join\w*|"
+    r"expel\w*|"
+    r"ousted from|split\w*|broke (?:with|away)|founded|co-founded|turned|formerly|former|once|ex-|"
+    r"previously|then|"
+    r"both|alliance|coalition|bloc|joint|jointly|merger|merged|fusion|backed by|endors\w*|supported by|"
+    r"support of|"
+    r"nominated by|unity|caucus\w*|independent|party list|lists?|ticket|primary|primaries)\b",
+    re.IGNORECASE,
+)
+
+
+def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Finding]:
+    """At most one finding a person."""
+    for person in reading.people():
+        pair = next(_pairs(reading, person, ledger), None)
+        if pair is not None:
+            yield _finding(reading, person, *pair)
+
+
+def _pairs(reading: Reading, person: Person, ledger: Ledger) -> Iterator[tuple[Side, Side]]:
+    """Pairs (later, earlier) of parties that one person cannot be in together."""
+    stands = sides(reading, person)
+    for index, later in enumerate(stands):
+        for earlier in stands[:index]:
+            ledger.compared += 1
+            if allied(later, earlier):
+                continue
+            if _changes(reading, later) or _changes(reading, earlier):
+                ledger.set_aside("change of party")
+                continue
+            yield later, earlier
+
+
+def _changes(reading: Reading, side: Side) -> bool:
+    """Whether the sentence of a party speaks of a change, an alliance or a backer."""
+    start, end = side.sentence
+    return _CHANGES.search(reading.article.text[start:end]) is not None
+
+
+def _finding(reading: Reading, person: Person, later: Side, earlier: Side) -> Finding:
+    return CHECK.finding(
+        reading,
+        f"{person.name} is {later.shown} here and {earlier.shown} elsewhere in the story.",
+        (later.statement.start, later.statement.end),
+        [(earlier.statement.start, earlier.statement.end)],
+        found=later.shown,
+        expected=earlier.shown,
+    )
+
+
+CHECK = Check(code="PEO02", name="party-conflict", severity="error", page=__doc__ or "", run=run)
