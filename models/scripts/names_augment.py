@@ -1,4 +1,4 @@
-"""Changes made to training sentences: other countries' names, slips, capitals, quotes, diacritics, datelines."""
+"""Changes made to training sentences: other names, slips, capitals, quotes, diacritics, datelines."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ import re
 from pathlib import Path
 from typing import Any
 
-from names_lists import AGENCIES, Names, fold
+from names_lists import Names, fold
+from names_words import WORDS
 
 Record = dict[str, Any]
 Edit = tuple[int, int, str]
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-SMALL = frozenset("a an the of in on at by for to and or but as with from".split())
+SMALL = frozenset(
+    ["a", "an", "the", "of", "in", "on", "at", "by", "for", "to", "and", "or", "but", "as", "with", "from"]
+)
 
 
 def edited(item: Record, edits: list[Edit]) -> Record:
@@ -67,7 +70,7 @@ def slipped(item: Record, rng: random.Random, chance: float) -> Record:
     for a, b, label in item["spans"]:
         if label == "ELECTION" or rng.random() >= chance:
             continue
-        words = [m for m in re.finditer(r"[^\W\d_]{4,}", item["text"][a:b])]
+        words = list(re.finditer(r"[^\W\d_]{4,}", item["text"][a:b]))
         if words:
             word = rng.choice(words)
             edits.append((a + word.start(), a + word.end(), slip(word.group(0), rng)))
@@ -76,7 +79,11 @@ def slipped(item: Record, rng: random.Random, chance: float) -> Record:
 
 def same_length(text: str, new: str) -> str:
     """The new text where its letters stand one for one, else the old."""
-    return "".join(n if len(n) == 1 else o for o, n in zip(text, new, strict=False)) if len(text) == len(new) else text
+    return (
+        "".join(n if len(n) == 1 else o for o, n in zip(text, new, strict=False))
+        if len(text) == len(new)
+        else text
+    )
 
 
 def upper(text: str) -> str:
@@ -178,12 +185,18 @@ class Augmenter:
             return names.party(rng)
         if old in names.known_countries:
             return names.country(rng)
-        return names.region(rng) if rng.random() < 0.25 else names.city(rng) if " " not in old or rng.random() < 0.5 else old
+        return (
+            names.region(rng)
+            if rng.random() < 0.25
+            else names.city(rng)
+            if " " not in old or rng.random() < 0.5
+            else old
+        )
 
     def dateline(self, item: Record) -> Record:
         """A dateline put before the sentence."""
         rng, names = self.rng, self.names
-        town, land, agency = upper(names.city(rng)), names.country(rng), rng.choice(AGENCIES)
+        town, land, agency = upper(names.city(rng)), names.country(rng), rng.choice(WORDS["agencies"])
         dash = rng.choice(("—", "–", "-", "--"))
         day = rng.choice((", Feb 26", ", May 3", ", March 31", ", Nov. 8", ""))
         wide = rng.random() < 0.5

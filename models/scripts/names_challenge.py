@@ -1,4 +1,4 @@
-"""Run a pipeline over marked sentences and print, by category, how many names it finds and what it makes up."""
+"""Run a pipeline over marked sentences; print by category what it finds and what it makes up."""
 
 from __future__ import annotations
 
@@ -54,10 +54,14 @@ def main() -> None:
     parser.add_argument("--verbose", action="store_true")
     args = parser.parse_args()
     table = run(spacy.load(args.model), yaml.safe_load(args.cases.read_text(encoding="utf8")), args.verbose)
-    total = {k: sum(row[k] for row in table.values()) for k in ("sentences", "right", "names", "found", "extra")}
+    total = {
+        k: sum(row[k] for row in table.values()) for k in ("sentences", "right", "names", "found", "extra")
+    }
     print(f"{'category':22}{'sentences':>10}{'right':>7}{'names':>7}{'found':>7}{'extra':>7}")
     for category, row in {**table, "all": total}.items():
-        print(f"{category:22}{row['sentences']:10}{row['right']:7}{row['names']:7}{row['found']:7}{row['extra']:7}")
+        print(
+            f"{category:22}{row['sentences']:10}{row['right']:7}{row['names']:7}{row['found']:7}{row['extra']:7}"
+        )
     if args.json:
         args.json.write_text(json.dumps({**table, "all": total}, indent=1) + "\n", encoding="utf8")
 

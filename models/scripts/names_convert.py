@@ -1,6 +1,7 @@
 """Convert the public name corpora to one JSONL form: text, spans of five types, and what is unknown.
 
-One record a line: ``{"source", "text", "spans": [[start, end, label]], "mask": [[start, end]]}``. A mask covers
+One record a line: ``{"source", "text",
+"spans": [[start, end, label]], "mask": [[start, end]]}``. A mask covers
 text whose status the origin does not tell; training neither rewards nor punishes a name there.
 """
 
@@ -12,6 +13,8 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
+
+from names_words import WORDS
 
 LABELS = ("PERSON", "PARTY", "ORG", "PLACE", "ELECTION")
 Row = tuple[str, str]
@@ -25,37 +28,17 @@ UNER = {"PER": "PERSON", "LOC": "PLACE", "ORG": "ORG"}
 RE3D = {"Person": "PERSON", "Location": "PLACE", "Organisation": "ORG"}
 
 # Words that name a party by themselves, and so stand for a party wherever a corpus writes ORG, OTH or O.
-PARTY_WORDS = frozenset(
-    """Republicans Democrats GOP Labour Tories Tory Greens Likud Hamas Fatah Hezbollah Hizbullah Kadima BJP PPP PML
-    SNP DUP UKIP Conservatives Liberals Communists Socialists Baathists Baath Ba'ath Taliban ANC AKP CHP Kuomintang
-    Dems Libertarians Nazis Nazi Bolsheviks Mensheviks Whigs Federalists Hizbollah Dawa SCIRI""".split()
-)
+PARTY_WORDS = frozenset(WORDS["known_party_words"])
 PARTY_TAIL = re.compile(
     r"\b(Party|Parties|Alliance of Democrats|Likud|Hezbollah|Hamas|Fatah|Democratic Union|Workers' Party)\b"
     r"|\b(Socialist|Communist|Liberal|Labour|Labor|Christian Democratic|People's) (Front|Union|League)\b"
 )
-NOT_PARTY = re.compile(r"\b(Donner|Dinner|Tea Party Express|Third|Birthday|Records|Group|Bloc Party|Republican Guard)\b")
-DEMONYMS = frozenset(
-    """American British English French German Italian Spanish Russian Chinese Japanese Indian Canadian Australian
-    Irish Scottish Welsh Dutch Polish Swedish Norwegian Danish Finnish Greek Turkish Iranian Iraqi Israeli Egyptian
-    Syrian Lebanese Jordanian Saudi Pakistani Afghan Bangladeshi Indonesian Malaysian Filipino Thai Vietnamese Korean
-    Mexican Brazilian Argentine Argentinian Chilean Cuban Colombian Peruvian Portuguese Austrian Swiss Belgian
-    Hungarian Czech Slovak Romanian Bulgarian Serbian Croatian Ukrainian Nigerian Kenyan Ghanaian Ethiopian
-    Zimbabwean African European Asian Roman Soviet Ottoman Persian Arab Jewish Palestinian Kurdish Catalan Basque
-    Hispanic Latin Byzantine Norman Bavarian Prussian Moroccan Algerian Tunisian Libyan Sudanese Somali
-    Americans Germans Russians Iraqis Iranians Israelis Palestinians Kurds Turks Greeks Romans Arabs Syrians
-    Britons Italians Spaniards Austrians Poles Ukrainians Serbs Croats Albanians Bosnians Indians Pakistanis Afghans
-    Asians Africans Europeans Canadians Australians Mexicans Brazilians Cubans Koreans Vietnamese Filipinos""".split()
+NOT_PARTY = re.compile(
+    r"\b(Donner|Dinner|Tea Party Express|Third|Birthday|Records|Group|Bloc Party|Republican Guard)\b"
 )
-CONNECTORS = frozenset("of the for and de la du del der van von al el da di du dos das y e in & - ' . , 's".split())
-OPENERS = frozenset(
-    """The A An In On At It He She They We I You This That These Those His Her Their Its As After Before During While
-    When Where If Although However But And Or For From With By To Of Since Until Under Over Both Each Some Many Most
-    Other Another There Here What Which Who Not No One Two Three Four Five Six Seven Eight Nine Ten All Also Then Thus
-    Among Between Because Despite Following According Additionally Later Once Only Such Several Through Throughout
-    Upon Within Without First Second Third Currently Today Although Though So Yet Even Prior Like Unlike Near
-    """.split()
-)
+DEMONYMS = frozenset(WORDS["known_demonyms"])
+CONNECTORS = frozenset(WORDS["known_connectors"])
+OPENERS = frozenset(WORDS["known_openers"])
 TITLES = re.compile(
     r"^(?:(?:the|The|President|Prime|Minister|Secretary|Gen\.?|General|Lt\.?|Col\.?|Colonel|Maj\.?|Major|Capt\.?|Sgt\.?"
     r"|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Foreign|Defen[cs]e|Vice|Ambassador|Senator|Sen\.?|Rep\.?|Admiral|Adm\.?|Brig\.?|of"
@@ -118,11 +101,18 @@ def detokenize(words: list[str]) -> tuple[str, list[tuple[int, int]]]:
     return text, spans
 
 
-def record(source: str, words: list[str], spans: Iterable[tuple[int, int, str]], mask: Iterable[int]) -> Record:
+def record(
+    source: str, words: list[str], spans: Iterable[tuple[int, int, str]], mask: Iterable[int]
+) -> Record:
     """A record from words, token spans and tokens of unknown status."""
     text, where = detokenize(words)
     named = [[where[a][0], where[b - 1][1], label] for a, b, label in spans]
-    return {"source": source, "text": text, "spans": named, "mask": [list(where[i]) for i in sorted(set(mask))]}
+    return {
+        "source": source,
+        "text": text,
+        "spans": named,
+        "mask": [list(where[i]) for i in sorted(set(mask))],
+    }
 
 
 def is_party(name: str) -> bool:
@@ -133,7 +123,7 @@ def is_party(name: str) -> bool:
 
 
 def capitalised(words: list[str], taken: set[int]) -> list[int]:
-    """Tokens outside the given ones that may belong to a hidden name: capitalised runs with their connectors."""
+    """Untaken tokens that may belong to a hidden name: capitalised runs with their connectors."""
     seen: list[int] = []
     run: list[int] = []
     for i, word in enumerate([*words, ""]):
@@ -154,8 +144,10 @@ def capitalised(words: list[str], taken: set[int]) -> list[int]:
     for i in seen:  # "1997 Ontario general election": the lower-case tail too
         j = i + 1
         while j < len(words) and j not in taken and words[j].lower() in (
-            "general", "federal", "presidential", "parliamentary", "legislative", "local", "municipal", "state",
-            "by-election", "election", "elections", "referendum", "primary", "primaries", "gubernatorial", "leadership",
+            "general", "federal", "presidential", "parliamentary", "legislative", "local", "municipal",
+            "state",
+            "by-election", "election", "elections", "referendum", "primary", "primaries", "gubernatorial",
+            "leadership",
         ):  # fmt: skip
             tail.append(j)
             j += 1
@@ -163,7 +155,7 @@ def capitalised(words: list[str], taken: set[int]) -> list[int]:
 
 
 def crossner(path: Path) -> Iterator[Record]:
-    """CrossNER politics: all types visible. Misc plurals that are parties ("Greens") are of unknown status."""
+    """CrossNER politics: all types visible. Misc plurals that are parties ("Greens") are unknown."""
     for rows in read_columns(path, "\t", 0, 1):
         words = [w for w, _ in rows]
         spans, mask = [], []
@@ -185,8 +177,10 @@ def fewnerd_label(kind: str) -> str | None:
     return {"person": "PERSON", "organization": "ORG", "location": "PLACE", "building": "?"}.get(coarse)
 
 
-def fewnerd_record(source: str, words: list[str], found: Iterable[tuple[int, int, str]], hidden: bool) -> Record:
-    """A Few-NERD sentence; with ``hidden``, capitalised words outside the visible names are of unknown status."""
+def fewnerd_record(
+    source: str, words: list[str], found: Iterable[tuple[int, int, str]], hidden: bool
+) -> Record:
+    """A Few-NERD sentence; with ``hidden``, capitalised words outside the visible names are unknown."""
     spans, mask, taken = [], [], set()
     for a, b, kind in found:
         label = fewnerd_label(kind)
@@ -220,7 +214,7 @@ def fewnerd_sample(path: Path, info: Path) -> Iterator[Record]:
 
 
 def uner(path: Path) -> Iterator[Record]:
-    """UNER: knows no party. An organisation that is one by its name is PARTY; party words outside are unknown."""
+    """UNER: knows no party. An ORG that is one by its name is PARTY; party words outside are unknown."""
     text, rows = "", []
     for line in [*path.read_text(encoding="utf8").splitlines(), ""]:
         if line.startswith("# text = "):
@@ -247,10 +241,17 @@ def uner_record(text: str, rows: list[Row]) -> Record:
         at = found + len(word)
     spans, mask = ambiguous([w for w, _ in rows], [t for _, t in rows], UNER)
     named = [[where[a][0], where[b - 1][1], k] for a, b, k in spans]
-    return {"source": "uner", "text": text, "spans": named, "mask": [list(where[i]) for i in sorted(set(mask))]}
+    return {
+        "source": "uner",
+        "text": text,
+        "spans": named,
+        "mask": [list(where[i]) for i in sorted(set(mask))],
+    }
 
 
-def ambiguous(words: list[str], tags: list[str], table: dict[str, str]) -> tuple[list[tuple[int, int, str]], list[int]]:
+def ambiguous(
+    words: list[str], tags: list[str], table: dict[str, str]
+) -> tuple[list[tuple[int, int, str]], list[int]]:
     """Spans and unknown tokens of a corpus without parties: its ORG means "organisation or party"."""
     spans, mask, taken = [], [], set()
     for a, b, kind in chunks(tags):
@@ -277,7 +278,11 @@ def trim(words: list[str], a: int, b: int) -> tuple[int, int, bool]:
     skip = len(match.group(0).split()) if match else 0
     if skip < b - a:
         a += skip
-    return a, b, any(w[:1].isupper() for w in words[a:b]) and words[a][:1].isalnum() and not words[a].islower()
+    return (
+        a,
+        b,
+        any(w[:1].isupper() for w in words[a:b]) and words[a][:1].isalnum() and not words[a].islower(),
+    )
 
 
 def record_ambiguous(source: str, words: list[str], tags: list[str], table: dict[str, str]) -> Record:
@@ -326,7 +331,9 @@ def convert(assets: Path, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     few = assets / "fewnerd"
     info = few / "supervised-sample-label_info.json"
-    sample = [r for part in ("train", "dev") for r in fewnerd_sample(few / f"supervised-sample-{part}.jsonl", info)]
+    sample = [
+        r for part in ("train", "dev") for r in fewnerd_sample(few / f"supervised-sample-{part}.jsonl", info)
+    ]
     dev = list(crossner(assets / "crossner-politics" / "dev.txt"))
     uner_dev = list(uner(assets / "uner-ewt" / "dev.iob2"))
     held = {key(r["text"]) for r in [*sample, *dev, *uner_dev] if len(r["text"]) > 25}
@@ -339,7 +346,9 @@ def convert(assets: Path, out: Path) -> None:
     write(out / "fewnerd-hidden.jsonl", without(hidden, held))
     write(out / "uner.jsonl", without(uner(assets / "uner-ewt" / "train.iob2"), held))
     gold = read_columns(assets / "wikigold" / "wikigold.conll.txt", " ", 0, 1)
-    wikigold = (record_ambiguous("wikigold", [w for w, _ in s], [t for _, t in s], UNER) for s in gold if len(s) > 1)
+    wikigold = (
+        record_ambiguous("wikigold", [w for w, _ in s], [t for _, t in s], UNER) for s in gold if len(s) > 1
+    )
     write(out / "wikigold.jsonl", without(wikigold, held))
     re3d = (
         record_ambiguous("re3d", [w for w, _ in s], [t for _, t in s], RE3D)

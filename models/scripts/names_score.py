@@ -29,7 +29,11 @@ def found(nlp: Language, records: list[Record]) -> list[Spans]:
     """The names that the pipeline finds, by character."""
     docs = nlp.pipe([r["text"] for r in records], batch_size=64)
     return [
-        {(e.start_char, e.end_char, fold_label(e.label_, r["source"])) for e in doc.ents if e.label_ in LABELS}
+        {
+            (e.start_char, e.end_char, fold_label(e.label_, r["source"]))
+            for e in doc.ents
+            if e.label_ in LABELS
+        }
         for doc, r in zip(docs, records, strict=True)
     ]
 
@@ -56,7 +60,9 @@ def counts(nlp: Language, records: list[Record]) -> list[Counter[tuple[str, str]
     return rows
 
 
-def f_score(rows: list[Counter[tuple[str, str]]], labels: tuple[str, ...] = LABELS) -> tuple[float, float, float]:
+def f_score(
+    rows: list[Counter[tuple[str, str]]], labels: tuple[str, ...] = LABELS
+) -> tuple[float, float, float]:
     """Precision, recall and F in percent."""
     total: Counter[str] = Counter()
     for row in rows:
@@ -75,7 +81,7 @@ def interval(rows: list[Counter[tuple[str, str]]], draws: int = 300) -> tuple[fl
 
 
 def slips(nlp: Language, records: list[Record]) -> tuple[int, int]:
-    """Names found when spelled right, and how many of those still are with one slip in each name of the sentence."""
+    """Names found when spelled right, and how many of those still are with a slip in each name."""
     rng = random.Random(7)
     wrong = [slipped(item, rng, 1.0) for item in records]
     kept = base = 0
@@ -106,10 +112,14 @@ def main() -> None:
         kinds = {k: round(f_score(rows, (k,))[2], 1) for k in LABELS if any(row["true", k] for row in rows)}
         base, kept = slips(nlp, records)
         report[name] = {
-            "P": round(p, 1), "R": round(r, 1), "F": round(f, 1), "F95": [round(low, 1), round(high, 1)], "types": kinds,
+            "P": round(p, 1), "R": round(r, 1), "F": round(f, 1),
+            "F95": [round(low, 1), round(high, 1)], "types": kinds,
             "slips_kept": round(100 * kept / max(1, base), 1), "slips_of": base,
         }  # fmt: skip
-        print(f"{name:14} P {p:5.1f}  R {r:5.1f}  F {f:5.1f} ({low:.1f}-{high:.1f})  {kinds}  slips {100 * kept / max(1, base):.1f}% of {base}")
+        print(
+            f"{name:14} P {p:5.1f}  R {r:5.1f}  F {f:5.1f} ({low:.1f}-{high:.1f})  {kinds}",
+            f" slips {100 * kept / max(1, base):.1f}% of {base}",
+        )
     if args.json:
         args.json.write_text(json.dumps(report, indent=1) + "\n", encoding="utf8")
 

@@ -10,33 +10,99 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from names_lists import (
-    AGENCIES,
-    COMMON_PARTIES,
-    DEMONYM,
-    DEMONYMS_PLURAL,
-    HERE,
-    NEWSROOMS,
-    PARLIAMENTS,
-    POLLSTERS,
-    Names,
-)
+from names_lists import DEMONYM, Names
+from names_words import HERE, WORDS
 
 Record = dict[str, Any]
 MARK = re.compile(r"⟦(\w+)⟨(.*?)⟩⟧", re.S)
-OFFICES = "President|Prime Minister|Chancellor|Vice President|Mayor|Governor|Senator|Chief Minister|Foreign Minister".split("|")
-OFFICES_LOW = (
-    "prime minister|president|foreign minister|finance minister|interior minister|mayor|governor|senator|vice president|"
-    "defense minister|deputy|lawmaker|chief minister|speaker|attorney general|opposition leader"
-).split("|")
-QUOTES = (
-    "We have won|The people have spoken|This is not the end|I will not resign|They stole our votes|Change has come|"
-    "We will count every ballot|There was no fraud|History will judge us|I congratulate my rival|It is over|"
-    "God has been kind to us|We wait for the final count|The will of the people must be respected|I am ready"
-).split("|")
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December|Feb.|Aug.|Oct.|Nov.".split("|")
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-STATES = "Ga. Pa. Ariz. Mich. N.H. Calif. Texas Ohio Ky. N.Y. Fla. Wis. Minn. N.C. S.C. Va. Mass. Vt. Nev. Iowa La.".split()
+OFFICES = [
+    "President",
+    "Prime Minister",
+    "Chancellor",
+    "Vice President",
+    "Mayor",
+    "Governor",
+    "Senator",
+    "Chief Minister",
+    "Foreign Minister",
+]
+OFFICES_LOW = [
+    "prime minister",
+    "president",
+    "foreign minister",
+    "finance minister",
+    "interior minister",
+    "mayor",
+    "governor",
+    "senator",
+    "vice president",
+    "defense minister",
+    "deputy",
+    "lawmaker",
+    "chief minister",
+    "speaker",
+    "attorney general",
+    "opposition leader",
+]
+QUOTES = [
+    "We have won",
+    "The people have spoken",
+    "This is not the end",
+    "I will not resign",
+    "They stole our votes",
+    "Change has come",
+    "We will count every ballot",
+    "There was no fraud",
+    "History will judge us",
+    "I congratulate my rival",
+    "It is over",
+    "God has been kind to us",
+    "We wait for the final count",
+    "The will of the people must be respected",
+    "I am ready",
+]
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "Feb.",
+    "Aug.",
+    "Oct.",
+    "Nov.",
+]
+DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+STATES = [
+    "Ga.",
+    "Pa.",
+    "Ariz.",
+    "Mich.",
+    "N.H.",
+    "Calif.",
+    "Texas",
+    "Ohio",
+    "Ky.",
+    "N.Y.",
+    "Fla.",
+    "Wis.",
+    "Minn.",
+    "N.C.",
+    "S.C.",
+    "Va.",
+    "Mass.",
+    "Vt.",
+    "Nev.",
+    "Iowa",
+    "La.",
+]
 
 
 def frames(name: str) -> list[str]:
@@ -63,13 +129,16 @@ class Writer:
         self.people: list[tuple[str, str]] = []
         draw = lambda values: lambda: rng.choice(values)  # noqa: E731
         plain: dict[str, Callable[[], str]] = {
-            "dem": draw(DEMONYM), "demp": draw(DEMONYMS_PLURAL), "office": draw(OFFICES), "office2": draw(OFFICES_LOW),
+            "dem": draw(DEMONYM), "demp": draw(WORDS["demonyms_plural"]), "office": draw(OFFICES),
+            "office2": draw(OFFICES_LOW),
             "loffice": draw(OFFICES), "quote": draw(QUOTES), "month": draw(MONTHS), "wday": draw(DAYS),
             "num": self.number, "pct": self.percent, "pts": lambda: str(rng.randint(2, 30)),
             "age": lambda: str(rng.randint(24, 90)), "dom": lambda: str(rng.randint(1, 30)),
             "year": lambda: str(rng.randint(1950, 2026)), "poss": draw(("his", "her")), "pl": draw("RDI"),
-            "elecgen": draw(("a general election", "local elections", "a referendum", "the first round", "a snap vote")),
-            "greeting": draw(("Thank you", "Good morning", "Dear colleagues", "Happy birthday")), "*": lambda: "",
+            "elecgen": draw(("a general election", "local elections", "a referendum", "the first round",
+            "a snap vote")),
+            "greeting": draw(("Thank you", "Good morning", "Dear colleagues", "Happy birthday")),
+            "*": lambda: "",
             "acr2": lambda: names.acronym(rng),
         }  # fmt: skip
         named: dict[str, tuple[str, Callable[[], str]]] = {
@@ -77,20 +146,32 @@ class Writer:
             "region": ("PLACE", lambda: names.region(rng)), "place": ("PLACE", lambda: names.place(rng)),
             "dist": ("PLACE", lambda: names.district(rng)), "abbr": ("PLACE", draw(STATES)),
             "party": ("PARTY", lambda: names.acronym(rng) if rng.random() < 0.15 else names.party(rng)),
-            "partyo": ("PARTY", lambda: rng.choice(names.party_own)), "acr": ("PARTY", lambda: names.acronym(rng)),
-            "common": ("PARTY", draw(COMMON_PARTIES)), "org": ("ORG", lambda: names.organisation(rng)),
+            "partyo": ("PARTY", lambda: rng.choice(names.party_own)),
+            "acr": ("PARTY", lambda: names.acronym(rng)),
+            "common": ("PARTY", draw(WORDS["common_parties"])),
+            "org": ("ORG", lambda: names.organisation(rng)),
             "board": ("ORG", lambda: names.board(rng)), "court": ("ORG", lambda: names.court(rng)),
-            "agency": ("ORG", draw((*AGENCIES, *NEWSROOMS[:20]))), "news": ("ORG", lambda: names.newspaper(rng)),
-            "poll": ("ORG", draw(POLLSTERS)), "body": ("ORG", draw(PARLIAMENTS)), "elec": ("ELECTION", self.election),
-            "elec2": ("ELECTION", self.election), "ministry": ("ORG", self.ministry), "univ": ("ORG", self.university),
-            "company": ("ORG", self.company), "comm": ("ORG", self.committee), "alliance": ("PARTY", self.alliance),
+            "agency": ("ORG", draw((*WORDS["agencies"], *WORDS["newsrooms"][:20]))),
+            "news": ("ORG", lambda: names.newspaper(rng)),
+            "poll": ("ORG", draw(WORDS["pollsters"])), "body": ("ORG", draw(WORDS["parliaments"])),
+            "elec": ("ELECTION", self.election),
+            "elec2": ("ELECTION", self.election), "ministry": ("ORG", self.ministry), "univ": ("ORG",
+            self.university),
+            "company": ("ORG", self.company), "comm": ("ORG", self.committee), "alliance": ("PARTY",
+            self.alliance),
             "per": ("PERSON", self.person), "sur": ("PERSON", self.short),
         }  # fmt: skip
         free: dict[str, Callable[[], str]] = {
-            "lparty": lambda: self.fill("The {party}, the {party} and the {party}"), "list_result": self.results,
-            "lparty_long": self.long_list, "dateline": self.dateline, "HEAD": self.headline, "pl2": draw(("Republican", "Democrat")),
+            "lparty": lambda: self.fill("The {party}, the {party} and the {party}"),
+            "list_result": self.results,
+            "lparty_long": self.long_list, "dateline": self.dateline, "HEAD": self.headline,
+            "pl2": draw(("Republican", "Democrat")),
         }  # fmt: skip
-        self.slots = {**plain, **free, **{k: self._named(label, draw_one) for k, (label, draw_one) in named.items()}}
+        self.slots = {
+            **plain,
+            **free,
+            **{k: self._named(label, draw_one) for k, (label, draw_one) in named.items()},
+        }
 
     @staticmethod
     def _named(label: str, draw: Callable[[], str]) -> Callable[[], str]:
@@ -99,7 +180,13 @@ class Writer:
     def number(self) -> str:
         """A count."""
         rng = self.rng
-        return rng.choice((str(rng.randint(2, 400)), f"{rng.randint(1, 999)},{rng.randint(0, 999):03d}", f"{rng.randint(2, 60)} million"))
+        return rng.choice(
+            (
+                str(rng.randint(2, 400)),
+                f"{rng.randint(1, 999)},{rng.randint(0, 999):03d}",
+                f"{rng.randint(2, 60)} million",
+            )
+        )
 
     def percent(self) -> str:
         """A share."""
@@ -112,7 +199,9 @@ class Writer:
 
     def ministry(self) -> str:
         """A ministry."""
-        field = self.rng.choice(("Interior", "Foreign", "Defense", "Health", "Justice", "Finance", "Education"))
+        field = self.rng.choice(
+            ("Interior", "Foreign", "Defense", "Health", "Justice", "Finance", "Education")
+        )
         return self.rng.choice((f"{field} Ministry", f"Ministry of {field}", f"{field} Department"))
 
     def university(self) -> str:
@@ -123,7 +212,9 @@ class Writer:
     def company(self) -> str:
         """A company."""
         _, family = self.names.person(self.rng)
-        tail = self.rng.choice(("Group", "Holdings", "Corp.", "Motors", "Bank", "Airlines", "Industries", "& Sons", "Energy"))
+        tail = self.rng.choice(
+            ("Group", "Holdings", "Corp.", "Motors", "Bank", "Airlines", "Industries", "& Sons", "Energy")
+        )
         return f"{self.rng.choice((family, self.names.city(self.rng)))} {tail}"
 
     def committee(self) -> str:
@@ -133,7 +224,21 @@ class Writer:
 
     def alliance(self) -> str:
         """An alliance of parties."""
-        word = self.rng.choice("Nation People's Democratic Unity Republic Labor Grand National Freedom Progressive Opposition".split())
+        word = self.rng.choice(
+            [
+                "Nation",
+                "People's",
+                "Democratic",
+                "Unity",
+                "Republic",
+                "Labor",
+                "Grand",
+                "National",
+                "Freedom",
+                "Progressive",
+                "Opposition",
+            ]
+        )
         return f"{word} {self.rng.choice(('Alliance', 'Coalition', 'Front', 'Bloc', 'Alliance'))}"
 
     def person(self) -> str:
@@ -163,14 +268,17 @@ class Writer:
         """A dateline of one house or another."""
         city, country = self.names.city(self.rng), self.names.country(self.rng)
         town, month = city.upper(), self.rng.choice(MONTHS)
-        agency = f"⟦ORG⟨{self.rng.choice(AGENCIES)}⟩⟧"
+        agency = f"⟦ORG⟨{self.rng.choice(WORDS['agencies'])}⟩⟧"
         place, land = f"⟦PLACE⟨{town}⟩⟧", f"⟦PLACE⟨{country}⟩⟧"
         dash = self.rng.choice(("—", "–", "-", "--"))
         return self.rng.choice(
             (
-                f"{place}, {land} ({agency}) {dash}", f"{place} ({agency}) {dash}", f"{place}, {month} {self.rng.randint(1, 28)} ({agency}) {dash}",
-                f"{place} {dash}", f"{place}:", f"{place}, {land} {dash}", f"{place}, {self.rng.choice(DAYS)} {dash}",
-                f"⟦PLACE⟨{city}⟩⟧ ({agency}) {dash}", f"⟦PLACE⟨{city}⟩⟧, {land}, {month} {self.rng.randint(1, 28)} {dash}",
+                f"{place}, {land} ({agency}) {dash}", f"{place} ({agency}) {dash}",
+                f"{place}, {month} {self.rng.randint(1, 28)} ({agency}) {dash}",
+                f"{place} {dash}", f"{place}:", f"{place}, {land} {dash}",
+                f"{place}, {self.rng.choice(DAYS)} {dash}",
+                f"⟦PLACE⟨{city}⟩⟧ ({agency}) {dash}",
+                f"⟦PLACE⟨{city}⟩⟧, {land}, {month} {self.rng.randint(1, 28)} {dash}",
             )
         )  # fmt: skip
 
@@ -179,7 +287,11 @@ class Writer:
         text = self.fill(self.rng.choice(self.heads))
         chance = self.rng.random()
         if chance < 0.35:
-            return re.sub(r"(?<![⟦\w])(?!PERSON|PLACE|PARTY|ORG|ELECTION)\w[\w']{3,}", lambda m: m.group(0)[0].upper() + m.group(0)[1:], text)
+            return re.sub(
+                r"(?<![⟦\w])(?!PERSON|PLACE|PARTY|ORG|ELECTION)\w[\w']{3,}",
+                lambda m: m.group(0)[0].upper() + m.group(0)[1:],
+                text,
+            )
         if chance < 0.5:
             return upper(text)
         return text
@@ -212,11 +324,15 @@ def unmark(text: str) -> Record:
         out += match.group(2)
         at = match.end()
     out += text[at:]
-    loose = [m.span() for m in re.finditer(r"\b(Republicans?|Democrats?|Tories|Conservatives|Greens|Liberals|Labour)\b", out)]
+    plain = r"\b(Republicans|Democrats|Tories|Conservatives|Greens|Liberals|Labour)\b"
+    loose = [m.span() for m in re.finditer(plain, out)]
     for a, b in loose:
-        if not any(s[0] < b and a < s[1] for s in spans) and out[a:b] not in ("Republican", "Democrat"):
+        if not any(s[0] < b and a < s[1] for s in spans):
             spans.append([a, b, "PARTY"])
-    extra = r"\b(The Lib Dems|Lib Dems|Social Democrats|Christian Democrats|Socialists|Communists|Islamists|Plaid Cymru|Sinn Féin|Reform UK|SNP|Liberal Democrats)\b"
+    extra = (
+        r"\b(The Lib Dems|Lib Dems|Social Democrats|Christian Democrats|Socialists|Communists|Islamists"
+        r"|Plaid Cymru|Sinn Féin|Reform UK|SNP|Liberal Democrats)\b"
+    )
     for match in re.finditer(extra, out):
         a, b = match.span()
         a += 4 if out.startswith("The ", a) else 0

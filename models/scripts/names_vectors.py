@@ -1,7 +1,7 @@
 """A small table of word vectors distilled from the teacher: what it thinks of a word alone, clustered.
 
-Sixty thousand lower-case words share some thousand rows, so that a name never seen in training stands beside names
-of its kind. Kept in the pipeline as ordinary static vectors keyed by LOWER.
+Sixty thousand lower-case words share some thousand rows, so that a name never seen in training stands beside
+names of its kind. Kept in the pipeline as ordinary static vectors keyed by LOWER.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def vocabulary(data: Path, names: Names, coder: Coder, limit: int) -> tuple[list
 
 
 def features(model: Teacher, coder: Coder, words: list[str]) -> tuple[Tensor, Tensor]:
-    """For each word alone, printed with a capital: what the teacher's last layer holds, and its mean input embedding."""
+    """For each word alone, with a capital: what the teacher's last layer holds, and its input embedding."""
     model.eval()
     table = model.bert.embeddings.word_embeddings.weight
     last, given = [], []
@@ -110,7 +110,7 @@ def main() -> None:
     parser.add_argument("--parties", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--words", type=int, default=60000)
-    parser.add_argument("--rows", type=int, default=4000)
+    parser.add_argument("--rows", type=int, default=5000)
     parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
@@ -121,7 +121,7 @@ def main() -> None:
     kinds = ("given", "family", "country", "region", "city", "party", "party_own")
     flags = torch.tensor([[1.0 if kind in lists.get(w, ()) else 0.0 for kind in kinds] for w in words])
     rows = torch.cat([project(last, 40), 0.8 * project(given, 16), 0.35 * flags], 1).float()
-    centres, near = cluster(rows, args.rows, 12, 0)
+    centres, near = cluster(2 * rows, args.rows, 12, 0)
     nlp = spacy.blank("en")
     keys = [get_string_id(w) for w in words]
     vectors = Vectors(shape=tuple(centres.shape), name="copydesk_names", attr="LOWER")
