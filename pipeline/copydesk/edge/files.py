@@ -7,6 +7,7 @@ import re
 import stat
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from glob import glob, has_magic
 from pathlib import Path
 from typing import BinaryIO
@@ -24,12 +25,17 @@ _BESIDE = re.compile(
 _SHELL_PIPES = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")
 
 
-def articles(paths: Sequence[str], options: ReadOptions | None = None) -> Iterator[Read]:
+def load(
+    paths: Sequence[str], *, published: str | None = None, options: ReadOptions | None = None
+) -> Iterator[Read]:
     """Every story under `paths`, in the order given, folders sorted; error records for all that fails.
 
     A path is a file, a folder (read through and through), a pattern with * or ?, or "-" for standard input.
+    `published` is the date of stories that bring none.
     """
     options = options or ReadOptions()
+    if published is not None:
+        options = replace(options, published=published)
     for path in paths:
         if path == "-":
             yield from from_stream(sys.stdin.buffer, id="-", name_hint="", options=options)

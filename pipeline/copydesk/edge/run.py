@@ -1,0 +1,199 @@
+"""copydesk run: a folder into a store; what is there and unchanged is not done again."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from copydesk.articles import Read, ReadOptions
+from copydesk.edge import identity
+from copydesk.edge.engines import run as engine
+from copydesk.edge.files import load
+from copydesk.edge.lock import locked
+from copydesk.edge.rows import Keeper, Kept
+from copydesk.edge.store import Marks, Store
+from copydesk.records import Article, ErrorReport, SkippedReport
+
+if TYPE_CHECKING:
+    from copydesk.desk import Desk
+
+# What a kill can cost: stories read since the last commit, which the next run reads again.
+_COMMIT_EVERY = 64
+_COMMIT_SECONDS = 2.0
+# Findings across stories are looked for in at most so many.
+ACROSS_AT_MOST = 50_000
+
+
+@dataclass
+class Counts:
+    """What a run did."""
+
+    read: int = 0
+    rechecked: int = 0
+    unchanged: int = 0
+    skipped: int = 0
+    repeated: int = 0
+    errors: Counter[str] = field(default_factory=Counter)
+    findings: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def stories(self) -> int:
+        """Stories seen, whatever became of them."""
+        return self.read + self.rechecked + self.unchanged + self.skipped + self.errors.total()
+
+    def code(self, fail_on: str = "error") -> int:
+        """Exit code: 2 if anything could not be read, else 1 for a finding that grave, else 0."""
+        ranks = ("error", "warning", "info")
+        grave = ranks[: ranks.index(fail_on) + 1] if fail_on in ranks else ()
+        return 2 if self.errors else int(any(self.findings[rank] for rank in grave))
+
+    def line(self) -> str:
+        """The counts as a sentence."""
+        told = [f"{self.read:,} read", f"{self.rechecked:,} checked again", f"{self.unchanged:,} unchanged"]
+        told += [f"{self.skipped:,} skipped for their language"] if self.skipped else []
+        told += [f"{self.repeated:,} the same twice"] if self.repeated else []
+        told += [f"{count:,} {kind}" for kind, count in sorted(self.errors.items())]
+        found = ", ".join(f"{self.findings[name]:,} {name}" for name in ("error", "warning", "info"))
+        return f"{', '.join(told)}; findings: {found}"
+
+
+class Progress(Protocol):
+    """Who is told how a run goes."""
+
+    def waiting(self) -> None:
+        """Another run holds the store."""
+
+    def step(self, counts: Counts) -> None:
+        """A story more is done."""
+
+
+class Quiet:
+    """Nobody is told."""
+
+    def waiting(self) -> None:
+        """Nothing."""
+
+    def step(self, counts: Counts) -> None:
+        """Nothing."""
+
+
+def run(
+    paths: Sequence[str],
+    store: str | Path,
+    desk: Desk,
+    *,
+    jobs: int = 1,
+    timeout: float | None = None,
+    published: str | None = None,
+    options: ReadOptions | None = None,
+    across: bool = True,
+    progress: Progress | None = None,
+) -> Counts:
+    """Read and check every story under `paths` that the store has not, or has otherwise. Raises StoreError.
+
+    Can be stopped at any instant, and run again: nothing is lost and nothing stands twice.
+    """
+    progress = progress or Quiet()
+    with locked(Path(store), progress.waiting), Store(store) as opened:
+        running = _Run(opened, desk, progress)
+        items = running.fresh(load(paths, published=published, options=options))
+        running.keep(engine(items, Keeper(desk), jobs=jobs, timeout=timeout))
+        if across:
+            running.across()
+        running.counts.findings = opened.severities()
+        return running.counts
+
+
+class _Run:
+    """One run over one store. What is to be written waits, and is written some dozens at a time."""
+
+    def __init__(self, store: Store, desk: Desk, progress: Progress) -> None:
+        self.store, self.desk, self.progress = store, desk, progress
+        self.read_by, self.checked_by = identity.read_by(desk), identity.checked_by(desk)
+        self.counts = Counts()
+        self.waiting: list[Callable[[], None]] = []
+        self.since = time.monotonic()
+
+    def fresh(self, items: Iterable[Read]) -> Iterator[Read]:
+        """What must be read, and records of failure; stories that are there are dealt with on the way."""
+        for item in items:
+            article = self._unrepeated(item) if isinstance(item, Article) else item
+            if article is not None and not (isinstance(article, Article) and self._is_done(article)):
+                yield article
+
+    def keep(self, made: Iterable[Kept | ErrorReport | SkippedReport]) -> None:
+        """Write all that comes."""
+        try:
+            for one in made:
+                self._keep(one)
+                self.progress.step(self.counts)
+        except KeyboardInterrupt:
+            self._commit()
+            raise
+        self._commit()
+
+    def across(self) -> None:
+        """Look for findings across stories, unless that was done since the last change."""
+        readings = self.store.readings()
+        if self.store.state("across") != self.checked_by and len(readings) <= ACROSS_AT_MOST:
+            findings = self.desk.across(readings) if len(readings) > 1 else ()
+            with self.store.transaction():
+                self.store.put_across(findings, self.checked_by)
+
+    def _unrepeated(self, article: Article) -> Article | None:
+        """None for a story seen before in this run; another story under its id gets an id of its own."""
+        content = identity.content(article)
+        number, id = 1, article.id
+        while not self.store.see(id, content):
+            if self.store.seen(id) == content:
+                self.counts.repeated += 1
+                return None
+            number += 1
+            id = f"{article.id}#{number}"
+        return article if number == 1 else article.model_copy(update={"id": id})
+
+    def _is_done(self, article: Article) -> bool:
+        """Whether the store has the story as it is; what was only checked otherwise is checked again."""
+        known = self.store.known(article.id)
+        if known is None or known.state != "read":
+            return False
+        if (known.content, known.read_by) != (self.store.seen(article.id), self.read_by):
+            return False
+        if known.checked_by == self.checked_by:
+            self.counts.unchanged += 1
+        else:
+            findings, checked = self.desk.check(self.store.reading(known.key))
+            self._later(partial(self.store.put_checked, known.key, findings, len(checked), self.checked_by))
+            self.counts.rechecked += 1
+        self.progress.step(self.counts)
+        return True
+
+    def _keep(self, one: Kept | ErrorReport | SkippedReport) -> None:
+        if isinstance(one, Kept):
+            self.counts.read += 1
+            marks = Marks(self.store.seen(one.id) or "", self.read_by, self.checked_by)
+            self._later(partial(self.store.put, one, marks))
+        elif isinstance(one, ErrorReport):
+            self.counts.errors[one.error.kind] += 1
+            self._later(partial(self.store.put_error, one))
+        else:
+            self.counts.skipped += 1
+            self._later(partial(self.store.put_skipped, one))
+
+    def _later(self, write: Callable[[], None]) -> None:
+        self.waiting.append(write)
+        if len(self.waiting) >= _COMMIT_EVERY or time.monotonic() - self.since > _COMMIT_SECONDS:
+            self._commit()
+
+    def _commit(self) -> None:
+        waiting, self.waiting = self.waiting, []
+        self.since = time.monotonic()
+        if waiting:
+            with self.store.transaction():
+                for write in waiting:
+                    write()
