@@ -7,7 +7,24 @@ LONGEST = 400
 _ENDS = ".!?"
 # A full stop behind these ends no sentence: "Gov. Lee"; behind "the vote." it does.
 _TITLES = frozenset(
-    ("mr", "mrs", "ms", "dr", "st", "gov", "sen", "rep", "prof", "gen", "col", "lt", "sgt", "hon", "rev", "vs", "no")
+    (
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "st",
+        "gov",
+        "sen",
+        "rep",
+        "prof",
+        "gen",
+        "col",
+        "lt",
+        "sgt",
+        "hon",
+        "rev",
+        "vs",
+    )
 )
 _CLOSERS = "\"'\u201d\u2019)]"
 

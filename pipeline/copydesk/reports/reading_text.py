@@ -40,14 +40,6 @@ def _reading(reading: Reading, view: View) -> Iterator[str]:
 
 def sentence(claim: Claim) -> str:
     """A claim in one line: "CHP 37.32 percent (vs AKP; Turkey; partial; source: Anadolu Agency)"."""
-    if claim.measure == "outcome":
-        figure = claim.value
-    else:
-        whole = f" of {claim.of}" if claim.of else ""
-        upper = f" and {claim.high}" if claim.comparator == "between" and claim.high else ""
-        figure = (
-            f"{_HEDGES[claim.comparator]}{claim.value}{upper}{whole} {(claim.unit or '').replace('_', ' ')}"
-        )
     context = (
         ("vs", claim.rival), ("", claim.place), ("", claim.contest), ("round:", claim.round),
         ("among", claim.group),
@@ -55,7 +47,17 @@ def sentence(claim: Claim) -> str:
         ("source:", claim.source), ("says", claim.speaker),
     )  # fmt: skip
     known = "; ".join(f"{label} {value}".strip() for label, value in context if value)
-    return safe(f"{claim.subject or '-'}: {figure.strip()}{f' ({known})' if known else ''}")
+    return safe(f"{claim.subject or '-'}: {figure(claim)}{f' ({known})' if known else ''}")
+
+
+def figure(claim: Claim) -> str:
+    """A claim's figure: "almost 7 points", "28 of 90 seats", "won"."""
+    if claim.measure == "outcome":
+        return claim.value
+    whole = f" of {claim.of}" if claim.of else ""
+    upper = f" and {claim.high}" if claim.comparator == "between" and claim.high else ""
+    unit = (claim.unit or "").replace("_", " ")
+    return f"{_HEDGES[claim.comparator]}{claim.value}{upper}{whole} {unit}".strip()
 
 
 def _block(label: str, text: str, view: View) -> str:

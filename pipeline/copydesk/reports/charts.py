@@ -1,0 +1,109 @@
+"""Bars of shares: claims of one contest, place and count stage beside each other, with the rest to 100."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from copydesk.records import Claim, Reading, Report, plain
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar: whose, how long (percent), as printed, and what kind: share, rest, counted, uncounted."""
+
+    label: str
+    value: Decimal
+    said: str
+    kind: str = "share"
+
+    @property
+    def drawn(self) -> str:
+        """The length that fits the frame: a share of 130 percent fills it and is said in words."""
+        return plain(min(max(self.value, Decimal(0)), Decimal(100)))
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Shares that may be compared, largest first, then the rest; below, how far the count is."""
+
+    title: str
+    bars: tuple[Bar, ...]
+    counted: Bar | None = None
+
+
+def charts(report: Report | Reading) -> list[Chart]:
+    """A chart for every contest, place and count stage with at least two shares."""
+    names = {entity.id: entity.name for entity in report.entities}
+    groups: dict[tuple[str, ...], list[Claim]] = {}
+    for claim in report.claims:
+        if claim.measure == "vote_share" and claim.subject and claim.unit == "percent" and not claim.group:
+            groups.setdefault(_key(claim), []).append(claim)
+    found = []
+    for group in groups.values():
+        bars = _bars(group)
+        if len(bars) > 1:
+            found.append(
+                Chart(_title(group[0], names), (*bars, *_rest(bars)), _counted(group, report.claims))
+            )
+    return found
+
+
+def _key(claim: Claim) -> tuple[str, ...]:
+    parts = (
+        claim.contest_id,
+        claim.place,
+        claim.round,
+        claim.when,
+        claim.status,
+        claim.source,
+        claim.counted,
+    )
+    return tuple(part or "" for part in parts)
+
+
+def _bars(group: Iterable[Claim]) -> list[Bar]:
+    """A bar per subject; a figure that is said twice is drawn once."""
+    bars: dict[tuple[str, str], Bar] = {}
+    for claim in group:
+        hedge = "" if claim.comparator == "exactly" else claim.comparator.replace("_", " ") + " "
+        bar = Bar(claim.subject or "", Decimal(claim.value), f"{hedge}{claim.value}%")
+        bars.setdefault((bar.label, plain(bar.value)), bar)
+    return sorted(bars.values(), key=lambda bar: (-bar.value, bar.label))
+
+
+def _rest(bars: list[Bar]) -> list[Bar]:
+    rest = Decimal(100) - sum((bar.value for bar in bars), Decimal(0))
+    if rest == 0:
+        return []
+    if rest < 0:
+        return [Bar("Together above 100", -rest, f"{plain(-rest)}% too much", "over")]
+    return [Bar("Others and not said", rest, f"{plain(rest)}%", "rest")]
+
+
+def _counted(group: list[Claim], claims: Iterable[Claim]) -> Bar | None:
+    progress = {claim.id: claim for claim in claims if claim.measure == "counted"}
+    ids = {claim.counted for claim in group if claim.counted}
+    if len(ids) == 1 and (claim := progress.get(next(iter(ids)) or "")) is not None:
+        return _progress(claim)
+    return None
+
+
+def _progress(claim: Claim) -> Bar | None:
+    value = Decimal(claim.value)
+    if claim.unit != "percent":
+        if not claim.of or not Decimal(claim.of):
+            return None
+        share = (100 * value / Decimal(claim.of)).quantize(Decimal("0.1"))
+        return Bar(
+            "Counted", share, f"{claim.value} of {claim.of} {(claim.unit or '').replace('_', ' ')}", "counted"
+        )
+    return Bar("Counted", value, f"{claim.value}%", "counted")
+
+
+def _title(claim: Claim, names: dict[str, str]) -> str:
+    contest = claim.contest or names.get(claim.contest_id or "")
+    place = claim.place if claim.place and claim.place not in (contest or "") else None
+    parts = (contest, place, claim.round, claim.when, (claim.status or "").replace("_", " "), claim.source)
+    return ", ".join(str(part) for part in parts if part) or "Shares of the vote"
