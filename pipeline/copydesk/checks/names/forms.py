@@ -22,6 +22,7 @@ class Form:
     key: str
     words: tuple[Word, ...]
     story: Story
+    listed: bool = False
 
     @property
     def count(self) -> int:
@@ -76,13 +77,16 @@ class Form:
         return self.known_place or self.known_person or self.common
 
 
-def gather(story: Story) -> list[Form]:
-    """The spellings of a story, in order of first appearance. Short ones and acronyms are left out."""
+def gather(story: Story, listed: frozenset[str] = frozenset()) -> list[Form]:
+    """The spellings of a story, in order of first appearance. Short ones and acronyms are left out.
+
+    `listed`: words of the user's own list, which vouches for them.
+    """
     found: dict[str, list[Word]] = {}
     for word in story.words:
         if len(word.key) >= SHORTEST and not word.sic and not (word.caps and len(word.key) <= 5):
             found.setdefault(word.key, []).append(word)
-    return [Form(key, tuple(words), story) for key, words in found.items()]
+    return [Form(key, tuple(words), story, key in listed) for key, words in found.items()]
 
 
 def close(forms: list[Form]) -> Iterator[tuple[Form, Form]]:

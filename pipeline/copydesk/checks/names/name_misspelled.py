@@ -29,11 +29,11 @@ from copydesk.checks.names.spellings import misspelled
 from copydesk.records import Finding, Reading, Settings
 
 
-def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Finding]:
+def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterable[Finding]:
     """A finding for each odd spelling of a name that is no place's."""
-    verdicts, _story, forms = misspelled(reading)
-    ledger.compared += len(forms)
-    for verdict in verdicts:
+    judged = misspelled(reading, settings)
+    ledger.compared += len(judged.forms)
+    for verdict in judged.verdicts:
         if verdict.kind == "place":
             continue
         told = spans_and_message(reading, verdict)

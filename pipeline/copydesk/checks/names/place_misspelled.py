@@ -29,13 +29,13 @@ from copydesk.checks.names.spellings import Verdict, misspelled
 from copydesk.records import Finding, Reading, Settings
 
 
-def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Finding]:
+def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterable[Finding]:
     """A finding for each odd spelling of a place."""
-    verdicts, _story, forms = misspelled(reading)
-    ledger.compared += len(forms)
-    told_of = {verdict.odd.key for verdict in verdicts}
-    yield from _in_story(reading, [verdict for verdict in verdicts if verdict.kind == "place"], ledger)
-    for lone in lone_slips(reading, [form for form in forms if form.key not in told_of]):
+    judged = misspelled(reading, settings)
+    ledger.compared += len(judged.forms)
+    told_of = {verdict.odd.key for verdict in judged.verdicts}
+    yield from _in_story(reading, [verdict for verdict in judged.verdicts if verdict.kind == "place"], ledger)
+    for lone in lone_slips(reading, [form for form in judged.forms if form.key not in told_of]):
         word = lone.form.words[0]
         yield CHECK.finding(
             reading,

@@ -13,10 +13,11 @@ from typing import Literal
 from copydesk.checks.names import innocent
 from copydesk.checks.names.forms import Form, close, gather
 from copydesk.checks.names.place_words import as_place, place_words
-from copydesk.checks.names.words import Story, scan
+from copydesk.checks.names.words import scan
 from copydesk.lexicon import known_names
+from copydesk.names.fold import letters, name_words
 from copydesk.names.slips import Slip, slip, weight
-from copydesk.records import Reading
+from copydesk.records import Reading, Settings
 
 Kind = Literal["person", "place", "body"]
 
@@ -32,10 +33,35 @@ class Verdict:
     slip: Slip
 
 
-def misspelled(reading: Reading) -> tuple[list[Verdict], Story, list[Form]]:
+@dataclass(frozen=True, eq=False)
+class Judged:
+    """The verdicts on a story, one for each odd spelling, and all spellings that were looked at."""
+
+    verdicts: tuple[Verdict, ...]
+    forms: tuple[Form, ...]
+
+
+# The last story judged: two checks, run one after the other, need the same verdicts.
+_latest: tuple[Reading, Settings, Judged] | None = None
+
+
+def misspelled(reading: Reading, settings: Settings) -> Judged:
     """One verdict for each odd spelling of the story, and what was looked at."""
-    story = scan(reading)
-    forms = gather(story)
+    global _latest
+    latest = _latest
+    if latest is None or latest[0] is not reading or latest[1] is not settings:
+        latest = _latest = (reading, settings, _judged(reading, settings))
+    return latest[2]
+
+
+def _judged(reading: Reading, settings: Settings) -> Judged:
+    listed = frozenset(
+        letters(word)
+        for entry in settings.names
+        for name in (entry.name, *entry.also)
+        for word in name_words(name)
+    )
+    forms = gather(scan(reading), listed)
     found: dict[str, Verdict] = {}
     for a, b in close(forms):
         verdict = _judge(reading, a, b)
@@ -43,7 +69,7 @@ def misspelled(reading: Reading) -> tuple[list[Verdict], Story, list[Form]]:
             before = found.get(verdict.odd.key)
             if before is None or verdict.right.count > before.right.count:
                 found[verdict.odd.key] = verdict
-    return list(_settled(found)), story, forms
+    return Judged(tuple(_settled(found)), tuple(forms))
 
 
 def _settled(found: dict[str, Verdict]) -> Iterator[Verdict]:
@@ -77,8 +103,8 @@ def _odd_one(a: Form, b: Form) -> tuple[Form, Form, bool]:
 
 
 def _standing(form: Form) -> tuple[int, ...]:
-    known = form.known_place or form.known_person
-    return (min(form.count, 3) + 2 * known, form.count, int(bool(form.companions)))
+    known = form.known_place or form.known_person or form.listed
+    return (9 * form.listed + min(form.count, 3) + 2 * known, form.count, int(bool(form.companions)))
 
 
 def _kind(reading: Reading, odd: Form, right: Form, strength: int) -> Kind | None:

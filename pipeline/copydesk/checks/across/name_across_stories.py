@@ -1,0 +1,117 @@
+"""A rare spelling of a name that the other stories have often.
+
+What it looks for: over a folder, a name that stands in one story only, and in all the others a letter or
+two apart, with the same given name or title beside it or with no other explanation.
+
+Why it matters: within its own story such a name is spelled consistently, so nothing there gives it away.
+
+In the copy:
+Ekrem Imamolgu thanked his voters in Istanbul.
+
+Mended:
+Ekrem Imamoglu thanked his voters in Istanbul.
+
+Stays silent when:
+- the spelling is in more than one story, or the common one in fewer than three;
+- it has a given name of its own, is known as a name or a place, or is a form of the same word;
+- its own story has both spellings (name-misspelled tells that).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from copydesk.checks.base import Check, Ledger
+from copydesk.checks.names.forms import Form, close, gather
+from copydesk.checks.names.innocent import one_word
+from copydesk.checks.names.words import scan
+from copydesk.names.slips import slip, weight
+from copydesk.records import Finding, FindingSpan, Reading, Settings, Suggestion, fingerprint
+
+COMMON = 3
+
+
+class Seen(NamedTuple):
+    """One spelling in one story."""
+
+    reading: Reading
+    form: Form
+
+
+def run(readings: Sequence[Reading], _settings: Settings, ledger: Ledger) -> Iterable[Finding]:
+    """A finding for each rare spelling, at its first place."""
+    spellings: dict[str, list[Seen]] = {}
+    for reading in readings:
+        for form in gather(scan(reading)):
+            if len(form.key) >= 5 and (form.kinds["person"] or form.kinds["place"] or not form.common):
+                spellings.setdefault(form.key, []).append(Seen(reading, form))
+    for rare, common in _pairs(spellings):
+        ledger.compared += 1
+        yield _finding(rare, common[0], len(common))
+
+
+def _pairs(spellings: dict[str, list[Seen]]) -> Iterator[tuple[Seen, list[Seen]]]:
+    """Spellings of one story beside those of several that they can only be a slip of."""
+    firsts = [seen[0].form for seen in spellings.values()]
+    told: set[str] = set()
+    for a, b in close(firsts):
+        rare, common = sorted((spellings[a.key], spellings[b.key]), key=len)
+        if len(rare) != 1 or len(common) < COMMON or rare[0].form.key in told:
+            continue
+        if any(seen.reading.article.id == rare[0].reading.article.id for seen in common):
+            continue
+        if _one_name(rare[0].form, [seen.form for seen in common]):
+            told.add(rare[0].form.key)
+            yield rare[0], common
+
+
+def _one_name(rare: Form, common: list[Form]) -> bool:
+    """Whether the rare spelling can only be the common name."""
+    other = common[0]
+    strength = max(weight(rare.key, other.key), weight(other.key, rare.key))
+    if not strength or one_word(rare, other) or rare.known_place or rare.common:
+        return False
+    beside = frozenset(key for form in common for key in form.companions)
+    if rare.companions:
+        return bool(rare.companions & beside) and not rare.leads
+    same_kind = bool(set(rare.kinds) & {kind for form in common for kind in form.kinds if kind})
+    return strength >= 3 and not rare.known and same_kind
+
+
+def _finding(rare: Seen, common: Seen, stories: int) -> Finding:
+    word, other = rare.form.words[0], common.form.words[0]
+    what = slip(rare.form.key, common.form.key, reach=2)
+    happened = f" ({what.words()})" if what else ""
+    message = (
+        f"“{word.text}” stands in this story only; {stories} others have “{common.form.shown}”{happened}."
+    )
+    spans = (
+        FindingSpan(
+            article=rare.reading.article.id, start=word.start, end=word.end, text=word.text, role="primary"
+        ),
+        FindingSpan(
+            article=common.reading.article.id,
+            start=other.start,
+            end=other.end,
+            text=other.text,
+            role="versus",
+        ),
+    )
+    return Finding(
+        check=CHECK.name,
+        code=CHECK.code,
+        severity=CHECK.severity,
+        message=message,
+        spans=spans,
+        found=word.text,
+        expected=common.form.shown,
+        suggestion=Suggestion(start=word.start, end=word.end, replacement=common.form.shown),
+        fingerprint=fingerprint(CHECK.name, [word.text, other.text]),
+        confidence=0.8,
+    )
+
+
+CHECK = Check(
+    code="XST02", name="name-across-stories", severity="warning", page=__doc__ or "", run=run, scope="folder"
+)

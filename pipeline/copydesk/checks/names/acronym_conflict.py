@@ -1,0 +1,150 @@
+"""One acronym for two bodies, or one body under two acronyms.
+
+What it looks for: a name set beside one acronym in one place and beside another elsewhere, an acronym set
+beside two names, and an acronym that stands once with two letters of an introduced one transposed.
+
+Why it matters: after the first paragraph the acronym is all that readers have to tell parties apart.
+
+In the copy:
+The Republican People's Party (CHP) took Ankara. In Izmir the Republican People's Party (CPH) was ahead.
+
+Mended:
+The Republican People's Party (CHP) took Ankara. In Izmir the Republican People's Party (CHP) was ahead.
+
+Stays silent when:
+- the acronym fits the initials of both names, which are introduced as two bodies;
+- one acronym holds the other, or is a short name made of it (AKP, AK Party; UNP, UNP-led);
+- the two names are a longer and a shorter form of one, or the story gives both acronyms at one time (CHP or
+  RPP).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from copydesk.checks.base import Check, Ledger
+from copydesk.lexicon import organisations, parties
+from copydesk.names.fold import fold, letters
+from copydesk.names.forms import abbreviates
+from copydesk.names.slips import name_slip
+from copydesk.records import Finding, Organisation, Party, Reading, Settings
+
+_SMALL = frozenset({"the", "of", "for", "and", "in", "a"})
+_TOKEN = re.compile(r"(?<![\w-])[A-Z]{3,7}(?![\w-])")
+
+
+class Pair(NamedTuple):
+    """An acronym set beside a name by the story itself."""
+
+    acronym: str
+    full: str
+    start: int
+    end: int
+
+
+def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Finding]:
+    """Findings on introductions that disagree, then on acronyms with letters transposed."""
+    pairs = _introduced(reading)
+    told: set[str] = set()
+    for earlier, later in combinations(pairs, 2):
+        ledger.compared += 1
+        finding = _two_names(reading, earlier, later) or _two_acronyms(reading, earlier, later)
+        if finding is not None:
+            told.add(later.acronym)
+            yield finding
+    yield from _transposed(reading, told)
+
+
+def _introduced(reading: Reading) -> list[Pair]:
+    """Acronyms beside names, in order of the text."""
+    found = {
+        Pair(one.acronym, one.full, one.start, one.end)
+        for entity in reading.entities
+        if isinstance(entity, (Party, Organisation))
+        for one in entity.expansions
+        if one.introduced
+    }
+    return sorted(found, key=lambda pair: (pair.start, pair.end))
+
+
+def _two_names(reading: Reading, earlier: Pair, later: Pair) -> Finding | None:
+    """One acronym beside two names that are not forms of one, and not the initials of both."""
+    if letters(earlier.acronym) != letters(later.acronym) or _one_body(earlier.full, later.full):
+        return None
+    if _spells(earlier) and _spells(later):
+        return None
+    message = f"{later.acronym} stands for “{later.full}” here and for “{earlier.full}” elsewhere."
+    return _finding(reading, message, earlier, later)
+
+
+def _two_acronyms(reading: Reading, earlier: Pair, later: Pair) -> Finding | None:
+    """One name beside two acronyms of which neither holds the other."""
+    short, long = sorted((letters(earlier.acronym), letters(later.acronym)), key=len)
+    if fold(earlier.full) != fold(later.full) or short in long:
+        return None
+    between = reading.article.text[earlier.end : later.start]
+    if len(between) < 16 and re.search(r"\bor\b|/|,|;", between):
+        return None
+    message = f"{later.full} is {later.acronym} here and {earlier.acronym} elsewhere."
+    return _finding(reading, message, earlier, later)
+
+
+def _finding(reading: Reading, message: str, earlier: Pair, later: Pair) -> Finding:
+    return CHECK.finding(
+        reading,
+        message,
+        (later.start, later.end),
+        [(earlier.start, earlier.end)],
+        found=f"{later.full} ({later.acronym})",
+        expected=f"{earlier.full} ({earlier.acronym})",
+    )
+
+
+def _spells(pair: Pair) -> bool:
+    return abbreviates(pair.acronym, fold(pair.full).split())
+
+
+def _one_body(one: str, other: str) -> bool:
+    """Whether two names are a longer and a shorter form of one, or one with a slip."""
+    ours, theirs = (set(fold(name).split()) - _SMALL for name in (one, other))
+    return ours <= theirs or theirs <= ours or bool(name_slip(one, other) or name_slip(other, one))
+
+
+def _transposed(reading: Reading, told: set[str]) -> Iterator[Finding]:
+    """Unknown acronyms with the letters of a frequent one in another order: CPH where the story has CHP."""
+    text = reading.article.text
+    counts = Counter(_TOKEN.findall(text))
+    for odd, count in sorted(counts.items()):
+        if count > 1 or odd in told or parties.known(odd) or organisations.known(odd):
+            continue
+        same = [one for one, often in counts.items() if often >= 2 and _swapped(one, odd)]
+        places = {match.group(): match.span() for match in reversed(list(_TOKEN.finditer(text)))}
+        for right in same[:1]:
+            yield CHECK.finding(
+                reading,
+                f"“{odd}” stands once; the story has {right} {counts[right]} times.",
+                places[odd],
+                [places[right]],
+                found=odd,
+                expected=right,
+                replacement=right,
+                confidence=0.8,
+            )
+
+
+def _swapped(one: str, other: str) -> bool:
+    """Whether two acronyms differ by two neighbours changing places."""
+    apart = [at for at, (x, y) in enumerate(zip(one, other, strict=False)) if x != y]
+    return (
+        len(one) == len(other)
+        and len(apart) == 2
+        and apart[1] == apart[0] + 1
+        and sorted(one) == sorted(other)
+    )
+
+
+CHECK = Check(code="NAM05", name="acronym-conflict", severity="warning", page=__doc__ or "", run=run)
