@@ -22,7 +22,7 @@ Stays silent when:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from copydesk.checks.base import Check, Ledger
@@ -43,9 +43,8 @@ _NATIONAL = frozenset({"president", "prime_minister", "vice_president", "opposit
 
 def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Finding]:
     """A finding for each two people who can only be one."""
-    named = [person for person in reading.people() if len(_words(person)) > 1]
-    for one, other in combinations(named, 2):
-        if not _same_family(one, other) or _same_given(_given(one), _given(other)):
+    for one, other in _relations(reading):
+        if _same_given(_given(one), _given(other)):
             continue
         ledger.compared += 1
         if not _one_post(reading, one, other):
@@ -56,12 +55,19 @@ def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Findi
             yield _finding(reading, one, other)
 
 
+def _relations(reading: Reading) -> Iterator[tuple[Person, Person]]:
+    """Pairs of people with a family name in common."""
+    families: dict[str, list[Person]] = {}
+    for person in reading.people():
+        words = _words(person)
+        for name in family_names(words) if len(words) > 1 else ():
+            families.setdefault(name, []).append(person)
+    for bearers in families.values():
+        yield from combinations(bearers[:30], 2)
+
+
 def _words(person: Person) -> tuple[str, ...]:
     return core(tuple(fold(person.name).split()))
-
-
-def _same_family(one: Person, other: Person) -> bool:
-    return bool(set(family_names(_words(one))) & set(family_names(_words(other))))
 
 
 def _given(person: Person) -> str:

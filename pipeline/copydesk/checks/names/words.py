@@ -65,8 +65,20 @@ class Story:
     small: frozenset[str] = frozenset()
 
 
+# The last story scanned: several checks, run one after the other, look at the same words.
+_latest: tuple[Reading, Story] | None = None
+
+
 def scan(reading: Reading) -> Story:
-    """All capitalised words of three letters or more, with their stretches."""
+    """All capitalised words of a story, with the stretches that they make."""
+    global _latest
+    latest = _latest
+    if latest is None or latest[0] is not reading:
+        latest = _latest = (reading, _scan(reading))
+    return latest[1]
+
+
+def _scan(reading: Reading) -> Story:
     text = reading.article.text
     machine = [match.span() for match in _MACHINE.finditer(text)]
     quotes = sorted((part.start, part.end) for part in reading.article.parts if part.kind == "quote")
@@ -74,8 +86,12 @@ def scan(reading: Reading) -> Story:
     opens = frozenset(sentence.start for sentence in reading.sentences)
     story, small, previous = Story(text), set(), None
     for match in _WORD.finditer(text):
-        start, end = match.span()
-        printed = _trimmed(match.group())
+        start = match.start()
+        printed = match.group()
+        if printed.islower():
+            small.add(printed)
+            continue
+        printed = _trimmed(printed)
         end = start + len(printed)
         if not any(part[:1].isupper() for part in printed.split("-")):
             small.add(printed)
