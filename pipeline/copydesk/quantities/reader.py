@@ -23,8 +23,19 @@ from copydesk.quantities.numbers import text_of
 from copydesk.quantities.numerals import Style, style_of
 from copydesk.quantities.ordinals import ordinal_at
 from copydesk.quantities.special import special_at
+from copydesk.quantities.times import ZONES
 from copydesk.quantities.tokens import Block, blocks
-from copydesk.quantities.words import DURATIONS, ONES, ORDINALS, PARTS, SCALES, TENS
+from copydesk.quantities.words import (
+    DURATIONS,
+    MONTHS,
+    ONES,
+    ORDINAL_SUFFIXES,
+    ORDINALS,
+    PARTS,
+    SCALES,
+    TENS,
+    WEEKDAYS,
+)
 from copydesk.records import Quantity, Settings, Span
 
 _SPECIAL = frozenset(
@@ -46,6 +57,30 @@ _SPECIAL = frozenset(
     }
 )
 _TRIGGERS = DATE_TRIGGERS | FRACTION_TRIGGERS | frozenset({*ONES, *TENS, *ORDINALS}) | _SPECIAL
+_SHARES = frozenset({"%", "percent", "points"})
+# What may follow the digits of a date or time, of odds and ratios; the rest need not be tried.
+_DATE_NEXT = frozenset(
+    {
+        *MONTHS,
+        *WEEKDAYS,
+        *ORDINAL_SUFFIXES,
+        *DURATIONS,
+        *ZONES,
+        ":",
+        ".",
+        "-",
+        "/",
+        "–",
+        "a",
+        "p",
+        "am",
+        "pm",
+        "of",
+        "s",
+    }
+    | {"'", "’", "o'clock", "more", "full", "business", ","}
+)
+_PART_NEXT = frozenset({"in", "out", "of", "/", "to", "-"})
 _ADDRESS = frozenset({"http", "https", "www"})
 # "A" begins a figure only before one of these: a million, a third, a dozen, a decade, a seat, a month ago.
 _AFTER_A = frozenset(
@@ -113,7 +148,7 @@ def _drafts(text: str, story: Story) -> Iterator[tuple[Block, Draft]]:
 def _block(block: Block, story: Story) -> Iterator[Draft]:
     """The drafts of one block, left to right, none overlapping another."""
     triggers, position, done = _TRIGGERS, 0, 0
-    for index, word in enumerate(block.low):
+    for index, word in enumerate(block.low[: len(block)]):
         if (
             word in _ADDRESS
             and index >= position
@@ -150,14 +185,36 @@ def _address(block: Block, index: int) -> Draft:
 
 def _draft(block: Block, index: int, story: Story) -> Draft | None:
     """What begins at token `index`."""
+    found = label_at(block, index)
+    if found is not None:
+        return found
+    if block.digits(index):
+        return _digits(block, index, story)
     return (
-        label_at(block, index)
-        or date_at(block, index, story.style, story.published, story.country)
+        date_at(block, index, story.style, story.published, story.country)
         or special_at(block, index, story.style)
         or fraction_at(block, index, story.style)
         or ordinal_at(block, index, story.style)
         or _figure(block, index, story.style)
     )
+
+
+def _digits(block: Block, index: int, story: Story) -> Draft | None:
+    """What begins with digits: a glance at the next token saves most figures from being tried as a date."""
+    word, following = block.word[index], block.low[index + 1]
+    if following not in _SHARES and (following in _DATE_NEXT or len(word) == 4 or "." in word):
+        found = date_at(block, index, story.style, story.published, story.country)
+        if found is not None:
+            return found
+    if following in _PART_NEXT:
+        found = fraction_at(block, index, story.style)
+        if found is not None:
+            return found
+    if following in ORDINAL_SUFFIXES:
+        found = ordinal_at(block, index, story.style)
+        if found is not None:
+            return found
+    return _figure(block, index, story.style)
 
 
 def _figure(block: Block, index: int, style: Style) -> Draft | None:

@@ -9,7 +9,7 @@ from copydesk.quantities.words import ONES
 from copydesk.records import DateParts
 
 CLOCK = frozenset({"midnight", "noon", "midday"})
-_ZONES = frozenset(
+ZONES = frozenset(
     "gmt utc est edt cst cdt mst mdt pst pdt bst cet cest ist eat wat cat sast jst kst hkt pht aest aedt acst awst nzst "
     "eastern et ct mt pt hrs hours local".split()
 )
@@ -33,7 +33,7 @@ def time_at(block: Block, index: int) -> Draft | None:
     if minute is not None and block.at(index + 1) == ":":
         return _time(index, _zone(block, at), hour, minute)
     digits = block.printed(index)
-    zoned = block.at(at) in _ZONES and block.at(at) not in (
+    zoned = block.at(at) in ZONES and block.at(at) not in (
         "et",
         "ct",
         "mt",
@@ -117,7 +117,7 @@ def _half_of_day(block: Block, at: int) -> tuple[str, int]:
 
 def _zone(block: Block, after: int) -> int:
     """Past GMT, ET, local time."""
-    if block.at(after) in _ZONES and (
+    if block.at(after) in ZONES and (
         block.printed(after).isupper() or block.at(after) in ("hours", "hrs", "local", "eastern")
     ):
         after += 1

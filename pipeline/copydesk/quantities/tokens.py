@@ -17,6 +17,7 @@ _TOKEN = re.compile(
 )
 BREAK = "\n"
 _MOST = 20_000  # tokens a block may hold; a longer paragraph is cut, so that memory stays small
+_PADDING = [""] * 64  # more than any rule looks ahead or back
 _WRAPPED = 45  # a line this long that ends in mid-sentence goes on in the next one
 
 
@@ -31,15 +32,21 @@ class Block:
     end: list[int] = field(default_factory=list)
 
     def __len__(self) -> int:
-        return len(self.word)
+        return len(self.start)
+
+    def close(self) -> Block:
+        """Pad the words, so that looking a little past either end finds nothing rather than fails."""
+        self.word += _PADDING
+        self.low += _PADDING
+        return self
 
     def at(self, index: int) -> str:
         """The lower-case token at `index`, empty outside the block."""
-        return self.low[index] if 0 <= index < len(self.low) else ""
+        return self.low[index]
 
     def printed(self, index: int) -> str:
         """The token at `index` as printed, empty outside the block."""
-        return self.word[index] if 0 <= index < len(self.word) else ""
+        return self.word[index]
 
     def drop(self) -> None:
         """Take the last token away."""
@@ -48,7 +55,7 @@ class Block:
 
     def touches(self, index: int) -> bool:
         """Whether tokens `index` and `index + 1` stand together with nothing between."""
-        return 0 <= index < len(self.word) - 1 and self.end[index] == self.start[index + 1]
+        return 0 <= index < len(self.start) - 1 and self.end[index] == self.start[index + 1]
 
     def capital(self, index: int) -> bool:
         """Whether the token at `index` begins with a capital letter."""
@@ -76,12 +83,12 @@ def blocks(text: str) -> Iterator[Block]:
             if block.word:
                 if block.word[-1] == BREAK:
                     block.drop()
-                yield block
+                yield block.close()
                 block = Block(text)
         else:
             for block in _line(block, text, position, stop):
                 if len(block) >= _MOST:
-                    yield block
+                    yield block.close()
             if len(block) >= _MOST:
                 block = Block(text)
             elif block.word and newline >= 0 and not _goes_on(line, text, stop):
@@ -90,7 +97,7 @@ def blocks(text: str) -> Iterator[Block]:
     if block.word and block.word[-1] == BREAK:
         block.drop()
     if block.word:
-        yield block
+        yield block.close()
 
 
 def _line(block: Block, text: str, start: int, stop: int) -> Iterator[Block]:
