@@ -20,10 +20,17 @@ class Board:
         self.drafts = list(drafts)
         self.owner: list[Draft | None] = [None] * len(story)
         self.begin: list[int] = list(range(len(story)))
+        self.said: dict[tuple[int, int], Draft | None] = {}
         self.end: list[int] = list(range(1, len(story) + 1))
         for draft in self.drafts:
             for first, last in draft.spans:
                 self.place(draft, first, last)
+
+    def take(self, draft: Draft) -> None:
+        """A draft more, with its mentions."""
+        self.drafts.append(draft)
+        for first, last in draft.spans:
+            self.place(draft, first, last)
 
     def place(self, draft: Draft, first: int, last: int) -> None:
         """Note that words `first` to before `last` name the draft."""

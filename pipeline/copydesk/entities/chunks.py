@@ -257,6 +257,8 @@ def _seam(story: Story, first: int, last: int) -> int | None:
     """Where a run of two things is to be cut: party before person, place before party or person."""
     low = story.low
     head = _head(story, last)
+    if last < len(story) and story.words[last] in _GENITIVE_MARKS and low[last - 1] in _GENITIVES:
+        return None
     party_first = bool(parties.known_folded(low[first])) and low[first] not in people.given_names()
     if party_first and head is None and last - first > 2:
         return first + 1
@@ -309,7 +311,16 @@ def _joined(story: Story, found: list[Chunk]) -> list[Chunk]:
 def _generic(story: Story, index: int) -> bool:
     """Whether a single word names nothing by itself: "Party", "Committee", a letter."""
     low, kinds = story.low[index], classes()
-    if len(low.strip(".")) < 2 or low in {"party", "parties", "front", "camp", "bloc", "movement", "list", "member"}:
+    if len(low.strip(".")) < 2 or low in {
+        "party",
+        "parties",
+        "front",
+        "camp",
+        "bloc",
+        "movement",
+        "list",
+        "member",
+    }:
         return True
     if low in kinds["contest"] or low in kinds["place"]:
         return True
@@ -336,13 +347,18 @@ def _belongs(story: Story, left: Chunk, right: Chunk) -> bool:
         return False
     if left.titled or _is_place(story, left):
         return False
-    if any(ent.first <= left.first and ent.last >= right.last and ent.label in {"PARTY", "ORG"} for ent in story.ents):
+    if any(
+        ent.first <= left.first and ent.last >= right.last and ent.label in {"PARTY", "ORG"}
+        for ent in story.ents
+    ):
         return True
     kinds = classes()
     last = story.low[left.last - 1]
     if between[0] in {"of", "for"}:
         heads = kinds["party"] | kinds["organisation"] | _HEADS_BEFORE
-        return last in heads and (left.size > 1 or not _known(story, left.first, left.last) or between[0] == "for")
+        return last in heads and (
+            left.size > 1 or not _known(story, left.first, left.last) or between[0] == "for"
+        )
     if between == ["and"]:
         head = story.low[right.last - 1] in kinds["party_strong"] | {"commission", "ministry", "union"}
         opened = left.first > 0 and story.low[left.first - 1] in {"the", "'s", "’s", "a"}
@@ -350,8 +366,13 @@ def _belongs(story: Story, left: Chunk, right: Chunk) -> bool:
     return False
 
 
-_HEADS_BEFORE = frozenset("movement together citizens forum umbrella rally partnership patriots people revolution".split())
-_GENITIVES = frozenset("people peoples women workers farmers children citizens pensioners nation youth mothers men".split())
+_GENITIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
+_HEADS_BEFORE = frozenset(
+    "movement together citizens forum umbrella rally partnership patriots people revolution".split()
+)
+_GENITIVES = frozenset(
+    "people peoples women workers farmers children citizens pensioners nation youth mothers men".split()
+)
 
 
 def _is_place(story: Story, chunk: Chunk) -> bool:

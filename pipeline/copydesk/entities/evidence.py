@@ -247,7 +247,9 @@ def _person_before(story: Story, index: int) -> bool:
     return story.low[at - 1] not in heads and story.low[at - 1] not in _OFFICE_ENDS
 
 
-_OFFICE_ENDS = frozenset("president minister secretary mayor governor member speaker leader chairman senator justice king queen".split())
+_OFFICE_ENDS = frozenset(
+    "president minister secretary mayor governor member speaker leader chairman senator justice king queen".split()
+)
 
 
 def _person_after(story: Story, index: int) -> bool:
@@ -270,4 +272,6 @@ def _listed_before(story: Story, index: int) -> bool:
     return False
 
 
-_PLURALS = frozenset("counties districts provinces states constituencies municipalities boroughs departments regions".split())
+_PLURALS = frozenset(
+    "counties districts provinces states constituencies municipalities boroughs departments regions".split()
+)

@@ -140,4 +140,6 @@ def _written_as_name(story: Story, first: int, last: int) -> bool:
     return all(story.capital[i] for i in (first, last - 1) if story.words[i] != "party")
 
 
-_DATES_BEFORE = frozenset("in on of since until by from last next this late early mid through during to between".split())
+_DATES_BEFORE = frozenset(
+    "in on of since until by from last next this late early mid through during to between".split()
+)

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from copydesk.entities import groups, mending, people, places, records
+from copydesk.entities import (
+    affiliation,
+    camps,
+    candidates,
+    contests,
+    groups,
+    mending,
+    people,
+    places,
+    pointing,
+    records,
+    roles,
+)
+from copydesk.entities.board import Board
 from copydesk.entities.chunks import chunks
 from copydesk.entities.kinds import named
 from copydesk.entities.story import tell
@@ -18,13 +31,25 @@ def read(article: Article, pages: Sequence[Page]) -> tuple[Entity, ...]:
     `pages`: its text through a spaCy pipeline with names (PERSON, PARTY, ORG, PLACE, ELECTION).
     """
     story = tell(article, pages)
-    candidates = chunks(story)
-    names = named(story, candidates)
+    cut = chunks(story)
+    names = named(story, cut)
     taken = {(name.first, name.last) for name in names}
-    others = [(c.first, c.last) for c in candidates if (c.first, c.last) not in taken]
+    others = [(c.first, c.last) for c in cut if (c.first, c.last) not in taken]
     spelling, names = mending.mended(story, names, others)
     who = people.join(story, names, spelling)
     which = groups.join(story, names, "PARTY", spelling)
     bodies = groups.join(story, names, "ORG", spelling)
     where = places.join(story, names, spelling)
-    return records.finished(story, [*who, *which, *bodies, *where])
+    board = Board(story, [*who, *which, *bodies, *where])
+    for camp in camps.read(story, {i for i, owner in enumerate(board.owner) if owner is not None}):
+        board.take(camp)
+    roles.read(board)
+    races, primaries = contests.read(board, article.published)
+    candidates.read(board, article.published)
+    affiliation.read(board)
+    candidates.by_primary(board, primaries)
+    pointing.read(board)
+    pointing.the_party(board)
+    affiliation.settle(board)
+    board.drafts += races
+    return records.finished(story, board.drafts)

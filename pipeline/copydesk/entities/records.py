@@ -41,4 +41,6 @@ def _record(story: Story, draft: Draft, ids: dict[int, str]) -> Entity:
         )  # fmt: skip
     if draft.kind == "organisation":
         return Organisation(**shared, acronyms=tuple(draft.acronyms), expansions=tuple(draft.expansions))
-    return Contest(**shared, **draft.contest)
+    facts = dict(draft.contest)
+    place = facts.pop("place", None)
+    return Contest(**shared, **facts, place=ids.get(id(place)) if place is not None else None)

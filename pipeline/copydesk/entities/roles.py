@@ -80,7 +80,11 @@ def _apposition_before(board: Board, draft: Draft, first: int) -> None:
         title = title_ending(board, index + 1)
         if title is not None:
             title = with_of(board, title)
-            if _reaches(board, title, first - 1) and board.word(title.start - 1) not in {"with", "against", "by"}:
+            if _reaches(board, title, first - 1) and board.word(title.start - 1) not in {
+                "with",
+                "against",
+                "by",
+            }:
                 add(board, draft, title, "apposition")
                 if board.word(title.start - 1) == "and" and (other := title_ending(board, title.start - 1)):
                     add(board, draft, other, "apposition")
@@ -96,7 +100,8 @@ def _reaches(board: Board, title: Title, comma: int) -> bool:
     if board.word(at) not in {"of", "for", "from", "in"} or comma - at > 8:
         return False
     return all(
-        board.owner[i] is not None or board.word(i) in {"of", "for", "from", "in", "the", "and", "country", "city", "capital"}
+        board.owner[i] is not None
+        or board.word(i) in {"of", "for", "from", "in", "the", "and", "country", "city", "capital"}
         for i in range(at, comma)
     )
 
@@ -107,7 +112,15 @@ def _apposition_after(board: Board, draft: Draft, last: int) -> None:
     if board.word(at) not in {","} | _DASHES or not board.together(at, last):
         return
     start, limit = at + 1, min(board.sentence_range(last)[1], at + 26)
-    if board.kind(start) == "person" or board.word(start) in {"who", "and", "said", "but", "while", "with", "which"}:
+    if board.kind(start) == "person" or board.word(start) in {
+        "who",
+        "and",
+        "said",
+        "but",
+        "while",
+        "with",
+        "which",
+    }:
         return
     found = 0
     while start < limit and found < 4:
@@ -150,7 +163,12 @@ def _copula(board: Board, draft: Draft, last: int) -> None:
         start += 1
     limit = min(board.sentence_range(last)[1], start + 6)
     title = title_from(board, start, limit)
-    if title is None or title.start > start + 1 or title.office.level == "candidate" and board.word(at) == "was":
+    if (
+        title is None
+        or title.start > start + 1
+        or title.office.level == "candidate"
+        and board.word(at) == "was"
+    ):
         return
     past = board.word(at) == "was" and title.when == "now"
     if past:
@@ -165,7 +183,11 @@ def _age(board: Board, draft: Draft, last: int) -> None:
     if opener == "," and number in {"aged", "age", "now"}:
         number, at = board.word(last + 2), last + 2
     closer = board.word(at + 1)
-    if opener not in {",", "("} or not (number.isdigit() and 2 <= len(number) <= 3) or not board.together(last, at):
+    if (
+        opener not in {",", "("}
+        or not (number.isdigit() and 2 <= len(number) <= 3)
+        or not board.together(last, at)
+    ):
         return
     if closer in {",", ")", ".", ";", "and", "of", "who", "—", "–"} and 15 <= int(number) <= 110:
         if closer == "." and board.word(at + 2)[:1].isdigit():
@@ -218,14 +240,29 @@ def _relatives(board: Board, draft: Draft, first: int, last: int) -> None:
             body = name_of(board.story, other) if other is not None and other is not draft else None
             draft.relatives.append(board.statement(board.word(at), at, at + 1, "title", body=body))
             return
-        if board.word(at) not in {",", "the", "late", "elder", "younger", "former", "rep."} and not office_ending(board, at + 1):
+        if board.word(at) not in {
+            ",",
+            "the",
+            "late",
+            "elder",
+            "younger",
+            "former",
+            "rep.",
+        } and not office_ending(board, at + 1):
             break
         at -= 1
         steps += 1
     if board.word(last) == ",":
         for at in range(last + 1, min(last + 5, len(board.story))):
             if board.word(at) in _RELATIONS and board.together(at, last):
-                other = next((o for i in range(at, min(at + 8, len(board.story))) if (o := board.owner[i]) is not None and o.kind == "person" and o is not draft), None)
+                other = next(
+                    (
+                        o
+                        for i in range(at, min(at + 8, len(board.story)))
+                        if (o := board.owner[i]) is not None and o.kind == "person" and o is not draft
+                    ),
+                    None,
+                )
                 body = name_of(board.story, other) if other is not None else None
                 draft.relatives.append(board.statement(board.word(at), at, at + 1, "apposition", body=body))
                 return

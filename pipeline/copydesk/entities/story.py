@@ -61,7 +61,7 @@ class Story:
     def first_in_sentence(self, index: int) -> bool:
         """Whether a sentence begins at the word, or after an opening quotation mark before it."""
         before = index - 1
-        if before >= 0 and self.words[before] in "\"“" and self.quoted[index]:
+        if before >= 0 and self.words[before] in '"“' and self.quoted[index]:
             return True
         while before >= 0 and self.words[before] in "\"'“‘(—–-•█*":
             before -= 1

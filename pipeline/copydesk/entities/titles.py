@@ -16,7 +16,9 @@ _WHEN: dict[str, Time] = {
     "acting": "acting", "interim": "acting", "caretaker": "acting", "transitional": "acting",
     "incoming": "next", "future": "next", "next": "next", "designate": "next", "elect": "next",
 }  # fmt: skip
-_NOW = frozenset("current incumbent outgoing sitting long-serving veteran longtime long-time serving embattled".split())
+_NOW = frozenset(
+    "current incumbent outgoing sitting long-serving veteran longtime long-time serving embattled".split()
+)
 _FILLERS = frozenset(
     "ruling opposition main leading popular new first second two-term three-term one-term female right-wing left-wing "
     "far-right far-left conservative liberal centre-left centre-right center-left center-right democratically-elected "
