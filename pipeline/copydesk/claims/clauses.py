@@ -7,22 +7,16 @@ from dataclasses import dataclass, field
 from copydesk.claims.line import DASHES, Item, Line
 
 PREPOSITIONS = frozenset(
-    """of from for in at by under within across against than over to with behind among between on into around
-    throughout near versus vs v despite alongside about like per via outside inside toward towards through during
-    including backing supporting""".split()
+    ["of", "from", "for", "in", "at", "by", "under", "within", "across", "against", "than", "over", "to", "with", "behind", "among", "between", "on", "into", "around", "throughout", "near", "versus", "vs", "v", "despite", "alongside", "about", "like", "per", "via", "outside", "inside", "toward", "towards", "through", "during", "including", "backing", "supporting"]
 )
 CONJUNCTIONS = frozenset(
-    "while whereas but although though because since unless if when after before until as".split()
+    ["while", "whereas", "but", "although", "though", "because", "since", "unless", "if", "when", "after", "before", "until", "as"]
 )
-RELATIVES = frozenset("who which whose whom where".split())
-DETERMINERS = frozenset("the a an his her their its this that another one".split())
+RELATIVES = frozenset(["who", "which", "whose", "whom", "where"])
+DETERMINERS = frozenset(["the", "a", "an", "his", "her", "their", "its", "this", "that", "another", "one"])
 # What may stand between a party and the person it describes: "Labour leader Keir Starmer".
 TITLES = frozenset(
-    """leader candidate nominee senator sen. sen rep. rep representative governor gov. gov president mayor mp mps
-    incumbent challenger chairman chairwoman chair chief secretary minister deputy former rival lawmaker councillor
-    councilman hopeful contender veteran newcomer stalwart politician member spokesman spokeswoman premier vice 's ’s
-    party prime presidential mayoral gubernatorial parliamentary flagbearer flag-bearer standard-bearer boss acting ex
-    first co-leader and general state lower upper house dr. mr. ms. mrs. dr mr ms mrs u.s. us running mate ally""".split()
+    ["leader", "candidate", "nominee", "senator", "sen.", "sen", "rep.", "rep", "representative", "governor", "gov.", "gov", "president", "mayor", "mp", "mps", "incumbent", "challenger", "chairman", "chairwoman", "chair", "chief", "secretary", "minister", "deputy", "former", "rival", "lawmaker", "councillor", "councilman", "hopeful", "contender", "veteran", "newcomer", "stalwart", "politician", "member", "spokesman", "spokeswoman", "premier", "vice", "'s", "’s", "party", "prime", "presidential", "mayoral", "gubernatorial", "parliamentary", "flagbearer", "flag-bearer", "standard-bearer", "boss", "acting", "ex", "first", "co-leader", "and", "general", "state", "lower", "upper", "house", "dr.", "mr.", "ms.", "mrs.", "dr", "mr", "ms", "mrs", "u.s.", "us", "running", "mate", "ally"]
 )
 # "followed by Y", "ahead of Y": the next figure with "with", "on" or "at" is Y's.
 HANDOVERS = frozenset(
@@ -94,13 +88,23 @@ def _modifiers(line: Line) -> dict[int, str]:
             marked[item.index] = "title"
         elif (after := line.at(item.index + 1)) is not None and after.lower in ("'s", "’s", "'", "’"):
             marked[item.index] = "poss"
-        elif before := _preposition(items, item.index):
+        elif (before := _preposition(items, item.index)) and not _support_for(items, item.index, before):
             marked[item.index] = f"prep:{before}"
     for start, end in _appositives(line, marked):
         for item in items[start:end]:
             if item.entity is not None:
                 marked.setdefault(item.index, "appositive")
     return marked
+
+
+def _support_for(items: list[Item], index: int, preposition: str) -> bool:
+    """"Support for the Greens rose to 20%": the Greens are what rose."""
+    if preposition != "for" or items[index].entity is None:
+        return False
+    before = [item.lower for item in items[max(0, index - 4) : index]]
+    return bool({"support", "backing", "share", "vote", "votes"} & set(before)) and not any(
+        item.verb or item.figure is not None for item in items[:index]
+    )
 
 
 def _modifies_person(items: list[Item], item: Item) -> bool:
@@ -319,7 +323,7 @@ def _boundary(items: list[Item], item: Item, current: Clause, modifiers: dict[in
 
 def _finite_soon(rest: list[Item]) -> bool:
     for item in rest[:14]:
-        if item.finite or item.tag == "VBG":
+        if item.finite or item.tag in ("VBG", "VBN"):
             return True
         if item.lower in (".", ";"):
             return False
@@ -330,13 +334,26 @@ def _who_soon(rest: list[Item]) -> bool:
     return any(item.who for item in rest[:6])
 
 
+def _past_modifiers(rest: list[Item]) -> list[Item]:
+    """What stands behind a name's "of the New Patriotic Party (NPP)"."""
+    at = 0
+    while at < len(rest) and rest[at].lower in ("of", "from", "("):
+        close = at + 1
+        while close < len(rest) and (
+            rest[close].entity is not None or rest[close].lower in ("the", "'s", "’s", "(", ")", "opposition", "ruling", "of")
+        ):
+            close += 1
+        at = close
+    return rest[at:]
+
+
 def _new_subject(rest: list[Item], modifiers: dict[int, str]) -> bool:
     """A name and then its verb or figure: "and Beridze 49%", ", the CHP took 32"."""
     for at, item in enumerate(rest[:9]):
         if item.who and modifiers.get(item.index, "") in ("", "poss"):
             if modifiers.get(item.index) == "poss":
                 continue
-            for after in rest[at + 1 : at + 4]:
+            for after in _past_modifiers(rest[at + 1 :])[:4]:
                 if after.figure is not None or after.finite or after.tag == "VBN":
                     return True
                 if after.lower in ("with", "on", "at", "(", ",", ":", "just", "only", "-", "–"):

@@ -13,9 +13,9 @@ from copydesk.lexicon import results as cue
 from copydesk.records import Article, Contest, Entity, Person, Place
 from copydesk.records.claim import AsOf, Status
 
-NATION = frozenset("nationwide nationally countrywide".split())
-PLACE_PREPOSITIONS = frozenset("in across at throughout within for around".split())
-EARLIER = frozenset("previous last earlier outgoing".split())
+NATION = frozenset(["nationwide", "nationally", "countrywide"])
+PLACE_PREPOSITIONS = frozenset(["in", "across", "at", "throughout", "within", "for", "around"])
+EARLIER = frozenset(["previous", "last", "earlier", "outgoing"])
 CLOCK = re.compile(
     r"^(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)?\s?(?:a\.?m\.?|p\.?m\.?|gmt|utc|bst|h)?\b", re.IGNORECASE
 )
@@ -272,7 +272,7 @@ def status_of(line: Line, words: set[str]) -> Status | None:
     if "exit poll" in text or "exit polls" in text:
         return "exit_poll"
     if re.search(
-        r"\b(?:opinion|entrance|pre-election|tracking) polls?\b|\b(?:survey|surveys|pollster|polling (?:by|from|average))\b|\ba (?:\S+ ){0,3}poll\b|\bpoll (?:by|last|put|had|found|showed|conducted|released|of)\b|\bpolls (?:had|have|show|showed|suggest|suggested|put|predicted|gave)\b|\bits polling\b",
+        r"\b(?:opinion|entrance|pre-election|tracking) polls?\b|\b(?:survey|surveys|pollster|polling (?:by|from|average))\b|\b(?:a|latest|new|recent|previous) (?:(?!presidential|general|snap|run-?off|second)\S+ ){0,3}poll\b(?! station| worker| watch)|\bpoll (?:by|last|put|had|found|showed|conducted|released|of)\b|\bpolls (?:had|have|show|showed|suggest|suggested|put|predicted|gave)\b|\bits polling\b",
         text,
     ):
         return "poll"
@@ -389,13 +389,20 @@ def when_of(frame: Frame, story: Story, item: Item, place: Place | None) -> str 
             ):
                 break
             found = _other_election(items, other, year)
-            if found:
+            if found and not (group is before and _taken(items, other)):
                 return found
             if group is after and other.lower in (",", ";") and item.figure is not None:
                 break
     if place is not None and place.id in story.dates and (story.main is None or place.id != story.main.id):
         return story.dates[place.id]
     return None
+
+
+def _taken(items: list[Item], item: Item) -> bool:
+    """"from 17.5% in 2018, a gain of 3 points": the year belongs to the figure right before it."""
+    return any(
+        earlier.figure is not None and earlier.figure.kind != "date" for earlier in items[max(0, item.index - 5) : item.index]
+    )
 
 
 def _other_election(items: list[Item], item: Item, year: int | None) -> str | None:
@@ -406,11 +413,11 @@ def _other_election(items: list[Item], item: Item, year: int | None) -> str | No
         if named is None or year is None or named == year or named > year or year - named > 60:
             return None
         if (
-            before[-1:]
-            and before[-1] in ("since", "born", "until")
+            (before[-1:]
+            and before[-1] in ("since", "born", "until"))
             or "born" in before
-            or "from" in before[-1:]
-            and "to" in [w.lower for w in items[item.index + 1 : item.index + 2]]
+            or ("from" in before[-1:]
+            and "to" in [w.lower for w in items[item.index + 1 : item.index + 2]])
         ):
             return None
         if parts.resolved and parts.day and parts.month:
@@ -472,7 +479,7 @@ def _other_election(items: list[Item], item: Item, year: int | None) -> str | No
 
 
 GROUP_NOUNS = frozenset(
-    "voters women men people respondents adults electors graduates residents citizens workers students expatriates".split()
+    ["voters", "women", "men", "people", "respondents", "adults", "electors", "graduates", "residents", "citizens", "workers", "students", "expatriates"]
 )
 
 
@@ -507,6 +514,6 @@ def group_of(frame: Frame, item: Item) -> str | None:
         if later.lower in (",", ";", ".") or later.finite:
             break
     text = [later.lower for later in after]
-    if "early" in text[:4] or text[:1] == ["voted"] and "before" in text[:3]:
+    if "early" in text[:4] or (text[:1] == ["voted"] and "before" in text[:3]):
         return "early voters"
     return None

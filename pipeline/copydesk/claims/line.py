@@ -195,11 +195,11 @@ def _line(article: Article, page: Page, sentence: Span, index: Index, quotes: li
         if span is None:
             text, item = (
                 token.text,
-                Item(len(items), begin, finish, token.text, token.lower_, token.tag_, token),
+                Item(len(items), begin, finish, token.text, token.lower_, token.tag_.partition("|")[0], token),
             )
         else:
             text = article.text[span[0] : span[1]]
-            item = Item(len(items), span[0], span[1], text, text.lower(), token.tag_, token, *span[2:5])
+            item = Item(len(items), span[0], span[1], text, text.lower(), token.tag_.partition("|")[0], token, *span[2:5])
         item.quoted = any(first <= item.start < last for first, last in quotes) if quotes else False
         items.append(item)
         line.roots[token.i] = item

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from copydesk.claims.clauses import Frame
@@ -9,6 +10,9 @@ from copydesk.claims.line import Item
 from copydesk.lexicon import results as cue
 
 STOP = frozenset({";", "."})
+FIGURE = "#"
+# "the 129-seat parliament", "a 60-member council"; not "a 12-seat lead".
+SIZED = re.compile(r"\w-(?:seat|member|strong)\b")
 BREAKS = frozenset({",", ";", ".", "and", "but", "while", "(", ")"})
 
 
@@ -36,6 +40,7 @@ class Around:
     clause: list[str]
     verb: str
     sentence: list[str]
+    paired: bool = False
 
     def near_left(self, most: int) -> set[str]:
         """The nearest words before the figure."""
@@ -59,16 +64,34 @@ def around(frame: Frame, item: Item) -> Around:
     for later in items[item.index + 1 : min(len(items), item.index + 14)]:
         if later.lower in STOP:
             break
-        right.extend(
-            later.lower.split() if later.entity is not None or later.figure is not None else [later.lower]
-        )
+        if later.figure is not None:
+            right += [FIGURE, *(later.figure.unit or "").split("_")]
+        else:
+            right.extend(later.lower.split() if later.entity is not None else [later.lower])
     return Around(
         left=left,
         right=right,
         clause=[word.lower for word in items[clause.start : clause.end]],
         verb=clause.verb.lower if clause.verb is not None else "",
         sentence=[word.lower for word in items],
+        paired=_paired(items, item),
     )
+
+
+def _paired(items: list[Item], item: Item) -> bool:
+    """"50.1% to 46.5%", "52-48": one of two figures of one kind, that are two shares and no margin."""
+    for step in (1, -1):
+        at = item.index + step
+        marks = 0
+        while 0 <= at < len(items) and marks < 3:
+            other = items[at]
+            if other.figure is not None:
+                return marks > 0 and item.figure is not None and other.figure.kind in (item.figure.kind, "count")
+            if other.lower not in ("to", "-", "–", "—", "percent", "%", "votes", "against", "versus"):
+                break
+            at += step
+            marks += 1
+    return False
 
 
 def until_break(words: list[str], breaks: frozenset[str] = BREAKS) -> list[str]:
@@ -127,7 +150,7 @@ def _threshold(words: Around) -> bool:
     if {"must"} & left and {"receive", "win", "get", "secure", "obtain", "reach", "poll"} & left:
         return True
     if (
-        "short" in right
+        words.right[:1] == ["short"]
         and "of" in right
         and {"majority", "threshold", "outright", "half", "mark", "needed"} & set(words.right[:8])
     ):
@@ -141,7 +164,7 @@ def _threshold(words: Around) -> bool:
 
 def _counted(words: Around) -> bool:
     """ "with 92% of the ballot boxes counted", "97% of precincts reporting", "90 percent in"."""
-    right = until_break(words.right, frozenset({",", ";", ".", "(", ")"}))[:9]
+    right = until_break(words.right, frozenset({",", ";", ".", "(", ")", FIGURE}))[:9]
     has_noun = any(word in cue.COUNT_NOUNS for word in right[:7])
     done = any(
         word in cue.COUNTED and (word not in ("in", "count", "votes") or at > 0)
@@ -278,6 +301,8 @@ def _from(words: Around) -> bool:
 
 def _lead(words: Around) -> bool:
     left, right = words.left, words.right
+    if words.paired:
+        return False
     if any(word in cue.LEAD_NOUNS for word in right[:3] if word not in BREAKS) and right[:1] != [","]:
         first = next(word for word in right[:3] if word in cue.LEAD_NOUNS)
         return right.index(first) < next(
@@ -297,9 +322,7 @@ def _lead(words: Around) -> bool:
         return True
     if right[:2] == ["in", "front"]:
         return True
-    if left[:1] == ["by"] or (
-        left[:2] and left[1] == "by" and left[0] in ("just", "only", "some", "a", "about", "the")
-    ):
+    if left[:1] == ["by"] or (left[1:2] == ["by"] and left[0] in ("just", "only", "some", "a", "about", "the")):
         verbs = {**cue.WIN, **cue.BEAT, **cue.LOSE, **cue.LEAD, **cue.TRAIL}
         return any(
             word in verbs or word in ("ahead", "behind", "victory", "elected", "held", "retained", "up")
@@ -449,8 +472,10 @@ def _count(words: Around, item: Item, previous: Reading | None) -> Reading | Non
     assert figure is not None
     unit = figure.unit or ""
     right = words.right
-    if unit in cue.SEAT_UNITS or {"seats", "delegates"} & set(until_break(right)[:2]) and not unit:
-        return _seats(words, unit)
+    if right[:1] == ["short"]:
+        return Reading("threshold", subject_kind="none")
+    if unit in cue.SEAT_UNITS or ({"seats", "delegates"} & set(until_break(right)[:2]) and not unit):
+        return _seats(words, unit, item.lower)
     if unit in (
         "votes",
         "ballots",
@@ -478,7 +503,7 @@ def _count(words: Around, item: Item, previous: Reading | None) -> Reading | Non
 
 def _counted_units(words: Around, unit: str) -> bool:
     right = until_break(words.right, frozenset({",", ";", ".", ")"}))[:6]
-    if any(word in cue.COUNTED and word != "in" for word in right) or right[:1] == ["in"] and len(right) <= 3:
+    if any(word in cue.COUNTED and word != "in" for word in right) or (right[:1] == ["in"] and len(right) <= 3):
         return True
     if unit in ("votes", "ballots") and not right:
         return False
@@ -488,22 +513,24 @@ def _counted_units(words: Around, unit: str) -> bool:
     ) and ("from" in words.left[:5] or "with" in words.left[:7] or "of" in words.left[:3])
 
 
-def _seats(words: Around, unit: str) -> Reading | None:
+def _seats(words: Around, unit: str, printed: str = "") -> Reading | None:
     left, right = words.left, until_break(words.right, frozenset({";", "."}))
     near = set(left[:6])
     if (
         _threshold(words)
-        or "short" in right[:2]
+        or "short" in right[:1]
         or ("short" in near and "of" in near and "majority" in right)
     ):
         return Reading("threshold", subject_kind="none")
+    if SIZED.search(printed) and not (cue.LEAD_NOUNS | {"gain", "loss", "swing", "increase"}) & set(right[:3]):
+        return Reading("total_seats", subject_kind="none")
     if right[:1] and right[0] in ("parliament", "assembly", "chamber", "house", "senate", "council", "legislature", "congress", "body",
                                   "knesset", "bundestag", "lower", "national", "legislative", "city", "diet", "dáil", "storting", "riksdag"):  # fmt: skip
         return Reading("total_seats", subject_kind="none")
     if (
         {"stake", "grabs", "contested", "available", "contention"} & set(right[:7])
-        or right[:2] == ["in", "the"]
-        and not _wins(words)
+        or (right[:2] == ["in", "the"]
+        and not _wins(words))
         or {"elect", "fill"} & near
     ):
         return Reading("total_seats", subject_kind="none")
@@ -553,8 +580,8 @@ def _votes(words: Around, unit: str) -> Reading | None:
     if (
         {"invalid", "spoiled", "spoilt", "rejected", "blank", "valid", "cast"}
         & (set(words.left[:2]) | set(right[:2]))
-        or {"invalid", "spoiled", "spoilt", "blank"} & set(words.sentence)
-        and not _wins_only(words)
+        or ({"invalid", "spoiled", "spoilt", "blank"} & set(words.sentence)
+        and not _wins_only(words))
     ):
         return Reading("total_votes", subject_kind="none")
     if "total" in words.left[:4] and right[:1] == ["cast"]:
@@ -609,14 +636,13 @@ def _areas(words: Around, unit: str) -> Reading | None:
         return Reading("counted")
     if {"reporting", "counted", "declared"} & set(right[:4]):
         return Reading("counted")
-    if not _wins(words):
+    if not _wins(words) or {"need", "needs", "needed", "must"} & set(words.clause):
         return None
     if {"holds", "hold", "held", "holding"} & set(words.left[:4]) and {
         "elections",
         "election",
         "primaries",
         "primary",
-        "elections",
     } & set(words.right[:6]):
         return None
     return Reading("areas_won", sure=0.85)
@@ -624,6 +650,10 @@ def _areas(words: Around, unit: str) -> Reading | None:
 
 def _bare(words: Around, item: Item, previous: Reading | None) -> Reading | None:
     """A number without a noun: it shares the measure of the figure before it."""
+    if _threshold(words):
+        return Reading("threshold", subject_kind="none", unit="" if previous is not None else None)
+    if words.right[:1] and words.right[0] in ("voted", "cast", "participated") or words.right[:2] in (["turned", "out"], ["took", "part"]):
+        return Reading("turnout", subject_kind="none", unit="voters")
     if _lead(words) and previous is not None and previous.measure in ("votes", "vote_share", "lead", "seats"):
         return Reading("lead", of_rival=_behind(words), sure=0.7)
     change = _change(words)
@@ -637,6 +667,8 @@ def _bare(words: Around, item: Item, previous: Reading | None) -> Reading | None
     if previous is None or previous.measure in ("age", "elapsed", "outcome"):
         return None
     measure = previous.measure
+    if measure == "change" and words.left[:1] and words.left[0] in ("with", "on", "at", "to"):
+        return Reading({"seats": "seats", "votes": "votes"}.get(previous.change_of or "", "vote_share"), unit="", sure=0.85)
     if measure == "change" and words.verb not in cue.LOSE and words.verb not in cue.GAIN and change is None:
         return None
     if measure in ("turnout", "electorate", "total_votes", "total_seats", "threshold", "counted"):

@@ -9,33 +9,30 @@ from copydesk.claims.clauses import Clause, Frame
 from copydesk.claims.line import Item
 from copydesk.lexicon import results as cue
 
-BE = frozenset("is are was were be been being 's ’s got gets".split())
+BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "’s", "got", "gets"])
 HAVE = frozenset(
-    "has have had having ’ve 've enjoys enjoyed holds held took takes opened built gained with maintains maintained".split()
+    ["has", "have", "had", "having", "’ve", "'ve", "enjoys", "enjoyed", "holds", "held", "took", "takes", "opened", "built", "gained", "with", "maintains", "maintained"]
 )
 LIGHT = frozenset(
-    "a an the his her its their all both just only narrowly easily comfortably clearly decisively".split()
+    ["a", "an", "the", "his", "her", "its", "their", "all", "both", "just", "only", "narrowly", "easily", "comfortably", "clearly", "decisively"]
 )
 RESULT_NOUN = frozenset(
-    "election vote poll race ballot seat contest primary caucus caucuses runoff run-off referendum count".split()
+    ["election", "vote", "poll", "race", "ballot", "seat", "contest", "primary", "caucus", "caucuses", "runoff", "run-off", "referendum", "count"]
 )
 LEADERLESS = frozenset(
-    """party coalition government opposition movement campaign country nation team delegation alliance charge protests
-    protest group list slate bloc cabinet state province commission negotiations talks effort efforts ministry family
-    faction rally march uprising revolt coup council committee union way""".split()
+    ["party", "coalition", "government", "opposition", "movement", "campaign", "country", "nation", "team", "delegation", "alliance", "charge", "protests", "protest", "group", "list", "slate", "bloc", "cabinet", "state", "province", "commission", "negotiations", "talks", "effort", "efforts", "ministry", "family", "faction", "rally", "march", "uprising", "revolt", "coup", "council", "committee", "union", "way"]
 )
 KEPT = frozenset(
-    """seat seats office post majority control power mayoralty presidency governorship premiership district constituency
-    stronghold ground council city job title crown county province riding ward borough""".split()
+    ["seat", "seats", "office", "post", "majority", "control", "power", "mayoralty", "presidency", "governorship", "premiership", "district", "constituency", "stronghold", "ground", "council", "city", "job", "title", "crown", "county", "province", "riding", "ward", "borough"]
 )
 LOST_NOTHING = frozenset(
-    "ground support confidence patience hope temper money interest touch sight faith face momentum steam".split()
+    ["ground", "support", "confidence", "patience", "hope", "temper", "money", "interest", "touch", "sight", "faith", "face", "momentum", "steam"]
 )
 TIES = frozenset({"tied", "level", "deadlocked"})
 ADVANCE = frozenset(
-    "advance advances advanced advancing go goes going went head heads heading headed face faces facing forced qualify qualified meet force forces".split()
+    ["advance", "advances", "advanced", "advancing", "go", "goes", "going", "went", "head", "heads", "heading", "headed", "face", "faces", "facing", "forced", "qualify", "qualified", "meet", "force", "forces"]
 )
-RUNOFF = frozenset("runoff run-off runoffs run-offs".split())
+RUNOFF = frozenset(["runoff", "run-off", "runoffs", "run-offs"])
 
 
 @dataclass
@@ -176,9 +173,9 @@ def _win(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outcome
     if _passive(items, item) and item.tag == "VBN":
         return None
     if (
-        after.figure is not None
+        (after.figure is not None
         and after.figure.unit is not None
-        and _measured(after)
+        and _measured(after))
         or (after.figure is not None and after.figure.unit is None and after.figure.kind == "count")
     ):
         return None
@@ -325,7 +322,7 @@ def _lose(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outcom
 
 
 def _lead(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outcome | None:
-    if item.tag == "VBN" or _passive(items, item) and item.tag != "VBG":
+    if item.tag == "VBN" or (_passive(items, item) and item.tag != "VBG"):
         return None
     after = items[item.index + 1] if item.index + 1 < len(items) else None
     content = _next(items, item.index)
@@ -536,8 +533,8 @@ def _noun(frame: Frame, item: Item) -> Outcome | None:
         if "the" in words and "in" in words and items[item.index - 2].lower == "in":
             return _make(frame, "leading", item)
     if (
-        word in TIES
-        and {"with", "at", "on"} & {later.lower for later in items[item.index + 1 : item.index + 3]}
+        (word in TIES
+        and {"with", "at", "on"} & {later.lower for later in items[item.index + 1 : item.index + 3]})
         or (
             word == "neck"
             and [later.lower for later in items[item.index + 1 : item.index + 3]] == ["and", "neck"]
@@ -599,10 +596,10 @@ def _majority(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Ou
     before = [earlier.lower for earlier in items[max(clause.start, item.index - 7) : item.index]]
     if (
         "short" in before
-        or "without" in before
-        and "left" in before
-        or {"fell", "fall", "falls"} & set(before)
-        and "short" in before
+        or ("without" in before
+        and "left" in before)
+        or ({"fell", "fall", "falls"} & set(before)
+        and "short" in before)
     ):
         return _make(frame, "no_majority", item)
     if "not" in before and {"is", "was"} & set(before):
@@ -674,4 +671,4 @@ def _resulting(items: list[Item], item: Item, near: list[str]) -> bool:
         return True
     if before.lower in ("vote", "votes", "behind", "on", "back", "elect"):
         return True
-    return {"went", "goes"} & set(near) != set() and before.lower == "on" or "voted" in near
+    return ({"went", "goes"} & set(near) != set() and before.lower == "on") or "voted" in near

@@ -18,9 +18,7 @@ from copydesk.records.page import Page
 
 SUBJECTLESS = frozenset({"counted", "turnout", "electorate", "total_votes", "total_seats", "threshold"})
 GENERIC = frozenset(
-    """independents independent others opposition coalition alliance bloc camp conservatives liberals socialists greens
-    nationalists populists reformists hardliners unionists separatists centrists incumbent challenger challengers rivals
-    rest candidates newcomers women communists leftists islamists moderates""".split()
+    ["independents", "independent", "others", "opposition", "coalition", "alliance", "bloc", "camp", "conservatives", "liberals", "socialists", "greens", "nationalists", "populists", "reformists", "hardliners", "unionists", "separatists", "centrists", "incumbent", "challenger", "challengers", "rivals", "rest", "candidates", "newcomers", "women", "communists", "leftists", "islamists", "moderates"]
 )
 RANGE_MARKS = frozenset({"-", "–", "—", "to", "against", "versus", "v", "vs"})
 NO_RESULT = {
@@ -251,6 +249,7 @@ def _figures(state: State, shape: Frame) -> Iterator[Pending]:
     state.previous = earlier
     _pairs(shape, pending)
     _distribute(shape, pending)
+    _trailing_margin(shape, pending)
     return iter(pending)
 
 
@@ -383,6 +382,22 @@ def _distribute(shape: Frame, pending: list[Pending]) -> None:
         at += len(group)
 
 
+def _trailing_margin(shape: Frame, pending: list[Pending]) -> None:
+    """"X had 50.49% and Y 48.85%, a difference of 233,211 votes": the lead of the one with more."""
+    for at, one in enumerate(pending):
+        if one.reading.measure != "lead" or at < 2 or one.reading.of_rival:
+            continue
+        shares = [other for other in pending[:at] if other.reading.measure in ("vote_share", "votes", "seats") and other.owner.items]
+        names = {id(other.owner.items[0].entity) for other in shares}
+        between = shape.line.items[pending[at - 1].item.index + 1 : one.item.index]
+        if len(names) < 2 or any(item.who or item.finite for item in between):
+            continue
+        same = [other for other in shares if other.reading.measure == shares[-1].reading.measure][-2:]
+        if len(same) == 2:
+            first, second = sorted(same, key=_number, reverse=True)
+            one.owner = Owner(first.owner.items[:1], second.owner.items[0], 0.85, "difference")
+
+
 def _figure_claims(state: State, shape: Frame, pending: Pending) -> None:
     item, reading, who = pending.item, pending.reading, pending.owner
     figure = item.figure
@@ -397,7 +412,7 @@ def _figure_claims(state: State, shape: Frame, pending: Pending) -> None:
         subjects = [None]
     for subject in subjects:
         rival = who.rival
-        if reading.measure == "lead":
+        if reading.measure == "lead" and who.how != "difference":
             subject, rival = _lead_sides(state, shape, item, subject, reading)
         setting, _places = _setting(state, shape, item, subject)
         if pending.when or reading.earlier:
@@ -651,7 +666,7 @@ def _finish(state: State) -> list[Claim]:
         if (
             claim.status is None
             and running
-            and (count is not None and count in running or _only_place(claim, running))
+            and ((count is not None and count in running) or _only_place(claim, running))
         ):
             update["status"] = "partial"
         result.append(claim.model_copy(update=update) if update else claim)

@@ -13,14 +13,13 @@ if TYPE_CHECKING:
 
 # Words that may stand between a figure and "for X" or "to X".
 OF_THE_VOTE = frozenset(
-    """of the vote votes ballots ballot valid cast popular all percent seats points share nationwide counted total
-    its delegates his her their support in favour favor went go gone goes""".split()
+    ["of", "the", "vote", "votes", "ballots", "ballot", "valid", "cast", "popular", "all", "percent", "seats", "points", "share", "nationwide", "counted", "total", "its", "delegates", "his", "her", "their", "support", "in", "favour", "favor", "went", "go", "gone", "goes"]
 )
 SKIPPED = frozenset(
-    "just only some a an the about around nearly almost over total of roughly with on at by".split()
+    ["just", "only", "some", "a", "an", "the", "about", "around", "nearly", "almost", "over", "total", "of", "roughly", "with", "on", "at", "by"]
 )
 SHARE_WORDS = frozenset(
-    "share vote votes total tally score support percentage seats lead margin result haul count delegates number majority".split()
+    ["share", "vote", "votes", "total", "tally", "score", "support", "percentage", "seats", "lead", "margin", "result", "haul", "count", "delegates", "number", "majority"]
 )
 
 
@@ -36,7 +35,7 @@ class Owner:
 
 def owner(frame: Frame, item: Item) -> Owner:
     """The subject of the figure `item`, by the first construction that speaks."""
-    for rule in (_for_name, _possessive, _handover, _beside):
+    for rule in (_for_name, _of_name, _possessive, _handover, _beside):
         found = rule(frame, item)
         if found is not None:
             return found
@@ -123,6 +122,19 @@ def _for_name(frame: Frame, item: Item) -> Owner | None:
     if person_for_party and before not in ("to", "against", "versus"):
         return None
     return Owner([name], rival=None, sure=0.9, how="for")
+
+
+def _of_name(frame: Frame, item: Item) -> Owner | None:
+    """"more than double the 14.8 million of Leni Robredo"."""
+    items = frame.line.items
+    if item.index + 1 >= len(items) or items[item.index + 1].lower != "of":
+        return None
+    if item.index == 0 or items[item.index - 1].lower not in ("the", "than", "to", "with", "against"):
+        return None
+    name = _named_after(frame, item.index + 1)
+    if name is None or any(word.lower in (",", "vote", "votes", "ballots", "seats") for word in items[item.index + 1 : name.index]):
+        return None
+    return Owner([name], sure=0.85, how="of")
 
 
 def _further_figure(frame: Frame, index: int, name: Item) -> bool:
