@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,10 +13,6 @@ from copydesk.records import Claim, Contest, Part, Party, Person, Place, Reading
 NATION = "(nation)"
 _NATIONWIDE = frozenset({"nationwide", "nationally", "national", "country", "countrywide"})
 _POLLED = frozenset({"poll", "exit_poll", "projection"})
-# A heading of a live report: "11:55 p.m.", "9:05 PM ET", "21.40 GMT"; not "9 a.m. queues in Lagos grow".
-_TIME = re.compile(
-    r"^\W*(\d{1,2})(?:[:.h](\d{2}))?\s*([ap]\.?\s?m\b\.?)?(?P<rest>[^\n]{0,30})$", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True)
@@ -188,19 +183,6 @@ class Scene:
 def polled(context: Context) -> bool:
     """Whether a figure is an estimate, not a count."""
     return context.status in _POLLED
-
-
-def clock(text: str) -> int | None:
-    """Minutes after midnight of a heading that is a time of day, else None."""
-    match = _TIME.match(text.strip())
-    if match is None or not (match[2] or match[3]) or len(match["rest"].split()) > 3:
-        return None
-    hour, minute = int(match[1]), int(match[2] or 0)
-    if hour > 24 or minute > 59:
-        return None
-    if match[3]:
-        hour = hour % 12 + (12 if match[3].lower().startswith("p") else 0)
-    return hour * 60 + minute
 
 
 def _contest(claim: Claim) -> str | None:

@@ -91,7 +91,7 @@ def alike(table: Bench, first: Claim, second: Claim) -> bool:
 
 
 def one_whole(table: Bench, first: Claim, second: Claim) -> bool:
-    """Whether two figures of nobody in particular are of one electorate, count or body, not of a part of it."""
+    """Whether two figures of nobody in particular are of one electorate, count or body, not a part of it."""
     if first.measure not in _OF_ALL or first.subject != second.subject:
         return False
     if first.measure == "total_seats":

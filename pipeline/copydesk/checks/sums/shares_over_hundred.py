@@ -25,7 +25,7 @@ from decimal import Decimal
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
 from copydesk.checks.context import polled
-from copydesk.checks.sums.together import apart, total
+from copydesk.checks.sums.together import apart, sentences, total
 from copydesk.checks.wording import between, extent, figure, number
 from copydesk.records import Claim, Finding, Person, Reading, Settings
 
@@ -46,15 +46,6 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if low is not None and low > 100 and not seen & {one.id for one in sides}:
             seen |= {one.id for one in sides}
             yield _finding(table, sides)
-
-
-def sentences(table: Bench) -> Iterator[list[Claim]]:
-    """Shares that one sentence sets side by side."""
-    groups: dict[int, list[Claim]] = {}
-    for claim in table.of("vote_share", unit="percent"):
-        groups.setdefault(table.scene[claim].sentence, []).append(claim)
-    for group in groups.values():
-        yield from table.pools(group)
 
 
 def _together(table: Bench, sides: list[Claim]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from copydesk.checks.compare import Bench
 from copydesk.records import Claim, Interval
@@ -37,6 +37,15 @@ def total(table: Bench, claims: Sequence[Claim]) -> Interval:
     for claim in claims:
         result = result + table.interval(claim)
     return result
+
+
+def sentences(table: Bench) -> Iterator[list[Claim]]:
+    """Shares that one sentence sets side by side."""
+    groups: dict[int, list[Claim]] = {}
+    for claim in table.of("vote_share", unit="percent"):
+        groups.setdefault(table.scene[claim].sentence, []).append(claim)
+    for group in groups.values():
+        yield from table.pools(group)
 
 
 def _larger(table: Bench, one: Claim, other: Claim) -> bool:

@@ -1,0 +1,163 @@
+"""One thing with two figures in two stories.
+
+What it looks for: Across the stories of a folder, two figures for one subject and measure, in one
+contest, at one place and one stage of the count, that cannot both be true.
+
+Why it matters: A reader who follows the coverage sees both, and a correction in one story is easily
+forgotten in the next.
+
+In the copy: First story: In Sweden, the Moderates won 68 seats in the parliamentary election, final
+results showed. Second story: The final results of the parliamentary election in Sweden gave the
+Moderates 86 seats.
+
+Mended: First story: In Sweden, the Moderates won 68 seats in the parliamentary election, final results
+showed. Second story: The final results of the parliamentary election in Sweden gave the Moderates 68
+seats.
+
+Stays silent when: one story is a later version or take of the other; the count has moved on, or it is
+not said how far it was; the figures are polls; or contest, place, election, source or part of the
+electorate differ or are not known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterator, Sequence
+
+from copydesk.checks.base import Check, Ledger
+from copydesk.checks.compare import Bench, unit_class
+from copydesk.checks.context import NATION, polled
+from copydesk.checks.wording import extent, told
+from copydesk.names.fold import fold, letters
+from copydesk.records import Claim, Finding, FindingSpan, Reading, Settings
+
+MEASURES = (
+    "vote_share", "votes", "seats", "areas_won", "lead", "turnout", "electorate", "total_votes",
+    "total_seats",
+)  # fmt: skip
+# True of a body or its rolls at any stage of the count.
+_LASTING = frozenset({"electorate", "total_seats"})
+_TAKE = re.compile(
+    r"\(?\b(?:\d+(?:st|nd|rd|th)\s+)?(?:lead|update|take|ld|urgent|correct(?:ed|s|ion)?)\b[\d\s]*\)?:?"
+)
+
+
+class _Told:
+    """A figure, its story, and what makes it comparable across stories."""
+
+    def __init__(self, table: Bench, claim: Claim) -> None:
+        self.table, self.claim = table, claim
+
+
+def run(readings: Sequence[Reading], settings: Settings, ledger: Ledger) -> Iterator[Finding]:
+    """Gather the figures of all stories by what they are of, and hold every two of two stories together."""
+    groups: dict[Hashable, list[_Told]] = {}
+    for reading in readings:
+        table = Bench(reading, settings)
+        for claim in table.of(*MEASURES):
+            key = _key(table, claim)
+            if key is not None:
+                groups.setdefault(key, []).append(_Told(table, claim))
+    for group in groups.values():
+        yield from _conflicts(group, ledger)
+
+
+def _key(table: Bench, claim: Claim) -> Hashable | None:
+    """What a figure is of, in words that mean the same in every story; None where too little is known."""
+    context = table.scene[claim]
+    if context.place is None or context.voice is not None or polled(context) or context.headline:
+        return None
+    contest = letters(claim.contest or "")
+    if not contest and claim.when is None:
+        return None
+    stage: str | None = "lasting"
+    if claim.when is None and claim.measure not in _LASTING:
+        stage = "final" if context.status == "final" else context.stage
+        if stage is None:
+            return None
+    place = _nation(table) if context.place == NATION else context.place
+    day = (table.reading.article.published or "")[:7] if claim.when is None else claim.when[:4]
+    return (
+        claim.measure, unit_class(claim), _name(table, claim.subject_id, claim.subject), contest, place,
+        context.round, context.group, context.basis, stage, day, claim.of,
+        _name(table, claim.rival_id, claim.rival),
+    )  # fmt: skip
+
+
+def _name(table: Bench, entity_id: str | None, name: str | None) -> str:
+    entity = table.reading.by_id.get(entity_id or "")
+    return letters(entity.name if entity is not None else name or "")
+
+
+def _nation(table: Bench) -> str:
+    entity = table.reading.by_id.get(table.scene.nation or "")
+    return fold(entity.name) if entity is not None else ""
+
+
+def _conflicts(group: list[_Told], ledger: Ledger) -> Iterator[Finding]:
+    """Conflicts of one thing's figures: each story against the first that gave each figure."""
+    seen: set[tuple[str, str]] = set()
+    figures: dict[str, _Told] = {}
+    for second in group:
+        for first in figures.values():
+            pair = (first.table.reading.article.id, second.table.reading.article.id)
+            if pair not in seen and _at_odds(first, second, ledger):
+                seen.add(pair)
+                yield _finding(first, second)
+        figures.setdefault(second.claim.value, second)
+
+
+def _at_odds(first: _Told, second: _Told, ledger: Ledger) -> bool:
+    one, other = first.table, second.table
+    if one.reading is other.reading or _one_story(one.reading, other.reading):
+        ledger.set_aside("version")
+        return False
+    if _sources_differ(first.claim, second.claim):
+        ledger.set_aside("source")
+        return False
+    ledger.compare(first.claim, second.claim)
+    return not one.interval(first.claim).overlaps(other.interval(second.claim))
+
+
+def _sources_differ(one: Claim, other: Claim) -> bool:
+    return one.source is not None and other.source is not None and fold(one.source) != fold(other.source)
+
+
+def _one_story(one: Reading, other: Reading) -> bool:
+    """Whether one is a version or take of the other: by slug, by title, or by most of its words."""
+    first, second = one.article, other.article
+    if first.slug is not None and first.slug == second.slug:
+        return True
+    titles = [_TAKE.sub("", fold(article.title or "")).strip() for article in (first, second)]
+    if titles[0] and titles[0] == titles[1]:
+        return True
+    words = [set(fold(article.text).split()) for article in (first, second)]
+    small = min(len(words[0]), len(words[1]))
+    # Two reports of one short thing share words by nature; a take shares most of a paragraph or more.
+    return small >= 30 and len(words[0] & words[1]) >= 0.7 * small
+
+
+def _finding(first: _Told, second: _Told) -> Finding:
+    one, other = first.table.reading, second.table.reading
+    found = CHECK.finding(
+        other,
+        f"{_about(second.claim)}: {told(other, second.claim)} in {other.article.id}, "
+        f"{told(one, first.claim)} in {one.article.id}",
+        extent(other, second.claim),
+        claims=[second.claim],
+        found=second.claim.value,
+        expected=first.claim.value,
+    )
+    start, end = extent(one, first.claim)
+    versus = FindingSpan(
+        article=one.article.id, start=start, end=end, text=one.article.text[start:end], role="versus"
+    )
+    return found.model_copy(update={"spans": (*found.spans, versus)})
+
+
+def _about(claim: Claim) -> str:
+    name = claim.measure.replace("_", " ")
+    return f"{name} of {claim.subject}" if claim.subject else name
+
+
+CHECK = Check("XST01", "figure-across-stories", "warning", __doc__ or "", run, scope="folder")

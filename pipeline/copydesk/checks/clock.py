@@ -1,0 +1,103 @@
+"""When a figure was good for: the times of day of a story, put in order over midnight."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from copydesk.checks.context import Scene
+from copydesk.records import Claim
+
+# A time of day: "11:55 p.m.", "9 PM ET", "21.40 GMT", "12:35 a.m. Wednesday"; not "10.5", "2024", "9".
+_TIME = re.compile(
+    r"(?<![\d.:])(?P<hour>[01]?\d|2[0-4])(?:[:.h](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?\s?m\b\.?)?",
+    re.IGNORECASE,
+)
+_DAY = 24 * 60
+
+
+class Timeline:
+    """Moments of claims in minutes, comparable with one another within one story."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        text = scene.reading.article.text
+        self._heads = [(head, minutes_of(text[head.start : head.end])) for head in scene.heads]
+        self._shift = self._shifts()
+
+    def moment(self, claim: Claim) -> int | None:
+        """Minutes on the story's own clock; None where no time is given."""
+        if claim.as_of is not None:
+            exact = _instant(claim.as_of.value)
+            if exact is not None:
+                return exact
+        index = self._head(claim)
+        if index is not None:
+            minutes = self._heads[index][1]
+            return None if minutes is None else minutes + self._shift[index]
+        if claim.as_of is None or any(minutes is not None for _head, minutes in self._heads):
+            return None
+        return minutes_of(claim.as_of.printed)
+
+    def said(self, claim: Claim) -> str:
+        """The time as the story prints it."""
+        index = self._head(claim)
+        if index is not None and self._heads[index][1] is not None:
+            head = self._heads[index][0]
+            return " ".join(self.scene.reading.article.text[head.start : head.end].split())
+        return claim.as_of.printed if claim.as_of is not None else ""
+
+    def _head(self, claim: Claim) -> int | None:
+        """The last heading before a claim that is a time."""
+        found = None
+        for index, (head, minutes) in enumerate(self._heads):
+            if head.start > claim.value_span.start:
+                break
+            if minutes is not None:
+                found = index
+        return found
+
+    def _shifts(self) -> list[int]:
+        """Days to add to each heading so that the entries run one way, newest first or last.
+
+        A story crosses midnight once or twice at most: it runs the way that needs fewer crossings.
+        """
+        up, down = self._walk(1), self._walk(-1)
+        return up[1] if up[0] < down[0] else down[1]
+
+    def _walk(self, way: int) -> tuple[int, list[int]]:
+        shift, crossings, last = 0, 0, None
+        found = []
+        for _head, minutes in self._heads:
+            if minutes is not None:
+                if last is not None and (minutes - last) * way < 0:
+                    shift += way * _DAY
+                    crossings += 1
+                last = minutes
+            found.append(shift)
+        return crossings, found
+
+
+def minutes_of(words: str) -> int | None:
+    """Minutes after midnight of the first time of day in `words`; None where there is none."""
+    for match in _TIME.finditer(words):
+        if match["minute"] is None and match["half"] is None:
+            continue
+        hour = int(match["hour"])
+        if match["half"]:
+            hour = hour % 12 + (12 if match["half"].lower().startswith("p") else 0)
+        return hour * 60 + int(match["minute"] or 0)
+    if re.search(r"\bnoon\b", words, re.IGNORECASE):
+        return 12 * 60
+    return 24 * 60 if re.search(r"\bmidnight\b", words, re.IGNORECASE) else None
+
+
+def _instant(value: str | None) -> int | None:
+    """Minutes of an ISO date with time."""
+    if value is None or "T" not in value:
+        return None
+    try:
+        moment = datetime.fromisoformat(value.replace("Z", "+00:00")).replace(tzinfo=None)
+    except ValueError:
+        return None
+    return moment.toordinal() * _DAY + moment.hour * 60 + moment.minute

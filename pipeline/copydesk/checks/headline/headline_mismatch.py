@@ -1,0 +1,171 @@
+"""A headline that says something else than the story.
+
+What it looks for: A figure or a winner in the headline that the story under it contradicts.
+
+Why it matters: Most readers see the headline alone, and it is often written by somebody else, from an
+earlier version of the story.
+
+In the copy: Ortega wins Cebu mayoral race by 4,100 votes
+
+In the Philippines, Ana Ortega was elected mayor of Cebu. Ortega won by 1,400 votes over Jose Ramos.
+
+Mended: Ortega wins Cebu mayoral race by 1,400 votes
+
+In the Philippines, Ana Ortega was elected mayor of Cebu. Ortega won by 1,400 votes over Jose Ramos.
+
+Stays silent when: the headline's figure is a rounder one ("52%" for 52.3, "by 1,400" for 1,412); the
+story has the figure for one place, stage or source and another for others; or the headline is a
+quotation or a question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from copydesk.checks.base import Check, Ledger
+from copydesk.checks.compare import Bench, bench, unit_class
+from copydesk.checks.outcomes.races import AHEAD, BEHIND, one_post, primary
+from copydesk.checks.sums.figure_conflict import about
+from copydesk.checks.wording import extent, told
+from copydesk.records import Claim, Finding, Reading, Settings
+
+MEASURES = (
+    "vote_share", "votes", "seats", "areas_won", "lead", "turnout", "counted", "change", "total_seats",
+)  # fmt: skip
+_IN_FRONT = AHEAD | {"majority"}
+
+
+def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
+    """Hold every claim of the headline against those of the body."""
+    table = bench(reading, settings)
+    heads = [one for one in table.claims if table.scene[one].headline]
+    if not heads or _is_question(table, heads[0]):
+        return
+    for head in heads:
+        body = [one for one in table.of(head.measure) if not table.scene[one].headline]
+        if head.measure in MEASURES:
+            yield from _figure(table, head, body, ledger)
+        elif head.measure == "outcome" and head.value in AHEAD:
+            yield from _winner(table, head, body, ledger)
+
+
+def _is_question(table: Bench, head: Claim) -> bool:
+    span = table.reading.article.title_span
+    text = table.reading.article.text[span.start : span.end] if span else head.evidence.text
+    return text.rstrip().endswith("?")
+
+
+def _figure(table: Bench, head: Claim, body: list[Claim], ledger: Ledger) -> Iterator[Finding]:
+    """A figure that none of the body's figures for the same thing bears out."""
+    same = [one for one in body if _same_thing(head, one)]
+    may = [one for one in same if _may_be_meant(table, head, one, ledger)]
+    for one in may:
+        ledger.compare(head, one)
+    if not may or any(_borne_out(table, head, one) for one in same):
+        return
+    one = may[0]
+    yield CHECK.finding(
+        table.reading,
+        f"{about(one)}: {told(table.reading, head)} in the headline, {told(table.reading, one)} in the story",
+        extent(table.reading, head),
+        versus=[extent(table.reading, one)],
+        claims=[head, one],
+        found=head.value,
+        expected=one.value,
+    )
+
+
+def _same_thing(head: Claim, one: Claim) -> bool:
+    if head.subject_id != one.subject_id or unit_class(head) != unit_class(one):
+        return False
+    if head.measure in ("areas_won", "total_seats") and head.unit != one.unit:
+        return False
+    if head.rival_id != one.rival_id and None not in (head.rival_id, one.rival_id):
+        return False
+    return head.change_of == one.change_of or None in (head.change_of, one.change_of)
+
+
+def _may_be_meant(table: Bench, head: Claim, one: Claim, ledger: Ledger) -> bool:
+    """Whether a headline, which leaves out what the story makes plain, can mean this figure."""
+    first, second = table.scene[head], table.scene[one]
+    pairs = {
+        "when": (first.when, second.when),
+        "group": (first.group, second.group),
+        "speaker": (first.voice, second.voice),
+    }
+    for why, (mine, its) in pairs.items():
+        if mine != its:
+            ledger.set_aside(why)
+            return False
+    for why in ("contest", "place", "round", "source", "status", "stage"):
+        mine, its = getattr(first, why), getattr(second, why)
+        if mine is not None and its is not None and mine != its:
+            ledger.set_aside("stage" if why == "status" else why)
+            return False
+    if first.place is None and second.place is not None and second.place != table.scene.main_place:
+        ledger.set_aside("place")
+        return False
+    polls = ("poll", "exit_poll", "projection")
+    return (first.status in polls) == (second.status in polls)
+
+
+def _borne_out(table: Bench, head: Claim, one: Claim) -> bool:
+    """Whether the headline's figure is the body's, or a rounder printing of it."""
+    if table.interval(head).overlaps(table.interval(one)):
+        return True
+    if head.comparator != "exactly":
+        return False
+    short, long = Decimal(head.value), Decimal(one.value)
+    if unit_class(head) == "percent" and "." not in head.value:
+        return short == long.to_integral_value(rounding="ROUND_DOWN")
+    return _cut_to(head.value, long) == short
+
+
+def _cut_to(printed: str, value: Decimal) -> Decimal | None:
+    """`value` with no more leading digits than `printed` has: 1,412 as 1,400."""
+    zeros = len(printed) - len(printed.rstrip("0"))
+    if "." in printed or zeros < 2:
+        return None
+    step = Decimal(10) ** zeros
+    return value // step * step
+
+
+def _winner(table: Bench, head: Claim, body: list[Claim], ledger: Ledger) -> Iterator[Finding]:
+    """A winner whom the body has losing, or in whose place the body names another."""
+    meant = [one for one in body if _may_be_meant(table, head, one, ledger)]
+    own = [one for one in meant if one.subject_id == head.subject_id]
+    for one in own:
+        ledger.compare(head, one)
+    if any(one.value in _IN_FRONT or one.value in ("runoff", "tied", "no_majority") for one in own):
+        return
+    against = [one for one in own if one.value in BEHIND]
+    against += [one for one in meant if _wins_instead(table, head, one, bool(own))]
+    if against:
+        one = against[0]
+        yield CHECK.finding(
+            table.reading,
+            f"{head.subject}: {told(table.reading, head)} in the headline, but in the story "
+            f"{one.subject}: {told(table.reading, one)}",
+            extent(table.reading, head),
+            versus=[extent(table.reading, one)],
+            claims=[head, one],
+            found=head.subject,
+            expected=one.subject,
+        )
+
+
+def _wins_instead(table: Bench, head: Claim, one: Claim, known: bool) -> bool:
+    """Whether another side wins what the headline says its subject won."""
+    if one.value not in ("won", "gained", "retained") or table.scene.belongs(one.subject_id, head.subject_id):
+        return False
+    if one.rival_id is not None and one.rival_id == head.subject_id:
+        return True
+    if known or primary(table, one) or not table.scene.person(one.subject_id):
+        return False
+    if not table.scene.person(head.subject_id) or not one_post(table, one):
+        return False
+    return table.scene[head].contest == table.scene[one].contest or table.scene.one_contest
+
+
+CHECK = Check("HED01", "headline-mismatch", "error", __doc__ or "", run, rank=3)

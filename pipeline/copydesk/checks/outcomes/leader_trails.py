@@ -1,0 +1,142 @@
+"""The one said to win or lead has the lower figure.
+
+What it looks for: A side that is said to win or lead, whose figure is below that of the side it is said
+to beat, or of any other side in the same race; and a side said to lose or trail whose figure is above
+its rival's.
+
+Why it matters: Two figures have changed places, or the wrong side is called the winner. There is no
+worse slip.
+
+In the copy: In the Indian state of Kerala, Meera Nair was elected with 35.8 percent of the vote, against
+55.3 percent for Suresh Pillai.
+
+Mended: In the Indian state of Kerala, Meera Nair was elected with 55.3 percent of the vote, against 35.8
+percent for Suresh Pillai.
+
+Stays silent when: the race is won by seats, delegates or electoral votes and the figures are votes;
+several are elected; the two stand in primaries of different parties; the figures are from another place,
+round, stage, poll or source; or another pair of figures of the same two bears the outcome out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from copydesk.checks.base import Check, Ledger
+from copydesk.checks.compare import Bench, bench, unit_class
+from copydesk.checks.outcomes.races import AHEAD, BEHIND, many_winners, winners
+from copydesk.checks.wording import extent, figure
+from copydesk.records import Claim, Finding, Reading, Settings
+
+# Areas do not tell: the leader in votes may be behind in counties.
+MEASURES = ("vote_share", "votes", "seats")
+
+
+def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
+    """Hold every outcome, and every lead, against the figures of the two sides."""
+    table = bench(reading, settings)
+    told: set[frozenset[str]] = set()
+    for said in [*table.of("outcome"), *table.of("lead")]:
+        if said.subject_id is None or not (said.measure == "lead" or said.value in AHEAD | BEHIND):
+            continue
+        if many_winners(table, said):
+            continue
+        pairs = list(_pairs(table, said, ledger))
+        for own, other in pairs:
+            ledger.compare(said, own, other)
+        wrong = [pair for pair in pairs if _contradicts(table, said, *pair)]
+        if not wrong or not _sure(table, said, pairs, wrong):
+            continue
+        own, other = min(wrong, key=lambda pair: _distance(said, *pair))
+        key = frozenset({own.id, other.id})
+        if key not in told:
+            told.add(key)
+            yield _finding(table, said, own, other)
+
+
+def _pairs(table: Bench, said: Claim, ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
+    """Figures of the subject and its rival; where no rival is named, of the subject and every other side."""
+    for measure in MEASURES:
+        figures = [one for one in table.of(measure) if one.subject_id is not None]
+        for own in figures:
+            if own.subject_id != said.subject_id or not _bears(table, own, said, ledger):
+                continue
+            for other in table.rivals(own, figures):
+                if unit_class(other) != unit_class(own):
+                    continue
+                if said.rival_id is not None and other.subject_id != said.rival_id:
+                    continue
+                if said.rival_id is None and (said.value in BEHIND or _other_winner(table, said, other)):
+                    continue
+                if table.fits(other, said):
+                    yield own, other
+
+
+def _bears(table: Bench, own: Claim, said: Claim, ledger: Ledger) -> bool:
+    """Whether a figure is of the race that the outcome is of."""
+    if not table.fits(own, said, ledger):
+        return False
+    if said.measure == "lead" and unit_class(own) != unit_class(said):
+        return False
+    return table.close(own, said)
+
+
+def _other_winner(table: Bench, said: Claim, other: Claim) -> bool:
+    """Whether the other side wins or leads too, somewhere: then several do, or another race is meant."""
+    return other.subject_id in winners(table, said)
+
+
+def _contradicts(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
+    if said.value in BEHIND and said.measure == "outcome":
+        return table.interval(other).below(table.interval(own))
+    return table.interval(own).below(table.interval(other))
+
+
+def _sure(
+    table: Bench, said: Claim, pairs: list[tuple[Claim, Claim]], wrong: list[tuple[Claim, Claim]]
+) -> bool:
+    """Whether nothing clears the outcome: another pair of the same two, or seats where votes are less."""
+    if len(wrong) == len(pairs):
+        return not _won_by_seats(table, said, wrong)
+    rivals_cleared = {other.subject_id for own, other in pairs if (own, other) not in wrong}
+    beside = [pair for pair in wrong if all(table.scene.near(said, one) for one in pair)]
+    return bool(beside) or any(other.subject_id not in rivals_cleared for _own, other in wrong)
+
+
+def _won_by_seats(table: Bench, said: Claim, wrong: list[tuple[Claim, Claim]]) -> bool:
+    """Whether the race goes by seats, so that fewer votes may win it: the story gives seats for it."""
+    if any(own.measure == "seats" for own, _other in wrong):
+        return False
+    if all(table.scene.near(said, own) and own.measure == "vote_share" for own, _other in wrong) and (
+        said.value == "leading"
+    ):
+        return False
+    return any(
+        table.scene[one].place == table.scene[said].place and table.fits(one, said)
+        for one in table.of("seats", "total_seats")
+        if one.subject_id in (None, said.subject_id) and one.value != "1"
+    )
+
+
+def _distance(said: Claim, *figures: Claim) -> int:
+    return sum(abs(one.value_span.start - said.value_span.start) for one in figures)
+
+
+def _finding(table: Bench, said: Claim, own: Claim, other: Claim) -> Finding:
+    reading = table.reading
+    words = reading.article.text[said.value_span.start : said.value_span.end]
+    order = "less" if Decimal(own.value) < Decimal(other.value) else "more"
+    return CHECK.finding(
+        reading,
+        f'{own.subject}: "{" ".join(words.split())}", with {figure(own)}, '
+        f"{order} than the {figure(other)} of {other.subject}",
+        extent(reading, own),
+        versus=[extent(reading, other), (said.value_span.start, said.value_span.end)],
+        claims=[own, other, said],
+        found=own.value,
+        expected=other.value,
+    )
+
+
+CHECK = Check("OUT01", "leader-trails", "error", __doc__ or "", run, rank=10)

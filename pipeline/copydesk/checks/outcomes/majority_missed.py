@@ -1,0 +1,188 @@
+"""A majority that the figures do not give, or one that is denied though they do.
+
+What it looks for: A side said to have a majority, or more than half, whose seats are half of the body or
+fewer, or whose share of the vote is 50 percent or less; a side said to fall short of a majority that has
+more than half; and a number "needed for a majority" that is no majority of the body.
+
+Why it matters: A majority decides who governs, and whether there is a run-off.
+
+In the copy: In Jamaica, the People's National Party won a majority in the 63-seat House of
+Representatives. The People's National Party took 31 seats in the House of Representatives.
+
+Mended: In Jamaica, the People's National Party won a majority in the 63-seat House of Representatives.
+The People's National Party took 35 seats in the House of Representatives.
+
+Stays silent when: most seats, not a majority, are spoken of; the majority is of another body, of an
+earlier parliament, or a margin ("a majority of 4,212 votes"); two sizes of the body are given; or the
+figures are of another stage or source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from copydesk.checks.base import Check, Ledger
+from copydesk.checks.compare import Bench, bench, unit_class
+from copydesk.checks.wording import extent, figure, number
+from copydesk.records import Claim, Finding, Reading, Settings
+
+_OUTRIGHT = re.compile(
+    r"\boutright\b|\bavoid(?:s|ed|ing)? (?:a|the|any) (?:run-?off|second round)\b"
+    r"|\bwithout (?:a|the need for a) (?:run-?off|second round)\b|\bin the first round\b",
+    re.IGNORECASE,
+)
+_SPECIAL = re.compile(
+    r"\btwo-thirds\b|\bthree-fifths\b|\bsuper-?majorit|\bsimple majority of those\b", re.IGNORECASE
+)
+_OF_VOTE = re.compile(r"\b(?:votes?|ballots?|voters)\b", re.IGNORECASE)
+
+
+def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
+    """Hold majorities against seats and shares, shares against 50 percent, thresholds against the body."""
+    table = bench(reading, settings)
+    yield from _seats(table, ledger)
+    yield from _shares(table, ledger)
+    yield from _half(table, ledger)
+    yield from _needed(table, ledger)
+
+
+def _seats(table: Bench, ledger: Ledger) -> Iterator[Finding]:
+    for said in table.of("outcome"):
+        if said.value not in ("majority", "no_majority") or _SPECIAL.search(said.evidence.text):
+            continue
+        verdicts = []
+        for own in table.of("seats"):
+            if own.subject_id != said.subject_id or unit_class(own) == "percent":
+                continue
+            if not table.fits(own, said, ledger):
+                continue
+            sizes = _sizes(table, own)
+            if len(sizes) != 1:
+                continue
+            size, stated = sizes.popitem()
+            ledger.compare(said, own, *stated)
+            verdicts.append((_wrong_seats(table, said, own, size), own, stated, size))
+        if verdicts and all(wrong for wrong, _own, _stated, _size in verdicts):
+            _wrong, own, stated, size = verdicts[0]
+            has = "is no majority" if said.value == "majority" else "is a majority"
+            message = f"{figure(own)} of {number(size)} seats {has}; the story says {_words(table, said)}"
+            yield _finding(table, said, own, message, stated, str(size // 2 + 1))
+
+
+def _sizes(table: Bench, own: Claim) -> dict[Decimal, list[Claim]]:
+    """The sizes of the body that the seats are of."""
+    found: dict[Decimal, list[Claim]] = {}
+    if own.of is not None:
+        found[Decimal(own.of)] = []
+    for size in table.of("total_seats"):
+        if size.unit == own.unit and table.fits(size, own):
+            found.setdefault(Decimal(size.value), []).append(size)
+    return found
+
+
+def _wrong_seats(table: Bench, said: Claim, own: Claim, size: Decimal) -> bool:
+    interval = table.interval(own)
+    half = size / 2
+    if said.value == "majority":
+        return interval.high is not None and interval.high <= half
+    return interval.low is not None and interval.low > half
+
+
+def _shares(table: Bench, ledger: Ledger) -> Iterator[Finding]:
+    """ "Won outright" and "a majority of the vote" with 50 percent or less; a run-off for one above 50."""
+    for said in table.of("outcome"):
+        outright = said.value == "won" and _OUTRIGHT.search(said.evidence.text) is not None
+        majority = said.value == "majority" and _OF_VOTE.search(said.evidence.text) is not None
+        needed = [one for one in table.of("threshold", unit="percent") if Decimal(one.value) == 50]
+        runoff = said.value == "runoff" and bool(needed)
+        if not (majority or runoff or (outright and needed)):
+            continue
+        shares = [
+            one for one in table.of("vote_share", unit="percent")
+            if one.subject_id == said.subject_id and table.fits(one, said, ledger)
+        ]  # fmt: skip
+        for own in shares:
+            ledger.compare(said, own)
+        wrong = [one for one in shares if _wrong_share(table, one, runoff)]
+        if wrong and len(wrong) == len(shares):
+            own = wrong[0]
+            has = "is more than half" if runoff else "is not more than half"
+            message = f"{figure(own)} percent {has}; the story says {_words(table, said)}"
+            yield _finding(table, said, own, message, [], "50")
+
+
+def _wrong_share(table: Bench, own: Claim, runoff: bool) -> bool:
+    low, high = table.interval(own).low, table.interval(own).high
+    return (low is not None and low > 50) if runoff else (high is not None and high < 50)
+
+
+def _half(table: Bench, ledger: Ledger) -> Iterator[Finding]:
+    """ "More than half of the vote" in words, against the exact share."""
+    for measure in ("vote_share", "seats", "areas_won", "turnout"):
+        claims = table.of(measure, unit="percent")
+        for said in claims:
+            if not says_half(table, said) or said.comparator not in ("over", "under"):
+                continue
+            for own in claims:
+                if own.subject_id != said.subject_id or own.comparator != "exactly" or own.id == said.id:
+                    continue
+                if table.fits(said, own, ledger) and table.one_count(said, own):
+                    ledger.compare(said, own)
+                    if not table.interval(said).overlaps(table.interval(own)):
+                        side = "more" if said.comparator == "over" else "less"
+                        fact = f"{figure(own)} percent is not {side} than half"
+                        message = f"{fact}; the story says {_words(table, said)}"
+                        yield _finding(table, said, own, message, [], "50")
+
+
+def says_half(table: Bench, claim: Claim) -> bool:
+    """Whether a share is printed as "half", in words."""
+    start, end = extent(table.reading, claim)
+    return claim.value == "50" and "half" in table.reading.article.text[start:end].lower()
+
+
+def _needed(table: Bench, ledger: Ledger) -> Iterator[Finding]:
+    """ "The 160 seats needed for a majority" of a body of 338."""
+    for needed in table.of("threshold"):
+        words = needed.evidence.text.lower()
+        if needed.subject_id is not None or "majority" not in words or _SPECIAL.search(words):
+            continue
+        if "short" in words or needed.unit not in ("seats", "delegates", "electoral_votes"):
+            continue
+        sizes = [
+            one for one in table.of("total_seats")
+            if one.unit == needed.unit and table.fits(one, needed, ledger)
+        ]  # fmt: skip
+        if len({one.value for one in sizes}) != 1:
+            continue
+        ledger.compare(needed, sizes[0])
+        high = table.interval(needed).high
+        if needed.comparator == "exactly" and high is not None and high * 2 <= Decimal(sizes[0].value):
+            message = f"{figure(needed)} of {figure(sizes[0])} seats is no majority"
+            half = Decimal(sizes[0].value) // 2 + 1
+            yield _finding(table, needed, sizes[0], message, [], str(half))
+
+
+def _words(table: Bench, said: Claim) -> str:
+    start, end = extent(table.reading, said)
+    return f'"{" ".join(table.reading.article.text[start:end].split())}"'
+
+
+def _finding(
+    table: Bench, said: Claim, own: Claim, message: str, stated: list[Claim], expected: str
+) -> Finding:
+    reading = table.reading
+    return CHECK.finding(
+        reading,
+        message,
+        extent(reading, said),
+        versus=[extent(reading, one) for one in [own, *stated[:1]]],
+        claims=[said, own, *stated[:1]],
+        found=own.value,
+        expected=expected,
+    )
+
+
+CHECK = Check("OUT02", "majority-missed", "error", __doc__ or "", run, rank=16)

@@ -1,0 +1,66 @@
+"""What kind of race an outcome is of: one post or many, votes or seats."""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.checks.compare import Bench
+from copydesk.records import Claim, Person
+
+AHEAD = frozenset({"won", "leading", "gained", "retained"})
+BEHIND = frozenset({"lost", "trailing", "conceded"})
+# Posts that one person holds; not bodies, nor seats in them, which have many winners.
+_POST = re.compile(
+    r"\b(?:president(?:ial|cy)?|prime minister(?:ial)?|premier(?:ship)?|chancellor|mayor(?:al|alty)?"
+    r"|governor(?:ship)?|gubernatorial|first minister|chief (?:minister|executive)|leader(?:ship)?"
+    r"|superintendent|sheriff|attorney general|secretary of state|county executive|captain regent)\b",
+    re.IGNORECASE,
+)
+_VICE = re.compile(r"\b(?:vice|deputy|lieutenant)\b", re.IGNORECASE)
+_PRIMARY = re.compile(r"\b(?:primar(?:y|ies)|caucus(?:es)?|nomination)\b", re.IGNORECASE)
+
+
+def contest_words(table: Bench, claim: Claim) -> str:
+    """All that names the contest of a claim."""
+    contest = table.scene.contest(claim)
+    parts = [claim.contest or "", claim.round or ""]
+    if contest is not None:
+        parts += [contest.name, contest.office_or_body or ""]
+    return " ".join(parts)
+
+
+def one_post(table: Bench, claim: Claim) -> bool:
+    """Whether the contest is for a post that one person holds."""
+    words = contest_words(table, claim)
+    contest = table.scene.contest(claim)
+    if contest is not None and (contest.seats or 1) > 1:
+        return False
+    return _POST.search(words) is not None and _VICE.search(words) is None
+
+
+def primary(table: Bench, claim: Claim) -> bool:
+    """Whether the contest is a party's own: a primary, a caucus, a nomination."""
+    contest = table.scene.contest(claim)
+    return (contest is not None and contest.party is not None) or bool(
+        _PRIMARY.search(contest_words(table, claim))
+    )
+
+
+def many_winners(table: Bench, claim: Claim) -> bool:
+    """Whether several can win what this outcome is of."""
+    contest = table.scene.contest(claim)
+    if contest is not None and (contest.seats or 1) > 1 and isinstance(
+        table.reading.by_id.get(claim.subject_id or ""), Person
+    ):  # fmt: skip
+        return True
+    return contest is not None and (contest.votes_per_voter or 1) > 1
+
+
+def winners(table: Bench, claim: Claim) -> set[str | None]:
+    """The sides said to be in front in the race of `claim`, or in one that cannot be told from it."""
+    return {
+        one.subject_id
+        for one in table.of("outcome")
+        if one.value in AHEAD
+        and table.clash(one, claim) not in ("contest", "place", "when", "round", "stage")
+    }

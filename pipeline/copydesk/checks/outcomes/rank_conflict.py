@@ -1,0 +1,122 @@
+"""Two winners of one post, or a rank that the figures do not bear out.
+
+What it looks for: Two persons said to have won one and the same post; a side that "came second" with
+more than the one that came first; a numbered list out of order.
+
+Why it matters: Only one can have won. The reader does not know which of the two to believe.
+
+In the copy: Ingrid Solberg was elected mayor of Bergen in Norway on Monday. Lars Haugen won the mayoral
+election in Bergen with 41.2 percent of the vote.
+
+Mended: Ingrid Solberg was elected mayor of Bergen in Norway on Monday. Lars Haugen lost the mayoral
+election in Bergen with 41.2 percent of the vote.
+
+Stays silent when: several are elected (councils, parliaments, lists, running mates); the posts, places,
+parties, rounds or elections differ; one only claims to have won; or the figures are within rounding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from copydesk.checks.base import Check, Ledger
+from copydesk.checks.compare import Bench, bench, unit_class
+from copydesk.checks.context import polled
+from copydesk.checks.outcomes.races import one_post, primary
+from copydesk.checks.wording import extent, figure
+from copydesk.records import Claim, Finding, Reading, Settings
+
+_WON = frozenset({"won", "gained", "retained"})
+_PLACES = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth"}
+
+
+def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
+    """Look for two winners, then for ranks against figures."""
+    table = bench(reading, settings)
+    yield from _two_winners(table, ledger)
+    yield from _ranks(table, ledger)
+
+
+def _two_winners(table: Bench, ledger: Ledger) -> Iterator[Finding]:
+    won = [one for one in table.of("outcome") if one.value in _WON and table.scene.person(one.subject_id)]
+    told: set[frozenset[str | None]] = set()
+    for first, second in combinations(won, 2):
+        key = frozenset({first.subject_id, second.subject_id})
+        if len(key) < 2 or key in told or not _same_post(table, first, second, ledger):
+            continue
+        told.add(key)
+        ledger.compare(first, second)
+        yield CHECK.finding(
+            table.reading,
+            f"{second.subject} and {first.subject} are both said to have won: "
+            f"{_words(table, second)} and {_words(table, first)}",
+            extent(table.reading, second),
+            versus=[extent(table.reading, first)],
+            claims=[second, first],
+            found=second.subject,
+            expected=first.subject,
+        )
+
+
+def _same_post(table: Bench, first: Claim, second: Claim, ledger: Ledger) -> bool:
+    one, other = table.scene[first], table.scene[second]
+    if one.contest is None or one.contest != other.contest or one.place is None or one.place != other.place:
+        return False
+    if not (one_post(table, first) and one_post(table, second)) or one.sentence == other.sentence:
+        return False
+    if polled(one) or polled(other) or one.voice or other.voice or not table.fits(first, second, ledger):
+        return False
+    return not (primary(table, first) and _parties_differ(table, first, second))
+
+
+def _parties_differ(table: Bench, first: Claim, second: Claim) -> bool:
+    """Whether the two stand for different parties, or it is not known: each primary has its own winner."""
+    one, other = table.scene.person(first.subject_id), table.scene.person(second.subject_id)
+    return one is None or other is None or one.party is None or one.party != other.party
+
+
+def _ranks(table: Bench, ledger: Ledger) -> Iterator[Finding]:
+    for measure in ("vote_share", "votes", "seats"):
+        ranked = [one for one in table.of(measure) if one.subject_id is not None]
+        for lower in ranked:
+            if lower.rank is None or lower.rank < 2:
+                continue
+            for higher in table.rivals(lower, ranked, ledger):
+                if unit_class(higher) != unit_class(lower) or not _before(higher, lower):
+                    continue
+                ledger.compare(lower, higher)
+                if table.interval(higher).below(table.interval(lower)):
+                    yield _rank_finding(table, lower, higher)
+                    break
+
+
+def _before(higher: Claim, lower: Claim) -> bool:
+    """Whether `higher` is ranked above `lower`."""
+    return higher.rank is not None and lower.rank is not None and higher.rank < lower.rank
+
+
+def _rank_finding(table: Bench, lower: Claim, higher: Claim) -> Finding:
+    reading = table.reading
+    return CHECK.finding(
+        reading,
+        f"{lower.subject} is {_place(lower)} with {figure(lower)}, above the {figure(higher)} of "
+        f"{higher.subject}, who is {_place(higher)}",
+        extent(reading, lower),
+        versus=[extent(reading, higher)],
+        claims=[lower, higher],
+        found=lower.value,
+        expected=higher.value,
+    )
+
+
+def _place(claim: Claim) -> str:
+    return _PLACES.get(claim.rank or 0, f"number {claim.rank}")
+
+
+def _words(table: Bench, said: Claim) -> str:
+    start, end = extent(table.reading, said)
+    return f'"{" ".join(table.reading.article.text[start:end].split())}"'
+
+
+CHECK = Check("OUT03", "rank-conflict", "error", __doc__ or "", run, rank=9)

@@ -1,0 +1,143 @@
+"""From, to and change that do not fit.
+
+What it looks for: A change since an earlier election (in points, seats, votes or turnout) that is not
+the difference between the figure then and the figure now.
+
+Why it matters: Gains and losses are the story of an election night, and the easiest sum to carry over
+wrongly.
+
+In the copy: In Ireland, turnout was 62.9 percent, up 4.2 percentage points from 65.1 percent in 2016.
+
+Mended: In Ireland, turnout was 62.9 percent, down 2.2 percentage points from 65.1 percent in 2016.
+
+Stays silent when: rounding leaves room; the change can be meant in percent of the earlier figure; the
+earlier figure is of another election, place or source than the change; or more than one earlier election
+is in play.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from copydesk.checks.base import Check, Ledger
+from copydesk.checks.compare import Bench, bench, unit_class
+from copydesk.checks.sums.figure_conflict import about
+from copydesk.checks.wording import between, extent, figure, number, rounded, told
+from copydesk.records import Claim, Finding, Interval, Reading, Settings
+
+MEASURES = {
+    "share": "vote_share", "vote_share": "vote_share", "seats": "seats", "turnout": "turnout",
+    "votes": "votes", "areas_won": "areas_won", "lead": "lead", "electorate": "electorate",
+}  # fmt: skip
+_BY_UNIT = {"seats": "seats", "votes": "votes", "points": "vote_share", "percent": "vote_share"}
+
+
+def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
+    """Hold every change against the figures then and now."""
+    table = bench(reading, settings)
+    told_already: set[tuple[str | None, str, str]] = set()
+    for change in table.of("change"):
+        pairs = list(pairs_of(table, change, ledger))
+        for before, now in pairs:
+            ledger.compare(change, before, now)
+        if not pairs or any(_agrees(table, change, *pair) for pair in pairs):
+            continue
+        if len({table.scene[before].when for before, _now in pairs}) > 1 and change.since is None:
+            ledger.set_aside("when")
+            continue
+        before, now = min(pairs, key=lambda pair: _distance(change, *pair))
+        key = (change.subject_id, now.measure, change.value)
+        if key not in told_already:
+            told_already.add(key)
+            yield _finding(table, change, before, now)
+
+
+def _measure(change: Claim) -> str | None:
+    """What has changed: as said, for a change without a subject the turnout, else by its unit."""
+    if change.change_of is not None:
+        return MEASURES.get(change.change_of)
+    if change.subject_id is None:
+        return "turnout" if unit_class(change) == "percent" else None
+    return _BY_UNIT.get(change.unit or "")
+
+
+def pairs_of(table: Bench, change: Claim, ledger: Ledger | None = None) -> Iterator[tuple[Claim, Claim]]:
+    """Figures then and now that a change may be held against."""
+    measure = _measure(change)
+    if measure is None:
+        return
+    figures = [one for one in table.of(measure) if _same_thing(one, change, measure)]
+    present = [one for one in figures if one.when is None and table.fits(one, change, ledger)]
+    for before in figures:
+        if before.when is None or not _elections_agree(before, change):
+            continue
+        for now in present:
+            if unit_class(before) == unit_class(now) and table.fits(_as_now(before), now, ledger):
+                yield before, now
+
+
+def _same_thing(one: Claim, change: Claim, measure: str) -> bool:
+    if measure != "turnout" and measure != "electorate" and one.subject_id != change.subject_id:
+        return False
+    relative = change.unit == "percent"
+    return relative or unit_class(one) == unit_class(change)
+
+
+def _elections_agree(before: Claim, change: Claim) -> bool:
+    if change.since is None or before.when == "earlier" or not change.since[:4].isdigit():
+        return True
+    return change.since[:4] == (before.when or "")[:4]
+
+
+def _as_now(before: Claim) -> Claim:
+    """The earlier figure with the fields that tell elections and counts apart left out."""
+    return before.model_copy(
+        update={
+            "id": f"{before.id}~",
+            "when": None,
+            "status": None,
+            "counted": None,
+            "as_of": None,
+            "source": None,
+        }
+    )
+
+
+def _agrees(table: Bench, change: Claim, before: Claim, now: Claim) -> bool:
+    stated, first, last = table.interval(change), table.interval(before), table.interval(now)
+    difference = last - first
+    if difference.overlaps(stated):
+        return True
+    # The sign is the reader's word for "up" or "down"; where the three are apart it is not leant on.
+    if not table.scene.near(change, now) and (-difference).overlaps(stated):
+        return True
+    if change.unit != "percent":
+        return False
+    grown = last.scaled(100).ratio(first) - Interval.exactly(100)
+    return grown.overlaps(stated) or (-grown).overlaps(stated)
+
+
+def _distance(change: Claim, *figures: Claim) -> int:
+    return sum(abs(one.value_span.start - change.value_span.start) for one in figures)
+
+
+def _finding(table: Bench, change: Claim, before: Claim, now: Claim) -> Finding:
+    reading = table.reading
+    difference = Decimal(now.value) - Decimal(before.value)
+    room = table.interval(now) - table.interval(before)
+    unit = "points" if unit_class(now) == "percent" else (now.unit or "").replace("_", " ")
+    bounds = "" if room.low == room.high else f" ({between(rounded(room, 3))})"
+    return CHECK.finding(
+        reading,
+        f"{about(now)}: {figure(now)} - {figure(before)} = {number(difference)} {unit}{bounds}; "
+        f"the story says {told(reading, change)}",
+        extent(reading, change),
+        versus=[extent(reading, now), extent(reading, before)],
+        claims=[change, now, before],
+        found=change.value,
+        expected=str(difference),
+    )
+
+
+CHECK = Check("SUM09", "change-mismatch", "error", __doc__ or "", run, rank=5)

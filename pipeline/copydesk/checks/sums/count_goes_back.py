@@ -1,0 +1,85 @@
+"""A count that goes back as the story's clock moves on.
+
+What it looks for: The share of the count that is in, given with the time of day, falls from an earlier
+time to a later one.
+
+Why it matters: Live reports are put together from many hands, and figures of an earlier entry stray into
+a later.
+
+In the copy: At 9 p.m. 74% of precincts were reporting in the Ohio Senate race. At 10 p.m. 71% of
+precincts were reporting in the Ohio Senate race.
+
+Mended: At 9 p.m. 71% of precincts were reporting in the Ohio Senate race. At 10 p.m. 74% of precincts
+were reporting in the Ohio Senate race.
+
+Stays silent when: no times are given; the two are of different places, contests, sources or ways of
+counting (precincts, expected vote); or rounding leaves room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copydesk.checks.base import Check, Ledger
+from copydesk.checks.clock import Timeline
+from copydesk.checks.compare import Bench, bench
+from copydesk.checks.wording import extent, told
+from copydesk.records import Claim, Finding, Reading, Settings
+
+
+def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
+    """Put the progress of each count in order of time and see that it never falls."""
+    table = bench(reading, settings)
+    clock = Timeline(table.scene)
+    timed = [(moment, one) for one in table.of("counted") if (moment := clock.moment(one)) is not None]
+    timed.sort(key=lambda pair: pair[0])
+    told_already: set[str] = set()
+    for place, (later, second) in enumerate(timed):
+        before = [
+            one for moment, one in timed[:place] if moment < later and _one_count(table, one, second, ledger)
+        ]
+        for one in before:
+            ledger.compare(one, second)
+        higher = [one for one in before if table.interval(second).below(table.interval(one))]
+        if higher and not told_already & {one.id for one in higher}:
+            told_already.add(second.id)
+            yield _finding(table, clock, higher[-1], second)
+
+
+def _one_count(table: Bench, first: Claim, second: Claim, ledger: Ledger) -> bool:
+    """One count of one race; the time of day is what differs."""
+    one, other = table.scene[first], table.scene[second]
+    why = None
+    if one.contest != other.contest:
+        why = "contest"
+    elif one.place != other.place:
+        why = "place"
+    elif one.source != other.source and None not in (one.source, other.source):
+        why = "source"
+    elif (
+        first.unit != second.unit
+        or first.of != second.of
+        or first.group != second.group
+        or first.when != second.when
+    ):
+        why = "basis"
+    if why is not None:
+        ledger.set_aside(why)
+    return why is None
+
+
+def _finding(table: Bench, clock: Timeline, first: Claim, second: Claim) -> Finding:
+    reading = table.reading
+    return CHECK.finding(
+        reading,
+        f"{told(reading, first)} at {clock.said(first)}, but {told(reading, second)} later, "
+        f"at {clock.said(second)}",
+        extent(reading, second),
+        versus=[extent(reading, first)],
+        claims=[second, first],
+        found=second.value,
+        expected=first.value,
+    )
+
+
+CHECK = Check("SUM10", "count-goes-back", "warning", __doc__ or "", run, rank=17)

@@ -1,0 +1,47 @@
+"""A fraction or percentage that the counts beside it do not bear out.
+
+What it looks for: "16 of 24" against a percentage or fraction said to be the same; votes and the votes
+cast against a share; votes and share of one side against votes and share of another; "half", "a third",
+"two-thirds" against the exact share; "twice" against two figures in its sentence.
+
+Why it matters: Fractions are worked out at the desk, in a hurry, and go into headlines.
+
+In the copy: In Canada, the Liberals won 16 of the 24 districts, three-quarters of the districts.
+
+Mended: In Canada, the Liberals won 16 of the 24 districts, two-thirds of the districts.
+
+Stays silent when: the difference is within rounding, or within two and a half points of a fraction in
+words; or the counts are of another place, stage, source or basis.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copydesk.checks.base import Check, Ledger
+from copydesk.checks.compare import bench
+from copydesk.checks.sums import ratios
+from copydesk.checks.wording import extent
+from copydesk.records import Finding, Reading, Settings
+
+
+def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
+    """Try every way in which a share can be worked out from other figures."""
+    table = bench(reading, settings)
+    told: set[str] = set()
+    for odd in ratios.all_of(table, ledger):
+        if odd.claim.id in told:
+            continue
+        told.add(odd.claim.id)
+        yield CHECK.finding(
+            reading,
+            odd.message,
+            odd.place or extent(reading, odd.claim),
+            versus=[extent(reading, one) for one in odd.against],
+            claims=[odd.claim, *odd.against],
+            found=odd.claim.value,
+            expected=odd.expected,
+        )
+
+
+CHECK = Check("SUM06", "fraction-mismatch", "error", __doc__ or "", run, rank=7)

@@ -1,0 +1,94 @@
+"""Seats that add up to more than the body has.
+
+What it looks for: Seats of several sides in one body that make more than the size stated for it; or
+sides said to share all its seats ("the remaining two") that do not make that size.
+
+Why it matters: One side has a seat too many, which can be the seat that makes a majority.
+
+In the copy: In New Zealand's 120-seat parliament, National won 58 seats, Labour 49 seats and the Greens
+16 seats.
+
+Mended: In New Zealand's 120-seat parliament, National won 55 seats, Labour 49 seats and the Greens 16
+seats.
+
+Stays silent when: blocs are listed with their members; some figures are projections, from another stage
+or source, or of seats held before; the body has two sizes in the story; or only some of the sides are
+named and make less.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from copydesk.checks.base import Check, Ledger
+from copydesk.checks.compare import Bench, bench
+from copydesk.checks.sums.together import apart, total
+from copydesk.checks.wording import extent, figure, number, unit_word
+from copydesk.records import Claim, Finding, Interval, Reading, Settings
+
+# "Biden got the other two", "the remaining 14": with it the seats named are all there are.
+_REST = re.compile(r"\b(?:the (?:other|rest|remaining|remainder|last)|rest went)\b")
+UNITS = frozenset({"seats", "delegates", "electoral_votes", "councillors", "members", "lawmakers", "mps"})
+
+
+def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
+    """Add up the seats of each body."""
+    table = bench(reading, settings)
+    seats = [one for one in table.of("seats") if one.unit in UNITS]
+    seen: set[str] = set()
+    for pool in table.pools(seats):
+        sides = apart(table, pool)
+        if sides is None or len(sides) < 2 or len({one.unit for one in sides}) > 1:
+            continue
+        sizes = _sizes(table, sides, ledger)
+        if len(sizes) != 1:
+            continue
+        size, stated = next(iter(sizes.items()))
+        ledger.compare(*sides, *stated)
+        amount = total(table, sides)
+        over = Interval.exactly(size).below(amount)
+        short = _complete(table, sides) and amount.below(Interval.exactly(size))
+        if (over or short) and not seen & {one.id for one in sides}:
+            seen |= {one.id for one in sides}
+            yield _finding(table, sides, stated, size)
+
+
+def _sizes(table: Bench, sides: list[Claim], ledger: Ledger) -> dict[Decimal, list[Claim]]:
+    """The sizes of the body that the story states, each with the claims that do."""
+    found: dict[Decimal, list[Claim]] = {}
+    for one in sides:
+        if one.of is not None:
+            found.setdefault(Decimal(one.of), [])
+    for size in table.of("total_seats"):
+        if size.unit == sides[0].unit and all(table.fits(size, one, ledger) for one in sides):
+            found.setdefault(Decimal(size.value), []).append(size)
+    return found
+
+
+def _complete(table: Bench, sides: list[Claim]) -> bool:
+    """Whether the last of the sides, all in one sentence or two, is said to have the rest."""
+    paragraphs = {table.scene[one].paragraph for one in sides}
+    last = sides[-1]
+    text = table.reading.article.text
+    clause = text[max(last.evidence.start, last.value_span.start - 30) : last.value_span.end + 10].lower()
+    return len(paragraphs) == 1 and _REST.search(clause) is not None
+
+
+def _finding(table: Bench, sides: list[Claim], stated: list[Claim], size: Decimal) -> Finding:
+    amount = sum((Decimal(one.value) for one in sides), Decimal(0))
+    last, *others = sides[::-1]
+    return CHECK.finding(
+        table.reading,
+        f"{' + '.join(figure(one) for one in sides)} = {number(amount)} {unit_word(last)}; "
+        f"there are {number(size)}",
+        extent(table.reading, last),
+        versus=[extent(table.reading, one) for one in [*stated[:1], *others[::-1]]],
+        claims=[*sides, *stated[:1]],
+        found=str(amount),
+        expected=str(size),
+    )
+
+
+CHECK = Check("SUM07", "seats-mismatch", "error", __doc__ or "", run, rank=14)

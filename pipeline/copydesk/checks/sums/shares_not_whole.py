@@ -1,0 +1,105 @@
+"""Two shares that are said to be all, and do not make 100.
+
+What it looks for: The two shares of a two-way race (a run-off, yes and no in a referendum), or a share
+with "the rest", that do not make 100 percent within rounding.
+
+Why it matters: Where only two stand, either share follows from the other. When they do not fit, one is
+wrong.
+
+In the copy: In Chile's referendum, "Yes" won with 55.8 percent and "No" had 42.2 percent, final results
+showed.
+
+Mended: In Chile's referendum, "Yes" won with 57.8 percent and "No" had 42.2 percent, final results
+showed.
+
+Stays silent when: the sum is within rounding; the figures are of polls, where some are undecided; blank,
+invalid or other votes are spoken of, or the shares are of all ballots cast; or the two figures are from
+different places or stages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from copydesk.checks.base import Check, Ledger
+from copydesk.checks.compare import Bench, bench
+from copydesk.checks.context import polled
+from copydesk.checks.sums.together import apart, sentences, total
+from copydesk.checks.wording import between, extent, figure, number
+from copydesk.names.fold import letters
+from copydesk.records import Claim, Finding, Reading, Settings
+
+TWO_WAY = frozenset({"runoff", "run-off", "second", "two_party_preferred"})
+OPTIONS = (
+    frozenset({"yes", "no"}), frozenset({"for", "against"}), frozenset({"leave", "remain"}),
+    frozenset({"approve", "reject"}), frozenset({"infavor", "against"}), frozenset({"infavour", "against"}),
+)  # fmt: skip
+# Votes that go to neither of two: "3 percent were blank", "spoiled ballots", "the None of the above option".
+_NEITHER = re.compile(
+    r"\b(?:blank|invalid|spoil(?:ed|t)|null (?:and void|votes?|ballots?)|void|none of the above|write-?ins?"
+    r"|undecided|abst(?:ain|ention)\w*|others?)\b",
+    re.IGNORECASE,
+)
+_REST = re.compile(r"\bthe (?:rest|remainder|remaining)\b")
+
+
+def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
+    """Add up every two shares that must be all there are."""
+    table = bench(reading, settings)
+    seen: set[frozenset[str]] = set()
+    shares = table.of("vote_share", unit="percent")
+    for pool in [*sentences(table), *table.pools(shares)]:
+        sides = apart(table, pool)
+        if sides is None or len(sides) < 2 or not _all_there_is(table, sides):
+            continue
+        key = frozenset(one.id for one in sides)
+        ledger.compare(*sides)
+        if key not in seen and not total(table, sides).contains(100):
+            seen.add(key)
+            yield _finding(table, sides)
+
+
+def _all_there_is(table: Bench, sides: list[Claim]) -> bool:
+    """Whether the story leaves no room for anybody else."""
+    contexts = [table.scene[one] for one in sides]
+    if any(polled(one) or one.basis not in (None, "valid") for one in contexts):
+        return False
+    words = " ".join(one.evidence.text for one in sides)
+    if any(claim.subject in ("blank", "invalid") for claim in table.of("total_votes")):
+        return False
+    if len(sides) == 2 and not _NEITHER.search(words):
+        names = frozenset(letters(one.subject or "") for one in sides)
+        return names in OPTIONS or all(one.round in TWO_WAY for one in contexts)
+    rest = [one for one in sides if _REST.search(_clause(table, one))]
+    one_sentence = len({one.sentence for one in contexts}) == 1
+    return one_sentence and bool(rest) and not _NEITHER.search(words)
+
+
+def _clause(table: Bench, claim: Claim) -> str:
+    """The words just around a figure."""
+    text = table.reading.article.text
+    first = max(claim.evidence.start, claim.value_span.start - 40)
+    return text[first : min(claim.evidence.end, claim.value_span.end + 15)].lower()
+
+
+def _finding(table: Bench, sides: list[Claim]) -> Finding:
+    amount = sum((Decimal(one.value) for one in sides), Decimal(0))
+    last = sides[-1]
+    return CHECK.finding(
+        table.reading,
+        f"{' + '.join(figure(one) for one in sides)} = {number(amount)} percent "
+        f"({between(total(table, sides))}); the two are all there is and must make 100"
+        if len(sides) == 2
+        else f"{' + '.join(figure(one) for one in sides)} = {number(amount)} percent "
+        f"({between(total(table, sides))}); with the rest they must make 100",
+        extent(table.reading, last),
+        versus=[extent(table.reading, one) for one in sides[:-1]],
+        claims=sides,
+        found=str(amount),
+        expected="100",
+    )
+
+
+CHECK = Check("SUM02", "shares-not-whole", "warning", __doc__ or "", run, rank=6)

@@ -1,0 +1,104 @@
+"""Voters, electorate and turnout that do not fit.
+
+What it looks for: A turnout in percent that lies outside what the number of voters and the number on the
+rolls leave room for.
+
+Why it matters: The three are printed together in nearly every results story, often copied from different
+tables.
+
+In the copy: In Finland, 3.2 million of 4.3 million eligible voters took part, a turnout of 71.2 percent.
+
+Mended: In Finland, 3.1 million of 4.3 million eligible voters took part, a turnout of 71.2 percent.
+
+Stays silent when: the figures are of another place, hour, election, source or part of the electorate;
+one is of registered and the other of eligible voters; the votes counted are only the valid ones; or
+rounding leaves room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from copydesk.checks.base import Check, Ledger
+from copydesk.checks.compare import Bench, bench
+from copydesk.checks.wording import between, extent, figure, number, rounded, told
+from copydesk.records import Claim, Finding, Interval, Reading, Settings
+
+_NOT_ALL = frozenset({"valid", "invalid", "blank"})
+
+
+def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
+    """Hold every turnout against voters and rolls; one set that fits clears it."""
+    table = bench(reading, settings)
+    voters = [
+        *table.of("turnout", unit="votes"),
+        *(one for one in table.of("total_votes", unit="votes") if one.subject not in _NOT_ALL),
+    ]
+    for turnout in table.of("turnout", unit="percent"):
+        sets = list(_sets(table, turnout, voters, ledger))
+        for some, rolls, _whole in sets:
+            ledger.compare(turnout, some, *rolls)
+        misfits = [one for one in sets if not _fits(table, turnout, one)]
+        if misfits and len(misfits) == len(sets):
+            yield _finding(table, turnout, misfits[0])
+
+
+Fit = tuple[Claim, list[Claim], Interval]
+
+
+def _sets(table: Bench, turnout: Claim, voters: list[Claim], ledger: Ledger) -> Iterator[Fit]:
+    """Voters and rolls that may be held against a turnout."""
+    rolls = [one for one in table.of("electorate", unit="votes") if _one_moment(table, one, turnout, ledger)]
+    for some in voters:
+        if not _one_moment(table, some, turnout, ledger):
+            continue
+        if some.of is not None:
+            stated = [one for one in rolls if one.value == some.of]
+            yield some, stated, table.interval(stated[0]) if stated else _of(some)
+        else:
+            for whole in rolls:
+                if table.fits(some, whole, ledger):
+                    yield some, [whole], table.interval(whole)
+
+
+def _one_moment(table: Bench, one: Claim, turnout: Claim, ledger: Ledger) -> bool:
+    """Comparable, and not the rolls of election day against the turnout at noon."""
+    if not table.fits(one, turnout, ledger):
+        return False
+    if one.measure != "electorate" and not table.one_count(one, turnout):
+        ledger.set_aside("stage")
+        return False
+    return True
+
+
+def _of(some: Claim) -> Interval:
+    """The whole in "a of b": as loose as its own zeros say."""
+    digits = (some.of or "0").split(".")[0]
+    zeros = len(digits) - len(digits.rstrip("0"))
+    whole = Interval.exactly(some.of or 0)
+    return whole.widened(Decimal(5).scaleb(zeros - 1)) if zeros > 1 else whole
+
+
+def _fits(table: Bench, turnout: Claim, fit: Fit) -> bool:
+    some, _rolls, whole = fit
+    return table.interval(some).scaled(100).ratio(whole).overlaps(table.interval(turnout))
+
+
+def _finding(table: Bench, turnout: Claim, fit: Fit) -> Finding:
+    some, rolls, whole = fit
+    real = table.interval(some).scaled(100).ratio(whole)
+    rolls_said = figure(rolls[0]) if rolls else number(some.of or 0)
+    return CHECK.finding(
+        table.reading,
+        f"{figure(some)} of {rolls_said} voters is {between(rounded(real), 'percent')}; "
+        f"the story says {told(table.reading, turnout)}",
+        extent(table.reading, turnout),
+        versus=[extent(table.reading, one) for one in [some, *rolls]],
+        claims=[turnout, some, *rolls],
+        found=turnout.value,
+        expected=between(rounded(real)),
+    )
+
+
+CHECK = Check("SUM08", "turnout-mismatch", "error", __doc__ or "", run, rank=15)

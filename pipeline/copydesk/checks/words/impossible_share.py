@@ -1,0 +1,58 @@
+"""A share above 100 percent or below nothing.
+
+What it looks for: A share of the vote, of the seats or of the count, or a turnout, that is above 100
+percent or negative.
+
+Why it matters: A digit is wrong or a decimal point is lost: 523% for 52.3%.
+
+In the copy: In Uruguay, turnout was 190.1 percent, the electoral court said.
+
+Mended: In Uruguay, turnout was 90.1 percent, the electoral court said.
+
+Stays silent when: the figure is a change or a growth; or the story says itself that it is impossible, as
+in reports of fraud.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from copydesk.checks.base import Check, Ledger
+from copydesk.checks.compare import Bench, bench
+from copydesk.checks.wording import extent, told
+from copydesk.records import Claim, Finding, Reading, Settings
+
+MEASURES = ("vote_share", "turnout", "counted", "seats", "areas_won")
+# "More votes than voters": the story knows.
+_KNOWN = re.compile(
+    r"\b(?:fraud\w*|stuff(?:ed|ing)|rigg(?:ed|ing)|irregular\w*|impossibl[ey]|implausibl[ey]|suspicious\w*"
+    r"|than (?:registered )?voters|exceed\w*|anomal\w*|falsif\w*|manipulat\w*|discrepanc\w*|more than 100)\b",
+    re.IGNORECASE,
+)
+
+
+def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
+    """Look at every share."""
+    table = bench(reading, settings)
+    for claim in table.of(*MEASURES, unit="percent"):
+        ledger.compare(claim)
+        if claim.unit == "percent" and _impossible(table, claim) and not _KNOWN.search(claim.evidence.text):
+            yield CHECK.finding(
+                reading,
+                f"{told(reading, claim)}: a share lies between 0 and 100 percent",
+                extent(reading, claim),
+                claims=[claim],
+                found=claim.value,
+                expected="0 to 100",
+            )
+
+
+def _impossible(table: Bench, claim: Claim) -> bool:
+    interval = table.interval(claim)
+    low, high = interval.low, interval.high
+    above = low is not None and (low > 100 or (low == 100 and interval.low_open))
+    return above or (high is not None and high < 0)
+
+
+CHECK = Check("WRD04", "impossible-share", "error", __doc__ or "", run, rank=1)

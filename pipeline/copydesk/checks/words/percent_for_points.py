@@ -1,0 +1,76 @@
+"""A difference of two shares given in percent.
+
+What it looks for: A lead between two shares of the vote, or a change of a share or a turnout, that is
+printed in percent where percentage points are meant.
+
+Why it matters: From 40 to 44 percent is up four points, and up ten percent. Readers cannot tell which is
+meant.
+
+In the copy: In Kenya, Joseph Mutua had 48 percent of the vote and Grace Wanjiru 44 percent, a lead of 4
+percent.
+
+Mended: In Kenya, Joseph Mutua had 48 percent of the vote and Grace Wanjiru 44 percent, a lead of 4
+points.
+
+Stays silent when: the figure is printed in points; votes or seats are compared, which grow by percents;
+or the figures show that a relative change is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from copydesk.checks.base import Check, Ledger
+from copydesk.checks.compare import Bench, bench, unit_class
+from copydesk.checks.sums.change_mismatch import MEASURES, pairs_of
+from copydesk.checks.wording import extent, told
+from copydesk.records import Claim, Finding, Interval, Reading, Settings
+
+_SHARES = frozenset({"vote_share", "turnout", "lead"})
+_RELATIVE = re.compile(
+    r"\b(?:more|fewer|as many|times) (?:votes|voters|ballots|seats|people)\b", re.IGNORECASE
+)
+
+
+def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
+    """Look at every lead and change in percent."""
+    table = bench(reading, settings)
+    for claim in table.of("lead", "change", unit="percent"):
+        if claim.unit != "percent" or not _of_shares(claim):
+            continue
+        ledger.compare(claim)
+        if not _relative(table, claim):
+            yield CHECK.finding(
+                reading,
+                f"{told(reading, claim)}: a difference of two shares is in points, not percent",
+                extent(reading, claim),
+                claims=[claim],
+                found="percent",
+                expected="points",
+            )
+
+
+def _of_shares(claim: Claim) -> bool:
+    if _RELATIVE.search(claim.evidence.text):
+        return False
+    if claim.measure == "lead":
+        return True
+    return claim.change_of is None or MEASURES.get(claim.change_of) in _SHARES
+
+
+def _relative(table: Bench, claim: Claim) -> bool:
+    """Whether the figures then and now show that the change is in percent of the earlier one."""
+    if claim.measure == "lead":
+        return False
+    for before, now in pairs_of(table, claim):
+        first, last, stated = table.interval(before), table.interval(now), table.interval(claim)
+        grown = last.scaled(100).ratio(first) - Interval.exactly(100)
+        points = last - first
+        fits = grown.overlaps(stated) or (-grown).overlaps(stated)
+        if fits and not points.overlaps(stated) and unit_class(now) == unit_class(before):
+            return True
+    return False
+
+
+CHECK = Check("WRD03", "percent-for-points", "info", __doc__ or "", run)
