@@ -79,7 +79,7 @@ def _bracketed(head: str) -> Dateline | None:
     end = head.find(")")
     inside = head[1:end] if end > 0 else ""
     place, dash, day = inside.rpartition(" - ")
-    if dash and _DATE.match(day.strip()) and _place_like(place):
+    if dash and _DATE.match(day.strip()) and all(_place_like(piece.strip()) for piece in place.split(",")):
         return Dateline(place=place.strip(), date=day.strip(), start=0, end=end + 1)
     return None
 
@@ -109,10 +109,11 @@ def _parse(head: str, *, colon: bool) -> Dateline | None:
         rest, agency = rest[: match.start()].strip(), match[1].strip()
         if not rest:
             return None if colon else Dateline(agency=agency)
+    before, comma, last = rest.rpartition(", ")
+    if agency is None and comma and last in _AGENCIES:
+        rest, agency = before, last
     rest, day = _split_date(rest)
     pieces = [piece.strip() for piece in rest.split(",") if piece.strip()]
-    if pieces and agency is None and pieces[-1] in _AGENCIES:
-        agency = pieces.pop()
     if agency is None and pieces:
         place, _, last = pieces[-1].rpartition(" ")
         if place and last in ("CNN", "AFP", "AP", "Reuters"):

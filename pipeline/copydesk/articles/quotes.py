@@ -73,5 +73,6 @@ def _singles(paragraph: str, double: list[tuple[int, int]]) -> Iterator[tuple[in
             index += 1
         if index == len(firm):
             return
-        yield match.end(), firm[index]
+        if firm[index] - match.end() > 1:  # rock 'n' roll
+            yield match.end(), firm[index]
         position = firm[index] + 1
