@@ -9,7 +9,7 @@ from copydesk.entities.story import Story
 from copydesk.records import Statement
 from copydesk.records.entity import Time
 
-CLOSERS = frozenset(".!?;:")
+_MARGIN = 64
 
 
 class Board:
@@ -18,10 +18,14 @@ class Board:
     def __init__(self, story: Story, drafts: Iterable[Draft]) -> None:
         self.story = story
         self.drafts = list(drafts)
-        self.owner: list[Draft | None] = [None] * len(story)
-        self.begin: list[int] = list(range(len(story)))
+        total = len(story)
+        self.owner: list[Draft | None] = [None] * total
+        self.begin: list[int] = list(range(total))
+        self.end: list[int] = list(range(1, total + 1))
         self.said: dict[tuple[int, int], Draft | None] = {}
-        self.end: list[int] = list(range(1, len(story) + 1))
+        # Blanks behind the last word answer for indexes beyond either end.
+        self.low = [*story.low, *[""] * _MARGIN]
+        self.stretch, self.bounds = _stretches(story)
         for draft in self.drafts:
             for first, last in draft.spans:
                 self.place(draft, first, last)
@@ -44,27 +48,17 @@ class Board:
         return owner.kind if owner else ""
 
     def word(self, index: int) -> str:
-        """The folded word, or nothing beyond the ends."""
-        return self.story.low[index] if 0 <= index < len(self.story) else ""
+        """The folded word, or nothing a little beyond the ends."""
+        return self.low[index]
 
     def together(self, one: int, other: int) -> bool:
         """Whether two words stand in one sentence, with no break between."""
-        story = self.story
-        if not (0 <= one < len(story) and 0 <= other < len(story)):
-            return False
-        return story.sentence[one] == story.sentence[other] and not any(
-            story.broken[i] for i in range(min(one, other) + 1, max(one, other) + 1)
-        )
+        stretch = self.stretch
+        return one >= 0 and other >= 0 and stretch[one] == stretch[other] >= 0
 
     def sentence_range(self, index: int) -> tuple[int, int]:
         """The words of the sentence that holds the word."""
-        numbers = self.story.sentence
-        first, last = index, index + 1
-        while first > 0 and numbers[first - 1] == numbers[index]:
-            first -= 1
-        while last < len(numbers) and numbers[last] == numbers[index]:
-            last += 1
-        return first, last
+        return self.bounds[self.story.sentence[index]]
 
     def people(self) -> Iterator[tuple[Draft, int, int]]:
         """Each named mention of each person, in order."""
@@ -91,6 +85,22 @@ class Board:
             text=story.slice(first, last),
             by=by,
         )
+
+
+def _stretches(story: Story) -> tuple[list[int], dict[int, tuple[int, int]]]:
+    """The number of each word's unbroken stretch (-1 beyond the end), and the bounds of each sentence."""
+    stretch: list[int] = []
+    bounds: dict[int, tuple[int, int]] = {}
+    number, before = 0, -1
+    for index, sentence in enumerate(story.sentence):
+        if sentence != before or story.broken[index]:
+            number += 1
+        if sentence != before:
+            bounds[sentence] = (index, index)
+            before = sentence
+        bounds[sentence] = (bounds[sentence][0], index + 1)
+        stretch.append(number)
+    return stretch + [-1] * _MARGIN, bounds
 
 
 def name_of(story: Story, draft: Draft) -> str:

@@ -9,12 +9,13 @@ from copydesk.entities.story import Story
 
 # Reads "pro-Beijing", "anti-establishment", "Pan-democrats"; refuses "pro-", "anti" alone, "nonpartisan".
 _SIDE = re.compile(r"(pro|anti|pan)-[^\W\d_]+(?:-[^\W\d_]+)?\Z")
+_OPENINGS = frozenset({"pro-", "anti", "pan-"})
 _CAMP = frozenset("camp bloc alliance coalition forces".split())
 _MEMBERS = frozenset(
     "candidate candidates lawmaker lawmakers councillor councillors party parties politician politicians".split()
 )
 _NOT_SIDES = frozenset(
-    "winning losing rival other opposing opposition ruling his her their its main two the big same whole".split()
+    "winning either neither losing rival other opposing opposition ruling his her their its main two the big same whole".split()
 )
 _REFERENDUM = frozenset({"referendum", "plebiscite", "referendums"})
 _OPTIONS = frozenset({"yes", "no", "leave", "remain"})
@@ -33,9 +34,12 @@ def _camps(story: Story, taken: set[int]) -> list[Draft]:
     found: dict[str, Draft] = {}
     evidence: dict[str, int] = {}
     spots: list[tuple[str, int, int, bool]] = []
+    total = len(story)
     for index, low in enumerate(story.low):
-        after = story.low[index + 1] if index + 1 < len(story) else ""
-        side = bool(_SIDE.match(low))
+        after = story.low[index + 1] if index + 1 < total else ""
+        side = low[:4] in _OPENINGS and bool(_SIDE.match(low))
+        if not side and after != "camp":
+            continue
         if index in taken or not (
             side or (after == "camp" and low.isalpha() and low not in _NOT_SIDES and len(low) > 4)
         ):

@@ -56,7 +56,10 @@ def read(board: Board) -> None:
     quoted: set[int] = {i for i, inside in enumerate(story.quoted) if inside}
     starts = {first: draft for draft, first, _ in board.people()}
     seen_subject = -1
+    wanted = _HE | _SHE | {"the"}
     for index, low in enumerate(story.low):
+        if low not in wanted and index not in starts and low[-4:] != "-old":
+            continue
         number = story.sentence[index]
         draft = starts.get(index)
         if draft is not None and index not in quoted:
@@ -192,7 +195,9 @@ def _note_age(board: Board, draft: Draft, age: str, at: int, by: str) -> None:
 
 def _by_office(board: Board, index: int, at: int) -> Draft | None:
     """ "the mayor": the one person with that office now; "the Turkish president": the only holder of a national one."""
-    known = offices.offices()
+    known, lasts = offices.offices(), offices.last_words()
+    if lasts.isdisjoint(board.word(i).rstrip(".") for i in range(at, at + 4)):
+        return None
     start = at + 1 if board.word(at) in places.demonyms() else at
     for size in range(min(offices.longest(), 4), 0, -1):
         words = tuple(board.word(i).rstrip(".") for i in range(start, start + size))

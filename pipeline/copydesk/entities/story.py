@@ -147,12 +147,12 @@ def _breaks(text: str, starts: list[int], ends: list[int]) -> list[bool]:
     """Whether a line ends before each word; in hard-wrapped copy only blank lines count."""
     rows = [len(row) for row in text.split("\n") if row.strip()]
     wrapped = len(rows) > 6 and max(rows) <= 100 and sorted(rows)[len(rows) // 2] >= 55
-    broken = [True] if starts else []
-    for before, start in zip(ends, starts[1:], strict=False):
-        gap = text[before:start]
-        lines = gap.count("\n") if len(gap) > 0 else 0
-        broken.append(lines > (1 if wrapped else 0))
-    return broken
+    needed = 2 if wrapped else 1
+    return [True] * bool(starts) + [
+        start - before >= needed and start - before != 1 and text.count("\n", before, start) >= needed
+        or start - before == 1 == needed and text[before] == "\n"
+        for before, start in zip(ends, starts[1:], strict=False)
+    ]
 
 
 def _sentences(
