@@ -19,7 +19,9 @@ CASES = [
 def test_reads_what_is_marked(marked: str) -> None:
     text, expected = unmark(marked)
     found = read(text, published="2024-04-01")
-    assert [(quantity.start, quantity.end) for quantity in found] == [(mark.start, mark.end) for mark in expected]
+    assert [(quantity.start, quantity.end) for quantity in found] == [
+        (mark.start, mark.end) for mark in expected
+    ]
     for quantity, mark in zip(found, expected, strict=True):
         assert answer(quantity, mark.answer) == mark.answer
 

@@ -1,4 +1,4 @@
-"""Dates against the story's own: exact arithmetic where there is some, dateparser for the rest, never a clock."""
+"""Dates against the story's own: own arithmetic first, dateparser for the rest, never a clock."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def near_month(base: date | None, month: int, tense: Tense) -> str | None:
 
 
 def weekday(base: date | None, name: int, tense: Tense, modifier: str) -> str | None:
-    """A bare weekday is the story's own day or the last one before it; "next Sunday" only when it is plain."""
+    """A bare weekday is the story's own day or the last before it; "next Sunday" only when it is plain."""
     if base is None:
         return None
     back = (base.weekday() - name) % 7

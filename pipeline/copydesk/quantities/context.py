@@ -7,15 +7,18 @@ from copydesk.quantities.calendar import Tense
 from copydesk.quantities.tokens import Block
 
 _AHEAD = frozenset(
-    "will due scheduled upcoming slated planned expected must coming shall would until till deadline ends expires".split()
+    "will due scheduled upcoming slated planned expected must coming shall would until till deadline ends "
+    "expires".split()
 )
 _BEHIND = frozenset(
-    "was were had voted said held won lost elected went told died did came announced ago took began opened closed "
+    "was were had voted said held won lost elected went told died did came announced ago took began opened "
+    "closed "
     "conceded declared showed cast got beat since resigned called gave".split()
 )
 _STOPS = frozenset({".", "!", "?", "\n", ";"})
 _EVENTS = frozenset(
-    "born elected re-elected reelected founded formed died appointed won lost voted held created established took joined "
+    "born elected re-elected reelected founded formed died appointed won lost voted held created "
+    "established took joined "
     "resigned defeated ousted launched married independence killed retired ran".split()
 )
 _CUES = frozenset(

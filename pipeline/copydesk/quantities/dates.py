@@ -1,4 +1,4 @@
-"""Dates and times as printed: Sunday, March 30; 31/03/2024; in 1994; last month; late on Sunday; 10:20 p.m."""
+"""Dates and times as printed: Sunday, March 30; 31/03/2024; late on Sunday; in October."""
 
 from __future__ import annotations
 

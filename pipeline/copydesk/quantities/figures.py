@@ -21,8 +21,10 @@ _PLANS = frozenset(
 )
 # What may stand between "of" and the whole: 36 of the country's 81, six out of a total of 15.
 _WHOLE = frozenset(
-    "the a an its his her their our your all every total of possible available those these about around some nearly "
-    "almost roughly approximately an estimated combined overall original remaining declared contested elected "
+    "the a an its his her their our your all every total of possible available those these about around "
+    "some nearly "
+    "almost roughly approximately an estimated combined overall original remaining declared contested "
+    "elected "
     "directly-elected federal national territorial".split()
 )
 _GROUPS = (
@@ -152,7 +154,7 @@ def _age(block: Block, draft: Draft) -> bool:
 
 
 def _bare_age(block: Block, draft: Draft) -> bool:
-    """Maria Ortega, 53, said; Ortega (53): a bare number set off behind a name. Not: Labour, 42, Greens, 31."""
+    """Maria Ortega, 53, said; Ortega (53): a bare number behind a name. Not Labour, 42, Greens, 31."""
     first, after = draft.first, draft.next
     if after != first + 1 or not block.word[first].isdigit() or not 16 <= int(block.word[first][:4]) <= 110:
         return False
@@ -188,8 +190,10 @@ def _party(word: str) -> bool:
 
 
 _PARTY_WORDS = frozenset(
-    "labour labor party green greens tory tories liberal liberals conservative conservatives democrat democrats "
-    "republican republicans national nationals nationalist independent independents others other alliance front "
+    "labour labor party green greens tory tories liberal liberals conservative conservatives democrat "
+    "democrats "
+    "republican republicans national nationals nationalist independent independents others other alliance "
+    "front "
     "congress union unity coalition bloc left right movement list total seats yes no undecided likud".split()
 )
 
@@ -301,7 +305,8 @@ def _odd_letters(block: Block, after: int) -> bool:
 
 
 def _stands(block: Block, draft: Draft) -> bool:
-    """Whether a spelled "one" is a number at all: one seat, one of the 12; not "no one", "one of the most"."""
+    """Whether a spelled "one" is a number at all: one seat, one of the 12; not "no one",
+    "one of the most"."""
     word = block.at(draft.number.first if draft.number else draft.first)
     if word == "zero":
         following = block.at(draft.next)

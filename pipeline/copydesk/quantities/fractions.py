@@ -13,15 +13,18 @@ from copydesk.quantities.words import GLYPHS, HUNDRED, ONES, PARTS, SCALES
 
 # "A third of", "a third to a half", "a third were": a part. "A third term", "a third of May" is an ordinal.
 _PART_FOLLOWS = frozenset(
-    "of to less more from or are were was is had have has the as each and for in said say voted support supported back "
+    "of to less more from or are were was is had have has the as each and for in said say voted support "
+    "supported back "
     'backed want wanted think against did do who that than . , ; : ) ? ! \n " ” —'.split(" ")
 ) | {""}
 _TOPS = frozenset("1 2 3 4 5 7".split())
 _BOTTOMS = frozenset("2 3 4 5 6 8 10".split())
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000})
 _PEOPLE = frozenset(
-    "people voters adults americans britons canadians australians women men respondents households citizens residents "
-    "ballots votes electors workers families young indians nigerians of them registered eligible likely".split()
+    "people voters adults americans britons canadians australians women men respondents households citizens "
+    "residents "
+    "ballots votes electors workers families young indians nigerians of them registered eligible "
+    "likely".split()
 )
 _HALF_NOT_AFTER = frozenset(
     "first second other latter final last top bottom upper lower better third this next".split()
@@ -30,7 +33,8 @@ _HALF_BEFORE = frozenset(
     {"time", "hour", "an", "hearted", "day", "brother", "sister", "way", "truth", "past", "century", "mile"}
 )
 _TIMES = {
-    "twice": "2", "thrice": "3", "doubled": "2", "doubling": "2", "doubles": "2", "double": "2", "tripled": "3",
+    "twice": "2", "thrice": "3", "doubled": "2", "doubling": "2", "doubles": "2", "double": "2",
+    "tripled": "3",
     "trebled": "3", "triple": "3", "treble": "3", "tripling": "3", "trebling": "3", "quadrupled": "4",
     "quadruple": "4", "quintupled": "5", "halved": "0.5", "halving": "0.5", "halves": "0.5", "twofold": "2",
     "threefold": "3", "fourfold": "4", "fivefold": "5", "sixfold": "6", "tenfold": "10",
@@ -51,7 +55,7 @@ def fraction_at(block: Block, index: int, style: Style) -> Draft | None:
         found = _half(block, index)
         if found:
             return found
-    return _odds(block, index, style) or _part(block, index, style)
+    return _odds(block, index, style) or _part(block, index)
 
 
 def _percent(first: int, after: int, top: Decimal, bottom: Decimal) -> Draft:
@@ -98,7 +102,7 @@ def _half_point(block: Block, first: int, index: int) -> Draft | None:
     return Draft(kind, first, at, first, index + 1, number, unit=kind)
 
 
-def _part(block: Block, index: int, style: Style) -> Draft | None:
+def _part(block: Block, index: int) -> Draft | None:
     """Two-thirds, a third, three quarters, one-fifth, ⅔."""
     word, at = block.at(index), index + 1
     if word in _TOPS and block.at(at) == "/":
@@ -158,7 +162,7 @@ def _odds(block: Block, index: int, style: Style) -> Draft | None:
     if top is None or top.rounded or not top.value.isdigit() or len(top.value) > 3:
         return None
     at = top.next
-    ratio = _ratio(block, index, top, style)
+    ratio = _ratio(block, index, top)
     if ratio:
         return ratio
     link = block.at(at)
@@ -198,7 +202,7 @@ def _odds(block: Block, index: int, style: Style) -> Draft | None:
     return _percent(index, bottom.next, top.amount, bottom.amount)
 
 
-def _ratio(block: Block, index: int, top: Number, style: Style) -> Draft | None:
+def _ratio(block: Block, index: int, top: Number) -> Draft | None:
     """Two to one, 2-1 is no ratio, 3-to-1, a ratio of 60 to 40 stays two figures."""
     at = top.next
     at += block.at(at) == "-"

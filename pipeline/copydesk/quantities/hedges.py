@@ -6,13 +6,16 @@ from copydesk.quantities.tokens import Block
 from copydesk.quantities.words import HEDGE_ENDS, HEDGES, LONGEST_HEDGE, OVER_WHAT
 
 _AFTER = {
-    ("or", "so"): "about", ("or", "more"): "at_least", ("or", "over"): "at_least", ("or", "older"): "at_least",
+    ("or", "so"): "about", ("or", "more"): "at_least", ("or", "over"): "at_least", ("or",
+    "older"): "at_least",
     ("or", "above"): "at_least", ("or", "higher"): "at_least", ("or", "better"): "at_least",
     ("or", "greater"): "at_least", ("and", "over"): "at_least", ("and", "above"): "at_least",
     ("and", "older"): "at_least", ("and", "up"): "at_least", ("or", "thereabouts"): "about",
-    ("or", "less"): "at_most", ("or", "fewer"): "at_most", ("or", "under"): "at_most", ("or", "below"): "at_most",
+    ("or", "less"): "at_most", ("or", "fewer"): "at_most", ("or", "under"): "at_most", ("or",
+    "below"): "at_most",
     ("or", "younger"): "at_most", ("and", "under"): "at_most", ("and", "younger"): "at_most",
-    ("at", "most"): "at_most", ("at", "least"): "at_least", ("or", "lower"): "at_most", ("give", "or"): "about",
+    ("at", "most"): "at_most", ("at", "least"): "at_least", ("or", "lower"): "at_most", ("give",
+    "or"): "about",
 }  # fmt: skip
 
 

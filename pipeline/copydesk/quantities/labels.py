@@ -8,10 +8,13 @@ from copydesk.quantities.tokens import Block
 
 # "Highway 61", "Article 50", "District 9": the word before, with a capital or "no." in any case.
 _BEFORE = frozenset(
-    "highway route road interstate motorway no nos nr nrs number numbers article articles section sections sec bill act "
-    "proposition prop measure issue question district ward precinct channel chapter page room flight class grade "
+    "highway route road interstate motorway no nos nr nrs number numbers article articles section sections "
+    "sec bill act "
+    "proposition prop measure issue question district ward precinct channel chapter page room flight class "
+    "grade "
     "psalm zone region part phase unit block form seat position place tier title protocol resolution "
-    "amendment apollo boeing airbus windows iphone ipad formula radio fox news studio force task plan vision agenda "
+    "amendment apollo boeing airbus windows iphone ipad formula radio fox news studio force task plan "
+    "vision agenda "
     "clause paragraph annex schedule decree order case docket platform gate pier terminal level line "
     "exit junction mile camp cell lot plot floor suite apartment apt box po stage division sector area "
     "constituency ballot panel pool group team day version volume vol episode season generation gen".split()
@@ -22,8 +25,10 @@ _BIG = frozenset(
 )
 # "2nd Congressional District", "10 Downing Street", "14th Amendment", "2 Live Crew" have the name behind.
 _BEHIND = frozenset(
-    "congressional district districts ward precinct division circuit amendment street avenue road lane boulevard "
-    "st ave blvd rd downing infantry battalion brigade regiment legislative senatorial judicial assembly parish "
+    "congressional district districts ward precinct division circuit amendment street avenue road lane "
+    "boulevard "
+    "st ave blvd rd downing infantry battalion brigade regiment legislative senatorial judicial assembly "
+    "parish "
     "arrondissement corps fleet century minutes commandments drive".split()
 )
 _PREFIXES = frozenset({"mid", "pre", "post", "over", "under", "sub", "top", "nearly", "all", "a", "per"})

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from copydesk.quantities.draft import Draft
 from copydesk.quantities.tokens import Block
 
@@ -10,8 +12,10 @@ _LINKS = frozenset({",", "and", "or", "to", "-", "–", "versus", "vs", "against
 _DASHES = frozenset({"-", "–", "‑"})
 # "By 40 to 45 percent", "from 40 to 45 percent", "lost 45-52" are two figures, not the ends of one.
 _PAIR_CUES = frozenset(
-    "by from lost lose loses losing trailing trails trailed vote score scored beat beats led leads lead ahead behind "
-    "defeated rose fell up down rising falling climbed dropped slipped grew increased decreased declined improved "
+    "by from lost lose loses losing trailing trails trailed vote score scored beat beats led leads lead "
+    "ahead behind "
+    "defeated rose fell up down rising falling climbed dropped slipped grew increased decreased declined "
+    "improved "
     "went cut narrowed widened reduced margin tally".split()
 )
 _SHARED = frozenset({"percent", "points"})
@@ -127,7 +131,7 @@ def _ends_in_and(block: Block, drafts: list[Draft], at: int) -> bool:
 
 def _share_on(block: Block, drafts: list[Draft]) -> None:
     """52.3% to 45.1; 1,204 votes to 988: the first one's unit goes on."""
-    for first, second in zip(drafts, drafts[1:], strict=False):
+    for first, second in pairwise(drafts):
         if not _plain(second) or first.unit is None or first.kind not in ("percent", "points", "count"):
             continue
         gap = block.low[first.next : second.first]

@@ -7,7 +7,8 @@ from copydesk.quantities.tokens import Block
 
 _SYMBOLS = {
     "$": "dollars", "£": "pounds", "€": "euros", "¥": "yen", "₹": "rupees", "₦": "naira", "₱": "pesos",
-    "₩": "won", "₺": "lira", "₴": "hryvnia", "₪": "shekels", "₽": "rubles", "₵": "cedis", "฿": "baht", "₫": "dong",
+    "₩": "won", "₺": "lira", "₴": "hryvnia", "₪": "shekels", "₽": "rubles", "₵": "cedis", "฿": "baht",
+    "₫": "dong",
 }  # fmt: skip
 _CODES = {
     "rs": "rupees", "usd": "dollars", "eur": "euros", "gbp": "pounds", "inr": "rupees", "ksh": "shillings",
@@ -16,11 +17,13 @@ _CODES = {
 }  # fmt: skip
 _NAMES = {
     "dollar": "dollars", "dollars": "dollars", "euro": "euros", "euros": "euros", "pounds": "pounds",
-    "sterling": "pounds", "yen": "yen", "rupee": "rupees", "rupees": "rupees", "naira": "naira", "peso": "pesos",
+    "sterling": "pounds", "yen": "yen", "rupee": "rupees", "rupees": "rupees", "naira": "naira",
+    "peso": "pesos",
     "pesos": "pesos", "lira": "lira", "liras": "lira", "rand": "rand", "shilling": "shillings",
     "shillings": "shillings", "cedi": "cedis", "cedis": "cedis", "ruble": "rubles", "rubles": "rubles",
     "rouble": "rubles", "roubles": "rubles", "franc": "francs", "francs": "francs", "krona": "kronor",
-    "kronor": "kronor", "kroner": "kroner", "reais": "reais", "yuan": "yuan", "ringgit": "ringgit", "baht": "baht",
+    "kronor": "kronor", "kroner": "kroner", "reais": "reais", "yuan": "yuan", "ringgit": "ringgit",
+    "baht": "baht",
     "shekels": "shekels", "cents": "cents", "pence": "pence", "bucks": "dollars", "hryvnia": "hryvnia",
     "rupiah": "rupiah", "dinars": "dinars", "dirhams": "dirhams", "zloty": "zloty", "forint": "forint",
     "quid": "pounds", "kwacha": "kwacha", "baisa": "baisa",

@@ -22,7 +22,8 @@ _COMMA = re.compile(
 )
 # 50.92%  84,121  12,34,567: only one that writes the decimal point does.
 _POINT = re.compile(
-    r"(?<![0-9.,])(?:[0-9]{1,3}\.[0-9]{1,2}(?=[ \u00a0\u202f-]?(?:%|per|pct|points?\b|million|m\b|billion|bn\b))"
+    r"(?<![0-9.,])(?:[0-9]{1,3}\.[0-9]{1,2}"
+    r"(?=[ \u00a0\u202f-]?(?:%|per|pct|points?\b|million|m\b|billion|bn\b))"
     r"|[0-9]{1,3}(?:,[0-9]{2,3}){0,6},[0-9]{3}(?![0-9,]))"
 )
 # "84 121 votes", "1 414 021 100."; not the table row "317 262 35".
@@ -44,7 +45,7 @@ def style_of(text: str) -> Style:
 
 
 def value_of(printed: str, style: Style) -> str | None:
-    """The decimal string of a digit group; None when it is several numbers or none (22,24,26 or 192.168.1.2)."""
+    """The decimal string of a digit group; None for several numbers or none (22,24,26; 192.168.1.2)."""
     if len(printed) > LONGEST:
         return None
     if printed.isdigit():

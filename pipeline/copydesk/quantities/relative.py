@@ -1,4 +1,4 @@
-"""Dates told from the story's day: yesterday, tonight, last month, four years ago, two days later, next week."""
+"""Dates told from the story's day: yesterday, last month, four years ago, two days later, next week."""
 
 from __future__ import annotations
 
@@ -17,8 +17,10 @@ from copydesk.records.quantity import Grain
 _DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _DAYS |= {f"{word}'s": days for word, days in _DAYS.items()}
 _UNITS: dict[str, Grain] = {
-    "day": "day", "week": "week", "fortnight": "week", "month": "month", "quarter": "quarter", "year": "year", "decade": "decade",
-    "weekend": "week", "season": "season", "summer": "season", "spring": "season", "winter": "season", "autumn": "season", "fall": "season",
+    "day": "day", "week": "week", "fortnight": "week", "month": "month", "quarter": "quarter",
+    "year": "year", "decade": "decade",
+    "weekend": "week", "season": "season", "summer": "season", "spring": "season", "winter": "season",
+    "autumn": "season", "fall": "season",
 }  # fmt: skip
 _SEASONS = frozenset({"summer", "spring", "winter", "autumn", "fall", "season", "quarter", "weekend"})
 _PARTS = frozenset({"morning", "afternoon", "evening", "night"})
@@ -73,7 +75,8 @@ def _named_day(block: Block, index: int, base: date | None) -> Draft | None:
 
 
 def _turn(block: Block, index: int, base: date | None) -> Draft | None:
-    """Last month, next year, this week, last night, last Sunday's week; not "the last four years", "this time"."""
+    """Last month, next year, this week, last night, last Sunday's week; not "the last four years",
+    "this time"."""
     word, unit = block.at(index), block.at(index + 1)
     turn = _TURNS[word]
     unit = unit.removesuffix("'s")
@@ -120,7 +123,7 @@ def _span_of_time(index: int, unit: str) -> Draft | None:
 
 
 def _counted(block: Block, index: int, style: Style, base: date | None) -> Draft | None:
-    """Four years ago, a month ago, two days later, two weeks from now, a few days ago, 2 years 1 month ago."""
+    """Four years ago, a month ago, two days later, a few days ago, 2 years 1 month ago."""
     word = block.at(index)
     amount, at, value = 0, index, ""
     if word in ("a", "an"):
@@ -174,7 +177,7 @@ def _vague(block: Block, index: int, at: int) -> Draft | None:
 
 
 def _from_day(block: Block, index: int, end: int, unit: str, amount: int, base: date | None) -> Draft | None:
-    """Two weeks from now, two days before yesterday, three weeks from tomorrow; not "two days before the vote"."""
+    """Two weeks from now, two days before yesterday, not "two days before the vote"."""
     day = block.at(end + 1)
     sign = -1 if block.at(end) == "before" else 1
     if day != "now" and day not in _DAYS:

@@ -9,7 +9,7 @@ _SMALL = (
     "eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 )
 _BIG = "hundred|thousand|million|billion|trillion|lakh|crore|dozen"
-# Reads: 84,121  50.92  1.2 million  twenty-three  one hundred and five  half a million  two-thirds  a third of
+# Reads: 84,121  50.92  1.2 million  twenty-three  one hundred and five  half a million  two-thirds
 # Refuses: no one, one of the most (a "one" alone is a pronoun more often than a number).
 _NUMBER = re.compile(
     r"[0-9]+(?:[.,'’\u00a0\u2009\u202f][0-9]+)*"

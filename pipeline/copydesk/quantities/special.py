@@ -145,7 +145,8 @@ def _one(block: Block, index: int) -> Draft | None:
 
 
 def _percent_of(block: Block, index: int, style: Style) -> Draft | None:
-    """The turned-round "percent of 10", "per cent of twenty-two" with nothing behind; no "what percent of 20 seats"."""
+    """The turned-round "percent of 10",
+    "per cent of twenty-two" with nothing behind; no "what percent of 20 seats"."""
     at = index + 1
     if block.at(index) == "per":
         if block.at(at) != "cent":

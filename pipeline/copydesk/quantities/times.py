@@ -10,7 +10,8 @@ from copydesk.records import DateParts
 
 CLOCK = frozenset({"midnight", "noon", "midday"})
 ZONES = frozenset(
-    "gmt utc est edt cst cdt mst mdt pst pdt bst cet cest ist eat wat cat sast jst kst hkt pht aest aedt acst awst nzst "
+    "gmt utc est edt cst cdt mst mdt pst pdt bst cet cest ist eat wat cat sast jst kst hkt pht aest aedt "
+    "acst awst nzst "
     "eastern et ct mt pt hrs hours local".split()
 )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 # Reads: 84,121  50.92  1.234.567,8  84 121 (no-break or thin space)  84'121; a letter group with its
-# apostrophes: country's; any other character by itself. Refuses to join 2024-03-31 or 52-48: three, two groups.
+# apostrophes: country's; any other character by itself. Never joins 2024-03-31 or 52-48.
 _TOKEN = re.compile(
     r"[0-9]{1,3}(?:[\u00a0\u2009\u202f'’][0-9]{3})+(?![0-9])(?:[.,][0-9]+)?"
     r"|[0-9]+(?:[.,][0-9]+)*"
@@ -86,7 +86,8 @@ def blocks(text: str) -> Iterator[Block]:
                 yield block.close()
                 block = Block(text)
         else:
-            for block in _line(block, text, position, stop):
+            for filled in _line(block, text, position, stop):
+                block = filled
                 if len(block) >= _MOST:
                     yield block.close()
             if len(block) >= _MOST:

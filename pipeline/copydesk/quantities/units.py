@@ -16,7 +16,8 @@ _IRREGULAR = {
 _PLURALS = frozenset({*_IRREGULAR.values(), "police", "staff", "personnel", "clergy", "electorate"})
 # What elections count, in the singular. Found behind up to three modifiers.
 KNOWN = frozenset(
-    "vote ballot voter elector seat mandate place post councillor councilor council member mp mla msp ms td mep mna "
+    "vote ballot voter elector seat mandate place post councillor councilor council member mp mla msp ms td "
+    "mep mna "
     "mpp mha mlc senator deputy lawmaker legislator representative delegate superdelegate elector "
     "province district state county region municipality constituency riding ward precinct governorate "
     "department canton prefecture borough city town village parish territory territories division electorate "
@@ -27,26 +28,33 @@ KNOWN = frozenset(
     "unionist legislator alderman commissioner judge justice minister cabinet paper sheet form tally round "
     "count result recount contest race election constituencies poll turnout name union area local authority "
     "parliamentarian assemblyman councilman councilwoman congressman congresswoman elected official observer "
-    "youth worker student refugee expatriate emigrant immigrant household american canadian briton turk indian "
-    "australian nigerian kenyan ghanaian filipino brazilian mexican german japanese korean zambian scot".split()
+    "youth worker student refugee expatriate emigrant immigrant household american canadian briton turk "
+    "indian "
+    "australian nigerian kenyan ghanaian filipino brazilian mexican german japanese korean zambian "
+    "scot".split()
 )
 # The head of two words: their unit keeps both.
 _COMPOUNDS = {
     ("electoral", "vote"): "electoral_votes", ("electoral", "college"): "electoral_votes",
-    ("ballot", "box"): "ballot_boxes", ("ballot", "paper"): "ballot_papers", ("polling", "station"): "polling_stations",
+    ("ballot", "box"): "ballot_boxes", ("ballot", "paper"): "ballot_papers", ("polling",
+    "station"): "polling_stations",
     ("polling", "place"): "polling_places", ("polling", "booth"): "polling_booths",
     ("polling", "unit"): "polling_units", ("polling", "center"): "polling_centers",
     ("polling", "centre"): "polling_centres", ("voting", "center"): "voting_centers",
     ("voting", "centre"): "voting_centres", ("polling", "district"): "polling_districts",
     ("voting", "district"): "voting_districts", ("polling", "division"): "polling_divisions",
     ("counting", "center"): "counting_centers", ("counting", "centre"): "counting_centres",
-    ("voting", "station"): "voting_stations", ("voting", "place"): "voting_places", ("polling", "site"): "polling_sites",
-    ("vote", "center"): "vote_centers", ("vote", "centre"): "vote_centres", ("polling", "location"): "polling_locations",
+    ("voting", "station"): "voting_stations", ("voting", "place"): "voting_places", ("polling",
+    "site"): "polling_sites",
+    ("vote", "center"): "vote_centers", ("vote", "centre"): "vote_centres", ("polling",
+    "location"): "polling_locations",
     ("state", "delegate"): "delegates", ("council", "seat"): "seats", ("tally", "sheet"): "tally_sheets",
     ("local", "government"): "local_governments", ("grand", "elector"): "electors",
     ("percentage", "point"): "points", ("city", "hall"): "city_halls", ("town", "hall"): "town_halls",
-    ("absentee", "ballot"): "ballots", ("voting", "booth"): "voting_booths", ("voting", "machine"): "voting_machines",
-    ("tally", "form"): "tally_forms", ("results", "form"): "results_forms", ("result", "form"): "result_forms",
+    ("absentee", "ballot"): "ballots", ("voting", "booth"): "voting_booths", ("voting",
+    "machine"): "voting_machines",
+    ("tally", "form"): "tally_forms", ("results", "form"): "results_forms", ("result",
+    "form"): "result_forms",
 }  # fmt: skip
 # Words at which a noun phrase has ended, or that are verbs though they look like plurals.
 STOPS = frozenset(
@@ -62,7 +70,8 @@ STOPS = frozenset(
     "gains gained drops falls rises rose fell claims polls voted cast counted declared reporting reported "
     "projected respectively nationwide nationally overall here there now today tonight yesterday tomorrow "
     "percent pct cent percentage point points pts pp ppt about around nearly almost "
-    "despite amid near like such thanks towards toward via upon within along beyond except compared behind".split()
+    "despite amid near like such thanks towards toward via upon within along beyond except compared "
+    "behind".split()
 )
 _NOT_PLURAL = ("ss", "us", "is", "'s", "ws")
 _MODIFIERS = 3

@@ -55,8 +55,10 @@ HEDGES = {
     **dict.fromkeys(
         ("about", "around", "roughly", "approximately", "approx", "some", "circa", "an estimated",
          "estimated", "estimated at", "in the region of", "in the order of", "on the order of",
-         "somewhere around", "or about", "at about", "at around", "at roughly", "at approximately", "more or less",
-         "very roughly", "just about", "plus or minus", "perhaps", "maybe", "about some", "in the vicinity of",
+         "somewhere around", "or about", "at about", "at around", "at roughly", "at approximately",
+         "more or less",
+         "very roughly", "just about", "plus or minus", "perhaps", "maybe", "about some",
+         "in the vicinity of",
          "somewhere near", "near", "in or around"), "about"),
     **dict.fromkeys(
         ("nearly", "almost", "just under", "just below", "close to", "very nearly", "just shy of",
@@ -64,7 +66,8 @@ HEDGES = {
          "slightly less than", "slightly below", "slightly fewer than", "slightly lower than",
          "a bit less than", "a bit under", "a shade under", "a fraction under", "just less than",
          "just fewer than", "not quite", "approaching", "nearing", "a touch under", "a whisker under",
-         "fractionally under", "fractionally below", "a little below", "a little fewer than", "marginally under",
+         "fractionally under", "fractionally below", "a little below", "a little fewer than",
+         "marginally under",
          "marginally below", "marginally less than", "well nigh", "practically", "virtually",
          "at nearly", "at almost", "at just under", "at close to"), "almost"),
     **dict.fromkeys(
@@ -73,7 +76,8 @@ HEDGES = {
          "topped", "topping", "exceeded", "exceeding", "exceeds", "surpassed", "surpassing",
          "much more than", "considerably more than", "comfortably over", "comfortably more than",
          "better than", "bigger than", "larger than", "significantly more than", "substantially more than",
-         "at over", "at more than", "a good deal more than", "easily over", "passed the", "not just", "easily more than"), "over"),
+         "at over", "at more than", "a good deal more than", "easily over", "passed the", "not just",
+         "easily more than"), "over"),
     **dict.fromkeys(
         ("just over", "just above", "just more than", "a little over", "a little more than",
          "slightly over", "slightly more than", "slightly above", "little more than", "a bit more than",
@@ -84,7 +88,8 @@ HEDGES = {
     **dict.fromkeys(
         ("less than", "under", "fewer than", "below", "well under", "well below", "far fewer than",
          "far less than", "lower than", "smaller than", "far below", "much less than", "many fewer than",
-         "considerably less than", "considerably fewer than", "south of", "at less than", "at under", "at below",
+         "considerably less than", "considerably fewer than", "south of", "at less than", "at under",
+         "at below",
          "comfortably under"), "under"),
     **dict.fromkeys(
         ("at least", "no fewer than", "no less than", "not less than", "not fewer than",
@@ -92,7 +97,8 @@ HEDGES = {
          "at minimum", "not below", "not under"), "at_least"),
     **dict.fromkeys(
         ("up to", "at most", "as many as", "as much as", "no more than", "not more than", "a maximum of",
-         "at the most", "maximum", "the maximum", "not exceeding", "as high as", "not over", "not above", "anything up to"), "at_most"),
+         "at the most", "maximum", "the maximum", "not exceeding", "as high as", "not over", "not above",
+         "anything up to"), "at_most"),
     **dict.fromkeys(
         ("exactly", "precisely", "only", "just", "barely", "merely", "a mere", "a bare", "a total of",
          "a combined", "a record", "a full", "a whopping", "a paltry", "a narrow", "a slim", "a further",
@@ -102,7 +108,8 @@ LONGEST_HEDGE = max(len(hedge.split()) for hedge in HEDGES)
 HEDGE_ENDS = frozenset(hedge.split()[-1] for hedge in HEDGES)
 # "A victory over two rivals" is no hedge: these go before "over" and "above" as prepositions.
 OVER_WHAT = frozenset(
-    "victory victories win wins lead leads leading majority advantage edge margin triumph triumphed prevailed "
+    "victory victories win wins lead leads leading majority advantage edge margin triumph triumphed "
+    "prevailed "
     "favored favoured preferred wrangling dispute row control fight battle concern concerns anger upset "
     "towered cushion landslide seat ranked places points spread presided held power protest protests "
     "voted debate divided split doubts doubt worries trounced".split()
@@ -125,7 +132,8 @@ DURATIONS = {
     "weeks": "weeks", "day": "days", "days": "days", "hour": "hours", "hours": "hours",
     "minute": "minutes", "minutes": "minutes", "decade": "decades", "decades": "decades",
     "century": "centuries", "centuries": "centuries", "fortnight": "fortnights", "fortnights": "fortnights",
-    "second": "seconds", "seconds": "seconds", "yr": "years", "yrs": "years", "hrs": "hours", "mins": "minutes",
+    "second": "seconds", "seconds": "seconds", "yr": "years", "yrs": "years", "hrs": "hours",
+    "mins": "minutes",
     "years'": "years", "months'": "months", "weeks'": "weeks", "days'": "days", "hours'": "hours",
     "year's": "years", "month's": "months", "week's": "weeks", "day's": "days",
 }  # fmt: skip

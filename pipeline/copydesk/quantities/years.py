@@ -10,12 +10,16 @@ from copydesk.records import DateParts
 
 # Behind one of these a bare group of four digits is a number of things; "the 2019 votes" is said of the year.
 _THINGS = frozenset(
-    "vote ballot seat voter delegate people person precinct station member point resident supporter mp elector box "
-    "polling registered valid invalid spoiled spoilt more fewer eligible km kilometers kilometres miles dollar euro "
-    "soldier troop prisoner candidate councillor village booth signature respondent adult observer officer worker".split()
+    "vote ballot seat voter delegate people person precinct station member point resident supporter mp "
+    "elector box "
+    "polling registered valid invalid spoiled spoilt more fewer eligible km kilometers kilometres miles "
+    "dollar euro "
+    "soldier troop prisoner candidate councillor village booth signature respondent adult observer officer "
+    "worker".split()
 )
 _PRECEDE = frozenset(
-    "of in since until by from for to till before after during circa late early mid through between and".split()
+    "of in since until by from for to till before after during circa late early mid through between "
+    "and".split()
 )
 
 
