@@ -123,10 +123,9 @@ class Session:
 
     def readings(self) -> Iterator[Reading | ErrorReport | SkippedReport]:
         """A Reading for each article found at the paths, or why there is none, in order."""
-        from copydesk.articles import ReadOptions
         from copydesk.edge import engines, files
 
-        loaded = files.articles(self.request.paths, ReadOptions(published=self.request.published))
+        loaded = files.load(self.request.paths, published=self.request.published)
         return engines.readings(self.desk, loaded, jobs=self.request.jobs)
 
     def outcomes(self) -> Iterator[Outcome]:
