@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from copydesk.entities.board import Board, name_of
 from copydesk.entities.draft import Draft
+from copydesk.entities.predicate import predicate
 from copydesk.entities.titles import title_ending
+from copydesk.lexicon import organisations
 from copydesk.records.entity import Time
 
 _GENITIVE = frozenset({"'s", "’s", "'", "’"})
@@ -24,6 +26,7 @@ def read(board: Board) -> None:
         _after(board, draft, last)
         _own(board, draft, last)
     _lists(board)
+    _within(board)
     settle(board)
 
 
@@ -38,6 +41,8 @@ def add(
     board: Board, draft: Draft, party: Draft | None, at: tuple[int, int], by: str, when: Time = "now"
 ) -> None:
     """A statement of someone's party, once per place; no party is "independent"."""
+    if party is not None and party.camp:
+        return
     value = name_of(board.story, party) if party is not None else "independent"
     said = board.statement(value, *at, by, when=when)
     if all(said.start != other.start for other in draft.parties):
@@ -142,6 +147,8 @@ def _after(board: Board, draft: Draft, last: int) -> None:
         party = _party_from(board, at + 1)
         if party is not None:
             add(board, draft, board.owner[party], (board.begin[party], board.end[party]), "of")
+        elif draft.candidate:
+            _list_of(board, draft, at + 1)
         return
     if low == "(":
         _bracket(board, draft, at)
@@ -150,6 +157,56 @@ def _after(board: Board, draft: Draft, last: int) -> None:
         _apposition(board, draft, at + 1)
     elif low in _LEADING or low in {"is", "was"}:
         _verb(board, draft, at)
+    _stood_for(board, draft, last)
+
+
+def _stood_for(board: Board, draft: Draft, last: int) -> None:
+    """ "X, 51, took 21.40% for Union for the Homeland", "X won for the APC"."""
+    high = board.sentence_range(last - 1)[1]
+    at = predicate(board, last, high)
+    if at is None or board.word(at) not in _GOT or draft.parties:
+        return
+    for index in range(at + 1, min(at + 8, high)):
+        if board.kind(index) == "person" or board.word(index) in {",", ";"}:
+            return
+        if board.word(index) == "for" and (party := _party_from(board, index + 1, 3)) is not None:
+            add(board, draft, board.owner[party], (board.begin[party], board.end[party]), "for")
+            return
+
+
+_GOT = frozenset("took won got received polled had secured stood ran running standing contested scored held retained".split())
+
+
+def _list_of(board: Board, draft: Draft, at: int) -> None:
+    """A body that a candidate is "of" is what the candidate stands for: "Wong of the Political Institute"."""
+    if board.word(at) == "the":
+        at += 1
+    owner = board.owner[at]
+    if owner is None or owner.kind != "organisation" or not set(owner.words).isdisjoint(_NO_LISTS):
+        return
+    if organisations.known_folded(" ".join(owner.words)) is not None:
+        return
+    owner.kind = "party"
+    add(board, draft, owner, (board.begin[at], board.end[at]), "of")
+
+
+_NO_LISTS = frozenset(
+    "commission court university ministry agency office bureau school college news parliament assembly senate council "
+    "hospital police army bank house board company".split()
+)
+
+
+def _within(board: Board) -> None:
+    """ "In Together for Change, X took 16%": those who stand in the sentence; "X took 21.40% for Y": X."""
+    for first, last in board.bounds.values():
+        if board.word(first) not in {"in", "within", "for", "from"}:
+            continue
+        at = first + 2 if board.word(first + 1) == "the" else first + 1
+        if at < last and board.kind(at) == "party" and board.word(board.end[at]) == ",":
+            for index in range(board.end[at], last):
+                owner = board.owner[index]
+                if owner is not None and owner.kind == "person" and owner.candidate and not owner.parties:
+                    add(board, owner, board.owner[at], (board.begin[at], board.end[at]), "within")
 
 
 def _party_from(board: Board, at: int, reach: int = 5) -> int | None:

@@ -61,7 +61,7 @@ def _camps(story: Story, taken: set[int]) -> list[Draft]:
             spots.append((_key(low), index, index + 1, False))
     for key, first, last, whole in sorted(spots, key=lambda spot: spot[1]):
         if key in keys:
-            draft = found.setdefault(key, Draft("party", tuple(story.low[first:last])))
+            draft = found.setdefault(key, Draft("party", tuple(story.low[first:last]), camp=True))
             if whole and len(draft.words) < 2:
                 draft.words = tuple(story.low[first:last])
             draft.add(first, last, "full" if whole else "short")

@@ -3,172 +3,195 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from copydesk.entities.board import Board
 from copydesk.entities.draft import Draft
+from copydesk.entities.predicate import predicate, words_from
 
-_WON = frozenset(
-    "won wins win winning beat beats beating defeat defeated defeats defeating ousted unseated lost loses lose losing "
-    "conceded concedes led leads leading trailed trails trailing edged edges clinched secured secures received polled "
-    "garnered gained earned retained retains captured took takes swept sweeps trounced nabbed got has had scored "
-    "collected amassed held holds finished placed came elected re-elected reelected declared running runs ran "
-    "contested contesting standing unopposed drew attracted pulled tallied advances advanced registered obtained "
-    "polling defeating ahead behind projected favored favoured tops topped".split()
-)
-# Verbs that make their subject or object a candidate even without a figure.
+# Verbs that make their subject a candidate wherever an election is spoken of.
 _SURE = frozenset(
-    "won wins beat beats beating defeated defeats defeating ousted unseated lost loses conceded concedes led leads "
-    "leading trailed trails trailing edged elected re-elected reelected retained retains unopposed projected "
-    "clinched swept advances advanced runner-up winner challenger trounced".split()
+    "won wins win winning beat beats beating defeated defeats defeating ousted unseated lost loses conceded concedes "
+    "led leads leading trailed trails trailing edged edges elected re-elected reelected retained retains unopposed "
+    "projected clinched swept advances advanced trounced competed contested standing running stood withdrew withdraws "
+    "suspended trounces sweeps clinches".split()
 )
-_CONTEST_WORDS = frozenset(
-    "vote votes election elections primary primaries caucus caucuses race seat seats delegates runoff run-off ballot "
-    "ballots polls poll constituency presidency mayor governor contest nomination re-election mayoralty term "
-    "by-election percent % points by-elections office".split()
+# Verbs that do so with a figure beside them.
+_FIGURED = frozenset(
+    "win lose secured received polled garnered gained earned captured took takes got scored collected amassed finished "
+    "placed came drew attracted pulled tallied registered obtained polling secures has had held holds winning "
+    "running ahead topped tops was is".split()
 )
-_OVER = frozenset(
-    "beat beats beating defeated defeats defeating ousted over against trounced unseated edged to for than trailing by from".split()
+_CONTEST = frozenset(
+    "vote votes election elections primary primaries caucus caucuses race races seat seats delegates runoff run-off "
+    "ballot ballots poll constituency presidency mayor governor contest nomination re-election mayoralty term "
+    "by-election by-elections percent pct % points point office district campaign campaigns parliament council "
+    "bid round states counties provinces lead".split()
 )
-_NOT = frozenset("not never if whether could would may might should unless endorsed backed supported".split())
+_BEATING = frozenset("beat beats beating defeated defeats defeating ousted over against trounced unseated edged ousting unseating".split())
+_NOT = frozenset("not never if whether could would may might must can should unless endorsed backed supported to".split())
+_ENDED = frozenset("withdrew suspended dropped ended quit abandoned".split())
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_UNITS = frozenset("% percent per pc pct votes vote delegates points".split())
 
 
 def read(board: Board, published: str | None) -> None:
     """Mark the people who stand."""
     year = published[:4] if published else None
+    general = any(low == "general" and board.word(i + 1).startswith("election") for i, low in enumerate(board.story.low))
     for draft in board.drafts:
-        if draft.kind == "person" and any(_stands(role.value, role.text, role.when) for role in draft.roles):
+        if draft.kind != "person" or draft.candidate:
+            continue
+        draft.candidate = any(_stands(role.value, role.text, role.when) for role in draft.roles)
+        if general and any(s.by in {"copula", "title"} and "lead" in s.text for s in draft.parties):
             draft.candidate = True
-    for draft, first, last in board.people():
+    spans = [
+        (first, last, draft)
+        for draft in board.drafts
+        if draft.kind == "person"
+        for (first, last) in draft.spans
+    ]
+    spans.sort(key=lambda item: item[:2])
+    for first, last, draft in spans:
         if not draft.candidate and not board.story.quoted[first]:
             draft.candidate = _shown(board, first, last, year)
+    _listed(board, spans)
 
 
 def _stands(value: str, text: str, when: str) -> bool:
     """Whether a role is that of someone who stands: "candidate", "nominee"; not "former candidate", "incumbent"."""
-    return value == "candidate" and when in {"now", "next"} and "incumbent" not in text.lower()
+    return value == "candidate" and when in {"now", "next"} and text.lower() not in {"incumbent", "rival", "opponent"}
 
 
 def _shown(board: Board, first: int, last: int, year: str | None) -> bool:
     """Whether the sentence shows the person winning, losing or getting votes in this election."""
     low, high = board.sentence_range(first)
     words = board.story.low[low:high]
-    if _past(words, year):
+    if year is not None and any(_YEAR.match(w) and w != year for w in words) and year not in words:
         return False
+    contest = not _CONTEST.isdisjoint(words)
     figure = any(word[0].isdigit() for word in words)
-    contest = not _CONTEST_WORDS.isdisjoint(words)
-    after = _next_words(board, last, high)
-    verb = next((w for w in after if w in _WON), None)
-    if verb is not None and not set(after[: after.index(verb)]) & _NOT:
-        if verb in _SURE and (contest or figure) and not _of_party(board, last, high):
-            return True
-        if figure and contest and verb not in {"has", "had"}:
-            return True
-        if figure and verb in {"has", "had", "held"} and _share_follows(board, last, high):
-            return True
-    before = board.word(first - 1)
-    back = [board.word(i) for i in range(max(low, first - 6), first)]
-    if _share_follows(board, last, high) and not _of_party(board, last, high):
-        if board.word(last) in {"with", "on", "at", "had", ","} or board.word(last)[:1].isdigit():
-            return True
-    if before in _OVER or set(back) & {
-        "beat",
-        "beats",
-        "defeated",
-        "defeats",
-        "beating",
-        "defeating",
-        "over",
-        "against",
-        "ousted",
-    }:
-        if contest or figure:
-            verbs = set(back) & _OVER
-            return bool(
-                verbs & {"beat", "beats", "defeated", "defeats", "beating", "defeating", "ousted"}
-            ) or (figure and contest and before in {"to", "for", "over", "than"})
-    return False
+    if _share_at(board, last, high) and not _of_party(board, last):
+        return True
+    return _as_subject(board, last, high, contest, figure) or _as_rival(board, first, low, words, contest, figure)
 
 
-def _past(words: list[str], year: str | None) -> bool:
-    """Whether a sentence tells of an election of another year."""
-    years = {w for w in words if _YEAR.match(w)}
-    return (
-        bool(years)
-        and (year is None or year not in years)
-        and bool({"in", "since", "when", "the", "of"} & set(words))
-        and (year is not None)
+def _as_subject(board: Board, last: int, high: int, contest: bool, figure: bool) -> bool:
+    """Whether what is said of the person is what is said of candidates."""
+    if _of_party(board, last):
+        return False
+    at = predicate(board, last, high)
+    if at is None:
+        return False
+    said = words_from(board, at, high)
+    for number, word in enumerate(said):
+        if word in _NOT:
+            return False
+        if word in _SURE:
+            return (contest or figure) and (word not in _ENDED or contest)
+        if word in _FIGURED and _share_at(board, at + number + 1, high):
+            return True
+        if word in {"came", "finished", "placed", "took", "secured", "earned", "received"} and contest and figure:
+            return True
+        if word in {"dropped", "ended", "announced"} and {"out", "campaign", "candidacy", "bid"} & set(said):
+            return True
+    return _share_at(board, at, high)
+
+
+def _as_rival(board: Board, first: int, low: int, words: list[str], contest: bool, figure: bool) -> bool:
+    """Whether others beat, face or outpoll the person: "beat X", "to 46.1% for Republican X", "between X and Y"."""
+    at = first
+    while at > low and (board.kind(at - 1) in {"party", "place"} or board.word(at - 1) in _BETWEEN):
+        at -= 1
+    before = board.word(at - 1) if at > low else ""
+    back = {board.word(i) for i in range(max(low, at - 3), at)}
+    if before in _BEATING or back & (_BEATING - {"over", "against", "edged"}) and before not in {"of", "by"}:
+        return (contest or figure) and (before != "against" or bool({"competed", "race", "contest", "runoff", "run", "votes", "percent", "%", "ran"} & set(words)))
+    if before in {"to", "for", "over", "than", "of"} and figure:
+        ahead = [board.word(i) for i in range(max(low, at - 4), at)]
+        share = any(w[:1].isdigit() for w in ahead) and bool(_UNITS & set(ahead))
+        return share or ("ahead" in back and contest)
+    elected = {"elected", "re-elected", "candidates", "newcomers"} & set(words[: first - low])
+    return before in {"were", "was", "are", "include", "including", "included", "between"} and (
+        bool(elected) or (before == "between" and contest)
     )
 
 
-def _next_words(board: Board, last: int, high: int) -> list[str]:
-    """The words behind a name up to its verb, past an apposition in commas or brackets."""
-    at, out = last, []
-    depth = 0
-    while at < high and len(out) < 6:
-        low = board.word(at)
-        if low in {",", "(", "—", "–"} and not out and depth == 0:
-            close = next(
-                (i for i in range(at + 1, min(at + 22, high)) if board.word(i) in {",", ")", "—", "–"}), None
-            )
-            if close is None:
-                return [board.word(i) for i in range(at + 1, min(at + 5, high))]
-            inside = [board.word(i) for i in range(at + 1, close)]
-            if inside[:1] == ["who"]:
-                return inside[1:6]
-            at, depth = close + 1, 0
-            if board.word(at)[:1].isdigit() and board.word(at + 1) == ",":
-                at += 2
-            continue
-        if board.kind(at) == "person" or low in {"'s", "’s", ".", ";", "said", "says"}:
-            break
-        if low == "of" and not out:
-            while at < high and (board.word(at) in {"of", "the"} or board.owner[at] is not None):
-                at += 1
-            continue
-        out.append(low)
-        at += 1
-    return out
+_BETWEEN = frozenset(
+    "senator sen. rep. gov. mayor former the incumbent independent candidate president nominee rival challenger a "
+    "minister representative 's ’s his her".split()
+)
 
 
-def _share_follows(board: Board, last: int, high: int) -> bool:
-    """Whether a share or number of votes stands right behind a name: "X 45.1", "X with 52%", "X (47.9%)"."""
-    for index in range(last, min(last + 6, high)):
-        word = board.word(index)
-        if word[:1].isdigit():
-            near = [board.word(i) for i in range(index, min(index + 4, high))]
-            joined = {"%", "percent", "per", "pc", "votes", "vote", "pct", "delegates"} & set(near)
-            return bool(joined) or "." in near[1:2] and near[2:3] != [] and near[2][:1].isdigit()
-        if board.owner[index] is not None or word in {".", ";", "said"}:
+def _share_at(board: Board, index: int, high: int) -> bool:
+    """Whether a share or number of votes stands there: "45.1", "with 52%", "(47.9%)", "881,228, or 45.93 percent"."""
+    for at in range(index, min(index + 6, high)):
+        word = board.word(at)
+        if word[:1].isdigit() and not word.endswith("-year-old"):
+            near = [board.word(i) for i in range(at, min(at + 5, high))]
+            decimal = near[1:2] == ["."] and near[2:3] != [] and near[2][:1].isdigit()
+            return decimal or bool(_UNITS & set(near[1:4]))
+        if board.owner[at] is not None or word in {".", ";", "said", "'s", "’s"}:
             return False
     return False
 
 
-def _of_party(board: Board, last: int, high: int) -> bool:
+def _of_party(board: Board, last: int) -> bool:
     """Whether it is the person's party, not the person, that the words go on about: "X's party won"."""
-    return board.word(last) in {"'s", "’s"} and board.word(last + 1) in {
-        "party", "government", "coalition", "alliance", "camp", "bloc", "allies", "supporters", "opponents",
-    } or board.kind(last + 1) == "party"  # fmt: skip
+    return board.word(last) in {"'s", "’s", "'", "’"}
 
 
-def by_primary(board: Board, parties: Mapping[int, Draft]) -> None:
-    """Those who stand in a primary are of its party: the one named last before them in the story.
+def _listed(board: Board, spans: list[tuple[int, int, Draft]]) -> None:
+    """Who stands in one list with a candidate stands too: "A of X, B and C were elected"."""
+    for pairs in (zip(spans, spans[1:], strict=False), zip(spans[::-1], spans[-2::-1], strict=False)):
+        for (first, last, one), (begin, end, other) in pairs:
+            if one.candidate and not other.candidate and _linked(board, min(last, end), max(first, begin)):
+                other.candidate = True
 
-    `parties`: where a primary of a party is named, by word.
-    """
-    if not parties:
+
+def _linked(board: Board, low: int, high: int) -> bool:
+    """Whether only commas, "and" and parties lie between two names, and a comma or "and" is there."""
+    if high - low > 12 or not board.together(low - 1, high):
+        return False
+    joined = False
+    for index in range(low, high):
+        word = board.word(index)
+        joined = joined or word in {",", "and", ";"}
+        if not (word in _LIST_WORDS or board.kind(index) in {"party", "organisation"} or word.isdigit()):
+            return False
+    return joined and board.kind(low) != "place"
+
+
+_LIST_WORDS = frozenset(", and ; of the from 's ’s ( ) respectively".split())
+
+
+def by_primary(board: Board, primaries: dict[int, Draft]) -> None:
+    """Those who stand in a primary are of its party: the one named last before them in the story."""
+    marks = dict(primaries)
+    words = frozenset("primary primaries caucus caucuses nomination".split())
+    for index, low in enumerate(board.story.low):
+        if low in words:
+            first, last = board.sentence_range(index)
+            named = {id(o): o for i in range(first, last) if (o := board.owner[i]) is not None and o.kind == "party"}
+            if len(named) == 1:
+                marks.setdefault(index, next(iter(named.values())))
+    if not marks or not primaries:
         return
-    marks = sorted(parties)
-    single = len({id(p) for p in parties.values()}) == 1
+    order = sorted(marks)
     for draft in board.drafts:
-        if draft.kind != "person" or not draft.candidate or draft.party is not None or draft.parties:
-            continue
-        first = draft.first
-        earlier = [m for m in marks if m <= board.sentence_range(first)[1]]
-        if single:
-            draft.party = parties[marks[0]]
-        elif earlier:
-            same = [m for m in earlier if board.sentence_range(m) == board.sentence_range(first)]
-            if len({id(parties[m]) for m in same}) <= 1:
-                draft.party = parties[(same or earlier)[-1]]
+        if draft.kind == "person" and draft.candidate and draft.party is None and not draft.parties:
+            draft.party = _primary_of(board, draft, order, marks)
+
+
+def _primary_of(board: Board, draft: Draft, order: list[int], marks: dict[int, Draft]) -> Draft | None:
+    """The party of the primary in whose sentence the person is named, else of the one before."""
+    number = board.story.sentence
+    spans = draft.named_spans()
+    for first, _ in spans:
+        same = {id(marks[m]): marks[m] for m in order if number[m] == number[first]}
+        if len(same) == 1:
+            return next(iter(same.values()))
+    for first, _ in spans:
+        earlier = [m for m in order if m < first]
+        if earlier:
+            return marks[earlier[-1]]
+    return marks[order[0]] if len({id(p) for p in marks.values()}) == 1 else None

@@ -27,6 +27,7 @@ class Draft:
     member_of: list[Draft] = field(default_factory=list)
     gender: str | None = None
     candidate: bool = False
+    camp: bool = False
     party: Draft | None = None
     roles: list[Statement] = field(default_factory=list)
     parties: list[Statement] = field(default_factory=list)

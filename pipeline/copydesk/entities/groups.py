@@ -26,7 +26,7 @@ def join(story: Story, names: list[Named], label: str, mended: Mapping[str, str]
     introduced = _introduced(story, mine)
     for name in sorted(mine, key=lambda n: (-_fullness(words[n]), n.first)):
         form = words[name]
-        home = next((d for d in drafts if _same(form, d, label)), None)
+        home = next((d for d in drafts if _same(form, d, label)), None) or _by_acronym(story, name, drafts)
         if home is None and name in introduced:
             home = next(
                 (d for d in drafts if (introduced[name].first, introduced[name].last) in d.spans), None
@@ -40,6 +40,14 @@ def join(story: Story, names: list[Named], label: str, mended: Mapping[str, str]
     for name, full in introduced.items():
         _expand(story, name, full, drafts)
     return sorted(drafts, key=lambda draft: draft.first)
+
+
+def _by_acronym(story: Story, name: Named, drafts: list[Draft]) -> Draft | None:
+    """Whose acronym the name is, where the story has set it beside a full name."""
+    if name.last - name.first != 1:
+        return None
+    text = story.words[name.first]
+    return next((d for d in drafts if text in d.acronyms), None)
 
 
 def _fullness(words: Words) -> int:
@@ -83,9 +91,14 @@ def _same(form: Words, draft: Draft, label: str) -> bool:
     ):
         return True
     if label == "PARTY":
-        return _known_same(" ".join(form), " ".join(draft.words)) or _prefix(bare, full)
-    body = organisations.known_folded(" ".join(form))
-    return body is not None and body == organisations.known_folded(" ".join(draft.words))
+        return _known_same(_text(form), _text(draft.words)) or _prefix(bare, full)
+    body = organisations.known_folded(_text(form))
+    return body is not None and body == organisations.known_folded(_text(draft.words))
+
+
+def _text(words: Words) -> str:
+    """Folded words as the lexicons write them: "people's" in one."""
+    return " ".join(words).replace(" 's", "'s").replace(" ’s", "'s").replace(" '", "'")
 
 
 def _bare(words: Words) -> Words:

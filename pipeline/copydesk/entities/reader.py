@@ -47,9 +47,10 @@ def read(article: Article, pages: Sequence[Page]) -> tuple[Entity, ...]:
     races, primaries = contests.read(board, article.published)
     candidates.read(board, article.published)
     affiliation.read(board)
-    candidates.by_primary(board, primaries)
     pointing.read(board)
     pointing.the_party(board)
+    candidates.read(board, article.published)
+    candidates.by_primary(board, primaries)
     affiliation.settle(board)
     board.drafts += races
     return records.finished(story, board.drafts)
