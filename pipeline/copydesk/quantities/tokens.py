@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 # Reads: 84,121  50.92  1.234.567,8  84 121 (no-break or thin space)  84'121; a letter group with its
 # apostrophes: country's; any other character by itself. Never joins 2024-03-31 or 52-48.
@@ -103,20 +104,18 @@ def blocks(text: str) -> Iterator[Block]:
 
 def _line(block: Block, text: str, start: int, stop: int) -> Iterator[Block]:
     """Add the tokens of one line; yields each block as it is filled, and the last one."""
-    word, low, starts, ends = block.word, block.low, block.start, block.end
-    for match in _TOKEN.finditer(text, start, stop):
-        token = match.group()
-        word.append(token)
-        lower = token.lower()
-        low.append(lower.replace("’", "'") if "’" in lower else lower)
-        first, last = match.span()
-        starts.append(first)
-        ends.append(last)
-        if len(word) >= _MOST:
-            yield block
-            block = Block(text)
-            word, low, starts, ends = block.word, block.low, block.start, block.end
-    yield block
+    matches = _TOKEN.finditer(text, start, stop)
+    while True:
+        found = list(islice(matches, _MOST - len(block)))
+        words = [match.group() for match in found]
+        block.word += words
+        block.low += [word.lower().replace("’", "'") for word in words]
+        block.start += [match.start() for match in found]
+        block.end += [match.end() for match in found]
+        yield block
+        if len(block) < _MOST:
+            return
+        block = Block(text)
 
 
 def _add(block: Block, token: str, start: int, end: int) -> None:
