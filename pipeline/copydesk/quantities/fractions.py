@@ -227,7 +227,7 @@ def _times(block: Block, index: int, word: str) -> Draft | None:
             return None
         after += following == "as"
     elif word in ("double", "triple", "treble", "quadruple"):
-        if following not in _AS:
+        if following not in _AS and not following.endswith(("'s", "s'")):
             return None
     elif following == "down" or word == "halves":
         return None

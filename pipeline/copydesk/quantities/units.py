@@ -132,6 +132,10 @@ def unit_at(block: Block, index: int, *, single: bool) -> tuple[str, int] | None
             if block.at(looked + 1) in ("-",) and looked > index:
                 return None
             return _known(block, looked, word)
+        ahead = block.at(looked + 1)
+        if ahead not in STOPS and singular(ahead) in KNOWN:
+            looked += 1  # "400,000 overseas ballots"
+            continue
         if not single and _looks_plural(word) and not (block.capital(looked) and looked > index):
             return word.replace("'", ""), looked + 1
         looked += 1
