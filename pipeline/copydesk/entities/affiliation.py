@@ -174,7 +174,9 @@ def _stood_for(board: Board, draft: Draft, last: int) -> None:
             return
 
 
-_GOT = frozenset("took won got received polled had secured stood ran running standing contested scored held retained".split())
+_GOT = frozenset(
+    "took won got received polled had secured stood ran running standing contested scored held retained".split()
+)
 
 
 def _list_of(board: Board, draft: Draft, at: int) -> None:
@@ -325,7 +327,8 @@ def _verb(board: Board, draft: Draft, at: int) -> None:
                 or lead & {"candidate", "nominee", "leader", "member"}
                 or board.word(index - 1) == "a"
             ):
-                add(board, draft, board.owner[index], (board.begin[index], board.end[index]), "copula")
+                by = "leads" if board.word(at) in {"heads", "leads", "led"} or "leader" in lead else "copula"
+                add(board, draft, board.owner[index], (board.begin[index], board.end[index]), by)
             return
 
 

@@ -25,10 +25,14 @@ _CONTEST = frozenset(
     "vote votes election elections primary primaries caucus caucuses race races seat seats delegates runoff run-off "
     "ballot ballots poll constituency presidency mayor governor contest nomination re-election mayoralty term "
     "by-election by-elections percent pct % points point office district campaign campaigns parliament council "
-    "bid round states counties provinces lead".split()
+    "bid round states counties provinces lead elected re-elected reelected defeated delegate".split()
 )
-_BEATING = frozenset("beat beats beating defeated defeats defeating ousted over against trounced unseated edged ousting unseating".split())
-_NOT = frozenset("not never if whether could would may might must can should unless endorsed backed supported to".split())
+_BEATING = frozenset(
+    "beat beats beating defeated defeats defeating ousted over against trounced unseated edged ousting unseating".split()
+)
+_NOT = frozenset(
+    "not never if whether could would may might must can should unless endorsed backed supported to".split()
+)
 _ENDED = frozenset("withdrew suspended dropped ended quit abandoned".split())
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _UNITS = frozenset("% percent per pc pct votes vote delegates points".split())
@@ -37,12 +41,14 @@ _UNITS = frozenset("% percent per pc pct votes vote delegates points".split())
 def read(board: Board, published: str | None) -> None:
     """Mark the people who stand."""
     year = published[:4] if published else None
-    general = any(low == "general" and board.word(i + 1).startswith("election") for i, low in enumerate(board.story.low))
+    general = any(
+        low == "general" and board.word(i + 1).startswith("election") for i, low in enumerate(board.story.low)
+    )
     for draft in board.drafts:
         if draft.kind != "person" or draft.candidate:
             continue
         draft.candidate = any(_stands(role.value, role.text, role.when) for role in draft.roles)
-        if general and any(s.by in {"copula", "title"} and "lead" in s.text for s in draft.parties):
+        if general and (any(s.by == "leads" for s in draft.parties) or _leads_party(draft)):
             draft.candidate = True
     spans = [
         (first, last, draft)
@@ -57,9 +63,21 @@ def read(board: Board, published: str | None) -> None:
     _listed(board, spans)
 
 
+def _leads_party(draft: Draft) -> bool:
+    """Whether the person leads a party now."""
+    return draft.party is not None and any(
+        role.value == "leader" and role.when == "now" and "leader" in role.text.lower()
+        for role in draft.roles
+    )
+
+
 def _stands(value: str, text: str, when: str) -> bool:
     """Whether a role is that of someone who stands: "candidate", "nominee"; not "former candidate", "incumbent"."""
-    return value == "candidate" and when in {"now", "next"} and text.lower() not in {"incumbent", "rival", "opponent"}
+    return (
+        value == "candidate"
+        and when in {"now", "next"}
+        and text.lower() not in {"incumbent", "rival", "opponent"}
+    )
 
 
 def _shown(board: Board, first: int, last: int, year: str | None) -> bool:
@@ -72,17 +90,26 @@ def _shown(board: Board, first: int, last: int, year: str | None) -> bool:
     figure = any(word[0].isdigit() for word in words)
     if _share_at(board, last, high) and not _of_party(board, last):
         return True
-    return _as_subject(board, last, high, contest, figure) or _as_rival(board, first, low, words, contest, figure)
+    return _as_subject(board, last, high, contest, figure) or _as_rival(
+        board, first, low, words, contest, figure
+    )
 
 
 def _as_subject(board: Board, last: int, high: int, contest: bool, figure: bool) -> bool:
     """Whether what is said of the person is what is said of candidates."""
     if _of_party(board, last):
         return False
-    at = predicate(board, last, high)
-    if at is None:
-        return False
+    for at in (predicate(board, last, high), predicate(board, last, high, past_who=True)):
+        if at is not None and _says_so(board, at, high, contest, figure):
+            return True
+    return False
+
+
+def _says_so(board: Board, at: int, high: int, contest: bool, figure: bool) -> bool:
+    """Whether the words from `at` on are said of candidates."""
     said = words_from(board, at, high)
+    if said[:1] == ["failed"] and contest:
+        return True
     for number, word in enumerate(said):
         if word in _NOT:
             return False
@@ -90,7 +117,11 @@ def _as_subject(board: Board, last: int, high: int, contest: bool, figure: bool)
             return (contest or figure) and (word not in _ENDED or contest)
         if word in _FIGURED and _share_at(board, at + number + 1, high):
             return True
-        if word in {"came", "finished", "placed", "took", "secured", "earned", "received"} and contest and figure:
+        if (
+            word in {"came", "finished", "placed", "took", "secured", "earned", "received"}
+            and contest
+            and figure
+        ):
             return True
         if word in {"dropped", "ended", "announced"} and {"out", "campaign", "candidacy", "bid"} & set(said):
             return True
@@ -103,15 +134,22 @@ def _as_rival(board: Board, first: int, low: int, words: list[str], contest: boo
     while at > low and (board.kind(at - 1) in {"party", "place"} or board.word(at - 1) in _BETWEEN):
         at -= 1
     before = board.word(at - 1) if at > low else ""
+    if before == "and" and "between" in (board.word(i) for i in range(max(low, at - 5), at)):
+        before = "between"
     back = {board.word(i) for i in range(max(low, at - 3), at)}
     if before in _BEATING or back & (_BEATING - {"over", "against", "edged"}) and before not in {"of", "by"}:
-        return (contest or figure) and (before != "against" or bool({"competed", "race", "contest", "runoff", "run", "votes", "percent", "%", "ran"} & set(words)))
+        return (contest or figure) and (
+            before != "against"
+            or bool(
+                {"competed", "race", "contest", "runoff", "run", "votes", "percent", "%", "ran"} & set(words)
+            )
+        )
     if before in {"to", "for", "over", "than", "of"} and figure:
         ahead = [board.word(i) for i in range(max(low, at - 4), at)]
         share = any(w[:1].isdigit() for w in ahead) and bool(_UNITS & set(ahead))
         return share or ("ahead" in back and contest)
     elected = {"elected", "re-elected", "candidates", "newcomers"} & set(words[: first - low])
-    return before in {"were", "was", "are", "include", "including", "included", "between"} and (
+    return before in {":", "were", "was", "are", "include", "including", "included", "between"} and (
         bool(elected) or (before == "between" and contest)
     )
 
@@ -127,9 +165,8 @@ def _share_at(board: Board, index: int, high: int) -> bool:
     for at in range(index, min(index + 6, high)):
         word = board.word(at)
         if word[:1].isdigit() and not word.endswith("-year-old"):
-            near = [board.word(i) for i in range(at, min(at + 5, high))]
-            decimal = near[1:2] == ["."] and near[2:3] != [] and near[2][:1].isdigit()
-            return decimal or bool(_UNITS & set(near[1:4]))
+            near = [board.word(i) for i in range(at + 1, min(at + 6, high))]
+            return "." in word or bool(_UNITS & set(near))
         if board.owner[at] is not None or word in {".", ";", "said", "'s", "’s"}:
             return False
     return False
@@ -161,7 +198,10 @@ def _linked(board: Board, low: int, high: int) -> bool:
     return joined and board.kind(low) != "place"
 
 
-_LIST_WORDS = frozenset(", and ; of the from 's ’s ( ) respectively".split())
+_LIST_WORDS = frozenset(
+    ", and ; of the from 's ’s ( ) respectively group as well councillor councillors candidate candidates veteran "
+    "newcomer newcomers politician politicians lawmaker lawmakers minor".split()
+)
 
 
 def by_primary(board: Board, primaries: dict[int, Draft]) -> None:
@@ -171,7 +211,11 @@ def by_primary(board: Board, primaries: dict[int, Draft]) -> None:
     for index, low in enumerate(board.story.low):
         if low in words:
             first, last = board.sentence_range(index)
-            named = {id(o): o for i in range(first, last) if (o := board.owner[i]) is not None and o.kind == "party"}
+            named = {
+                id(o): o
+                for i in range(first, last)
+                if (o := board.owner[i]) is not None and o.kind == "party"
+            }
             if len(named) == 1:
                 marks.setdefault(index, next(iter(named.values())))
     if not marks or not primaries:

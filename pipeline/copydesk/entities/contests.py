@@ -52,7 +52,11 @@ def _offices() -> dict[str, str]:
 
 def read(board: Board, published: str | None) -> tuple[list[Draft], dict[int, Draft]]:
     """The races as drafts, and where primaries name their party."""
-    phrases = [race for index, low in enumerate(board.story.low) if low in _HEADS and (race := _phrase(board, index)) is not None]
+    phrases = [
+        race
+        for index, low in enumerate(board.story.low)
+        if low in _HEADS and (race := _phrase(board, index)) is not None
+    ]
     year = published[:4] if published else None
     found: list[tuple[_Race, Draft]] = []
     for race in sorted(phrases, key=lambda r: (r.bare, r.first)):

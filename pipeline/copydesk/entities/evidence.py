@@ -23,6 +23,8 @@ _STRONG_PLACE_BEFORE = frozenset("in across near throughout outside inside".spli
 def evidence(story: Story, chunk: Chunk) -> Scores:
     """Points for each kind, from the model, the lexicons, the name's own words and its neighbours."""
     points: Scores = defaultdict(float)
+    if chunk.size > 1 and story.low[chunk.last - 1] in classes()["thing"] and not chunk.titled:
+        return points
     if chunk.label:
         points[chunk.label] += 2.0
     key = story.key(chunk.first, chunk.last)
@@ -261,7 +263,7 @@ def _person_after(story: Story, index: int) -> bool:
     return not ({story.low[index], story.low[index + 1]} & heads)
 
 
-def _listed_before(story: Story, index: int) -> bool:
+def counties_follow(story: Story, index: int) -> bool:
     """Whether a list of names runs on to "counties" or "provinces": "DeKalb and Clayton counties"."""
     for at in range(index, min(index + 9, len(story))):
         low = story.low[at]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 
 from copydesk.entities.draft import Draft
+from copydesk.entities.evidence import counties_follow
 from copydesk.entities.kinds import Named
 from copydesk.entities.story import Story
 from copydesk.lexicon import places
@@ -27,12 +29,17 @@ def join(story: Story, names: list[Named], mended: Mapping[str, str]) -> list[Dr
             continue
         printed = tuple(story.low[name.first : name.last])
         words = tuple(mended.get(word, word) for word in printed)
-        draft = drafts.setdefault(_shape(words), Draft("place", words))
+        if words[-1][-1:] == "s" and (words[-1][:-1],) in drafts:
+            continue
+        other = ("other",) if name.first and story.low[name.first - 1] == "other" else ()
+        draft = drafts.setdefault(
+            _shape(words) + other, Draft("place", words, contest={"other": bool(other)})
+        )
         form = "variant" if words != printed else "full" if words == draft.words else "short"
         if len(words) == 1 and story.words[name.first].replace(".", "").isupper() and len(words[0]) <= 4:
             form = "acronym" if words != draft.words else "full"
         draft.add(name.first, name.last, form)  # type: ignore[arg-type]
-    found = sorted(drafts.values(), key=lambda draft: draft.first)
+    found = sorted([*drafts.values(), *_districts(story, names)], key=lambda draft: draft.first)
     _tell(story, found)
     return _same_country(found)
 
@@ -43,6 +50,48 @@ def _shape(words: tuple[str, ...]) -> tuple[str, ...]:
     if len(bare) > 1 and bare[-1] in {"prefecture", "province", "state", "region"}:
         return bare[:-1]
     return bare
+
+
+def _text(words: tuple[str, ...]) -> str:
+    """Folded words as the gazetteer writes them."""
+    return " ".join(words).replace(" ,", ",").replace(" 's", "'s").replace(" ’s", "'s")
+
+
+_DISTRICT = frozenset(
+    "congressional senate house legislative assembly council senatorial parliamentary federal".split()
+)
+_NUMBERS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)\Z")
+
+
+def _districts(story: Story, names: list[Named]) -> list[Draft]:
+    """Numbered districts: "Alabama's 2nd Congressional District", "House District 5", "Ward 12"."""
+    found: dict[str, Draft] = {}
+    owners = {name.last: name for name in names if name.kind == "PLACE"}
+    for index, low in enumerate(story.low):
+        if low not in {"district", "ward", "precinct"} or not story.capital[index]:
+            continue
+        first, last = index, index + 1
+        while first and story.low[first - 1] in _DISTRICT:
+            first -= 1
+        if first and (_ORDINAL.match(story.low[first - 1]) or story.low[first - 1] in _NUMBERS):
+            first -= 1
+        elif last < len(story) and story.words[last].isdigit():
+            last += 1
+        else:
+            continue
+        text = " ".join(story.slice(first, last).split())
+        if first > 1 and story.words[first - 1] in {"'s", "’s"} and first - 1 in owners:
+            text = (
+                story.slice(owners[first - 1].first, owners[first - 1].last)
+                + story.words[first - 1]
+                + " "
+                + text
+            )
+        draft = found.setdefault(text.lower(), Draft("place", tuple(story.low[first:last]), name=text))
+        draft.place_kind = "other"
+        draft.add(first, last, "full")
+    return list(found.values())
 
 
 def _tell(story: Story, drafts: list[Draft]) -> None:
@@ -58,10 +107,10 @@ def _tell(story: Story, drafts: list[Draft]) -> None:
             draft.country = weights.most_common(1)[0][0] if weights else None
             continue
         best = max(options, key=lambda option: _fit(option, weights, kind))
-        if kind == "other" and best.kind in {"city", "country"} and len(draft.words) > 1:
-            draft.place_kind = "other"
-        else:
-            draft.place_kind = best.kind
+        if kind == "other" and best.kind == "city":
+            draft.place_kind, draft.country = "other", best.country or None
+            continue
+        draft.place_kind = best.kind
         draft.country = best.country or None
         draft.known = True
         draft.population = best.population or None
@@ -97,12 +146,18 @@ def _own_kind(story: Story, draft: Draft) -> str | None:
     """What the story's words around a name call it: "the city of", "X County", "in the province of X"."""
     last = draft.words[-1]
     if len(draft.words) > 1 and last in _OTHER:
-        return "other"
+        return "other" if last not in {"island", "islands"} else None
     if len(draft.words) > 1 and last in _REGION:
         return "region"
     for first, end in draft.spans:
         after = story.low[end] if end < len(story) else ""
         before = story.low[first - 2] if first > 1 and story.low[first - 1] == "of" else ""
+        if after.rstrip(".") in {"gov", "governor"}:
+            return "region"
+        if after in {"mayor", "city"}:
+            return "city"
+        if counties_follow(story, end):
+            return "other"
         if after in classes()["place"] and after in _OTHER | {"constituency", "seat"} or before in _OTHER:
             return "other"
         if before in {"city", "town", "capital", "mayor", "suburb", "village"}:

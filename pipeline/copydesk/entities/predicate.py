@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from copydesk.entities.board import Board
 
-_OPENS = frozenset("of from a an the who whose backed supported his her its former in representing aged standing running".split())
+_OPENS = frozenset(
+    "of from a an the who whose backed supported his her its former in representing aged standing running".split()
+)
 _DASHES = frozenset({"—", "–", "--"})
 
 
-def predicate(board: Board, last: int, high: int) -> int | None:
+def predicate(board: Board, last: int, high: int, *, past_who: bool = False) -> int | None:
     """The first word of what is said of the person whose name ends before `last`.
 
     Reads past "X, 71, of the JCP," and "X (Labour)" and "X, backed by liberals,"; stops at a genitive.
@@ -20,16 +22,19 @@ def predicate(board: Board, last: int, high: int) -> int | None:
         low = board.word(at)
         if low == "(":
             at = _closing(board, at, high, frozenset({")"}))
-        elif low in {"of", "from"} and board.kind(at + 2 if board.word(at + 1) == "the" else at + 1) in {"party", "place", "organisation"}:
-            at = board.end[at + 2 if board.word(at + 1) == "the" else at + 1]
+        elif low in {"of", "from"} and (named := _named_within(board, at + 1)) is not None:
+            at = board.end[named]
         elif low == ",":
             if board.word(at + 1).isdigit() and len(board.word(at + 1)) == 2 and board.word(at + 2) == ",":
                 at += 2
                 if board.word(at + 1) not in _OPENS:
                     return at + 1
-            elif board.word(at + 1) == "who":
+            elif board.word(at + 1) == "who" and not past_who:
                 return at + 2
-            elif board.word(at + 1) in _OPENS or board.owner[at + 1 if at + 1 < len(board.owner) else at] is not None:
+            elif (
+                board.word(at + 1) in _OPENS
+                or board.owner[at + 1 if at + 1 < len(board.owner) else at] is not None
+            ):
                 at = _closing(board, at + 1, high, frozenset({","}))
             else:
                 return at + 1
@@ -40,10 +45,22 @@ def predicate(board: Board, last: int, high: int) -> int | None:
     return at if at < high else None
 
 
+def _named_within(board: Board, at: int) -> int | None:
+    """The word of a party, place or body that stands within a few words."""
+    for index in range(at, min(at + 4, len(board.owner))):
+        if board.kind(index) in {"party", "place", "organisation"}:
+            return index
+        if not board.word(index).isalpha() or board.kind(index):
+            return None
+    return None
+
+
 def _closing(board: Board, at: int, high: int, marks: frozenset[str]) -> int:
     """The word behind the mark that ends an insertion, within reach; the next word where there is none."""
     for index in range(at, min(at + 24, high)):
-        if board.word(index) in marks and not (board.word(index + 1)[:1].isdigit() and board.word(index - 1)[:1].isdigit()):
+        if board.word(index) in marks and not (
+            board.word(index + 1)[:1].isdigit() and board.word(index - 1)[:1].isdigit()
+        ):
             return index + 1
     return at + 1
 

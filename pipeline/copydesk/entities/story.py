@@ -13,7 +13,7 @@ from copydesk.records.page import Page
 
 # Initials ("U.S.", "M.K.", "J."), words with inner hyphens and apostrophes ("Il-hyun", "O'Brien", "53-year-old"),
 # numbers, and single marks. Linear: no alternative can start another's repetition.
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-‐‑'’&][^\W_]+)*|\d+(?:[.,]\d+)*|[^\w\s]|_+")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)+(?![^\W_])|[^\W_]+(?:[-‐‑'’&][^\W_]+)*|[^\w\s]|_+")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st sen gov rep lt gen col maj capt sgt adm cmdr jr sr hon rev pres vice atty supt cllr "
     "brig no sens reps govs messrs ft mt engr barr smt".split()
@@ -149,8 +149,11 @@ def _breaks(text: str, starts: list[int], ends: list[int]) -> list[bool]:
     wrapped = len(rows) > 6 and max(rows) <= 100 and sorted(rows)[len(rows) // 2] >= 55
     needed = 2 if wrapped else 1
     return [True] * bool(starts) + [
-        start - before >= needed and start - before != 1 and text.count("\n", before, start) >= needed
-        or start - before == 1 == needed and text[before] == "\n"
+        start - before >= needed
+        and start - before != 1
+        and text.count("\n", before, start) >= needed
+        or start - before == 1 == needed
+        and text[before] == "\n"
         for before, start in zip(ends, starts[1:], strict=False)
     ]
 

@@ -46,7 +46,9 @@ class Title:
     party: Draft | None
 
 
-_PREFIXED = frozenset({"then-", "ex-pr", "ex-mi", "ex-ma", "ex-go", "ex-ch", "ex-se", "ex-le", "ex-mp", "forme"})
+_PREFIXED = frozenset(
+    {"then-", "ex-pr", "ex-mi", "ex-ma", "ex-go", "ex-ch", "ex-se", "ex-le", "ex-mp", "forme"}
+)
 
 
 def office_ending(board: Board, last: int) -> tuple[int, Office, Time] | None:
@@ -54,7 +56,11 @@ def office_ending(board: Board, last: int) -> tuple[int, Office, Time] | None:
     if last < 1:
         return None
     known, end = offices.offices(), board.word(last - 1).rstrip(".")
-    if end not in offices.last_words() and not end.endswith(("-elect", "-designate")) and end[:5] not in _PREFIXED:
+    if (
+        end not in offices.last_words()
+        and not end.endswith(("-elect", "-designate"))
+        and end[:5] not in _PREFIXED
+    ):
         return None
     for size in range(min(offices.longest(), last), 0, -1):
         first = last - size

@@ -66,6 +66,9 @@ def main() -> None:
     for city in cache.get_cities().values():
         if city["population"] >= SMALLEST:
             add(city["name"], "c", city["countrycode"], city["population"] // 1000)
+    for name, kind, country, _ in rows(DATA / "places_extra.txt"):
+        for known in [k for k in found[fold(name)] if k[1] == country and {k[0], kind} <= {"c", "o"}]:
+            del found[fold(name)][known]
     for name, kind, country, thousands in rows(DATA / "places_extra.txt"):
         add(name, kind, country, int(thousands))
     with (DATA / "places.txt").open("w", encoding="utf-8", newline="\n") as out:
