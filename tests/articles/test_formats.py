@@ -1,0 +1,246 @@
+"""Every format gives the same story, under any name and in any encoding."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import zipfile
+
+import pytest
+
+from copydesk.articles import ReadOptions, from_bytes, iso
+from copydesk.records import Article, ErrorReport, SkippedReport
+from tests.articles import samples
+
+
+def only(data: bytes, name: str = "x", **options: object) -> Article:
+    found = list(from_bytes(data, id=name, options=ReadOptions(**options)))  # type: ignore[arg-type]
+    assert len(found) == 1 and isinstance(found[0], Article), found
+    return found[0]
+
+
+def error(data: bytes, name: str = "x", **options: object) -> str:
+    found = list(from_bytes(data, id=name, options=ReadOptions(**options)))  # type: ignore[arg-type]
+    assert len(found) == 1 and isinstance(found[0], ErrorReport), found
+    return found[0].error.kind
+
+
+@pytest.mark.parametrize("name", samples.every())
+def test_every_format_tells_the_same_story(name: str) -> None:
+    data = samples.every()[name]
+    # Content decides: the wrong name changes nothing.
+    for called in (name, "story"):
+        article = next(iter(from_bytes(data, id=called)))
+        assert isinstance(article, Article), article
+        assert " ".join((article.title or "").replace("\xa0", " ").split()) == samples.TITLE
+        text = " ".join(article.text.replace("\xa0", " ").split())
+        for sentence in (samples.FIRST, samples.SECOND, samples.THIRD):
+            assert sentence in text.replace(" , had", ", had").replace(
+                "turnout was 61% of", "turnout was 61% of"
+            )
+        assert text.count(samples.TITLE) == 1
+        assert "Copyright" not in text and "deleted" not in text and "stadium" in text
+        assert article.dateline is not None and article.dateline.place == "TAMALE, Ghana"
+        if name not in ("a.txt", "a.docx", "a.txt.gz", "utf16.txt", "cp1252.txt"):
+            assert article.published is not None and article.published.startswith(samples.DAY)
+
+
+def test_what_formats_tell_apart() -> None:
+    for data in (samples.newsml(), samples.nitf(), samples.ninjs(1)):
+        article = only(data)
+        assert (article.version, article.slug) == ("3", "ghana-tamale")
+    assert only(samples.newsml()).agency == only(samples.nitf()).agency == "GNA"
+    assert (
+        only(samples.html()).url
+        == only(samples.ninjs(3)).url.removesuffix("")
+        == "https://example.org/tamale"
+    )
+    assert only(samples.ninjs(1)).language == "en-GH"
+
+
+def test_tables_give_a_story_a_row() -> None:
+    for data in (samples.jsonl(), samples.csv(), samples.parquet()):
+        found = list(from_bytes(data, id="t"))
+        assert [one.id for one in found if isinstance(one, Article)] == ["tamale", "other"]
+
+
+def test_markdown_keeps_positions() -> None:
+    raw = samples.markdown().decode()
+    article = only(samples.markdown(), "a.md")
+    assert len(article.text) == len(raw)
+    at = article.text.index("Yaw Boateng")
+    assert (
+        raw[at : at + 11] == "Yaw Boateng" and "*" not in article.text and "example.org" not in article.text
+    )
+
+
+def test_crlf_and_marks() -> None:
+    article = only(b"\xef\xbb\xbfFirst line here.\r\nSecond line here.\r\n")
+    assert article.text == "First line here.\r\nSecond line here.\r\n"
+    for encoding in ("utf-16-le", "utf-16-be", "utf-16", "utf-32"):
+        assert only("Votes were counted in São Tomé.\r\n".encode(encoding)).text.startswith(
+            "Votes were counted in São"
+        )
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"", "empty"),
+        (b" \r\n\t\n", "empty"),
+        (b"\xef\xbb\xbf", "empty"),
+        (b"\x00\x01\x02\x03" * 100, "binary"),
+        (b"Polls closed.\x00 Counting began.", "binary"),
+        (b"\x89PNG\r\n\x1a\n....", "binary"),
+        (b"%PDF-1.7 ...", "binary"),
+        (b"Erdo\xc4 an won \xe2\x80 the vote", "encoding"),
+        (b"S\xc3\xa3o Paulo and Bras\xedlia voted", "encoding"),
+        (b"caf\xc3( and more", "encoding"),
+        (b"\x81\x8d\x8f", "encoding"),
+        (b"\xff\xfea", "encoding"),
+        (b"<rss><channel/></rss>", "format"),
+        (b"<nitf><body>", "format"),
+        (b"<nitf><body><body.content></body.content></body></nitf>", "empty"),
+        (b'{"id": "x", "title": "no text"}', "format"),
+        (b"[" * 100_000, "format"),
+        (b"PK\x03\x04 not a zip", "format"),
+        (b"PAR1 not parquet", "format"),
+        (b"\x1f\x8b\x08 not gzip", "format"),
+        (gzip.compress(gzip.compress(b"twice")), "format"),
+        (b"id,text\n", "empty"),
+        (b"a" * 2_000_001, "too-large"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_said(data: bytes, kind: str) -> None:
+    assert error(data) == kind
+
+
+def test_a_million_characters_on_one_line_are_read() -> None:
+    assert only(b"Votes were counted. " * 50_000).chars == 1_000_000
+
+
+def test_entities_are_refused() -> None:
+    laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+    bomb = f'<?xml version="1.0"?><!DOCTYPE nitf [<!ENTITY l0 "ha">{laughs}]><nitf><body>&l9;</body></nitf>'
+    assert error(bomb.encode()) == "format"
+    assert error(bomb.encode("utf-16")) == "format"
+    outside = '<!DOCTYPE nitf [<!ENTITY x SYSTEM "file:///etc/passwd">]><nitf><body><p>&x;</p></body></nitf>'
+    assert error(outside.encode()) == "format"
+    assert error(b"<nitf>" * 5_000 + b"</nitf>" * 5_000) == "format"
+
+
+def test_bombs_are_bounded() -> None:
+    assert error(gzip.compress(b"a" * 90_000_000)) == "too-large"
+    assert error(gzip.compress(b"\x00" * 90_000_000)) == "binary"
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("word/document.xml", b"<w>" + b" " * 40_000_000)
+    assert error(buffer.getvalue()) == "too-large"
+
+
+def test_a_bad_line_costs_one_record() -> None:
+    good = json.dumps({"id": "good", "text": "Votes were counted on Sunday."})
+    huge = '{"text": "' + "a" * 20_000_000 + '"}'
+    lines = [
+        good,
+        "{broken",
+        '{"text": null}',
+        '"words"',
+        huge,
+        "",
+        '{"id": "nul", "text": "a\\u0000b"}',
+        good,
+    ]
+    found = list(from_bytes("\n".join(lines).encode(), id="f.jsonl"))
+    kinds = [one.error.kind if isinstance(one, ErrorReport) else "ok" for one in found]
+    assert kinds == ["ok", "format", "format", "format", "too-large", "binary", "ok"]
+    assert [one.article.id for one in found if isinstance(one, ErrorReport)][:2] == ["f.jsonl:2", "f.jsonl:3"]
+
+
+def test_mixed_encodings_between_lines() -> None:
+    lines = [
+        b'{"id": "a", "text": "Imamo\xc4\x9flu won in \xc4\xb0stanbul."}',
+        b'{"id": "b", "text": "Lula won in S\xe3o Paulo."}',
+        b'{"id": "c", "text": "\xc4\x9f and \xe3o"}',
+    ]
+    found = list(from_bytes(b"\n".join(lines), id="f"))
+    assert [getattr(one, "text", None) for one in found[:2]] == [
+        "Imamoğlu won in İstanbul.",
+        "Lula won in São Paulo.",
+    ]
+    assert isinstance(found[2], ErrorReport) and found[2].error.kind == "encoding"
+    rows = b"id,text\na,Lula won in S\xe3o Paulo.\nb,\xc4\xb0zmir voted.\n"
+    texts = [getattr(one, "text", None) for one in from_bytes(rows, id="f")]
+    assert texts == ["Lula won in São Paulo.", "İzmir voted."]
+
+
+def test_named_columns() -> None:
+    rows = b"key;kopf;inhalt\n7;Count begins;Votes were counted.\n"
+    article = only(rows, text_column="inhalt", columns={"title": "kopf", "id": "key"})
+    assert (article.id, article.text) == ("7", "Count begins\n\nVotes were counted.")
+    assert error(rows, text_column="missing") == "format"
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("Die Wahl in Hamburg hat die SPD mit 33,5 Prozent der Stimmen gewonnen, und die CDU ist zweite Kraft.", "de"),
+        ("El candidato de la oposición ganó las elecciones del domingo con el 53 por ciento de los votos en Lima.", "es"),
+        ("Le président sortant est arrivé en tête du premier tour avec 28 % des voix, selon les résultats.", "fr"),
+        ("İstanbul'da seçim sonuçları açıklandı ve oyların yüzde 51'i muhalefet adayına gitti, bir kez daha.", "tr"),
+        ("На выборах мэра победил действующий глава города, набрав 70 процентов голосов избирателей.", "ru"),
+        ("与党は参議院選挙で過半数を失い、首相は辞任を表明した。開票は続いている。", "ja"),
+    ],
+)  # fmt: skip
+def test_stories_in_other_languages_are_skipped(text: str, tag: str) -> None:
+    (found,) = from_bytes(text.encode(), id="x")
+    assert isinstance(found, SkippedReport) and found.article.language == tag
+    assert only(text.encode(), any_language=True).language == tag
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SPD 33.5%, CDU 16.0%, Die Linke 9.1%, AfD 5.3%",
+        "Junts per Catalunya, Esquerra Republicana de Catalunya and En Comú Podem will form a coalition.",
+        "Turnout: 61%",
+        "Prabowo Subianto, Gibran Rakabuming Raka, Anies Baswedan, Muhaimin Iskandar, Ganjar Pranowo, Mahfud MD",
+        "“Yo gané”, Mr. López said in Spanish, and the crowd in the old town of Puebla sang until the morning.",
+    ],
+)  # fmt: skip
+def test_english_and_bare_names_are_read(text: str) -> None:
+    assert only(text.encode()).language == "en"
+
+
+def test_declared_language_is_believed_when_foreign() -> None:
+    line = json.dumps({"id": "x", "text": "Wahl in Bonn", "language": "de"})
+    (found,) = from_bytes(line.encode(), id="f.jsonl")
+    assert isinstance(found, SkippedReport)
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("2019-12-16", "2019-12-16"),
+        ("2013-07-09T10:37:00Z", "2013-07-09T10:37:00Z"),
+        ("20070109T123500-0500", "2007-01-09T12:35:00-05:00"),
+        ("Monday, December 16, 2019", "2019-12-16"),
+        ("16th December 2019", "2019-12-16"),
+        ("Nov. 17, 2025", "2025-11-17"),
+        ("16/12/2019", "2019-12-16"),
+        ("12/16/2019", "2019-12-16"),
+        ("03/04/2019", None),
+        ("2019-02-30", None),
+        ("Feb 26", None),
+        ("yesterday", None),
+        ("Tue, 16 Dec 2019 10:37:00 +0000", "2019-12-16"),
+        (1576492620, "2019-12-16T10:37:00+00:00"),
+        ("3", None),
+        ("", None),
+        (None, None),
+        (True, None),
+    ],
+)  # fmt: skip
+def test_dates(given: object, expected: str | None) -> None:
+    assert iso(given) == expected
