@@ -7,7 +7,8 @@ from copydesk.quantities.calendar import Tense
 from copydesk.quantities.tokens import Block
 
 _AHEAD = frozenset(
-    "go goes face faces heads heading will due scheduled upcoming slated planned expected must coming shall would until till deadline ends "
+    "go goes face faces heads heading will due scheduled upcoming slated planned expected must "
+    "coming shall would until till deadline ends "
     "expires".split()
 )
 _BEHIND = frozenset(
