@@ -1,13 +1,14 @@
 """The builder of cases: words are found, joined and given the interval that their digits imply."""
 
 import pytest
+
 from copydesk.edge.gold import GoldError
 from copydesk.edge.goldread import implied
-
 from tests.checks.build import reading
 
 CASE = {
-    "text": "Mensah wins in Kumasi\n\nGov. Afia Mensah had 52.3% to 47.7% for Kofi Boateng. With 90% counted, Mensah led.",
+    "text": "Mensah wins in Kumasi\n\nGov. Afia Mensah had 52.3% to 47.7% for Kofi Boateng. "
+    "With 90% counted, Mensah led.",
     "people": [{"name": "Afia Mensah", "candidate": True}, {"name": "Kofi Boateng"}],
     "claims": [
         {

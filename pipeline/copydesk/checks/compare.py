@@ -8,10 +8,12 @@ null by its nature stays apart all the same: a figure without a `when` is of thi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from copydesk.checks.base import Ledger
+from copydesk.checks.clock import minutes_of
 from copydesk.checks.context import Context, Scene, polled
 from copydesk.records import Claim, Interval, Reading, Settings
 
@@ -20,7 +22,19 @@ _UNITS = {
     "votes": "votes", "voters": "votes", "ballots": "votes", "people": "votes",
 }  # fmt: skip
 _LATE_ROUNDS = frozenset({"runoff", "run-off", "second", "final"})
-_EARLY_WORDS = frozenset(["early", "earlier", "initial", "initially", "first", "previous", "previously"])
+# An early count or another election: "early returns", "before this vote it had 318", "five years ago".
+_EARLIER = re.compile(
+    r"\b(?:early|earlier|initial(?:ly)?|at first|previous(?:ly)?|before|prior|outgoing|formerly|ago"
+    r"|last (?:time|election|year|month|week|vote|parliament))\b",
+    re.IGNORECASE,
+)
+# A part of the electorate that the reader may not have taken for one: "among Latino voters", "women".
+_PART = re.compile(
+    r"\b(?:among|amongst|women|men|young(?:er)?|older|elderly|urban|rural|graduates|youth|first-time"
+    r"|voters (?:aged|under|over|between|who|with|without)"
+    r"|(?:postal|mail-in|absentee|overseas|advance) (?:votes?|voters|ballots))\b",
+    re.IGNORECASE,
+)
 _last: tuple[Reading, Bench] | None = None
 
 
@@ -30,7 +44,11 @@ class Bench:
     def __init__(self, reading: Reading, settings: Settings) -> None:
         self.reading = reading
         self.scene = Scene(reading)
-        self.claims = [claim for claim in reading.claims if claim.confidence > settings.min_confidence]
+        self.claims = [
+            claim
+            for claim in reading.claims
+            if claim.confidence > settings.min_confidence and not _misread(claim)
+        ]
         self._by_measure: dict[str, list[Claim]] = {}
         for claim in self.claims:
             self._by_measure.setdefault(claim.measure, []).append(claim)
@@ -42,6 +60,7 @@ class Bench:
                 for place in {context.place, None}:
                     self._stages.setdefault((context.section, place), set()).add(context.stage)
         self._intervals: dict[str, Interval] = {}
+        self._hinted: dict[int, tuple[bool, int | None, bool]] = {}
 
     def of(self, *measures: str, unit: str | None = None) -> list[Claim]:
         """The claims of these measures, in the order of the text; of one kind of unit if asked."""
@@ -72,10 +91,26 @@ class Bench:
         return why is None
 
     def one_count(self, first: Claim, second: Claim) -> bool:
-        """Whether neither of two figures is of an early count and the other of a fuller one."""
-        one, other = self.scene[first], self.scene[second]
-        same = (one.status == "partial") == (other.status == "partial")
-        return same and sounds_early(first) == sounds_early(second)
+        """Whether nothing in the words hints that two figures of one subject are of two counts or groups."""
+        if not self.one_hour(first, second):
+            return False
+        one, other = self._hints(first), self._hints(second)
+        return not one[2] if self.scene.near(first, second) else one == other
+
+    def one_hour(self, first: Claim, second: Claim) -> bool:
+        """Whether two figures are not of a count under way, or of noon, and of its end."""
+        if (self.scene[first].status == "partial") != (self.scene[second].status == "partial"):
+            return False
+        return self._hints(first)[1] == self._hints(second)[1]
+
+    def _hints(self, claim: Claim) -> tuple[bool, int | None, bool]:
+        """What the words around a figure say of it: of earlier, at a time of day, of a part of the voters."""
+        found = self._hinted.get(claim.evidence.start)
+        if found is None:
+            words = claim.evidence.text
+            found = (bool(_EARLIER.search(words)), minutes_of(words), bool(_PART.search(words)))
+            self._hinted[claim.evidence.start] = found
+        return found
 
     def close(self, first: Claim, second: Claim) -> bool:
         """Whether claims of two subjects are surely of one race: said so, side by side, or the only race."""
@@ -189,9 +224,9 @@ def pairs_by_subject(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
         yield from combinations(group, 2)
 
 
-def sounds_early(claim: Claim) -> bool:
-    """Whether the words around a figure say that it is from an early part of the count."""
-    return not _EARLY_WORDS.isdisjoint(claim.evidence.text.lower().replace(",", " ").split())
+def _misread(claim: Claim) -> bool:
+    """Whether a figure cannot be what it was read as, whatever slip is in it: votes taken for a share."""
+    return claim.unit == "percent" and len(claim.value.partition(".")[0].lstrip("-")) > 3
 
 
 def _differ(one: object, other: object, null_fits: bool) -> bool:

@@ -25,7 +25,7 @@ from decimal import Decimal
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench, unit_class
-from copydesk.checks.outcomes.races import AHEAD, BEHIND, many_winners, winners
+from copydesk.checks.outcomes.races import AHEAD, BEHIND, many_winners, one_post, winners
 from copydesk.checks.wording import extent, figure
 from copydesk.records import Claim, Finding, Reading, Settings
 
@@ -58,7 +58,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
 def _pairs(table: Bench, said: Claim, ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
     """Figures of the subject and its rival; where no rival is named, of the subject and every other side."""
     for measure in MEASURES:
-        figures = [one for one in table.of(measure) if one.subject_id is not None]
+        figures = [one for one in table.of(measure) if one.subject_id and _tells(table, one)]
         for own in figures:
             if own.subject_id != said.subject_id or not _bears(table, own, said, ledger):
                 continue
@@ -67,7 +67,7 @@ def _pairs(table: Bench, said: Claim, ledger: Ledger) -> Iterator[tuple[Claim, C
                     continue
                 if said.rival_id is not None and other.subject_id != said.rival_id:
                     continue
-                if said.rival_id is None and (said.value in BEHIND or _other_winner(table, said, other)):
+                if said.rival_id is None and not _against_all(table, said, own, other):
                     continue
                 if table.fits(other, said):
                     yield own, other
@@ -82,9 +82,22 @@ def _bears(table: Bench, own: Claim, said: Claim, ledger: Ledger) -> bool:
     return table.close(own, said)
 
 
-def _other_winner(table: Bench, said: Claim, other: Claim) -> bool:
-    """Whether the other side wins or leads too, somewhere: then several do, or another race is meant."""
-    return other.subject_id in winners(table, said)
+def _tells(table: Bench, one: Claim) -> bool:
+    """Whether more of it wins. Delegates go by state, so that the winner of a vote may have fewer."""
+    if one.measure != "seats":
+        return True
+    return one.unit == "electoral_votes" or (one.unit == "seats" and not table.scene.person(one.subject_id))
+
+
+def _against_all(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
+    """Whether an outcome without a named rival holds against this other side.
+
+    Not where the other is in front too, somewhere: then several are elected, or another race is meant. Only
+    where the two figures stand together, or one person is elected.
+    """
+    if said.value in BEHIND or other.subject_id in winners(table, said):
+        return False
+    return table.scene.beside(own, other) or one_post(table, said)
 
 
 def _contradicts(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from copydesk.checks.compare import Bench
-from copydesk.records import Claim, Person
+from copydesk.records import Claim
 
 AHEAD = frozenset({"won", "leading", "gained", "retained"})
 BEHIND = frozenset({"lost", "trailing", "conceded"})
@@ -16,6 +16,7 @@ _POST = re.compile(
     r"|superintendent|sheriff|attorney general|secretary of state|county executive|captain regent)\b",
     re.IGNORECASE,
 )
+_SEVERAL = 3
 _VICE = re.compile(r"\b(?:vice|deputy|lieutenant)\b", re.IGNORECASE)
 _PRIMARY = re.compile(r"\b(?:primar(?:y|ies)|caucus(?:es)?|nomination)\b", re.IGNORECASE)
 
@@ -49,11 +50,22 @@ def primary(table: Bench, claim: Claim) -> bool:
 def many_winners(table: Bench, claim: Claim) -> bool:
     """Whether several can win what this outcome is of."""
     contest = table.scene.contest(claim)
-    if contest is not None and (contest.seats or 1) > 1 and isinstance(
-        table.reading.by_id.get(claim.subject_id or ""), Person
-    ):  # fmt: skip
+    person = table.scene.person(claim.subject_id) is not None
+    if contest is not None and ((contest.votes_per_voter or 1) > 1 or (person and (contest.seats or 1) > 1)):
         return True
-    return contest is not None and (contest.votes_per_voter or 1) > 1
+    return person and not one_post(table, claim) and len(_elected(table, claim)) >= _SEVERAL
+
+
+def _elected(table: Bench, claim: Claim) -> set[str | None]:
+    """The persons said to be elected in the contest and at the place of a claim."""
+    scene = table.scene
+    here = (scene[claim].contest, scene[claim].place, scene[claim].when)
+    return {
+        one.subject_id
+        for one in table.of("outcome")
+        if one.value in ("won", "gained", "retained") and scene.person(one.subject_id)
+        and (scene[one].contest, scene[one].place, scene[one].when) == here
+    }  # fmt: skip
 
 
 def winners(table: Bench, claim: Claim) -> set[str | None]:

@@ -67,13 +67,8 @@ def _same_post(table: Bench, first: Claim, second: Claim, ledger: Ledger) -> boo
         return False
     if polled(one) or polled(other) or one.voice or other.voice or not table.fits(first, second, ledger):
         return False
-    return not (primary(table, first) and _parties_differ(table, first, second))
-
-
-def _parties_differ(table: Bench, first: Claim, second: Claim) -> bool:
-    """Whether the two stand for different parties, or it is not known: each primary has its own winner."""
-    one, other = table.scene.person(first.subject_id), table.scene.person(second.subject_id)
-    return one is None or other is None or one.party is None or one.party != other.party
+    # Primaries go by party and state, and the winner of one stands beside the winner of another.
+    return not primary(table, first) and not primary(table, second)
 
 
 def _ranks(table: Bench, ledger: Ledger) -> Iterator[Finding]:

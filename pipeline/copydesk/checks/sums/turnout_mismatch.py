@@ -66,7 +66,7 @@ def _one_moment(table: Bench, one: Claim, turnout: Claim, ledger: Ledger) -> boo
     """Comparable, and not the rolls of election day against the turnout at noon."""
     if not table.fits(one, turnout, ledger):
         return False
-    if one.measure != "electorate" and not table.one_count(one, turnout):
+    if one.measure != "electorate" and not table.one_hour(one, turnout):
         ledger.set_aside("stage")
         return False
     return True
