@@ -7,16 +7,149 @@ from dataclasses import dataclass, field
 from copydesk.claims.line import DASHES, Item, Line
 
 PREPOSITIONS = frozenset(
-    ["of", "from", "for", "in", "at", "by", "under", "within", "across", "against", "than", "over", "to", "with", "behind", "among", "between", "on", "into", "around", "throughout", "near", "versus", "vs", "v", "despite", "alongside", "about", "like", "per", "via", "outside", "inside", "toward", "towards", "through", "during", "including", "backing", "supporting"]
+    [
+        "of",
+        "from",
+        "for",
+        "in",
+        "at",
+        "by",
+        "under",
+        "within",
+        "across",
+        "against",
+        "than",
+        "over",
+        "to",
+        "with",
+        "behind",
+        "among",
+        "between",
+        "on",
+        "into",
+        "around",
+        "throughout",
+        "near",
+        "versus",
+        "vs",
+        "v",
+        "despite",
+        "alongside",
+        "about",
+        "like",
+        "per",
+        "via",
+        "outside",
+        "inside",
+        "toward",
+        "towards",
+        "through",
+        "during",
+        "including",
+        "backing",
+        "supporting",
+    ]
 )
 CONJUNCTIONS = frozenset(
-    ["while", "whereas", "but", "although", "though", "because", "since", "unless", "if", "when", "after", "before", "until", "as"]
+    [
+        "while",
+        "whereas",
+        "but",
+        "although",
+        "though",
+        "because",
+        "since",
+        "unless",
+        "if",
+        "when",
+        "after",
+        "before",
+        "until",
+        "as",
+    ]
 )
 RELATIVES = frozenset(["who", "which", "whose", "whom", "where"])
 DETERMINERS = frozenset(["the", "a", "an", "his", "her", "their", "its", "this", "that", "another", "one"])
 # What may stand between a party and the person it describes: "Labour leader Keir Starmer".
 TITLES = frozenset(
-    ["leader", "candidate", "nominee", "senator", "sen.", "sen", "rep.", "rep", "representative", "governor", "gov.", "gov", "president", "mayor", "mp", "mps", "incumbent", "challenger", "chairman", "chairwoman", "chair", "chief", "secretary", "minister", "deputy", "former", "rival", "lawmaker", "councillor", "councilman", "hopeful", "contender", "veteran", "newcomer", "stalwart", "politician", "member", "spokesman", "spokeswoman", "premier", "vice", "'s", "’s", "party", "prime", "presidential", "mayoral", "gubernatorial", "parliamentary", "flagbearer", "flag-bearer", "standard-bearer", "boss", "acting", "ex", "first", "co-leader", "and", "general", "state", "lower", "upper", "house", "dr.", "mr.", "ms.", "mrs.", "dr", "mr", "ms", "mrs", "u.s.", "us", "running", "mate", "ally"]
+    [
+        "leader",
+        "candidate",
+        "nominee",
+        "senator",
+        "sen.",
+        "sen",
+        "rep.",
+        "rep",
+        "representative",
+        "governor",
+        "gov.",
+        "gov",
+        "president",
+        "mayor",
+        "mp",
+        "mps",
+        "incumbent",
+        "challenger",
+        "chairman",
+        "chairwoman",
+        "chair",
+        "chief",
+        "secretary",
+        "minister",
+        "deputy",
+        "former",
+        "rival",
+        "lawmaker",
+        "councillor",
+        "councilman",
+        "hopeful",
+        "contender",
+        "veteran",
+        "newcomer",
+        "stalwart",
+        "politician",
+        "member",
+        "spokesman",
+        "spokeswoman",
+        "premier",
+        "vice",
+        "'s",
+        "’s",
+        "party",
+        "prime",
+        "presidential",
+        "mayoral",
+        "gubernatorial",
+        "parliamentary",
+        "flagbearer",
+        "flag-bearer",
+        "standard-bearer",
+        "boss",
+        "acting",
+        "ex",
+        "first",
+        "co-leader",
+        "and",
+        "general",
+        "state",
+        "lower",
+        "upper",
+        "house",
+        "dr.",
+        "mr.",
+        "ms.",
+        "mrs.",
+        "dr",
+        "mr",
+        "ms",
+        "mrs",
+        "u.s.",
+        "us",
+        "running",
+        "mate",
+        "ally",
+    ]
 )
 # "followed by Y", "ahead of Y": the next figure with "with", "on" or "at" is Y's.
 HANDOVERS = frozenset(
@@ -87,7 +220,10 @@ def _modifiers(line: Line) -> dict[int, str]:
         if _modifies_person(items, item):
             marked[item.index] = "title"
         elif (after := line.at(item.index + 1)) is not None and after.lower in ("'s", "’s", "'", "’"):
-            marked[item.index] = "poss"
+            if not _owns_result(items, after.index):
+                marked[item.index] = "poss"
+        elif _with_subject(items, item):
+            continue
         elif (before := _preposition(items, item.index)) and not _support_for(items, item.index, before):
             marked[item.index] = f"prep:{before}"
     for start, end in _appositives(line, marked):
@@ -97,8 +233,43 @@ def _modifiers(line: Line) -> dict[int, str]:
     return marked
 
 
+OWNED = frozenset(
+    """share vote votes support seats majority lead total tally victory victories win wins defeat percentage result
+    margin advantage count delegates score vote-share representation""".split()
+)
+
+
+def _owns_result(items: list[Item], index: int) -> bool:
+    """ "X's share rose to 20%", "the pan-democrats' seats increased": X is what the figures are of."""
+    for item in items[index + 1 : index + 5]:
+        if item.lower in OWNED:
+            return True
+        if (
+            item.entity is not None
+            or item.figure is not None
+            or not item.tag.startswith(("JJ", "NN", "RB", "VBG", "VBN"))
+        ):
+            return False
+    return False
+
+
+def _with_subject(items: list[Item], item: Item) -> bool:
+    """ "with Junius Ho defeating Y", "with the Greens on 7%": a clause of its own behind "with"."""
+    if _preposition(items, item.index) != "with":
+        return False
+    after = _past_modifiers(items[item.index + 1 : item.index + 8])
+    if not after:
+        return False
+    first = after[0]
+    return (
+        first.tag == "VBG"
+        or first.figure is not None
+        or (first.lower in ("on", "at") and len(after) > 1 and after[1].figure is not None)
+    )
+
+
 def _support_for(items: list[Item], index: int, preposition: str) -> bool:
-    """"Support for the Greens rose to 20%": the Greens are what rose."""
+    """ "Support for the Greens rose to 20%": the Greens are what rose."""
     if preposition != "for" or items[index].entity is None:
         return False
     before = [item.lower for item in items[max(0, index - 4) : index]]
@@ -147,9 +318,15 @@ def _preposition(items: list[Item], index: int) -> str:
             return ""
         if earlier.figure is not None or earlier.verb or earlier.kind == "mark":
             return ""
-        if earlier.entity is not None and earlier.entity.kind == "person":
+        if earlier.entity is not None and not _passes(items, earlier):
             return ""
     return ""
+
+
+def _passes(items: list[Item], item: Item) -> bool:
+    """Whether a preposition reaches across this name: "of the CHP's X", "for Democrat Y", not "from Vermont X"."""
+    after = items[item.index + 1].lower if item.index + 1 < len(items) else ""
+    return after in ("'s", "’s") or (item.entity is not None and item.entity.kind == "party")
 
 
 def _appositives(line: Line, marked: dict[int, str]) -> list[tuple[int, int]]:
@@ -219,6 +396,7 @@ def _relative_zones(line: Line, modifiers: dict[int, str]) -> list[tuple[int, in
                 earlier
                 for earlier in reversed(items[max(0, item.index - 12) : item.index])
                 if earlier.who
+                and (item.lower != "who" or (earlier.entity is not None and earlier.entity.kind == "person"))
                 and not modifiers.get(earlier.index, "").startswith(("poss", "paren", "appos", "title"))
                 and (
                     not modifiers.get(earlier.index, "").startswith("prep:of")
@@ -265,7 +443,14 @@ def _split(line: Line, modifiers: dict[int, str], zones: list[tuple[int, int, It
             current.end = item.index
             current = Clause(item.index, len(items), subjects=list(current.subjects))
             clauses.append(current)
-        if item.verb and current.verb is None and not _adjectival(items, item):
+        if (
+            item.verb
+            and not _adjectival(items, item)
+            and (current.verb is None or (item.finite and not current.verb.finite and not current.own))
+        ):
+            # A finite verb outranks the participle before it: "With 88% of the vote counted, X has ...".
+            if current.verb is not None and current.objects:
+                current.subjects, current.own, current.objects = current.objects[-1:], True, []
             current.verb = item
         elif item.who and item.index not in modifiers:
             if current.verb is not None:
@@ -308,6 +493,10 @@ def _boundary(items: list[Item], item: Item, current: Clause, modifiers: dict[in
         )
     if item.lower == "that" and item.tag in ("IN", "WDT") and current.verb is not None:
         return True
+    if item.lower == "with" and _who_soon(rest):
+        return any(_with_subject(items, later) for later in rest[:5] if later.who)
+    if item.lower in ("and", "&") and current.verb is None and items[item.index - 1].who and rest[0].who:
+        return False
     if item.lower in ("and", ",", "&"):
         after = rest[0]
         if item.lower == "," and after.lower in ("and", "but", "while", "as", "with"):
@@ -340,7 +529,8 @@ def _past_modifiers(rest: list[Item]) -> list[Item]:
     while at < len(rest) and rest[at].lower in ("of", "from", "("):
         close = at + 1
         while close < len(rest) and (
-            rest[close].entity is not None or rest[close].lower in ("the", "'s", "’s", "(", ")", "opposition", "ruling", "of")
+            rest[close].entity is not None
+            or rest[close].lower in ("the", "'s", "’s", "(", ")", "opposition", "ruling", "of")
         ):
             close += 1
         at = close

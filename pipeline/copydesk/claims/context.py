@@ -399,9 +399,10 @@ def when_of(frame: Frame, story: Story, item: Item, place: Place | None) -> str 
 
 
 def _taken(items: list[Item], item: Item) -> bool:
-    """"from 17.5% in 2018, a gain of 3 points": the year belongs to the figure right before it."""
+    """ "from 17.5% in 2018, a gain of 3 points": the year belongs to the figure right before it."""
     return any(
-        earlier.figure is not None and earlier.figure.kind != "date" for earlier in items[max(0, item.index - 5) : item.index]
+        earlier.figure is not None and earlier.figure.kind != "date"
+        for earlier in items[max(0, item.index - 5) : item.index]
     )
 
 
@@ -413,11 +414,9 @@ def _other_election(items: list[Item], item: Item, year: int | None) -> str | No
         if named is None or year is None or named == year or named > year or year - named > 60:
             return None
         if (
-            (before[-1:]
-            and before[-1] in ("since", "born", "until"))
+            (before[-1:] and before[-1] in ("since", "born", "until"))
             or "born" in before
-            or ("from" in before[-1:]
-            and "to" in [w.lower for w in items[item.index + 1 : item.index + 2]])
+            or ("from" in before[-1:] and "to" in [w.lower for w in items[item.index + 1 : item.index + 2]])
         ):
             return None
         if parts.resolved and parts.day and parts.month:
@@ -479,7 +478,21 @@ def _other_election(items: list[Item], item: Item, year: int | None) -> str | No
 
 
 GROUP_NOUNS = frozenset(
-    ["voters", "women", "men", "people", "respondents", "adults", "electors", "graduates", "residents", "citizens", "workers", "students", "expatriates"]
+    [
+        "voters",
+        "women",
+        "men",
+        "people",
+        "respondents",
+        "adults",
+        "electors",
+        "graduates",
+        "residents",
+        "citizens",
+        "workers",
+        "students",
+        "expatriates",
+    ]
 )
 
 

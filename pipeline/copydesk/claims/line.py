@@ -133,6 +133,9 @@ class Index:
                 )
             ):
                 chosen[-1] = item
+                # "the 52-year-old economist": the figure first, then the one it describes.
+                if last[1] > item[1]:
+                    chosen.append((item[1], *last[1:]))
         return iter(chosen)
 
 
@@ -195,11 +198,22 @@ def _line(article: Article, page: Page, sentence: Span, index: Index, quotes: li
         if span is None:
             text, item = (
                 token.text,
-                Item(len(items), begin, finish, token.text, token.lower_, token.tag_.partition("|")[0], token),
+                Item(
+                    len(items), begin, finish, token.text, token.lower_, token.tag_.partition("|")[0], token
+                ),
             )
         else:
             text = article.text[span[0] : span[1]]
-            item = Item(len(items), span[0], span[1], text, text.lower(), token.tag_.partition("|")[0], token, *span[2:5])
+            item = Item(
+                len(items),
+                span[0],
+                span[1],
+                text,
+                text.lower(),
+                token.tag_.partition("|")[0],
+                token,
+                *span[2:5],
+            )
         item.quoted = any(first <= item.start < last for first, last in quotes) if quotes else False
         items.append(item)
         line.roots[token.i] = item

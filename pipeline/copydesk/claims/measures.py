@@ -41,6 +41,7 @@ class Around:
     verb: str
     sentence: list[str]
     paired: bool = False
+    turnout: bool = False
 
     def near_left(self, most: int) -> set[str]:
         """The nearest words before the figure."""
@@ -75,18 +76,31 @@ def around(frame: Frame, item: Item) -> Around:
         verb=clause.verb.lower if clause.verb is not None else "",
         sentence=[word.lower for word in items],
         paired=_paired(items, item),
+        turnout=_turnout_before(items, item),
     )
 
 
+def _turnout_before(items: list[Item], item: Item) -> bool:
+    """Whether "turnout" stands before the figure with no person or party between."""
+    for earlier in reversed(items[: item.index]):
+        if earlier.who:
+            return False
+        if earlier.lower in cue.TURNOUT:
+            return True
+    return False
+
+
 def _paired(items: list[Item], item: Item) -> bool:
-    """"50.1% to 46.5%", "52-48": one of two figures of one kind, that are two shares and no margin."""
+    """ "50.1% to 46.5%", "52-48": one of two figures of one kind, that are two shares and no margin."""
     for step in (1, -1):
         at = item.index + step
         marks = 0
         while 0 <= at < len(items) and marks < 3:
             other = items[at]
             if other.figure is not None:
-                return marks > 0 and item.figure is not None and other.figure.kind in (item.figure.kind, "count")
+                return (
+                    marks > 0 and item.figure is not None and other.figure.kind in (item.figure.kind, "count")
+                )
             if other.lower not in ("to", "-", "–", "—", "percent", "%", "votes", "against", "versus"):
                 break
             at += step
@@ -121,7 +135,7 @@ def decide(frame: Frame, item: Item, previous: Reading | None) -> Reading | None
     if "error" in words.near_left(6) and "margin" in words.near_left(8):
         return None
     if figure.unit == "percent" or figure.kind == "percent":
-        return _percent(words, figure.kind, item)
+        return _percent(words, item, previous)
     if figure.unit == "points" or figure.kind == "points":
         return _points(words)
     if figure.kind == "ratio":
@@ -170,19 +184,11 @@ def _counted(words: Around) -> bool:
         word in cue.COUNTED and (word not in ("in", "count", "votes") or at > 0)
         for at, word in enumerate(right)
     )
-    if right[:1] and right[0] in (
-        "counted",
-        "reporting",
-        "reported",
-        "tallied",
-        "declared",
-        "processed",
-        "in",
-        "opened",
-    ):
-        if right[0] != "in" or {"with", "having"} & words.near_left(3):
-            return right[0] != "in" or len(right) == 1
-        return False
+    if right[:1] == ["in"]:
+        begun = bool({"with", "having"} & words.near_left(3))
+        return begun and (words.right[1:2] or [","])[0] in (",", ";", ".", "and")
+    if right[:1] and right[0] in cue.COUNTED - {"count", "votes"}:
+        return True
     if has_noun and done and not {"voted", "turnout"} & set(right):
         return _is_count_phrase(right)
     if {"count", "counting", "tally", "counted"} & words.near_left(6) and {
@@ -230,8 +236,22 @@ def _turnout(words: Around) -> bool:
     return bool("part" in right[:5] and "took" in right[:4])
 
 
-def _percent(words: Around, kind: str, item: Item) -> Reading | None:
-    del kind
+def _eligible(words: Around, item: Item) -> bool:
+    """ "Only lists with at least 1.5% go on": a least figure and nobody in particular."""
+    figure = item.figure
+    return (
+        figure is not None and figure.comparator in ("at_least", "over")
+        and bool({"candidates", "candidate", "parties", "party", "lists", "list", "anyone", "those"} & set(words.left[:4]))
+        and bool({"with", "winning", "polling", "receiving", "getting", "that", "who"} & set(words.left[:3]))
+    )  # fmt: skip
+
+
+def _turnout_sentence(words: Around) -> bool:
+    """The sentence is about turnout and nobody else has been named before the figure."""
+    return words.turnout
+
+
+def _percent(words: Around, item: Item, previous: Reading | None) -> Reading | None:
     right = until_break(words.right)[:8]
     left = words.left
     if {
@@ -255,7 +275,7 @@ def _percent(words: Around, kind: str, item: Item) -> Reading | None:
         if change is not None:
             return Reading("change", sign=change.sign, change_of="turnout", subject_kind="none")
         return Reading("turnout", earlier=_from(words), subject_kind="none")
-    if _threshold(words):
+    if _threshold(words) or _eligible(words, item):
         return Reading("threshold", subject_kind="none")
     if _lead(words):
         return Reading("lead", of_rival=_behind(words))
@@ -268,6 +288,12 @@ def _percent(words: Around, kind: str, item: Item) -> Reading | None:
     areas = cue.AREA_UNITS & set(right[:4])
     if areas and not {"vote", "votes", "voters"} & set(right[:4]):
         return Reading("areas_won", unit="percent") if _wins(words) else None
+    if previous is not None and words.left[:1] == ["or"] and previous.measure == "turnout":
+        return Reading("turnout", subject_kind="none")
+    if previous is not None and previous.measure == "areas_won" and right[:2] == ["of", "them"]:
+        return Reading("areas_won", unit="percent")
+    if _turnout_sentence(words):
+        return Reading("turnout", subject_kind="none", earlier=_from(words))
     return Reading("vote_share", earlier=_from(words), sure=_share_sure(words, right))
 
 
@@ -322,7 +348,9 @@ def _lead(words: Around) -> bool:
         return True
     if right[:2] == ["in", "front"]:
         return True
-    if left[:1] == ["by"] or (left[1:2] == ["by"] and left[0] in ("just", "only", "some", "a", "about", "the")):
+    if left[:1] == ["by"] or (
+        left[1:2] == ["by"] and left[0] in ("just", "only", "some", "a", "about", "the")
+    ):
         verbs = {**cue.WIN, **cue.BEAT, **cue.LOSE, **cue.LEAD, **cue.TRAIL}
         return any(
             word in verbs or word in ("ahead", "behind", "victory", "elected", "held", "retained", "up")
@@ -449,6 +477,17 @@ def _wins(words: Around) -> bool:
     return any(word in verbs for word in words.left[:14]) or words.verb in verbs
 
 
+RESULT_VERBS = frozenset(
+    {*cue.WIN, *cue.LEAD, *cue.LOSE, "took", "take", "takes", "taking", "carried", "carry", "captured", "capturing", "ahead", "control",
+     "secured", "securing", "swept", "claimed", "claiming", "victory", "victories", "victorious", "first", "kept", "keeps",
+     "retained", "earned", "earning", "received", "gained", "flipped", "held", "holds", "triumphed", "prevailed", "in"}
+) - {"in"}  # fmt: skip
+
+
+def _result_verb(words: Around) -> bool:
+    return any(word in RESULT_VERBS for word in words.left[:14]) or words.verb in RESULT_VERBS
+
+
 def _points(words: Around) -> Reading | None:
     if {"swing"} & (set(words.left[:4]) | set(words.right[:2])):
         return _change(words)
@@ -470,10 +509,21 @@ def _points(words: Around) -> Reading | None:
 def _count(words: Around, item: Item, previous: Reading | None) -> Reading | None:
     figure = item.figure
     assert figure is not None
-    unit = figure.unit or ""
+    unit = figure.unit or _unit_behind(words)
     right = words.right
     if right[:1] == ["short"]:
         return Reading("threshold", subject_kind="none")
+    if (
+        {"eligible", "registered", "enrolled", "entitled"} & set(until_break(right)[:8])
+        and unit in (cue.VOTER_UNITS | cue.SEAT_UNITS | {""})
+        and not cue.LEAD_NOUNS & set(right[:2])
+    ):
+        if unit or {"registered", "eligible", "enrolled"} & set(right[:1]):
+            return (
+                _voters(words, item)
+                if unit in cue.VOTER_UNITS
+                else Reading("electorate", subject_kind="none")
+            )
     if unit in cue.SEAT_UNITS or ({"seats", "delegates"} & set(until_break(right)[:2]) and not unit):
         return _seats(words, unit, item.lower)
     if unit in (
@@ -501,9 +551,17 @@ def _count(words: Around, item: Item, previous: Reading | None) -> Reading | Non
     return None
 
 
+def _unit_behind(words: Around) -> str:
+    """The noun of "17 out of 18 of the area's districts", "all 25 of Nevada's delegates"."""
+    right = until_break(words.right, BREAKS | {FIGURE})[:7]
+    if right[:1] != ["of"]:
+        return ""
+    return next((word for word in right if word in cue.SEAT_UNITS or word in cue.AREA_UNITS), "")
+
+
 def _counted_units(words: Around, unit: str) -> bool:
     right = until_break(words.right, frozenset({",", ";", ".", ")"}))[:6]
-    if any(word in cue.COUNTED and word != "in" for word in right) or (right[:1] == ["in"] and len(right) <= 3):
+    if any(word in cue.COUNTED and word != "in" for word in right) or (right == ["in"]):
         return True
     if unit in ("votes", "ballots") and not right:
         return False
@@ -522,15 +580,26 @@ def _seats(words: Around, unit: str, printed: str = "") -> Reading | None:
         or ("short" in near and "of" in near and "majority" in right)
     ):
         return Reading("threshold", subject_kind="none")
-    if SIZED.search(printed) and not (cue.LEAD_NOUNS | {"gain", "loss", "swing", "increase"}) & set(right[:3]):
+    if {"represent", "represented", "represents", "representing"} & set(left[:5]):
+        return Reading("total_seats", subject_kind="none")
+    if {"elects", "elect", "electing", "choose", "fill"} & set(left[:2]):
+        return Reading("total_seats", subject_kind="none")
+    if (
+        left[:2] == ["the", "of"]
+        or (left[:1] == ["of"] and not _wins(words))
+        or (left[:1] in (["'s"], ["’s"]) and not _result_verb(words))
+    ):
+        return Reading("total_seats", subject_kind="none", sure=0.8)
+    if SIZED.search(printed) and not (cue.LEAD_NOUNS | {"gain", "loss", "swing", "increase"}) & set(
+        right[:3]
+    ):
         return Reading("total_seats", subject_kind="none")
     if right[:1] and right[0] in ("parliament", "assembly", "chamber", "house", "senate", "council", "legislature", "congress", "body",
                                   "knesset", "bundestag", "lower", "national", "legislative", "city", "diet", "dáil", "storting", "riksdag"):  # fmt: skip
         return Reading("total_seats", subject_kind="none")
     if (
         {"stake", "grabs", "contested", "available", "contention"} & set(right[:7])
-        or (right[:2] == ["in", "the"]
-        and not _wins(words))
+        or (right[:2] == ["in", "the"] and not _wins(words))
         or {"elect", "fill"} & near
     ):
         return Reading("total_seats", subject_kind="none")
@@ -577,12 +646,9 @@ def _votes(words: Around, unit: str) -> Reading | None:
         and {"cast", "invalid", "spoiled", "spoilt", "rejected", "blank", "valid", "counted"} & set(right[:4])
     ):
         return Reading("total_votes", subject_kind="none")
-    if (
-        {"invalid", "spoiled", "spoilt", "rejected", "blank", "valid", "cast"}
-        & (set(words.left[:2]) | set(right[:2]))
-        or ({"invalid", "spoiled", "spoilt", "blank"} & set(words.sentence)
-        and not _wins_only(words))
-    ):
+    if {"invalid", "spoiled", "spoilt", "rejected", "blank", "valid", "cast"} & (
+        set(words.left[:2]) | set(right[:2])
+    ) or ({"invalid", "spoiled", "spoilt", "blank"} & set(words.sentence) and not _wins_only(words)):
         return Reading("total_votes", subject_kind="none")
     if "total" in words.left[:4] and right[:1] == ["cast"]:
         return Reading("total_votes", subject_kind="none")
@@ -601,6 +667,8 @@ def _voters(words: Around, item: Item) -> Reading | None:
     figure = item.figure
     assert figure is not None
     right = until_break(words.right, frozenset({";", "."}))[:12]
+    if (words.left[:1] == ["of"] or words.left[:2] == ["the", "of"]) and "voters" in (figure.unit or ""):
+        return Reading("electorate", subject_kind="none")
     inside = set(figure.printed.lower().split()) | set(item.text.lower().split())
     voted = {"voted", "vote", "participated", "voting"} & set(right[:6]) or ("turned" in right and "out" in right) or (
         {"cast"} & set(right[:5]) and {"ballots", "ballot", "votes", "vote", "their"} & set(right[:8])
@@ -636,7 +704,7 @@ def _areas(words: Around, unit: str) -> Reading | None:
         return Reading("counted")
     if {"reporting", "counted", "declared"} & set(right[:4]):
         return Reading("counted")
-    if not _wins(words) or {"need", "needs", "needed", "must"} & set(words.clause):
+    if not _result_verb(words) or {"need", "needs", "needed", "must"} & set(words.clause):
         return None
     if {"holds", "hold", "held", "holding"} & set(words.left[:4]) and {
         "elections",
@@ -650,9 +718,28 @@ def _areas(words: Around, unit: str) -> Reading | None:
 
 def _bare(words: Around, item: Item, previous: Reading | None) -> Reading | None:
     """A number without a noun: it shares the measure of the figure before it."""
+    right = words.right
     if _threshold(words):
         return Reading("threshold", subject_kind="none", unit="" if previous is not None else None)
-    if words.right[:1] and words.right[0] in ("voted", "cast", "participated") or words.right[:2] in (["turned", "out"], ["took", "part"]):
+    if {"invalid", "spoiled", "spoilt", "rejected", "blank"} & set(until_break(right)[:6]):
+        return Reading("total_votes", subject_kind="none", unit="votes")
+    if right[:1] and right[0] in ("registered", "eligible"):
+        return Reading("electorate", subject_kind="none", unit="voters")
+    size = abs(float(item.figure.value)) if item.figure is not None and item.figure.value else 0.0
+    if previous is not None and size > 100 and previous.measure == "vote_share":
+        previous = Reading("votes", unit="votes")
+    if previous is None or previous.measure in ("age", "elapsed", "outcome"):
+        noun = next(
+            (word for word in words.left if word in ("delegates", "delegate", "seats", "seat", "votes")), None
+        )
+        if noun is not None and _result_verb(words):
+            unit = {"delegate": "delegates", "seat": "seats"}.get(noun, noun)
+            return Reading("votes" if noun == "votes" else "seats", unit=unit, sure=0.8)
+    if (
+        words.right[:1]
+        and words.right[0] in ("voted", "cast", "participated")
+        or words.right[:2] in (["turned", "out"], ["took", "part"])
+    ):
         return Reading("turnout", subject_kind="none", unit="voters")
     if _lead(words) and previous is not None and previous.measure in ("votes", "vote_share", "lead", "seats"):
         return Reading("lead", of_rival=_behind(words), sure=0.7)
@@ -668,7 +755,11 @@ def _bare(words: Around, item: Item, previous: Reading | None) -> Reading | None
         return None
     measure = previous.measure
     if measure == "change" and words.left[:1] and words.left[0] in ("with", "on", "at", "to"):
-        return Reading({"seats": "seats", "votes": "votes"}.get(previous.change_of or "", "vote_share"), unit="", sure=0.85)
+        return Reading(
+            {"seats": "seats", "votes": "votes"}.get(previous.change_of or "", "vote_share"),
+            unit="",
+            sure=0.85,
+        )
     if measure == "change" and words.verb not in cue.LOSE and words.verb not in cue.GAIN and change is None:
         return None
     if measure in ("turnout", "electorate", "total_votes", "total_seats", "threshold", "counted"):

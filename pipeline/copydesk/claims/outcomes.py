@@ -11,26 +11,179 @@ from copydesk.lexicon import results as cue
 
 BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "'s", "’s", "got", "gets"])
 HAVE = frozenset(
-    ["has", "have", "had", "having", "’ve", "'ve", "enjoys", "enjoyed", "holds", "held", "took", "takes", "opened", "built", "gained", "with", "maintains", "maintained"]
+    [
+        "has",
+        "have",
+        "had",
+        "having",
+        "’ve",
+        "'ve",
+        "enjoys",
+        "enjoyed",
+        "holds",
+        "held",
+        "took",
+        "takes",
+        "opened",
+        "built",
+        "gained",
+        "with",
+        "maintains",
+        "maintained",
+    ]
 )
 LIGHT = frozenset(
-    ["a", "an", "the", "his", "her", "its", "their", "all", "both", "just", "only", "narrowly", "easily", "comfortably", "clearly", "decisively"]
+    [
+        "a",
+        "an",
+        "the",
+        "his",
+        "her",
+        "its",
+        "their",
+        "all",
+        "both",
+        "just",
+        "only",
+        "narrowly",
+        "easily",
+        "comfortably",
+        "clearly",
+        "decisively",
+    ]
 )
 RESULT_NOUN = frozenset(
-    ["election", "vote", "poll", "race", "ballot", "seat", "contest", "primary", "caucus", "caucuses", "runoff", "run-off", "referendum", "count"]
+    [
+        "election",
+        "vote",
+        "poll",
+        "race",
+        "ballot",
+        "seat",
+        "contest",
+        "primary",
+        "caucus",
+        "caucuses",
+        "runoff",
+        "run-off",
+        "referendum",
+        "count",
+    ]
 )
 LEADERLESS = frozenset(
-    ["party", "coalition", "government", "opposition", "movement", "campaign", "country", "nation", "team", "delegation", "alliance", "charge", "protests", "protest", "group", "list", "slate", "bloc", "cabinet", "state", "province", "commission", "negotiations", "talks", "effort", "efforts", "ministry", "family", "faction", "rally", "march", "uprising", "revolt", "coup", "council", "committee", "union", "way"]
+    [
+        "party",
+        "coalition",
+        "government",
+        "opposition",
+        "movement",
+        "campaign",
+        "country",
+        "nation",
+        "team",
+        "delegation",
+        "alliance",
+        "charge",
+        "protests",
+        "protest",
+        "group",
+        "list",
+        "slate",
+        "bloc",
+        "cabinet",
+        "state",
+        "province",
+        "commission",
+        "negotiations",
+        "talks",
+        "effort",
+        "efforts",
+        "ministry",
+        "family",
+        "faction",
+        "rally",
+        "march",
+        "uprising",
+        "revolt",
+        "coup",
+        "council",
+        "committee",
+        "union",
+        "way",
+    ]
 )
 KEPT = frozenset(
-    ["seat", "seats", "office", "post", "majority", "control", "power", "mayoralty", "presidency", "governorship", "premiership", "district", "constituency", "stronghold", "ground", "council", "city", "job", "title", "crown", "county", "province", "riding", "ward", "borough"]
+    [
+        "seat",
+        "seats",
+        "office",
+        "post",
+        "majority",
+        "control",
+        "power",
+        "mayoralty",
+        "presidency",
+        "governorship",
+        "premiership",
+        "district",
+        "constituency",
+        "stronghold",
+        "ground",
+        "council",
+        "city",
+        "job",
+        "title",
+        "crown",
+        "county",
+        "province",
+        "riding",
+        "ward",
+        "borough",
+    ]
 )
 LOST_NOTHING = frozenset(
-    ["ground", "support", "confidence", "patience", "hope", "temper", "money", "interest", "touch", "sight", "faith", "face", "momentum", "steam"]
+    [
+        "ground",
+        "support",
+        "confidence",
+        "patience",
+        "hope",
+        "temper",
+        "money",
+        "interest",
+        "touch",
+        "sight",
+        "faith",
+        "face",
+        "momentum",
+        "steam",
+    ]
 )
 TIES = frozenset({"tied", "level", "deadlocked"})
 ADVANCE = frozenset(
-    ["advance", "advances", "advanced", "advancing", "go", "goes", "going", "went", "head", "heads", "heading", "headed", "face", "faces", "facing", "forced", "qualify", "qualified", "meet", "force", "forces"]
+    [
+        "advance",
+        "advances",
+        "advanced",
+        "advancing",
+        "go",
+        "goes",
+        "going",
+        "went",
+        "head",
+        "heads",
+        "heading",
+        "headed",
+        "face",
+        "faces",
+        "facing",
+        "forced",
+        "qualify",
+        "qualified",
+        "meet",
+        "force",
+        "forces",
+    ]
 )
 RUNOFF = frozenset(["runoff", "run-off", "runoffs", "run-offs"])
 
@@ -80,7 +233,7 @@ def _next(items: list[Item], index: int, skip: frozenset[str] = LIGHT) -> Item |
     return None
 
 
-def _passive(items: list[Item], item: Item) -> bool:
+def passive(items: list[Item], item: Item) -> bool:
     """ "was narrowly defeated", "has been re-elected", "were successfully elected"."""
     for earlier in reversed(items[max(0, item.index - 4) : item.index]):
         if earlier.lower in BE:
@@ -170,13 +323,10 @@ def _win(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outcome
     after = _next(items, item.index)
     if after is None:
         return _make(frame, "won", item)
-    if _passive(items, item) and item.tag == "VBN":
+    if passive(items, item) and item.tag == "VBN":
         return None
-    if (
-        (after.figure is not None
-        and after.figure.unit is not None
-        and _measured(after))
-        or (after.figure is not None and after.figure.unit is None and after.figure.kind == "count")
+    if (after.figure is not None and after.figure.unit is not None and _measured(after)) or (
+        after.figure is not None and after.figure.unit is None and after.figure.kind == "count"
     ):
         return None
     words = [later.lower for later in items[item.index + 1 : min(clause.end, item.index + 9)]]
@@ -214,7 +364,7 @@ def _beat(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outcom
     by = item.index + 1 < len(items) and items[item.index + 1].lower == "by"
     if item.lower in ("best", "edge", "edges") and item.tag.startswith(("JJ", "RB")):
         return None
-    if item.tag == "VBN" and (_passive(items, item) or by):
+    if item.tag == "VBN" and (passive(items, item) or by):
         return _make(frame, "lost", item, rival=_after(frame, clause, item.index, ("by",)))
     rival = _object(frame, clause, item)
     if rival is None:
@@ -239,11 +389,11 @@ def _elect(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outco
     if (
         before is not None
         and before.lower in ("the", "an", "newly", "directly", "democratically", "duly", "first")
-        and not _passive(items, item)
+        and not passive(items, item)
     ):
         return None
     value = "retained" if word.startswith("re") and "elected" in word else "won"
-    if word in ("chose", "chosen", "choose", "return", "returned") and not _passive(items, item):
+    if word in ("chose", "chosen", "choose", "return", "returned") and not passive(items, item):
         return None
     if word in ("chosen", "returned") and not {
         "unopposed",
@@ -255,7 +405,7 @@ def _elect(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outco
         "leader",
     } & {later.lower for later in items[item.index + 1 : item.index + 6]}:
         return None
-    if _passive(items, item):
+    if passive(items, item):
         return _make(frame, "retained" if word == "returned" else value, item)
     after = _next(items, item.index)
     if after is not None and after.lower in ("were", "are", "was", ":", "include", "included"):
@@ -322,7 +472,7 @@ def _lose(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outcom
 
 
 def _lead(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outcome | None:
-    if item.tag == "VBN" or (_passive(items, item) and item.tag != "VBG"):
+    if item.tag == "VBN" or (passive(items, item) and item.tag != "VBG"):
         return None
     after = items[item.index + 1] if item.index + 1 < len(items) else None
     content = _next(items, item.index)
@@ -370,7 +520,7 @@ def _trail(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outco
 
 
 def _retain(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outcome | None:
-    if item.tag == "VBN" and _passive(items, item):
+    if item.tag == "VBN" and passive(items, item):
         return None
     words = [later.lower for later in items[item.index + 1 : min(clause.end, item.index + 8)]]
     after = _next(items, item.index)
@@ -412,7 +562,7 @@ def _retain(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outc
 def _secure(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outcome | None:
     words = [later.lower for later in items[item.index + 1 : min(clause.end, item.index + 8)]]
     said = cue.SECURE[item.lower] in ("declare", "claim")
-    if said and _passive(items, item):
+    if said and passive(items, item):
         if {"winner", "victor", "elected", "victorious", "won"} & set(words[:6]):
             return _make(frame, "won", item, sure=0.9)
         return None
@@ -442,7 +592,7 @@ def _secure(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outc
 
 
 def _gain(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outcome | None:
-    if item.tag == "VBN" and _passive(items, item):
+    if item.tag == "VBN" and passive(items, item):
         return None
     words = [later.lower for later in items[item.index + 1 : min(clause.end, item.index + 8)]]
     after = _next(items, item.index)
@@ -533,8 +683,10 @@ def _noun(frame: Frame, item: Item) -> Outcome | None:
         if "the" in words and "in" in words and items[item.index - 2].lower == "in":
             return _make(frame, "leading", item)
     if (
-        (word in TIES
-        and {"with", "at", "on"} & {later.lower for later in items[item.index + 1 : item.index + 3]})
+        (
+            word in TIES
+            and {"with", "at", "on"} & {later.lower for later in items[item.index + 1 : item.index + 3]}
+        )
         or (
             word == "neck"
             and [later.lower for later in items[item.index + 1 : item.index + 3]] == ["and", "neck"]
@@ -596,10 +748,8 @@ def _majority(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Ou
     before = [earlier.lower for earlier in items[max(clause.start, item.index - 7) : item.index]]
     if (
         "short" in before
-        or ("without" in before
-        and "left" in before)
-        or ({"fell", "fall", "falls"} & set(before)
-        and "short" in before)
+        or ("without" in before and "left" in before)
+        or ({"fell", "fall", "falls"} & set(before) and "short" in before)
     ):
         return _make(frame, "no_majority", item)
     if "not" in before and {"is", "was"} & set(before):

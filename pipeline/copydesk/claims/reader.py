@@ -9,7 +9,7 @@ from typing import Any
 from copydesk.claims import context, measures
 from copydesk.claims.clauses import Frame, frame
 from copydesk.claims.line import Index, Item, Line, lines
-from copydesk.claims.outcomes import Outcome, outcomes
+from copydesk.claims.outcomes import Outcome, outcomes, passive
 from copydesk.claims.subjects import Owner, other_side, owner
 from copydesk.lexicon import results as cue
 from copydesk.records import Article, Claim, Contest, Entity, Person, Place, Quantity, ValueSpan, cut
@@ -18,7 +18,39 @@ from copydesk.records.page import Page
 
 SUBJECTLESS = frozenset({"counted", "turnout", "electorate", "total_votes", "total_seats", "threshold"})
 GENERIC = frozenset(
-    ["independents", "independent", "others", "opposition", "coalition", "alliance", "bloc", "camp", "conservatives", "liberals", "socialists", "greens", "nationalists", "populists", "reformists", "hardliners", "unionists", "separatists", "centrists", "incumbent", "challenger", "challengers", "rivals", "rest", "candidates", "newcomers", "women", "communists", "leftists", "islamists", "moderates"]
+    [
+        "independents",
+        "independent",
+        "others",
+        "opposition",
+        "coalition",
+        "alliance",
+        "bloc",
+        "camp",
+        "conservatives",
+        "liberals",
+        "socialists",
+        "greens",
+        "nationalists",
+        "populists",
+        "reformists",
+        "hardliners",
+        "unionists",
+        "separatists",
+        "centrists",
+        "incumbent",
+        "challenger",
+        "challengers",
+        "rivals",
+        "rest",
+        "candidates",
+        "newcomers",
+        "women",
+        "communists",
+        "leftists",
+        "islamists",
+        "moderates",
+    ]
 )
 RANGE_MARKS = frozenset({"-", "–", "—", "to", "against", "versus", "v", "vs"})
 NO_RESULT = {
@@ -57,6 +89,7 @@ class State:
     previous: measures.Reading | None = None
     last_subject: Item | None = None
     counted: list[Claim] = field(default_factory=list)
+    recent: list[Item] = field(default_factory=list)
 
 
 def read(
@@ -240,15 +273,16 @@ def _figures(state: State, shape: Frame) -> Iterator[Pending]:
             reading.unit = reading.unit or item.figure.unit
         if reading.measure not in ("age", "elapsed", "counted", "turnout", "electorate", "threshold"):
             earlier = reading
-        who = (
-            Owner()
-            if reading.measure in SUBJECTLESS or reading.subject_kind == "none"
-            else owner(shape, item)
-        )
+        who = Owner()
+        if reading.measure not in SUBJECTLESS and reading.subject_kind != "none":
+            who = owner(shape, item)
+            if not who.items and reading.measure not in ("lead", "change"):
+                who = _both(state, shape, item)
         pending.append(Pending(item, reading, who))
     state.previous = earlier
     _pairs(shape, pending)
     _distribute(shape, pending)
+    _next_in_line(shape, pending)
     _trailing_margin(shape, pending)
     return iter(pending)
 
@@ -290,6 +324,15 @@ def _unasserted(shape: Frame, item: Item, reading: measures.Reading) -> bool:
     return bool(
         {"not", "n't", "never"} & set(before[-4:]) and reading.measure in ("vote_share", "votes", "seats")
     )
+
+
+def _both(state: State, shape: Frame, item: Item) -> Owner:
+    """ "Both earned 9 delegates", "each won two": the last two who were named."""
+    clause = shape.clause(item.index)
+    before = [word.lower for word in shape.line.items[clause.start : item.index]]
+    if not {"both", "each"} & set(before) or len(state.recent) < 2:
+        return Owner()
+    return Owner(state.recent[-2:], sure=0.75, how="both")
 
 
 def _same_unit(first: Pending, second: Pending) -> bool:
@@ -382,12 +425,49 @@ def _distribute(shape: Frame, pending: list[Pending]) -> None:
         at += len(group)
 
 
+def _next_in_line(shape: Frame, pending: list[Pending]) -> None:
+    """Nobody has two shares: the second one is of the name between the two, if there is one."""
+    for at, one in enumerate(pending):
+        if one.owner.how not in ("clause", "clause before", "tree") or one.reading.measure not in (
+            "vote_share",
+            "votes",
+            "seats",
+        ):
+            continue
+        for other in pending[:at]:
+            if (
+                not _same_unit(one, other)
+                or not one.owner.items
+                or not other.owner.items
+                or other.when
+                or one.when
+            ):
+                continue
+            if (
+                one.owner.items[0].entity is not other.owner.items[0].entity
+                or other.reading.earlier
+                or one.reading.earlier
+            ):
+                continue
+            between = [
+                item for item in shape.line.items[other.item.index + 1 : one.item.index]
+                if item.who and item.entity is not one.owner.items[0].entity
+                and shape.modifiers.get(item.index, "") in ("", "prep:with", "prep:over", "prep:than")
+            ]  # fmt: skip
+            if between:
+                one.owner = Owner(between[-1:], sure=0.75, how="next")
+
+
 def _trailing_margin(shape: Frame, pending: list[Pending]) -> None:
-    """"X had 50.49% and Y 48.85%, a difference of 233,211 votes": the lead of the one with more."""
+    """ "X had 50.49% and Y 48.85%, a difference of 233,211 votes": the lead of the one with more."""
     for at, one in enumerate(pending):
         if one.reading.measure != "lead" or at < 2 or one.reading.of_rival:
             continue
-        shares = [other for other in pending[:at] if other.reading.measure in ("vote_share", "votes", "seats") and other.owner.items]
+        shares = [
+            other
+            for other in pending[:at]
+            if other.reading.measure in ("vote_share", "votes", "seats") and other.owner.items
+        ]
         names = {id(other.owner.items[0].entity) for other in shares}
         between = shape.line.items[pending[at - 1].item.index + 1 : one.item.index]
         if len(names) < 2 or any(item.who or item.finite for item in between):
@@ -419,6 +499,10 @@ def _figure_claims(state: State, shape: Frame, pending: Pending) -> None:
             setting.when = setting.when or pending.when or "earlier"
             setting.status = None if setting.status in ("partial", "final") else setting.status
         name, confidence = _generic(shape, item, subject, reading, who)
+        if subject is not None and isinstance(subject.entity, Person):
+            state.recent = [item for item in state.recent if item.entity is not subject.entity][-5:] + [
+                subject
+            ]
         claim = _claim(state, shape, item, reading, setting, subject, rival, name, confidence)
         state.claims.append(claim)
         if reading.measure == "counted":
@@ -476,15 +560,7 @@ def _lead_sides(
         if rival is not None and rival.index > item.index and not items[item.index].lower:
             rival = None
     verb = clause.verb.lower if clause.verb is not None else ""
-    beaten = (
-        verb in cue.BEAT
-        and any(
-            word.lower in ("was", "were", "been")
-            for word in items[max(clause.start, clause.verb.index - 3) : clause.verb.index]
-        )
-        if clause.verb
-        else False
-    )
+    beaten = any(word.lower in cue.BEAT and passive(items, word) for word in items[clause.start : clause.end])
     if reading.of_rival or beaten or verb in cue.LOSE:
         if beaten and rival is None:
             rival = next((name for name in items[item.index + 1 : clause.end] if name.who), None)
@@ -511,7 +587,9 @@ def _generic(
         return None, reading.sure
     clause = shape.clause(item.index)
     for word in shape.line.items[clause.start : item.index + 4]:
-        if word.lower in GENERIC and word.entity is None and word.index != item.index:
+        after = shape.line.at(word.index + 1)
+        heads = after is None or (after.entity is None and not after.tag.startswith("NN"))
+        if word.lower in GENERIC and word.entity is None and word.index != item.index and heads:
             return word.text.lower(), 0.6
     return None, 0.4
 

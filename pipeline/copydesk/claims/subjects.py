@@ -13,13 +13,81 @@ if TYPE_CHECKING:
 
 # Words that may stand between a figure and "for X" or "to X".
 OF_THE_VOTE = frozenset(
-    ["of", "the", "vote", "votes", "ballots", "ballot", "valid", "cast", "popular", "all", "percent", "seats", "points", "share", "nationwide", "counted", "total", "its", "delegates", "his", "her", "their", "support", "in", "favour", "favor", "went", "go", "gone", "goes"]
+    [
+        "of",
+        "the",
+        "vote",
+        "votes",
+        "ballots",
+        "ballot",
+        "valid",
+        "cast",
+        "popular",
+        "all",
+        "percent",
+        "seats",
+        "points",
+        "share",
+        "nationwide",
+        "counted",
+        "total",
+        "its",
+        "delegates",
+        "his",
+        "her",
+        "their",
+        "support",
+        "in",
+        "favour",
+        "favor",
+        "went",
+        "go",
+        "gone",
+        "goes",
+    ]
 )
 SKIPPED = frozenset(
-    ["just", "only", "some", "a", "an", "the", "about", "around", "nearly", "almost", "over", "total", "of", "roughly", "with", "on", "at", "by"]
+    [
+        "just",
+        "only",
+        "some",
+        "a",
+        "an",
+        "the",
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "over",
+        "total",
+        "of",
+        "roughly",
+        "with",
+        "on",
+        "at",
+        "by",
+    ]
 )
 SHARE_WORDS = frozenset(
-    ["share", "vote", "votes", "total", "tally", "score", "support", "percentage", "seats", "lead", "margin", "result", "haul", "count", "delegates", "number", "majority"]
+    [
+        "share",
+        "vote",
+        "votes",
+        "total",
+        "tally",
+        "score",
+        "support",
+        "percentage",
+        "seats",
+        "lead",
+        "margin",
+        "result",
+        "haul",
+        "count",
+        "delegates",
+        "number",
+        "majority",
+    ]
 )
 
 
@@ -35,7 +103,7 @@ class Owner:
 
 def owner(frame: Frame, item: Item) -> Owner:
     """The subject of the figure `item`, by the first construction that speaks."""
-    for rule in (_for_name, _of_name, _possessive, _handover, _beside):
+    for rule in (_for_name, _of_name, _given, _possessive, _handover, _beside):
         found = rule(frame, item)
         if found is not None:
             return found
@@ -56,7 +124,10 @@ def _after_unit(frame: Frame, item: Item) -> int:
     """The index behind a figure and its "of the vote"."""
     items = frame.line.items
     index = item.index + 1
-    while index < len(items) and items[index].lower in OF_THE_VOTE and index < item.index + 7:
+    while index < len(items) and index < item.index + 8:
+        total = items[index].figure is not None and items[index - 1].lower in ("the", "of")
+        if items[index].lower not in OF_THE_VOTE and not total and not items[index].tag.startswith("JJ"):
+            break
         index += 1
     return index
 
@@ -125,16 +196,71 @@ def _for_name(frame: Frame, item: Item) -> Owner | None:
 
 
 def _of_name(frame: Frame, item: Item) -> Owner | None:
-    """"more than double the 14.8 million of Leni Robredo"."""
+    """ "more than double the 14.8 million of Leni Robredo"."""
     items = frame.line.items
     if item.index + 1 >= len(items) or items[item.index + 1].lower != "of":
         return None
     if item.index == 0 or items[item.index - 1].lower not in ("the", "than", "to", "with", "against"):
         return None
     name = _named_after(frame, item.index + 1)
-    if name is None or any(word.lower in (",", "vote", "votes", "ballots", "seats") for word in items[item.index + 1 : name.index]):
+    if name is None or any(
+        word.lower in (",", "vote", "votes", "ballots", "seats")
+        for word in items[item.index + 1 : name.index]
+    ):
         return None
     return Owner([name], sure=0.85, how="of")
+
+
+GIVING = frozenset(
+    """give gives gave giving leave leaves left leaving hand hands handed handing put puts putting award awarded show
+    shows showed showing bring brings brought bringing had has have""".split()
+)
+
+
+def _given(frame: Frame, item: Item) -> Owner | None:
+    """ "giving him 39 delegates", "put Labour on 37%", "had Beridze at 48%", "left her with 12"."""
+    items = frame.line.items
+    clause = frame.clause(item.index)
+    index = item.index - 1
+    linked = False
+    while index >= 0 and items[index].lower in (
+        "with",
+        "on",
+        "at",
+        "a",
+        "an",
+        "the",
+        "additional",
+        "another",
+        "total",
+        "of",
+        "just",
+        "only",
+        "reported",
+        "ahead",
+        "by",
+        ",",
+        "about",
+    ):
+        linked |= items[index].lower in ("with", "on", "at", "ahead")
+        index -= 1
+    if index < 1 or not items[index].who:
+        return None
+    name = items[index]
+    before = index - 1
+    while before >= 0 and (
+        items[before].lower in ("the", "both", "former")
+        or frame.modifiers.get(before) == "title"
+        or items[before].tag.startswith("JJ")
+    ):
+        before -= 1
+    if before < 0 or items[before].lower not in GIVING:
+        return None
+    if items[before].lower in ("had", "has", "have") and not linked:
+        return None
+    if name in clause.subjects and clause.own and clause.verb is not items[before]:
+        return None
+    return Owner([name], sure=0.9, how="given")
 
 
 def _further_figure(frame: Frame, index: int, name: Item) -> bool:
