@@ -54,7 +54,8 @@ def read(board: Board, published: str | None) -> None:
         (first, last, draft)
         for draft in board.drafts
         if draft.kind == "person"
-        for (first, last) in draft.spans
+        for (first, last), form in draft.spans.items()
+        if form != "description"
     ]
     spans.sort(key=lambda item: item[:2])
     for first, last, draft in spans:
@@ -181,7 +182,7 @@ def _listed(board: Board, spans: list[tuple[int, int, Draft]]) -> None:
     """Who stands in one list with a candidate stands too: "A of X, B and C were elected"."""
     for pairs in (zip(spans, spans[1:], strict=False), zip(spans[::-1], spans[-2::-1], strict=False)):
         for (first, last, one), (begin, end, other) in pairs:
-            if one.candidate and not other.candidate and _linked(board, min(last, end), max(first, begin)):
+            if one.candidate and not other.candidate and not _of_party(board, end) and _linked(board, min(last, end), max(first, begin)):
                 other.candidate = True
 
 
@@ -199,7 +200,7 @@ def _linked(board: Board, low: int, high: int) -> bool:
 
 
 _LIST_WORDS = frozenset(
-    ", and ; of the from 's ’s ( ) respectively group as well councillor councillors candidate candidates veteran "
+    ", and ; of the from 's ’s ( ) respectively group as well councillor councillors candidates veteran "
     "newcomer newcomers politician politicians lawmaker lawmakers minor".split()
 )
 

@@ -23,7 +23,7 @@ _STRONG_PLACE_BEFORE = frozenset("in across near throughout outside inside".spli
 def evidence(story: Story, chunk: Chunk) -> Scores:
     """Points for each kind, from the model, the lexicons, the name's own words and its neighbours."""
     points: Scores = defaultdict(float)
-    if chunk.size > 1 and story.low[chunk.last - 1] in classes()["thing"] and not chunk.titled:
+    if chunk.size > 1 and story.low[chunk.last - 1] in classes()["thing"] and not _human(story, chunk):
         return points
     if chunk.label:
         points[chunk.label] += 2.0
@@ -34,13 +34,18 @@ def evidence(story: Story, chunk: Chunk) -> Scores:
     return points
 
 
+def _human(story: Story, chunk: Chunk) -> bool:
+    """Whether a name that ends like a thing's is a person's all the same: "Nathan Law"."""
+    return chunk.titled or chunk.label == "PERSON" or story.low[chunk.first] in people.given_names()
+
+
 def _from_lexicon(story: Story, chunk: Chunk, key: str, points: Scores) -> None:
     """Known places, parties and bodies of the name."""
     for place in places.known_folded(key)[:1]:
         if place.kind in {"country", "region"}:
             points["PLACE"] += 3.0 if len(key) > 3 else 2.0
         elif place.kind == "other":
-            points["PLACE"] += 2.5 if len(key) > 3 else 3.5
+            points["PLACE"] += 4.0 if place.population > 100_000_000 else 2.5
         else:
             points["PLACE"] += (
                 2.0 if place.population > 500_000 else 1.2 if place.population > 90_000 else 0.6

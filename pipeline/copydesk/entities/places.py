@@ -98,10 +98,11 @@ def _tell(story: Story, drafts: list[Draft]) -> None:
     """Give each place its kind and country; those with one reading first, they tell of the others."""
     weights = countries(story, drafts)
     for draft in drafts:
-        options = places.known_folded(" ".join(draft.words)) or places.known_folded(
-            " ".join(_shape(draft.words))
-        )
+        options = places.known_folded(_text(draft.words)) or places.known_folded(_text(_shape(draft.words)))
         kind = _own_kind(story, draft)
+        if draft.contest.pop("other", False):
+            same = next((d for d in drafts if d is not draft and d.words == draft.words), None)
+            options = tuple(o for o in options if same is None or o.country != same.country) or options
         if not options:
             draft.place_kind = kind or "other"
             draft.country = weights.most_common(1)[0][0] if weights else None
