@@ -219,6 +219,8 @@ def _modifiers(line: Line) -> dict[int, str]:
             continue
         if _modifies_person(items, item):
             marked[item.index] = "title"
+        elif item.lower in ("his", "her", "its", "their"):
+            marked[item.index] = "poss"
         elif (after := line.at(item.index + 1)) is not None and after.lower in ("'s", "’s", "'", "’"):
             if not _owns_result(items, after.index):
                 marked[item.index] = "poss"
@@ -495,7 +497,12 @@ def _boundary(items: list[Item], item: Item, current: Clause, modifiers: dict[in
         return True
     if item.lower == "with" and _who_soon(rest):
         return any(_with_subject(items, later) for later in rest[:5] if later.who)
-    if item.lower in ("and", "&") and current.verb is None and items[item.index - 1].who and rest[0].who:
+    if (
+        item.lower in ("and", "&", ",")
+        and current.verb is None
+        and current.own
+        and _list_goes_on(items, item, current, modifiers)
+    ):
         return False
     if item.lower in ("and", ",", "&"):
         after = rest[0]
@@ -508,6 +515,23 @@ def _boundary(items: list[Item], item: Item, current: Clause, modifiers: dict[in
         # "With 97% counted, X had ...": what opens the sentence ends where the subject begins.
         return item.lower == "," and current.verb is None and not current.own and _who_soon(rest)
     return False
+
+
+def _list_goes_on(items: list[Item], item: Item, current: Clause, modifiers: dict[int, str]) -> bool:
+    """ "A of X, B of Y and C were elected": between two subjects stand only what modifies them."""
+    last = current.subjects[-1]
+    between = items[last.index + 1 : item.index]
+    if any(
+        other.figure is not None or other.verb or (other.who and other.index not in modifiers)
+        for other in between
+    ) or not all(
+        other.entity is not None
+        or other.lower in (",", "and", "'s", "’s", "(", ")", "of", "from", "the", "both")
+        or other.tag in ("NNP", "DT", "NN", "JJ")
+        for other in between
+    ):
+        return False
+    return any(later.who and later.index not in modifiers for later in items[item.index + 1 : item.index + 8])
 
 
 def _finite_soon(rest: list[Item]) -> bool:

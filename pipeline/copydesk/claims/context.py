@@ -93,28 +93,29 @@ class Story:
         )
 
     def _main_place(self, lines: Sequence[Line]) -> Place | None:
-        """The place of the first sentences: of their contest, behind "in", or named in the headline."""
-        seen_body = 0
+        """The place that the first sentences are about: a contest's, one behind "in" or "of", else the first.
+
+        A region or city goes before a country: "Biden wins South Carolina's Democratic primary".
+        """
+        body = 0
         for line in lines[:8]:
+            named: list[Place] = []
             for item in line.items:
-                if isinstance(item.entity, Contest) and item.entity.place in self._ids:
-                    return self._ids[item.entity.place or ""]
-            for item in line.items:
-                if (
+                if isinstance(item.entity, Contest) and (place := self.place_of(item.entity)) is not None:
+                    named.insert(0, place)
+                elif (
                     isinstance(item.entity, Place)
                     and item.index
-                    and line.items[item.index - 1].lower in ("in", "of", "across", "'s")
+                    and line.items[item.index - 1].lower in ("in", "of", "across")
                 ):
-                    return item.entity
-            named = [item.entity for item in line.items if isinstance(item.entity, Place)]
-            if named and line.part == "headline":
-                return named[0]
-            if line.part == "body":
-                if named:
-                    return named[0]
-                seen_body += 1
-                if seen_body == 2:
-                    return None
+                    named.insert(0, item.entity)
+                elif isinstance(item.entity, Place):
+                    named.append(item.entity)
+            if named:
+                return next((place for place in named if place.place_kind != "country"), named[0])
+            body += line.part == "body"
+            if body == 2:
+                return None
         return None
 
     @property
@@ -144,6 +145,8 @@ class Story:
             for item in line.items:
                 if isinstance(item.entity, Place):
                     place = item.entity
+                elif isinstance(item.entity, Contest):
+                    place = self.place_of(item.entity) or place
                 date_parts = item.figure.date if item.figure is not None else None
                 if place is not None and date_parts is not None and date_parts.resolved and date_parts.day:
                     held = _date(date_parts.resolved)
@@ -241,8 +244,6 @@ def _place_after(items: list[Item], item: Item, end: int) -> list[Place]:
         elif isinstance(later.entity, Place):
             if armed or items[later.index - 1].lower in ("of", "'s"):
                 return _coordinated(items, later)
-        elif isinstance(later.entity, Contest) and later.entity.place:
-            return []
         elif armed and (later.who or later.lower == ","):
             armed = False
         if later.lower == "," and item.figure is not None:

@@ -176,6 +176,23 @@ def _pieces(sentence: Span) -> list[Span]:
     return [doc[first:last] for first, last in zip(cuts, cuts[1:], strict=False) if first < last]
 
 
+HYPHENED = frozenset(
+    """re-elected re-elects re-elect re-election run-off run-offs by-election by-elections re-electing vote-share
+    front-runner flag-bearer standard-bearer""".split()
+)
+
+
+def _hyphened(items: list[Item], item: Item) -> bool:
+    """Words that a tokenizer cuts at the hyphen and that mean something only whole: "re-elected", "run-off"."""
+    return (
+        len(items) >= 2
+        and items[-1].text == "-"
+        and items[-1].end == item.start
+        and items[-2].end == items[-1].start
+        and f"{items[-2].lower}-{item.lower}" in HYPHENED
+    )
+
+
 def _line(article: Article, page: Page, sentence: Span, index: Index, quotes: list[tuple[int, int]]) -> Line:
     start, end = page.start + sentence.start_char, page.start + sentence.end_char
     spans = list(index.within(start, end))
@@ -215,6 +232,18 @@ def _line(article: Article, page: Page, sentence: Span, index: Index, quotes: li
                 *span[2:5],
             )
         item.quoted = any(first <= item.start < last for first, last in quotes) if quotes else False
+        if span is None and _hyphened(items, item):
+            first = items[-2]
+            item = Item(
+                first.index,
+                first.start,
+                item.end,
+                first.text + "-" + item.text,
+                first.lower + "-" + item.lower,
+                item.tag,
+                token,
+            )
+            del items[-2:]
         items.append(item)
         line.roots[token.i] = item
     return line

@@ -248,6 +248,11 @@ def _subjects(frame: Frame, item: Item) -> list[Item]:
     before = [subject for subject in clause.subjects if subject.index < item.index]
     if before:
         return before
+    # "After winning the primaries, Trump ...": the subject stands in the clause behind.
+    if item.tag == "VBG" and clause.start == 0:
+        following = next((other for other in frame.clauses if other.start == clause.end and other.own), None)
+        if following is not None:
+            return following.subjects[:]
     tree = []
     for child in item.token.children:
         if child.dep_ in ("nsubj", "nsubj:pass"):
@@ -323,7 +328,7 @@ def _win(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outcome
     after = _next(items, item.index)
     if after is None:
         return _make(frame, "won", item)
-    if passive(items, item) and item.tag == "VBN":
+    if (passive(items, item) and item.tag == "VBN") or _of_figure(items, item):
         return None
     if (after.figure is not None and after.figure.unit is not None and _measured(after)) or (
         after.figure is not None and after.figure.unit is None and after.figure.kind == "count"
@@ -347,6 +352,42 @@ def _win(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outcome
         return _make(frame, "retained", item, after, rival)
     return _make(
         frame, "won", item, after if after.entity is None or after.entity.kind != "person" else item, rival
+    )
+
+
+def _of_figure(items: list[Item], item: Item) -> bool:
+    """ "lost a net of 20 seats", "won a record 40%": what is won or lost is a figure."""
+    for later in items[item.index + 1 : item.index + 6]:
+        if later.figure is not None:
+            return later.figure.kind not in ("ordinal", "date", "age") and _measured(later)
+        if later.lower not in (
+            "a",
+            "an",
+            "the",
+            "net",
+            "total",
+            "of",
+            "record",
+            "another",
+            "only",
+            "just",
+            "all",
+            "its",
+            "more",
+        ):
+            return False
+    return False
+
+
+def _areas_follow(items: list[Item], item: Item) -> bool:
+    """ "came first in 16 of the 24 districts", "leads in 27": areas won, no outcome."""
+    after = items[item.index + 1 : item.index + 4]
+    return (
+        bool(after)
+        and after[0].lower == "in"
+        and any(
+            later.figure is not None and later.figure.kind not in ("date", "ordinal") for later in after[1:]
+        )
     )
 
 
@@ -406,8 +447,18 @@ def _elect(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outco
     } & {later.lower for later in items[item.index + 1 : item.index + 6]}:
         return None
     if passive(items, item):
+        if {earlier.lower for earlier in items[max(0, item.index - 4) : item.index]} & {"is", "are", "being"}:
+            return None
         return _make(frame, "retained" if word == "returned" else value, item)
     after = _next(items, item.index)
+    listing = next(
+        (later for later in items[item.index + 1 : item.index + 9] if later.lower in ("were", "are", ":")),
+        None,
+    )
+    if listing is not None and not any(
+        later.verb or later.who for later in items[item.index + 1 : listing.index]
+    ):
+        after = listing
     if after is not None and after.lower in ("were", "are", "was", ":", "include", "included"):
         listed = [
             later
@@ -456,7 +507,7 @@ def _concede(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Out
 def _lose(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outcome | None:
     words = [later.lower for later in items[item.index + 1 : min(clause.end, item.index + 7)]]
     after = _next(items, item.index, LIGHT | {"that"})
-    if after is not None and after.figure is not None and _measured(after):
+    if (after is not None and after.figure is not None and _measured(after)) or _of_figure(items, item):
         return None
     if set(words[:3]) & LOST_NOTHING:
         return None
@@ -473,6 +524,8 @@ def _lose(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outcom
 
 def _lead(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outcome | None:
     if item.tag == "VBN" or (passive(items, item) and item.tag != "VBG"):
+        return None
+    if _areas_follow(items, item):
         return None
     after = items[item.index + 1] if item.index + 1 < len(items) else None
     content = _next(items, item.index)
@@ -610,9 +663,14 @@ def _gain(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outcom
 
 def _first(frame: Frame, item: Item, items: list[Item]) -> Outcome | None:
     words = [later.lower for later in items[item.index + 1 : item.index + 5]]
-    if words[:1] == ["first"] or words[:2] == ["in", "first"] or words[:3] == ["out", "on", "top"]:
-        return _make(frame, "won", item, items[item.index + (1 if words[0] == "first" else 2)])
-    return None
+    first = next((at for at, word in enumerate(words) if word in ("first", "top")), None)
+    if (
+        first is None
+        or words[:first] not in ([], ["in"], ["out", "on"])
+        or _areas_follow(items, items[item.index + 1 + first])
+    ):
+        return None
+    return _make(frame, "won", item, items[item.index + 1 + first])
 
 
 def _runoff(frame: Frame, item: Item, items: list[Item]) -> Outcome | None:
@@ -697,6 +755,8 @@ def _noun(frame: Frame, item: Item) -> Outcome | None:
     if word == "majority":
         return _majority(frame, clause, item, items)
     if word in ("government", "parliament") and before is not None and before.lower in ("minority", "hung"):
+        if item.index >= 2 and items[item.index - 2].who:
+            return Outcome("no_majority", [items[item.index - 2]], None, before, item)
         return _make(frame, "no_majority", before, item)
     return None
 

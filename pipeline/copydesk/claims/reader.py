@@ -10,6 +10,7 @@ from copydesk.claims import context, measures
 from copydesk.claims.clauses import Frame, frame
 from copydesk.claims.line import Index, Item, Line, lines
 from copydesk.claims.outcomes import Outcome, outcomes, passive
+from copydesk.claims.parties import result_parties
 from copydesk.claims.subjects import Owner, other_side, owner
 from copydesk.lexicon import results as cue
 from copydesk.records import Article, Claim, Contest, Entity, Person, Place, Quantity, ValueSpan, cut
@@ -96,6 +97,7 @@ def read(
     article: Article, pages: Sequence[Page], entities: Sequence[Entity], figures: Sequence[Quantity]
 ) -> Result:
     """All claims of an article, in order of where their value stands."""
+    entities = result_parties(article.text, entities, figures)
     rows = lines(article, pages, Index(entities, figures))
     state = State(context.Story(article, entities, rows), context.Focus())
     state.focus.place = state.story.main
@@ -112,7 +114,11 @@ def read(
 def _read_line(state: State, line: Line) -> None:
     shape = frame(line)
     _refocus(state, shape)
+    found: list[Outcome] = []
     for outcome in outcomes(shape):
+        if not _told_already(found, outcome):
+            found.append(outcome)
+    for outcome in found:
         _outcome_claims(state, shape, outcome)
     for pending in _figures(state, shape):
         _figure_claims(state, shape, pending)
@@ -670,6 +676,17 @@ def _minus(number: str | None) -> str | None:
 
 
 # Outcomes -----------------------------------------------------------------------------------------------
+
+
+def _told_already(found: list[Outcome], outcome: Outcome) -> bool:
+    """ "has been elected governor, defeating Y": one win told in two verbs; the rival goes to the first."""
+    won = ("won", "retained", "gained")
+    for earlier in found:
+        same = [item.entity for item in earlier.subjects] == [item.entity for item in outcome.subjects]
+        if same and earlier.value in won and outcome.value in won and outcome.first.tag == "VBG":
+            earlier.rival = earlier.rival or outcome.rival
+            return True
+    return False
 
 
 def _outcome_claims(state: State, shape: Frame, outcome: Outcome) -> None:
