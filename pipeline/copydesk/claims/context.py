@@ -37,7 +37,7 @@ class Focus:
     when: str | None = None
     when_paragraph: int = -1
     round: str | None = None
-    person_places: dict[str, Place] = field(default_factory=dict)
+    homes: dict[str, Place] = field(default_factory=dict)
 
 
 @dataclass
@@ -98,9 +98,13 @@ class Story:
         A region or city goes before a country: "Biden wins South Carolina's Democratic primary".
         """
         body = 0
+        given = self.article.dateline
+        dateline = given.end if given is not None else None
         for line in lines[:8]:
             named: list[Place] = []
             for item in line.items:
+                if line.part == "dateline" or (dateline is not None and item.end <= dateline):
+                    continue
                 if isinstance(item.entity, Contest) and (place := self.place_of(item.entity)) is not None:
                     named.insert(0, place)
                 elif (
@@ -173,7 +177,7 @@ def places_of(frame: Frame, story: Story, item: Item) -> list[Place]:
     after = _place_after(items, item, clause.end)
     if after:
         return after
-    before = _place_before(items, item, clause.start)
+    before = _place_before(items, item)
     if before:
         return before
     words = set(line_words(frame.line))
@@ -203,6 +207,8 @@ def _possessive_place(items: list[Item], item: Item, story: Story) -> Place | No
     if item.figure is not None and item.figure.of is not None:
         if "country's" in text or "country’s" in text or "nation's" in text:
             return story.country
+        if any(word in text for word in ("state's", "state’s", "province's", "region's", "city's", "county's")):
+            return story.main
         for name, place in story.by_name.items():
             if name + "'s" in text or name + "’s" in text:
                 return place
@@ -251,20 +257,23 @@ def _place_after(items: list[Item], item: Item, end: int) -> list[Place]:
     return []
 
 
-def _place_before(items: list[Item], item: Item, start: int) -> list[Place]:
-    """ "In Ankara, he had 60%", "led in Ankara with 60%"."""
-    for earlier in reversed(items[start : item.index]):
+def _place_before(items: list[Item], item: Item) -> list[Place]:
+    """"In Ankara, he had 60%", "led in Ankara with 60%", "second in Iowa, securing 12": the nearest before."""
+    for earlier in reversed(items[: item.index]):
         if not isinstance(earlier.entity, Place):
             continue
         lead = [word.lower for word in items[max(0, earlier.index - 6) : earlier.index]]
-        if any(word in ("in", "across", "throughout", "within") for word in lead) and "born" not in lead:
+        governed = next((word for word in reversed(lead) if word in PREPOSED), "")
+        if governed in ("in", "across", "throughout", "within") and not {"born", "lives", "rally"} & set(lead):
             return _coordinated(items, earlier)
-    if start:
-        opening = items[0].lower
-        for earlier in items[:9]:
-            if isinstance(earlier.entity, Place) and opening in ("in", "across", "at", "elsewhere"):
-                return _coordinated(items, earlier)
     return []
+
+
+PREPOSED = frozenset("in across throughout within of from for to at near on over around".split())
+BODY_NOUNS = frozenset(
+    """commission board office authority ministry committee court bureau department agency tribunal broadcaster
+    council network pollster officials""".split()
+)
 
 
 def status_of(line: Line, words: set[str]) -> Status | None:
@@ -291,7 +300,7 @@ def status_of(line: Line, words: set[str]) -> Status | None:
     return None
 
 
-def source_of(frame: Frame) -> tuple[str, str] | None:
+def source_of(frame: Frame) -> tuple[str, str | None] | None:
     """The named body that the sentence gives its figures to: (name, entity id)."""
     items = frame.line.items
     for item in items:
@@ -332,6 +341,30 @@ def source_of(frame: Frame) -> tuple[str, str] | None:
             )
         ):
             return item.entity.name, item.entity.id
+    return _body_said(items)
+
+
+def _body_said(items: list[Item]) -> tuple[str, None] | None:
+    """"the city's election administration commission said": a body named by common nouns."""
+    for item in items[1:]:
+        told = item.lower in cue.SAY and item.lower not in ("put", "puts", "find", "call", "calls")
+        body = items[item.index - 1] if told else item if item.lower in BODY_NOUNS else None
+        if body is None or body.lower not in BODY_NOUNS - {"officials"} or body.entity is not None:
+            continue
+        start = body.index
+        while start and (items[start - 1].tag.startswith(("NN", "JJ", "POS")) or items[start - 1].lower in ("'s", "’s", "of")):
+            start -= 1
+        if not told and [word.lower for word in items[max(0, start - 3) : start]][-3:-1] != ["according", "to"] and [
+            word.lower for word in items[max(0, start - 2) : start]
+        ] != ["according", "to"]:
+            continue
+        if body.index - start < 1:
+            continue
+        first, last = items[start], body
+        return "".join(
+            ("" if word is first or word.start == items[word.index - 1].end else " ") + word.text
+            for word in items[first.index : last.index + 1]
+        ), None
     return None
 
 
@@ -374,37 +407,38 @@ def when_of(frame: Frame, story: Story, item: Item, place: Place | None) -> str 
     items = frame.line.items
     clause = frame.clause(item.index)
     year = story.published.year if story.published else None
-    after = items[item.index + 1 : clause.end]
-    before = list(reversed(items[clause.start : item.index]))
-    opening = (
-        items[: clause.start]
-        if clause.start and items[0].lower in ("in", "at", "before", "during", "four", "five")
-        else []
-    )
-    for group in (after, before, opening):
-        for other in group:
-            if (
-                other.figure is not None
-                and other.figure.kind not in ("date", "duration", "ordinal", "age")
-                and group is after
-            ):
-                break
-            found = _other_election(items, other, year)
-            if found and not (group is before and _taken(items, other)):
+    outcome = item.figure is None
+    opener = items[clause.start].lower
+    if opener in ("when", "where") and clause.start:
+        for earlier in reversed(items[max(0, clause.start - 4) : clause.start]):
+            if found := _other_election(items, earlier, year):
                 return found
-            if group is after and other.lower in (",", ";") and item.figure is not None:
-                break
+    for later in items[item.index + 1 : clause.end]:
+        figure = later.figure
+        if not outcome and (later.lower in (",", ";") or (figure is not None and figure.kind not in ("date", "duration", "ordinal", "age"))):
+            break
+        found = _other_election(items, later, year)
+        if found and not (outcome and _taken(items, later, "from")):
+            return found
+    start = 0 if items[0].lower in ("in", "at", "before", "during", "four", "five", "last") else clause.start
+    for earlier in reversed(items[start : item.index]):
+        found = _other_election(items, earlier, year)
+        if found and not _taken(items, earlier):
+            return found
     if place is not None and place.id in story.dates and (story.main is None or place.id != story.main.id):
         return story.dates[place.id]
     return None
 
 
-def _taken(items: list[Item], item: Item) -> bool:
-    """ "from 17.5% in 2018, a gain of 3 points": the year belongs to the figure right before it."""
-    return any(
-        earlier.figure is not None and earlier.figure.kind != "date"
-        for earlier in items[max(0, item.index - 5) : item.index]
-    )
+def _taken(items: list[Item], item: Item, word: str = "") -> bool:
+    """"from 17.5% in 2018, a gain of 3 points": the year belongs to the figure right before it.
+
+    With `word`, only if that word stands before the figure.
+    """
+    for earlier in reversed(items[max(0, item.index - 5) : item.index]):
+        if earlier.figure is not None and earlier.figure.kind != "date":
+            return not word or (earlier.index > 0 and items[earlier.index - 1].lower == word)
+    return False
 
 
 def _other_election(items: list[Item], item: Item, year: int | None) -> str | None:
@@ -412,6 +446,8 @@ def _other_election(items: list[Item], item: Item, year: int | None) -> str | No
     if item.figure is not None and item.figure.date is not None:
         parts = item.figure.date
         named = parts.year
+        if named is None and parts.grain == "year" and (parts.resolved or "")[:4].isdigit():
+            named = int((parts.resolved or "")[:4])
         if named is None or year is None or named == year or named > year or year - named > 60:
             return None
         if (

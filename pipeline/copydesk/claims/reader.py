@@ -171,32 +171,15 @@ def _setting(
     setting = context.Setting()
     places = context.places_of(shape, story, item)
     explicit = bool(places)
-    if not places and subject is not None and subject.entity is not None:
-        own = focus.person_places.get(subject.entity.id) or _role_place(story, shape, subject)
-        if own is not None:
-            places = [own]
+    who = subject.entity.id if subject is not None and subject.entity is not None else None
     if not places:
-        if (
-            line.paragraph != focus.place_paragraph
-            and subject is not None
-            and subject.entity is not None
-            and subject.entity.kind == "party"
-            and not _same_thread(state, line)
-        ):
-            places = [story.main] if story.main else []
-        elif focus.place is not None:
-            places = [focus.place]
+        places = _carried_place(state, shape, subject)
     if places:
         setting.place, setting.place_id = places[0].name, places[0].id
         if explicit:
             focus.place, focus.place_paragraph = places[0], line.paragraph
-            if (
-                subject is not None
-                and isinstance(subject.entity, Person)
-                and places[0] is not story.main
-                and len(places) == 1
-            ):
-                focus.person_places.setdefault(subject.entity.id, places[0])
+        if who is not None and len(places) == 1:
+            focus.homes.setdefault(who, places[0])
     setting.when = context.when_of(shape, story, item, places[0] if places else None)
     contest = _contest(state, shape, places[0] if places else None)
     if contest is not None:
@@ -218,32 +201,35 @@ def _setting(
     return setting, places
 
 
-def _same_thread(state: State, line: Line) -> bool:
-    """Whether the line goes on from the one before rather than opening something new."""
-    first = line.items[0].lower if line.items else ""
-    return line.paragraph == state.focus.place_paragraph or first in (
-        "it",
-        "they",
-        "there",
-        "that",
-        "this",
-        "his",
-        "her",
-        "its",
-    )
+def _carried_place(state: State, shape: Frame, subject: Item | None) -> list[Place]:
+    """The place of a figure that names none: the focus within a paragraph, then the subject's own, then the story's."""
+    story, focus, line = state.story, state.focus, shape.line
+    entity = subject.entity if subject is not None else None
+    own = _role_place(story, shape, subject) if subject is not None else None
+    home = focus.homes.get(entity.id) if entity is not None else None
+    if own is not None:
+        place: Place | None = own
+    elif line.paragraph == focus.place_paragraph:
+        place = focus.place
+    elif home is not None and isinstance(entity, Person):
+        place = home
+    elif entity is None or entity.kind == "party":
+        place = story.main
+    else:
+        place = focus.place
+    return [place] if place is not None else []
+
+
+STAYS = frozenset("retained retains retain re-elected held holds keeps kept term re-election second third fourth fifth".split())
 
 
 def _role_place(story: context.Story, shape: Frame, subject: Item) -> Place | None:
-    """The city of a mayor who stands again: "the mayor of Ankara retained his seat"."""
-    if not isinstance(subject.entity, Person):
+    """The city of a mayor who stays: "the mayor of Ankara retained his seat"."""
+    if not isinstance(subject.entity, Person) or not STAYS & set(context.line_words(shape.line)):
         return None
-    for role in story.people.get(subject.entity.id, subject.entity).roles:
-        if (
-            role.value in ("mayor", "governor")
-            and role.when in ("now", "next")
-            and shape.line.start <= role.start < shape.line.end
-            and role.body_or_place
-        ):
+    for role in subject.entity.roles:
+        near = shape.line.start <= role.start < shape.line.end
+        if role.value in ("mayor", "governor") and role.when in ("now", "next") and near and role.body_or_place:
             return story.by_name.get(role.body_or_place.lower())
     return None
 
@@ -654,11 +640,20 @@ def _claim(
         contest=None if personal else setting.contest, contest_id=None if personal else setting.contest_id,
         round=setting.round, group=group, basis=reading.basis,  # type: ignore[arg-type]
         as_of=setting.as_of, when=None if personal else setting.when,
-        status=_status(reading, setting, figure), source=setting.source, source_id=setting.source_id,
+        status="partial" if reading.measure == "turnout" and _timed(shape, item) else _status(reading, setting, figure), source=setting.source, source_id=setting.source_id,
         speaker=setting.speaker, speaker_id=setting.speaker_id, change_of=reading.change_of,
         evidence=cut(state.story.article.text, shape.line.start, shape.line.start + len(shape.line.text.rstrip())),
         value_span=ValueSpan(start=number.start, end=number.end), confidence=min(confidence, 0.99),
     )  # fmt: skip
+
+
+def _timed(shape: Frame, item: Item) -> bool:
+    """"At 4 p.m. turnout had stood at 18%": a figure of the hour."""
+    clause = shape.clause(item.index)
+    return any(
+        other.figure is not None and other.figure.date is not None and other.figure.date.grain == "time"
+        for other in shape.line.items[clause.start : clause.end]
+    )
 
 
 def _status(reading: measures.Reading, setting: context.Setting, figure: Quantity) -> Any:
@@ -746,6 +741,7 @@ def _finish(state: State) -> list[Claim]:
     numbered = [claim.model_copy(update={"id": f"c{at}"}) for at, claim in enumerate(state.claims, 1)]
     counts = [claim for claim in numbered if claim.measure == "counted" and claim.when is None]
     running = [claim for claim in counts if not (claim.unit == "percent" and claim.value == "100")]
+    final = any(claim.status == "final" for claim in numbered if claim.measure in ("vote_share", "votes", "seats"))
     result = []
     for claim in numbered:
         if (
@@ -758,19 +754,13 @@ def _finish(state: State) -> list[Claim]:
         count = _count_for(claim, counts)
         if count is not None:
             update["counted"] = count.id
-        if (
-            claim.status is None
-            and running
-            and ((count is not None and count in running) or _only_place(claim, running))
-        ):
-            update["status"] = "partial"
+        if claim.status is None and claim.measure != "turnout":
+            if running:
+                update["status"] = "partial"
+            elif final and claim.measure in ("outcome", "vote_share", "votes", "seats"):
+                update["status"] = "final"
         result.append(claim.model_copy(update=update) if update else claim)
     return result
-
-
-def _only_place(claim: Claim, running: list[Claim]) -> bool:
-    """Whether the count that goes on is this claim's: same place, or all counts of the story in one place."""
-    return any(count.place_id == claim.place_id for count in running) and claim.measure != "turnout"
 
 
 def _count_for(claim: Claim, counts: list[Claim]) -> Claim | None:
