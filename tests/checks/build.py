@@ -20,12 +20,14 @@ import yaml
 
 from copydesk.edge.goldread import from_data
 from copydesk.records import Reading
+from tests.checks.short import expand
 
 HERE = Path(__file__).parent
 
 
 def reading(case: dict[str, Any]) -> Reading:
     """The Reading that a case describes."""
+    case = expand(case)
     text = str(case["text"])
     return from_data(
         text.rstrip("\n"), case, id=str(case.get("id", "story.txt")), published=case.get("published")

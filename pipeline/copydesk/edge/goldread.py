@@ -229,10 +229,11 @@ def _with_progress(
             start, _end = locate(path, text, entry["counted"], int(entry.get("counted_nth", 1)))
             wanted = next((one for one in progress if one.value_span.start == start), None)
         elif claim.measure in _RECEDING and "counted" not in entry and claim.status in (None, "partial"):
-            paragraph = _sentence(sentences, claim.value_span.start).paragraph
+            here = _sentence(sentences, claim.value_span.start)
             same = [
                 one for one in progress
-                if _sentence(sentences, one.value_span.start).paragraph == paragraph
+                if _sentence(sentences, one.value_span.start).paragraph == here.paragraph
+                and one.value_span.start < here.end
                 and (one.place, one.contest, one.when) == (claim.place, claim.contest, claim.when)
             ]  # fmt: skip
             wanted = same[-1] if same else None
