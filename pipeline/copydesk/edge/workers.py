@@ -180,7 +180,7 @@ class _Pool:
                 worker.task = None
 
     def _replace(self, worker: _Worker, *, hung: bool) -> None:
-        """Put a worker away; its unfinished stories are tried again one by one, each once."""
+        """Put a worker away; its unfinished stories are tried again one by one."""
         self.workers.remove(worker)
         task, code, ready = worker.task, worker.process.exitcode, worker.ready
         worker.end()
@@ -197,7 +197,9 @@ class _Pool:
             self.results[task.places[0]] = _lost(task.articles[0], hung=hung, code=code, timeout=self.timeout)
             return
         for place, article in zip(reversed(task.places), reversed(task.articles), strict=True):
-            self.waiting.appendleft(Task([place], [article], tried=task.tried + 1))
+            # Which of several stories it was is not known: only one that dies alone has been tried.
+            tried = task.tried + 1 if len(task.articles) == 1 else 0
+            self.waiting.appendleft(Task([place], [article], tried))
 
 
 def _lost(article: Article, *, hung: bool, code: int | None, timeout: float | None) -> ErrorReport:

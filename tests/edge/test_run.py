@@ -1,0 +1,253 @@
+"""Runs into a store: resumed, skipped, replaced, checked again; killed, and nothing lost or twice."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from copydesk.edge.export import TABLES, export
+from copydesk.edge.rows import kept
+from copydesk.edge.run import Quiet, run
+from copydesk.edge.store import Marks, Store, StoreError
+from copydesk.records import Settings
+from tests.edge.paperdesk import PaperDesk
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    made = tmp_path / "in"
+    made.mkdir()
+    for number in range(12):
+        (made / f"{number:02}.txt").write_text(f"Mensah had {900 + number} votes of {number} thousand.\n")
+    return made
+
+
+def dump(store: Path) -> dict[str, list[tuple[object, ...]]]:
+    """All that is in a store, but for the numbers of its rows."""
+    db = sqlite3.connect(store)
+    found = {name: db.execute(query).fetchall() for name, query in TABLES.items()}
+    found["bodies"] = db.execute(
+        "SELECT a.id, r.body FROM readings r JOIN articles a ON a.key = r.article ORDER BY 1"
+    ).fetchall()
+    db.close()
+    return found
+
+
+def log(path: Path) -> list[str]:
+    found = path.read_text().split() if path.exists() else []
+    path.unlink(missing_ok=True)
+    return found
+
+
+def test_only_what_changed_is_read_again(folder: Path, tmp_path: Path) -> None:
+    read = tmp_path / "log"
+    desk = PaperDesk(log=str(read))
+    (folder / "fr.txt").write_text(
+        "Le président est arrivé en tête du premier tour avec 28 % des voix, selon les résultats."
+    )
+    (folder / "void.txt").write_text("")
+    counts = run(["in"], "r.db", desk)  # type: ignore[arg-type]
+    assert (counts.read, counts.skipped, dict(counts.errors), counts.code()) == (12, 1, {"empty": 1}, 2)
+    assert counts.findings["error"] == 13 and len(log(read)) == 12
+    before = dump(tmp_path / "r.db")
+
+    counts = run(["in"], "r.db", desk)  # type: ignore[arg-type]
+    assert (counts.read, counts.unchanged, log(read)) == (0, 12, [])
+    assert dump(tmp_path / "r.db") == before
+
+    (folder / "03.txt").write_text("Mensah had 5 votes.\n")
+    counts = run(["in"], "r.db", desk)  # type: ignore[arg-type]
+    assert (counts.read, counts.unchanged, log(read)) == (1, 11, ["in/03.txt"])
+    assert counts.findings["error"] == 12
+
+    milder = PaperDesk(Settings(severity={"nines": "info"}), log=str(read))
+    counts = run(["in"], "r.db", milder)  # type: ignore[arg-type]
+    assert (counts.read, counts.rechecked, log(read)) == (0, 12, [])
+    assert dict(counts.findings) == {"info": 12}
+
+
+def test_findings_across_stories_follow_every_change(folder: Path) -> None:
+    for name in ("00", "01"):
+        (folder / f"{name}.txt").write_text("Mensah had 777 votes.\n")
+    run(["in"], "r.db", PaperDesk())  # type: ignore[arg-type]
+    with Store("r.db") as store:
+        assert [one.primary.article for one in store.findings(None)] == ["in/01.txt"]
+    (folder / "01.txt").write_text("Mensah had 778 votes.\n")
+    run(["in"], "r.db", PaperDesk())  # type: ignore[arg-type]
+    with Store("r.db") as store:
+        assert store.findings(None) == ()
+
+
+def test_one_id_for_two_stories(folder: Path) -> None:
+    lines = [{"id": "x", "text": "One 1."}, {"id": "x", "text": "Two 2."}, {"id": "x", "text": "One 1."}]
+    (folder / "l.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    for expected in ((2, 0), (0, 2)):
+        counts = run(["in/l.jsonl"], "r.db", PaperDesk())  # type: ignore[arg-type]
+        assert (counts.read, counts.unchanged, counts.repeated) == (*expected, 1)
+    with Store("r.db") as store:
+        assert [one.article.id for one in store.readings()] == ["x", "x#2"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_many_processes_write_the_same_store(tmp_path: Path) -> None:
+    run(["in"], "one.db", PaperDesk())  # type: ignore[arg-type]
+    run(["in"], "two.db", PaperDesk(), jobs=2)  # type: ignore[arg-type]
+    assert dump(tmp_path / "one.db") == dump(tmp_path / "two.db")
+
+
+SCRIPT = """
+import sys
+from copydesk.edge import run as runs
+from tests.edge.paperdesk import PaperDesk
+runs._COMMIT_EVERY = 3
+counts = runs.run(["in"], "killed.db", PaperDesk(delay=0.01))
+print(counts.line())
+"""
+
+
+def killed_and_resumed(tmp_path: Path, instants: list[float]) -> None:
+    run(["in"], "whole.db", PaperDesk())  # type: ignore[arg-type]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    command = [sys.executable, "-c", SCRIPT]
+    for instant in instants:
+        process = subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE)
+        time.sleep(instant)
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        if (tmp_path / "killed.db").exists():
+            assert sqlite3.connect("killed.db").execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    subprocess.run(command, cwd=tmp_path, env=environment, check=True, timeout=60, stdout=subprocess.PIPE)
+    assert dump(tmp_path / "killed.db") == dump(tmp_path / "whole.db")
+
+
+@pytest.mark.usefixtures("folder")
+def test_killed_at_any_instant_and_resumed(tmp_path: Path) -> None:
+    rng = random.Random(7)
+    killed_and_resumed(tmp_path, [0.1 + rng.random() * 0.9 for _ in range(5)])
+
+
+@pytest.mark.skipif("COPYDESK_SLOW" not in os.environ, reason="takes a minute; COPYDESK_SLOW=1 runs it")
+@pytest.mark.usefixtures("folder")
+def test_killed_at_fifty_instants(tmp_path: Path) -> None:
+    rng = random.Random(11)
+    for _ in range(10):
+        for path in tmp_path.glob("killed.db*"):
+            path.unlink()
+        killed_and_resumed(tmp_path, [0.2 + rng.random() * 0.8 for _ in range(5)])
+
+
+class Telling(Quiet):
+    """Notes that it was told to wait."""
+
+    def __init__(self) -> None:
+        self.told = False
+
+    def waiting(self) -> None:
+        self.told = True
+
+
+def hold(store: str, started: object, seconds: float) -> None:
+    from copydesk.edge.lock import locked
+
+    with locked(Path(store), lambda: None):
+        started.set()  # type: ignore[attr-defined]
+        time.sleep(seconds)
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_second_run_waits_and_says_so() -> None:
+    context = multiprocessing.get_context("spawn")
+    started = context.Event()
+    other = context.Process(target=hold, args=("r.db", started, 0.5))
+    other.start()
+    assert started.wait(30)
+    progress = Telling()
+    counts = run(["in"], "r.db", PaperDesk(), progress=progress)  # type: ignore[arg-type]
+    other.join()
+    assert progress.told and counts.read == 12
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_full_disk_loses_nothing_that_was_there() -> None:
+    run(["in/00.txt"], "r.db", PaperDesk())  # type: ignore[arg-type]
+    with Store("r.db") as store:
+        pages = store.db.execute("PRAGMA page_count").fetchone()[0]
+        store.db.execute(f"PRAGMA max_page_count = {pages + 1}")
+        desk = PaperDesk()
+        from copydesk.articles import from_text
+
+        reading = desk.read(from_text("Mensah had 1 vote. " * 2000, id="big"))
+        with pytest.raises(StoreError, match="full"), store.transaction():
+            store.put(kept(reading, (), 0), Marks("a", "b", "c"))
+        assert store.known("big") is None and store.known("in/00.txt") is not None
+    assert run(["in"], "r.db", PaperDesk()).read == 11  # type: ignore[arg-type]
+
+
+@pytest.mark.usefixtures("folder")
+def test_stores_that_are_none_are_refused_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "text.db").write_text("no database at all, but long enough to look at " * 50)
+    other = sqlite3.connect("other.db")
+    other.execute("CREATE TABLE t (x)")
+    other.commit()
+    other.close()
+    with Store("newer.db") as store:
+        store.db.execute("PRAGMA user_version = 99")
+    for name, why in (("text.db", "not a database"), ("other.db", "something else"), ("newer.db", "newer")):
+        with pytest.raises(StoreError, match=why):
+            run(["in"], name, PaperDesk())  # type: ignore[arg-type]
+    with pytest.raises(StoreError):
+        run(["in"], "no/such/folder/r.db", PaperDesk())  # type: ignore[arg-type]
+    with pytest.raises(StoreError, match="no such store"):
+        export("none.db", "x.csv")
+
+
+def test_an_older_store_is_brought_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from copydesk.edge import store as module
+    from copydesk.edge.tables import MIGRATIONS
+
+    path = tmp_path / "old.db"
+    with monkeypatch.context() as older:
+        older.setattr(module, "MIGRATIONS", MIGRATIONS[:1])
+        Store(path).close()
+    with Store(path) as store:
+        assert store.db.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),)
+        assert store.db.execute("SELECT count(*) FROM faults").fetchone() == (0,)
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_read_only_store_can_be_exported() -> None:
+    run(["in"], "r.db", PaperDesk())  # type: ignore[arg-type]
+    Path("r.db").chmod(0o444)
+    assert export("r.db", "f.csv") == 13
+
+
+def test_export_in_every_format(folder: Path, tmp_path: Path) -> None:
+    (folder / "void.txt").write_text("")
+    run(["in"], "r.db", PaperDesk())  # type: ignore[arg-type]
+    assert export("r.db", "all.jsonl") == 13
+    lines = [json.loads(line) for line in Path("all.jsonl").read_text().splitlines()]
+    assert [line["article"]["id"] for line in lines] == sorted(line["article"]["id"] for line in lines)
+    assert lines[0]["findings"][0]["code"] == "NIN01" and lines[-1]["error"]["kind"] == "empty"
+    assert lines[0]["coverage"] == {"numbers": 2, "in_claims": 2, "checked": 2, "unread": []}
+    (tmp_path / "tables").mkdir()
+    assert export("r.db", "tables", "csv") == 13 + 12 + 24 + 13 + 1
+    assert (tmp_path / "tables" / "claims.csv").read_text().startswith("article,id,measure,subject")
+    polars = pytest.importorskip("polars")
+    export("r.db", "claims.parquet", table="claims")
+    frame = polars.read_parquet("claims.parquet")
+    assert frame.height == 24 and frame["value"][0] == "900" and frame["start"][0] == 11
+    pytest.importorskip("xlsxwriter")
+    assert export("r.db", "all.xlsx") == 13 + 12 + 24 + 13 + 1
+    with pytest.raises(StoreError, match="no format"):
+        export("r.db", "all.docx")
