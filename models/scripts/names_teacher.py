@@ -291,7 +291,7 @@ def label(args: argparse.Namespace) -> None:
     torch.set_num_threads(args.threads)
     coder, model = Coder(args.home), Teacher(args.home)
     model.load_state_dict(torch.load(args.out))
-    for name in args.names:
+    for name in args.sets:
         records = load(args.data / f"{name}.jsonl")
         coded = [coder.encode(item) for item in records]
         wanted = [i for i, item in enumerate(coded) if UNKNOWN in item["tags"] or either(records[i])]
@@ -365,7 +365,7 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--floor", type=float, default=0.7)
-    parser.add_argument("names", nargs="*", default=["dev-crossner"])
+    parser.add_argument("--sets", nargs="+", default=["dev-crossner"], help="files of the data folder")
     args = parser.parse_args()
     if args.command == "train":
         train(args)
@@ -374,7 +374,7 @@ def main() -> None:
     else:
         coder, model = Coder(args.home), Teacher(args.home)
         model.load_state_dict(torch.load(args.out))
-        for name in args.names:
+        for name in args.sets:
             print(name, score(model, [coder.encode(item) for item in load(args.data / f"{name}.jsonl")]))
 
 
