@@ -89,6 +89,12 @@ def test_a_problem_is_one_line() -> None:
         ("A head\n\nThe story is\nwrapped here. End.", "story", "The story is\nwrapped here."),
         ("\u201cWe won.\u201d She left.", "She", "She left."),
         ("no end at all", "end", "no end at all"),
+        (
+            "A mayor of some city far away won re-election easily on\nSunday there. B.",
+            "won",
+            "A mayor of some city far away won re-election easily on\nSunday there.",
+        ),
+        ("Results:\n- Lee 40\n- Roe 60", "40", "- Lee 40"),
     ],
 )
 def test_the_sentence_around_a_place(text: str, at: str, expected: str) -> None:

@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from copydesk.edge import cli_batch
+from copydesk.edge.cli_options import (
+    Baseline,
+    Color,
+    Colour,
+    ConfigFile,
+    Dismissals,
+    FailOn,
+    Format,
+    Ignore,
+    Jobs,
+    Model,
+    NamesFile,
+    Output,
+    Paths,
+    Plain,
+    PlainFormat,
+    Published,
+    Quiet,
+    ReadingFormat,
+    Select,
+)
 from copydesk.edge.screen import guarded
 
 app = typer.Typer(
@@ -18,80 +39,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-
-class Format(str, Enum):
-    """Formats of findings."""
-
-    text = "text"
-    jsonl = "jsonl"
-    json = "json"
-    csv = "csv"
-    html = "html"
-    sarif = "sarif"
-    github = "github"
-    junit = "junit"
-
-
-class ReadingFormat(str, Enum):
-    """Formats of what was read."""
-
-    text = "text"
-    jsonl = "jsonl"
-    json = "json"
-    csv = "csv"
-    openelections = "openelections"
-    nist = "nist"
-    claimreview = "claimreview"
-
-
-class FailOn(str, Enum):
-    """The least severity that makes the exit code 1."""
-
-    error = "error"
-    warning = "warning"
-    info = "info"
-    never = "never"
-
-
-class Color(str, Enum):
-    """When to use colour."""
-
-    auto = "auto"
-    always = "always"
-    never = "never"
-
-
-Paths = Annotated[
-    list[str], typer.Argument(metavar="PATH...", help="Files, folders, JSON Lines; - is standard input.")
-]
-Published = Annotated[
-    str | None, typer.Option(metavar="DATE", help="The stories' date where they give none.")
-]
-Output = Annotated[
-    str | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write there; a folder gets a file a story."),
-]
-Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes.")]
-Select = Annotated[
-    list[str] | None, typer.Option(metavar="CHECK", help="Only these checks: name, code, or family (SUM).")
-]
-Ignore = Annotated[list[str] | None, typer.Option(metavar="CHECK", help="All but these checks.")]
-NamesFile = Annotated[
-    Path | None, typer.Option("--names", metavar="FILE", help="Your list of names: CSV or YAML.")
-]
-Baseline = Annotated[Path | None, typer.Option(metavar="FILE", help="Only findings that are not in it.")]
-Dismissals = Annotated[
-    Path | None, typer.Option(metavar="FILE", help="Findings dismissed with a note: YAML.")
-]
-ConfigFile = Annotated[
-    Path | None, typer.Option("--config", metavar="FILE", help="In place of the copydesk.toml found.")
-]
-Model = Annotated[
-    str | None, typer.Option(metavar="NAME", help="Another spaCy pipeline: a package or a folder.")
-]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Findings alone: no coverage lines.")]
-Colour = Annotated[Color, typer.Option(help="Colour in text.")]
 
 
 @app.command()
@@ -175,13 +122,13 @@ def explain(check: Annotated[str, typer.Argument(help="A check's name or code.")
 @app.command()
 @guarded
 def checks(
-    format: Annotated[str, typer.Option("--format", "-f", help="text or json.")] = "text",
+    format: PlainFormat = Plain.text,
     color: Colour = Color.auto,
 ) -> None:
     """List all checks."""
     from copydesk.edge.manual import listing
 
-    listing(format, color.value)
+    listing(format.value, color.value)
 
 
 @app.command()
@@ -198,7 +145,7 @@ def schema() -> None:
 def evaluate(
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="A gold file, or a folder of them.")],
     articles: Annotated[Path | None, typer.Option(metavar="DIR", help="Where the stories are.")] = None,
-    format: Annotated[str, typer.Option("--format", "-f", help="text or json.")] = "text",
+    format: PlainFormat = Plain.text,
     output: Output = None,
     misses: Annotated[bool, typer.Option("--misses", help="List every miss.")] = False,
     config: ConfigFile = None,
@@ -207,7 +154,9 @@ def evaluate(
     """Score against gold: precision, recall and F1 per measure and per check."""
     from copydesk.edge.scoring import evaluate as scored
 
-    return scored(gold, articles, format=format, output=output, misses=misses, config=config, model=model)
+    return scored(
+        gold, articles, format=format.value, output=output, misses=misses, config=config, model=model
+    )
 
 
 @app.command()
@@ -237,12 +186,15 @@ def baseline(
 @guarded
 def config(
     config: ConfigFile = None,
-    format: Annotated[str, typer.Option("--format", "-f", help="text or json.")] = "text",
+    format: PlainFormat = Plain.text,
 ) -> None:
     """Show the configuration that holds, and where each value came from."""
     from copydesk.edge.manual import configuration
 
-    configuration(config, format)
+    configuration(config, format.value)
+
+
+app.add_typer(cli_batch.app)
 
 
 def version(show: bool) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 # A sentence longer than this is cut around the place; hostile input has sentences of a million characters.
 LONGEST = 400
+# A line this long was wrapped by the sender; a shorter one may be a headline or an item of a list.
+FULL_LINE = 55
 _ENDS = ".!?"
 # A full stop behind these ends no sentence: "Gov. Lee"; behind "the vote." it does.
 _TITLES = frozenset(
@@ -69,10 +71,16 @@ def _after(text: str, end: int) -> int:
 
 
 def _soft(text: str, at: int) -> bool:
-    """Whether the line break at `at` only wraps a paragraph: a letter before it, a small letter behind it."""
+    """Whether the line break at `at` only wraps a paragraph.
+
+    "won re-election on\nSunday" behind a full line, "the\nvote" behind any; not a blank line, not "\n- item".
+    """
     after = at + 1 if text[at : at + 2] != "\r\n" else at + 2
     before = at - 1 if at and text[at] == "\n" and text[at - 1] == "\r" else at
-    return before > 0 and after < len(text) and text[before - 1] not in "\n\r" and text[after].islower()
+    if before == 0 or after >= len(text) or text[before - 1] in "\n\r" or text[after] in "\n\r \t-*\u2022|":
+        return False
+    line = before - max(text.rfind("\n", max(0, before - LONGEST), before), 0)
+    return text[after].islower() or line >= FULL_LINE
 
 
 def _ends_sentence(text: str, space: int, floor: int) -> bool:

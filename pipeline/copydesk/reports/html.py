@@ -118,8 +118,9 @@ def _card(report: Report, number: int, finding: Finding, anchor: str, lines: Lin
         here = span.article == report.article.id
         if span.role == "context" and here:
             continue
-        line = lines.at(span.start)[0] if here else "-"
-        href = f"#{anchor}-f{number}p{at}" if here else None
+        shown = here and isinstance(report.article, Article)
+        line = f"line {lines.at(span.start)[0]}" if shown else span.role
+        href = f"#{anchor}-f{number}p{at}" if shown else None
         places.append({"line": line, "text": span.text, "href": href, "role": span.role})
     return {
         "number": number, "severity": finding.severity, "code": finding.code, "check": finding.check,

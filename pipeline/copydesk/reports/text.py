@@ -30,6 +30,8 @@ def render(items: Iterable[Item], view: View) -> Iterator[str]:
     """Each story's findings and a line on what was read; at the end a line on the whole run."""
     total, stories, words, numbers, in_claims, checked = Counter[str](), 0, 0, 0, 0, 0
     for outcome in items:
+        if stories and not view.quiet and isinstance(outcome, Report | FolderReport):
+            yield "\n"
         if isinstance(outcome, Report):
             yield from _story(outcome, view)
             stories, words = stories + 1, words + outcome.article.words
@@ -42,7 +44,7 @@ def render(items: Iterable[Item], view: View) -> Iterator[str]:
             total.update(finding.severity for finding in outcome.findings)
     if stories > 1 and not view.quiet:
         line = f"{stories} stories, {words:,} words: {tally(total)}; {coverage(numbers, in_claims, checked)}"
-        yield "\n".join(_wrap(line, view.width)) + "\n"
+        yield "\n" + "\n".join(_wrap(line, view.width)) + "\n"
 
 
 def tally(counts: Counter[str]) -> str:
@@ -77,7 +79,7 @@ def _story(report: Report, view: View) -> Iterator[str]:
             f"{coverage(report.coverage.numbers, report.coverage.in_claims, report.coverage.checked)}"
         )
         style = "good" if not counts else "bold"
-        yield "\n".join(paint(row, style, view) for row in _wrap(line, view.width)) + "\n\n"
+        yield "\n".join(paint(row, style, view) for row in _wrap(line, view.width)) + "\n"
 
 
 class Page:

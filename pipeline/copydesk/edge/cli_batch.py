@@ -1,0 +1,95 @@
+"""The commands run and export: many stories into a store, and out of it."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from copydesk.edge.cli_options import (
+    ConfigFile,
+    FailOn,
+    Ignore,
+    Jobs,
+    Model,
+    NamesFile,
+    Paths,
+    Published,
+    Select,
+)
+from copydesk.edge.screen import guarded
+
+app = typer.Typer()
+
+
+class Table(str, Enum):
+    """Tables of a store."""
+
+    findings = "findings"
+    claims = "claims"
+    quantities = "quantities"
+    entities = "entities"
+    articles = "articles"
+    errors = "errors"
+
+
+Store = Annotated[Path, typer.Option("--store", metavar="FILE", help="The store: an SQLite file.")]
+
+
+@app.command()
+@guarded
+def run(
+    paths: Paths,
+    store: Store = Path("copydesk.db"),
+    published: Published = None,
+    fail_on: Annotated[FailOn, typer.Option(help="Exit with 1 from this severity on.")] = FailOn.never,
+    jobs: Jobs = 1,
+    timeout: Annotated[float | None, typer.Option(metavar="SECONDS", help="What one story may take.")] = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    names: NamesFile = None,
+    across: Annotated[bool, typer.Option(help="Also hold the stories against each other.")] = True,
+    config: ConfigFile = None,
+    model: Model = None,
+) -> int:
+    """Read many stories into a store. Can be stopped at any time, and goes on where it was."""
+    from copydesk.edge import checking, screen
+    from copydesk.edge.progress import progress
+    from copydesk.edge.run import run as running
+
+    request = checking.Request(
+        tuple(paths),
+        select=tuple(select or ()),
+        ignore=tuple(ignore or ()),
+        names=names,
+        config=config,
+        model=model,
+    )
+    desk = checking.desk_of(request.configured())
+    with progress() as told:
+        counts = running(
+            paths, store, desk, jobs=jobs, timeout=timeout, published=published, across=across, progress=told
+        )
+    screen.say(counts.line())
+    return counts.code(fail_on.value)
+
+
+@app.command()
+@guarded
+def export(
+    output: Annotated[
+        Path, typer.Argument(metavar="FILE", help="Written anew: .jsonl, .csv, .parquet, .xlsx; or a folder.")
+    ],
+    store: Store = Path("copydesk.db"),
+    format: Annotated[
+        str | None, typer.Option("--format", "-f", help="Where the name does not say it.")
+    ] = None,
+    table: Annotated[Table, typer.Option(help="Which table, for csv and parquet.")] = Table.findings,
+) -> None:
+    """Write what a store holds as JSON Lines, CSV, Parquet or a workbook."""
+    from copydesk.edge import screen
+    from copydesk.edge.export import export as exporting
+
+    screen.say(f"{exporting(store, output, format, table.value):,} rows written to {output}")

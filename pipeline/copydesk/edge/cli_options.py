@@ -1,0 +1,86 @@
+"""Options that commands share, each said once."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Format(str, Enum):
+    """Formats of findings."""
+
+    text = "text"
+    jsonl = "jsonl"
+    json = "json"
+    csv = "csv"
+    html = "html"
+    sarif = "sarif"
+    github = "github"
+    junit = "junit"
+
+
+class ReadingFormat(str, Enum):
+    """Formats of what was read."""
+
+    text = "text"
+    jsonl = "jsonl"
+    json = "json"
+    csv = "csv"
+    openelections = "openelections"
+    nist = "nist"
+    claimreview = "claimreview"
+
+
+class Plain(str, Enum):
+    """Formats of all else."""
+
+    text = "text"
+    json = "json"
+
+
+class FailOn(str, Enum):
+    """The least severity that makes the exit code 1."""
+
+    error = "error"
+    warning = "warning"
+    info = "info"
+    never = "never"
+
+
+class Color(str, Enum):
+    """When to use colour."""
+
+    auto = "auto"
+    always = "always"
+    never = "never"
+
+
+def _option(help: str, *names: str, metavar: str | None = None) -> object:
+    return typer.Option(*names, metavar=metavar, help=help)
+
+
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH...", help="Files, folders, JSON Lines; - is standard input.")
+]
+Published = Annotated[str | None, _option("The stories' date where they give none.", metavar="DATE")]
+Output = Annotated[
+    str | None, _option("Write there; a folder gets a file a story.", "--output", "-o", metavar="FILE")
+]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes.")]
+Select = Annotated[
+    list[str] | None, _option("Only these checks: name, code, or family (SUM).", metavar="CHECK")
+]
+Ignore = Annotated[list[str] | None, _option("All but these checks.", metavar="CHECK")]
+NamesFile = Annotated[Path | None, _option("Your list of names: CSV or YAML.", "--names", metavar="FILE")]
+Baseline = Annotated[Path | None, _option("Only findings that are not in it.", metavar="FILE")]
+Dismissals = Annotated[Path | None, _option("Findings dismissed with a note: YAML.", metavar="FILE")]
+ConfigFile = Annotated[
+    Path | None, _option("In place of the copydesk.toml found.", "--config", metavar="FILE")
+]
+Model = Annotated[str | None, _option("Another spaCy pipeline: a package or a folder.", metavar="NAME")]
+Quiet = Annotated[bool, _option("Findings alone: no coverage lines.", "--quiet", "-q")]
+Colour = Annotated[Color, _option("Colour in text.")]
+PlainFormat = Annotated[Plain, _option("How to show it.", "--format", "-f")]
