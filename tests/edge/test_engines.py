@@ -1,4 +1,4 @@
-"""Engines: the same results in the same order from any number of processes; a bad story costs itself alone."""
+"""Engines: the same results in the same order from any number of processes; a bad story costs only itself."""
 
 from __future__ import annotations
 
