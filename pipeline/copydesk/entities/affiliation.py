@@ -7,16 +7,17 @@ from copydesk.entities.draft import Draft
 from copydesk.entities.predicate import predicate
 from copydesk.entities.titles import title_ending
 from copydesk.lexicon import organisations
+from copydesk.names.wordset import wordset
 from copydesk.records.entity import Time
 
 _GENITIVE = frozenset({"'s", "’s", "'", "’"})
-_ARTICLES = frozenset(
-    "the a an his her its their main ruling opposition governing minor then rival fellow both".split()
+_ARTICLES = wordset(
+    "the a an his her its their main ruling opposition governing minor then rival fellow both"
 )
 _LETTERS = {"r": "republican", "d": "democratic", "i": "independent", "l": "libertarian", "g": "green"}
-_LEADING = frozenset("heads leads led headed founded chairs represents representing joined".split())
-_FORMER = frozenset("former formerly ex-member left quit resigned expelled defected".split())
-_KIND_OF_LIST = frozenset("list party slate ticket movement alliance coalition government".split())
+_LEADING = wordset("heads leads led headed founded chairs represents representing joined")
+_FORMER = wordset("former formerly ex-member left quit resigned expelled defected")
+_KIND_OF_LIST = wordset("list party slate ticket movement alliance coalition government")
 
 
 def read(board: Board) -> None:
@@ -136,9 +137,9 @@ def _after(board: Board, draft: Draft, last: int) -> None:
     at = last
     if board.word(at) == "," and board.word(at + 1).isdigit():
         at += 2
-    if board.word(at) in {","} and board.word(at + 1) in {"of", "from", "for"}:
-        at += 1
-    elif board.word(at) == "," and at > last and board.word(at + 1) in {"of", "from"}:
+    if (board.word(at) in {","} and board.word(at + 1) in {"of", "from", "for"}) or (
+        board.word(at) == "," and at > last and board.word(at + 1) in {"of", "from"}
+    ):
         at += 1
     if not board.together(last - 1, at):
         return
@@ -174,8 +175,8 @@ def _stood_for(board: Board, draft: Draft, last: int) -> None:
             return
 
 
-_GOT = frozenset(
-    "took won got received polled had secured stood ran running standing contested scored held retained".split()
+_GOT = wordset(
+    "took won got received polled had secured stood ran running standing contested scored held retained"
 )
 
 
@@ -192,9 +193,9 @@ def _list_of(board: Board, draft: Draft, at: int) -> None:
     add(board, draft, owner, (board.begin[at], board.end[at]), "of")
 
 
-_NO_LISTS = frozenset(
-    "commission court university ministry agency office bureau school college news parliament assembly senate council "
-    "hospital police army bank house board company".split()
+_NO_LISTS = wordset(
+    "commission court university ministry agency office bureau school college news parliament "
+    "assembly senate council hospital police army bank house board company"
 )
 
 

@@ -6,21 +6,24 @@ import re
 
 from copydesk.entities.draft import Draft
 from copydesk.entities.story import Story
+from copydesk.names.wordset import wordset
 
 # Reads "pro-Beijing", "anti-establishment", "Pan-democrats"; refuses "pro-", "anti" alone, "nonpartisan".
 _SIDE = re.compile(r"(pro|anti|pan)-[^\W\d_]+(?:-[^\W\d_]+)?\Z")
 _OPENINGS = frozenset({"pro-", "anti", "pan-"})
-_CAMP = frozenset("camp bloc alliance coalition forces".split())
-_MEMBERS = frozenset(
-    "candidate candidates lawmaker lawmakers councillor councillors party parties politician politicians".split()
+_CAMP = wordset("camp bloc alliance coalition forces")
+_MEMBERS = wordset(
+    "candidate candidates lawmaker lawmakers councillor councillors party parties politician politicians"
 )
-_NOT_SIDES = frozenset(
-    "winning either neither losing rival other opposing opposition ruling his her their its main two the big same whole".split()
+_NOT_SIDES = wordset(
+    "winning either neither losing rival other opposing opposition ruling his her their its main two "
+    "the big same whole"
 )
 _REFERENDUM = frozenset({"referendum", "plebiscite", "referendums"})
 _OPTIONS = frozenset({"yes", "no", "leave", "remain"})
-_OPTION_NOUNS = frozenset(
-    "vote votes camp campaign side campaigners voters supporters won wins got took had led leads leading ahead at on option votes".split()
+_OPTION_NOUNS = wordset(
+    "vote votes camp campaign side campaigners voters supporters won wins got took had led leads "
+    "leading ahead at on option votes"
 )
 
 

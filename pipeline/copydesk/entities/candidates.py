@@ -7,35 +7,38 @@ import re
 from copydesk.entities.board import Board
 from copydesk.entities.draft import Draft
 from copydesk.entities.predicate import predicate, words_from
+from copydesk.names.wordset import wordset
 
 # Verbs that make their subject a candidate wherever an election is spoken of.
-_SURE = frozenset(
-    "won wins win winning beat beats beating defeated defeats defeating ousted unseated lost loses conceded concedes "
-    "led leads leading trailed trails trailing edged edges elected re-elected reelected retained retains unopposed "
-    "projected clinched swept advances advanced trounced competed contested standing running stood withdrew withdraws "
-    "suspended trounces sweeps clinches".split()
+_SURE = wordset(
+    "won wins win winning beat beats beating defeated defeats defeating ousted unseated lost loses "
+    "conceded concedes led leads leading trailed trails trailing edged edges elected re-elected "
+    "reelected retained retains unopposed projected clinched swept advances advanced trounced "
+    "competed contested standing running stood withdrew withdraws suspended trounces sweeps clinches"
 )
 # Verbs that do so with a figure beside them.
-_FIGURED = frozenset(
-    "win lose secured received polled garnered gained earned captured took takes got scored collected amassed finished "
-    "placed came drew attracted pulled tallied registered obtained polling secures has had held holds winning "
-    "running ahead topped tops was is".split()
+_FIGURED = wordset(
+    "win lose secured received polled garnered gained earned captured took takes got scored collected "
+    "amassed finished placed came drew attracted pulled tallied registered obtained polling secures "
+    "has had held holds winning running ahead topped tops was is"
 )
-_CONTEST = frozenset(
-    "vote votes election elections primary primaries caucus caucuses race races seat seats delegates runoff run-off "
-    "ballot ballots poll constituency presidency mayor governor contest nomination re-election mayoralty term "
-    "by-election by-elections percent pct % points point office district campaign campaigns parliament council "
-    "bid round states counties provinces lead elected re-elected reelected defeated delegate".split()
+_CONTEST = wordset(
+    "vote votes election elections primary primaries caucus caucuses race races seat seats delegates "
+    "runoff run-off ballot ballots poll constituency presidency mayor governor contest nomination "
+    "re-election mayoralty term by-election by-elections percent pct % points point office district "
+    "campaign campaigns parliament council bid round states counties provinces lead elected "
+    "re-elected reelected defeated delegate"
 )
-_BEATING = frozenset(
-    "beat beats beating defeated defeats defeating ousted over against trounced unseated edged ousting unseating".split()
+_BEATING = wordset(
+    "beat beats beating defeated defeats defeating ousted over against trounced unseated edged "
+    "ousting unseating"
 )
-_NOT = frozenset(
-    "not never if whether could would may might must can should unless endorsed backed supported to".split()
+_NOT = wordset(
+    "not never if whether could would may might must can should unless endorsed backed supported to"
 )
-_ENDED = frozenset("withdrew suspended dropped ended quit abandoned".split())
+_ENDED = wordset("withdrew suspended dropped ended quit abandoned")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
-_UNITS = frozenset("% percent per pc pct votes vote delegates points".split())
+_UNITS = wordset("% percent per pc pct votes vote delegates points")
 
 
 def read(board: Board, published: str | None) -> None:
@@ -138,7 +141,9 @@ def _as_rival(board: Board, first: int, low: int, words: list[str], contest: boo
     if before == "and" and "between" in (board.word(i) for i in range(max(low, at - 5), at)):
         before = "between"
     back = {board.word(i) for i in range(max(low, at - 3), at)}
-    if before in _BEATING or back & (_BEATING - {"over", "against", "edged"}) and before not in {"of", "by"}:
+    if before in _BEATING or (
+        back & (_BEATING - {"over", "against", "edged"}) and before not in {"of", "by"}
+    ):
         return (contest or figure) and (
             before != "against"
             or bool(
@@ -155,9 +160,9 @@ def _as_rival(board: Board, first: int, low: int, words: list[str], contest: boo
     )
 
 
-_BETWEEN = frozenset(
-    "senator sen. rep. gov. mayor former the incumbent independent candidate president nominee rival challenger a "
-    "minister representative 's ’s his her".split()
+_BETWEEN = wordset(
+    "senator sen. rep. gov. mayor former the incumbent independent candidate president nominee rival "
+    "challenger a minister representative 's ’s his her"
 )
 
 
@@ -182,7 +187,12 @@ def _listed(board: Board, spans: list[tuple[int, int, Draft]]) -> None:
     """Who stands in one list with a candidate stands too: "A of X, B and C were elected"."""
     for pairs in (zip(spans, spans[1:], strict=False), zip(spans[::-1], spans[-2::-1], strict=False)):
         for (first, last, one), (begin, end, other) in pairs:
-            if one.candidate and not other.candidate and not _of_party(board, end) and _linked(board, min(last, end), max(first, begin)):
+            if (
+                one.candidate
+                and not other.candidate
+                and not _of_party(board, end)
+                and _linked(board, min(last, end), max(first, begin))
+            ):
                 other.candidate = True
 
 
@@ -199,16 +209,16 @@ def _linked(board: Board, low: int, high: int) -> bool:
     return joined and board.kind(low) != "place"
 
 
-_LIST_WORDS = frozenset(
-    ", and ; of the from 's ’s ( ) respectively group as well councillor councillors candidates veteran "
-    "newcomer newcomers politician politicians lawmaker lawmakers minor".split()
+_LIST_WORDS = wordset(
+    ", and ; of the from 's ’s ( ) respectively group as well councillor councillors candidates "
+    "veteran newcomer newcomers politician politicians lawmaker lawmakers minor"
 )
 
 
 def by_primary(board: Board, primaries: dict[int, Draft]) -> None:
     """Those who stand in a primary are of its party: the one named last before them in the story."""
     marks = dict(primaries)
-    words = frozenset("primary primaries caucus caucuses nomination".split())
+    words = wordset("primary primaries caucus caucuses nomination")
     for index, low in enumerate(board.story.low):
         if low in words:
             first, last = board.sentence_range(index)

@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from copydesk.entities.chunk import GENITIVE_MARKS, GENITIVES, Chunk, head_of, is_known
+from copydesk.entities.joins import joined
 from copydesk.entities.story import Ent, Story
 from copydesk.lexicon import offices, organisations, parties, people, places
 from copydesk.lexicon.words import classes
+from copydesk.names.wordset import wordset
 
 LONGEST = 8
-
-
-@dataclass
-class Chunk:
-    """Words `first` to before `last` that may name something. `label`: what the model calls just them."""
-
-    first: int
-    last: int
-    label: str | None = None
-    titled: bool = False
-
-    @property
-    def size(self) -> int:
-        """How many words it has."""
-        return self.last - self.first
 
 
 def chunks(story: Story) -> list[Chunk]:
@@ -31,7 +17,7 @@ def chunks(story: Story) -> list[Chunk]:
     found: list[Chunk] = []
     for first, last in _runs(story):
         found += _cut(story, first, last)
-    found = _joined(story, found)
+    found = joined(story, found)
     _label(story, found)
     return found
 
@@ -53,7 +39,7 @@ def _starts_name(story: Story, index: int, *, inside: bool = False) -> bool:
 
 
 _MONTH_NAMES = frozenset({"may", "march", "april", "june", "august"})
-_SMALL = frozenset("the a an and or of in on at to for from by with i he she we you they it is".split())
+_SMALL = wordset("the a an and or of in on at to for from by with i he she we you they it is")
 
 
 def _is_surname(story: Story, index: int) -> bool:
@@ -62,18 +48,37 @@ def _is_surname(story: Story, index: int) -> bool:
     return story.low[index - 1] in people.given_names() and not after[:1].isdigit()
 
 
+def _masked(story: Story) -> set[int]:
+    """Words of offices that go over an "of": "Secretary of State Brad Carver", "Speaker of the House"."""
+    found: set[int] = set()
+    known = offices.offices()
+    for index, low in enumerate(story.low):
+        if low == "of" and index and story.low[index - 1] in _OF_OFFICES:
+            for first in (index - 1, index - 2):
+                for last in range(index + 4, index + 1, -1):
+                    if first >= 0 and tuple(w.rstrip(".") for w in story.low[first:last]) in known:
+                        found.update(range(first, last))
+    return found
+
+
+_OF_OFFICES = wordset("secretary chancellor speaker leader member head chief minister house")
+
+
 def _runs(story: Story) -> list[tuple[int, int]]:
     """Stretches of capitalised words, with particles between ("Luiz Inácio Lula da Silva")."""
     particles = classes()["particle"]
+    masked = _masked(story)
     runs: list[tuple[int, int]] = []
     index, total = 0, len(story)
     while index < total:
-        if not _starts_name(story, index):
+        if index in masked or not _starts_name(story, index):
             index += 1
             continue
         first = index
         index += 1
         while index < total and not story.broken[index] and story.sentence[index] == story.sentence[first]:
+            if index in masked:
+                break
             if _starts_name(story, index, inside=True):
                 index += 1
                 continue
@@ -85,19 +90,6 @@ def _runs(story: Story) -> list[tuple[int, int]]:
             index = end + 1
         runs.append((first, index))
     return runs
-
-
-def _known(story: Story, first: int, last: int) -> bool:
-    """Whether a lexicon has the words as the name of a place, party or body."""
-    key = story.key(first, last)
-    return bool(places.known_folded(key) or parties.known_folded(key) or organisations.known_folded(key))
-
-
-def _head(story: Story, last: int) -> str | None:
-    """The kind of name that the word before `last` is the head of: "Party", "Commission", "County"."""
-    kinds = classes()
-    low = story.low[last - 1]
-    return next((kind for kind in ("party_strong", "organisation", "place") if low in kinds[kind]), None)
 
 
 def _cut(story: Story, first: int, last: int) -> list[Chunk]:
@@ -117,7 +109,7 @@ def _cut(story: Story, first: int, last: int) -> list[Chunk]:
     first = _shed(story, first, last)
     if first >= last:
         return []
-    if last - first == 1 or _known(story, first, last):
+    if last - first == 1 or is_known(story, first, last):
         return [Chunk(first, last)]
     at = _seam(story, first, last)
     if at is not None:
@@ -128,7 +120,7 @@ def _cut(story: Story, first: int, last: int) -> list[Chunk]:
 def _by_ents(story: Story, first: int, last: int) -> list[Chunk]:
     """In title case and capitals the model and the lexicon alone tell where names are."""
     found: list[Chunk] = []
-    for ent in story.ents:
+    for ent in dict.fromkeys(e for e in story.ent_at[first:last] if e is not None):
         if first <= ent.first and ent.last <= last:
             start = _after_title(story, ent)
             if start < ent.last:
@@ -139,7 +131,7 @@ def _by_ents(story: Story, first: int, last: int) -> list[Chunk]:
         for size in range(min(LONGEST, last - index), 0, -1):
             span = range(index, index + size)
             if taken.isdisjoint(span) and (size > 1 or story.low[index] not in classes()["never"]):
-                if _known(story, index, index + size) and (size > 1 or _strong(story, index)):
+                if is_known(story, index, index + size) and (size > 1 or _strong(story, index)):
                     found.append(Chunk(index, index + size))
                     index += size - 1
                     break
@@ -170,13 +162,16 @@ def _title_at(story: Story, first: int, last: int) -> int:
     """The number of words of an office or honorific that begins at `first`."""
     low = story.low
     for size in range(min(offices.longest(), last - first), 0, -1):
-        if tuple(word.rstrip(".") for word in low[first : first + size]) in offices.offices():
+        words = [word.rstrip(".") for word in low[first : first + size]]
+        words[-1] = words[-1].removesuffix("-elect").removesuffix("-designate")
+        words[0] = words[0].removeprefix("then-").removeprefix("ex-")
+        if tuple(words) in offices.offices():
             return size
     return 1 if low[first].rstrip(".") in people.honorifics() else 0
 
 
-_TITLE_PARTS = frozenset(
-    "vice deputy acting interim former ex-president lieutenant lt. assistant union senior junior".split()
+_TITLE_PARTS = wordset(
+    "vice deputy acting interim former ex-president lieutenant lt. assistant union senior junior"
 )
 
 
@@ -185,9 +180,9 @@ def _title(story: Story, first: int, last: int) -> tuple[int, int] | None:
 
     Not where the words name a body, party or place: "Justice Party", "General Assembly", "King County".
     """
-    if _known(story, first, last) and not story.low[first].endswith("."):
+    if is_known(story, first, last) and not story.low[first].endswith("."):
         return None
-    if _head(story, last) is not None and last - first > 1:
+    if head_of(story, last) is not None and last - first > 1:
         return None
     for index in range(first, last):
         size = _title_at(story, index, last)
@@ -211,7 +206,7 @@ def _royal(story: Story, title: tuple[int, int], last: int) -> bool:
     return last - title[1] == 1 or (last - title[1] == 2 and set(story.words[last - 1]) <= set("IVX"))
 
 
-_CROWNS = frozenset("king queen emperor pope prince princess".split())
+_CROWNS = wordset("king queen emperor pope prince princess")
 
 
 def _is_portfolio(story: Story, index: int) -> bool:
@@ -229,12 +224,14 @@ def _shed(story: Story, first: int, last: int) -> int:
     while first < last:
         low = story.low[first]
         rest = last - first
-        if low in demonyms and not _known(story, first, last):
-            if rest > 1 and _head(story, last) is not None:
+        if last < len(story) and story.words[last] in GENITIVE_MARKS and story.low[last - 1] in GENITIVES:
+            return first
+        if low in demonyms and not is_known(story, first, last):
+            if rest > 1 and head_of(story, last) is not None:
                 return first
             first += 1
             continue
-        if rest > 1 and _ordinary(story, first) and not _known(story, first, last):
+        if rest > 1 and _ordinary(story, first) and not is_known(story, first, last):
             first += 1
             continue
         break
@@ -248,7 +245,8 @@ def _ordinary(story: Story, index: int) -> bool:
         return False
     if low in people.occupations() or low.startswith(("pro-", "anti-", "pan-", "non")):
         return True
-    if any(ent.first == index and ent.last > index + 1 for ent in story.ents):
+    ent = story.ent_at[index]
+    if ent is not None and ent.first == index and ent.last > index + 1:
         return False
     return story.proper[index] is False or low in story.small
 
@@ -256,13 +254,10 @@ def _ordinary(story: Story, index: int) -> bool:
 def _seam(story: Story, first: int, last: int) -> int | None:
     """Where a run of two things is to be cut: party before person, place before party or person."""
     low = story.low
-    head = _head(story, last)
-    if last < len(story) and story.words[last] in _GENITIVE_MARKS and low[last - 1] in _GENITIVES:
+    head = head_of(story, last)
+    if last < len(story) and story.words[last] in GENITIVE_MARKS and low[last - 1] in GENITIVES:
         return None
-    party_first = bool(parties.known_folded(low[first])) and low[first] not in people.given_names()
-    if party_first and head is None and last - first > 2:
-        return first + 1
-    if party_first and head is None and low[first] in _PARTY_PEOPLE:
+    if head is None and _party_first(story, first, last):
         return first + 1
     for size in range(min(4, last - first - 1), 0, -1):
         key = story.key(first, first + size)
@@ -270,16 +265,32 @@ def _seam(story: Story, first: int, last: int) -> int | None:
         big = any(p.kind in {"country", "region"} for p in found)
         if big and parties.known_folded(story.key(first + size, last)):
             return first + size
-        if head is None and last - first - size > 1 and (size > 1 and found or big and _parted(story, first)):
+        if (
+            head is None
+            and last - first - size > 1
+            and ((size > 1 and found) or (big and _parted(story, first)))
+        ):
             return first + size
-    for ent in story.ents:
-        if ent.last <= first or ent.first >= last:
-            continue
-        if first < ent.first < last and ent.last >= last and head is None:
-            return ent.first
-        if ent.first <= first < ent.last < last and head is None:
-            return ent.last
+    if head is None:
+        for at in range(first + 1, last):
+            before, here = story.ent_at[at - 1], story.ent_at[at]
+            if before is not here and before is not None and here is not None and before.label != here.label:
+                return at
     return None
+
+
+def _party_first(story: Story, first: int, last: int) -> bool:
+    """Whether a party's name of one word leads a person's: "Democrat Nana Beridze", "Likud Yair Golan"."""
+    low = story.low
+    if low[first] in people.given_names() or not parties.known_folded(low[first]):
+        return False
+    if last < len(story) and low[last] in {"for", "of"}:
+        return False
+    if low[first] in _PARTY_PEOPLE:
+        return not parties.known_folded(story.key(first, last))
+    ent = story.ent_at[first + 1]
+    named = ent is not None and ent.first == first + 1 and ent.label == "PERSON"
+    return last - first > 2 and (named or low[first + 1] in people.given_names())
 
 
 def _parted(story: Story, first: int) -> bool:
@@ -288,106 +299,10 @@ def _parted(story: Story, first: int) -> bool:
     return before in {"of", "from", "in", "for"} or story.low[first] not in people.given_names()
 
 
-_PARTY_PEOPLE = frozenset(
-    "democrat republican libertarian tory socialist independent conservative liberal labour labor green peronist".split()
+_PARTY_PEOPLE = wordset(
+    "democrat republican libertarian tory socialist independent conservative liberal labour labor "
+    "green peronist"
 )
-_LINKS = frozenset("of for and to in the de du des del la do da und für y e".split())
-
-
-def _joined(story: Story, found: list[Chunk]) -> list[Chunk]:
-    """Names over small words: "Union for the Homeland", "Justice and Development Party", "Bank of Ghana"."""
-    out: list[Chunk] = []
-    for chunk in found:
-        while out and _belongs(story, out[-1], chunk):
-            chunk = Chunk(out.pop().first, chunk.last)
-        out.append(chunk)
-    for number, chunk in enumerate(out):
-        after = chunk.last
-        if after < len(story) and story.words[after] == "party" and not story.broken[after]:
-            out[number] = Chunk(chunk.first, after + 1, chunk.label, chunk.titled)
-    return [chunk for chunk in out if chunk.size > 1 or not _generic(story, chunk.first)]
-
-
-def _generic(story: Story, index: int) -> bool:
-    """Whether a single word names nothing by itself: "Party", "Committee", a letter."""
-    low, kinds = story.low[index], classes()
-    if len(low.strip(".")) < 2 or low in {
-        "party",
-        "parties",
-        "front",
-        "camp",
-        "bloc",
-        "movement",
-        "list",
-        "member",
-    }:
-        return True
-    if low in kinds["contest"] or low in kinds["place"]:
-        return True
-    return low in kinds["organisation"] and organisations.known_folded(low) is None
-
-
-def _belongs(story: Story, left: Chunk, right: Chunk) -> bool:
-    """Whether two candidates with small words between are one name."""
-    gap = range(left.last, right.first)
-    if not 1 <= len(gap) <= 3 or any(story.broken[i] for i in (*gap, right.first)):
-        return False
-    between = [story.low[index] for index in gap]
-    if story.sentence[left.first] != story.sentence[right.first]:
-        return False
-    if between == [","]:
-        return story.low[right.first].replace(".", "") == "dc" and right.size == 1
-    if between in (["'s"], ["’s"], ["'"], ["’"]):
-        return _genitive_name(story, left, right)
-    if not set(between) <= _LINKS:
-        return False
-    if _known(story, left.first, right.last):
-        return True
-    if _known(story, left.first, left.last) and between[0] not in {"of", "for"}:
-        return False
-    if left.titled or _is_place(story, left):
-        return False
-    if any(
-        ent.first <= left.first and ent.last >= right.last and ent.label in {"PARTY", "ORG"}
-        for ent in story.ents
-    ):
-        return True
-    kinds = classes()
-    last = story.low[left.last - 1]
-    if between[0] in {"of", "for"}:
-        heads = kinds["party"] | kinds["organisation"] | _HEADS_BEFORE
-        return last in heads and (
-            left.size > 1 or not _known(story, left.first, left.last) or between[0] == "for"
-        )
-    if between == ["and"]:
-        head = story.low[right.last - 1] in kinds["party_strong"] | {"commission", "ministry", "union"}
-        opened = left.first > 0 and story.low[left.first - 1] in {"the", "'s", "’s", "a"}
-        return head and right.size > 1 and left.size <= 3 and opened
-    return False
-
-
-_GENITIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
-_HEADS_BEFORE = frozenset(
-    "movement together citizens forum umbrella rally partnership patriots people revolution".split()
-)
-_GENITIVES = frozenset(
-    "people peoples women workers farmers children citizens pensioners nation youth mothers men".split()
-)
-
-
-def _is_place(story: Story, chunk: Chunk) -> bool:
-    """Whether it is a country's or region's name and no more."""
-    found = places.known_folded(story.key(chunk.first, chunk.last))
-    return any(p.kind in {"country", "region"} for p in found)
-
-
-def _genitive_name(story: Story, left: Chunk, right: Chunk) -> bool:
-    """Whether an inner genitive is part of a name: "Republican People's Party"; not "Canada's Conservative Party"."""
-    if _known(story, left.first, right.last):
-        return True
-    if story.low[left.last - 1] not in _GENITIVES:
-        return False
-    return _head(story, right.last) is not None or story.low[right.first] in classes()["party"]
 
 
 def _label(story: Story, found: list[Chunk]) -> None:

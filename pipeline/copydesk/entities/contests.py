@@ -9,21 +9,22 @@ from functools import cache
 from copydesk.entities.board import Board, name_of
 from copydesk.entities.draft import Draft
 from copydesk.lexicon.tables import lines
+from copydesk.names.wordset import wordset
 
-_HEADS = frozenset(
-    "election elections primary primaries caucus caucuses referendum plebiscite by-election by-elections byelection "
-    "byelections runoff run-off race contest vote poll polls midterms ballot".split()
+_HEADS = wordset(
+    "election elections primary primaries caucus caucuses referendum plebiscite by-election "
+    "by-elections byelection byelections runoff run-off race contest vote poll polls midterms ballot"
 )
 # Heads that make a race only with an office, place or party before them: "Senate race", not "the race" or "53% of the vote".
-_WEAK = frozenset("race contest vote poll polls ballot".split())
+_WEAK = wordset("race contest vote poll polls ballot")
 _ROUNDS = {
     "runoff": "runoff", "run-off": "runoff", "second-round": "second", "first-round": "first", "primary": "primary",
     "primaries": "primary", "caucus": "primary", "caucuses": "primary",
 }  # fmt: skip
-_MODIFIERS = frozenset(
-    "the a an special snap early last next first second third round final previous this upcoming closely-watched "
-    "hard-fought open nationwide national key two-round polling disputed tuesday sunday saturday monday thursday friday "
-    "wednesday 's ’s us american democratic republican".split()
+_MODIFIERS = wordset(
+    "the a an special snap early last next first second third round final previous this upcoming "
+    "closely-watched hard-fought open nationwide national key two-round polling disputed tuesday "
+    "sunday saturday monday thursday friday wednesday 's ’s us american democratic republican"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 Key = tuple[str | None, int | None, str | None, int | None, str | None]
@@ -80,10 +81,8 @@ def read(board: Board, published: str | None) -> tuple[list[Draft], dict[int, Dr
 def _phrase(board: Board, head: int) -> _Race | None:
     """The race that a noun at `head` names, with what stands before and behind it."""
     low = board.word(head)
-    if (
-        low not in _HEADS
-        or board.owner[head] is not None
-        and board.kind(head) not in {"organisation", "place"}
+    if low not in _HEADS or (
+        board.owner[head] is not None and board.kind(head) not in {"organisation", "place"}
     ):
         return None
     if low in {"primary", "caucus", "run-off", "runoff", "by-election", "special"} and board.word(
@@ -164,12 +163,8 @@ def _behind(
 def _listed(board: Board, end: int) -> bool:
     """Whether the place is the first of a list, so that the race is in several."""
     nxt = end + 1 if board.word(end) in {",", "and"} else -1
-    return (
-        nxt > 0
-        and board.kind(nxt) == "place"
-        and board.word(board.end[nxt]) in {",", "and"}
-        or board.word(end) == "and"
-        and board.kind(end + 1) == "place"
+    return (nxt > 0 and board.kind(nxt) == "place" and board.word(board.end[nxt]) in {",", "and"}) or (
+        board.word(end) == "and" and board.kind(end + 1) == "place"
     )
 
 

@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from copydesk.entities.chunks import Chunk
+from copydesk.entities.chunk import Chunk, is_known
 from copydesk.entities.story import Story
 from copydesk.lexicon import organisations, parties, people, places
 from copydesk.lexicon.words import classes
+from copydesk.names.wordset import wordset
 
 Scores = dict[str, float]
 
-_SAYING = frozenset("said says told tweeted wrote added conceded vowed admitted claimed argued".split())
-_DOING = frozenset(
-    "won beat defeated led leads lost received secured polled garnered got took has had was is who will trailed "
-    "declared resigned campaigned finished came".split()
+_SAYING = wordset("said says told tweeted wrote added conceded vowed admitted claimed argued")
+_DOING = wordset(
+    "won beat defeated led leads lost received secured polled garnered got took has had was is who "
+    "will trailed declared resigned campaigned finished came"
 )
-_PLACE_BEFORE = frozenset("in across near around throughout outside inside from to at of over".split())
-_STRONG_PLACE_BEFORE = frozenset("in across near throughout outside inside".split())
+_PLACE_BEFORE = wordset("in across near around throughout outside inside from to at of over")
+_STRONG_PLACE_BEFORE = wordset("in across near throughout outside inside")
 
 
 def evidence(story: Story, chunk: Chunk) -> Scores:
     """Points for each kind, from the model, the lexicons, the name's own words and its neighbours."""
     points: Scores = defaultdict(float)
-    if chunk.size > 1 and story.low[chunk.last - 1] in classes()["thing"] and not _human(story, chunk):
+    if (
+        chunk.size > 1
+        and story.low[chunk.last - 1] in classes()["thing"]
+        and not _human(story, chunk)
+        and not is_known(story, chunk.first, chunk.last)
+    ):
         return points
     if chunk.label:
         points[chunk.label] += 2.0
@@ -51,7 +57,7 @@ def _from_lexicon(story: Story, chunk: Chunk, key: str, points: Scores) -> None:
                 2.0 if place.population > 500_000 else 1.2 if place.population > 90_000 else 0.6
             )
     if parties.known_folded(key):
-        points["PARTY"] += 2.5 if len(key) > 5 or chunk.size > 1 else 1.5
+        points["PARTY"] += 4.0 if chunk.size > 1 else 2.5 if len(key) > 5 else 1.5
     body = organisations.known_folded(key)
     if body and body.kind != "none":
         points["ORG"] += 3.0
@@ -74,8 +80,9 @@ def _from_words(story: Story, chunk: Chunk, points: Scores) -> None:
             "together",
         }:
             points["PARTY"] += 1.5
+        named = chunk.size == 2 and low[0] in people.given_names()
         if last in kinds["organisation"]:
-            points["ORG"] += 3.5
+            points["ORG"] += 1.0 if named else 3.5
         if last in kinds["place"] or low[0] in {
             "mount",
             "lake",
@@ -169,6 +176,15 @@ def _from_neighbours(story: Story, chunk: Chunk, points: Scores) -> None:
         "rival",
     }:
         points["PERSON"] += 0.7
+    if (
+        before in {"'s", "’s"}
+        and chunk.size == 1
+        and word.isupper()
+        and 2 <= len(word) <= 6
+        and chunk.first > 1
+    ):
+        if story.capital[chunk.first - 2] and not places.known_folded(before2):
+            points["PARTY"] += 1.8
     if before in {"'s", "’s"} and chunk.size > 1:
         points["PERSON"] += 0.8
     if before in {"of", "the"} and chunk.size < 5 and _person_before(story, chunk.first):
@@ -254,8 +270,8 @@ def _person_before(story: Story, index: int) -> bool:
     return story.low[at - 1] not in heads and story.low[at - 1] not in _OFFICE_ENDS
 
 
-_OFFICE_ENDS = frozenset(
-    "president minister secretary mayor governor member speaker leader chairman senator justice king queen".split()
+_OFFICE_ENDS = wordset(
+    "president minister secretary mayor governor member speaker leader chairman senator justice king queen"
 )
 
 
@@ -279,6 +295,6 @@ def counties_follow(story: Story, index: int) -> bool:
     return False
 
 
-_PLURALS = frozenset(
-    "counties districts provinces states constituencies municipalities boroughs departments regions".split()
+_PLURALS = wordset(
+    "counties districts provinces states constituencies municipalities boroughs departments regions"
 )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from copydesk.entities.chunks import Chunk
+from copydesk.entities.chunk import Chunk
 from copydesk.entities.evidence import Scores, evidence
 from copydesk.entities.story import Story
 from copydesk.lexicon import people
 from copydesk.lexicon.words import classes
+from copydesk.names.wordset import wordset
 
 KINDS = ("PERSON", "PARTY", "ORG", "PLACE", "ELECTION")
 # What a form must gather, in points a mention, to be taken for a name of the kind.
@@ -33,6 +34,7 @@ def named(story: Story, candidates: list[Chunk]) -> list[Named]:
     local = [evidence(story, chunk) for chunk in candidates]
     keys = [story.key(chunk.first, chunk.last) for chunk in candidates]
     forms = _by_form(keys, local)
+    _introduced(story, candidates, keys, forms)
     _inherit(forms)
     found: list[Named] = []
     for chunk, key, points in zip(candidates, keys, local, strict=True):
@@ -59,6 +61,23 @@ def _by_form(keys: list[str], local: list[Scores]) -> dict[str, tuple[Scores, in
         for kind, value in points.items():
             total[kind] += value
     return {key: (total, counts[key]) for key, total in sums.items()}
+
+
+def _introduced(
+    story: Story, candidates: list[Chunk], keys: list[str], forms: dict[str, tuple[Scores, int]]
+) -> None:
+    """An acronym in brackets is what the name before it is: "the New Patriotic Party (NPP)"."""
+    for number in range(1, len(candidates)):
+        chunk, before = candidates[number], candidates[number - 1]
+        if chunk.size != 1 or chunk.first - before.last != 1 or story.words[chunk.first - 1] != "(":
+            continue
+        text = story.words[chunk.first]
+        if before.size < 2 or sum(c.isupper() for c in text) < 2:
+            continue
+        kind = _best(*forms[keys[number - 1]])
+        points, count = forms[keys[number]]
+        if kind in {"PARTY", "ORG"}:
+            points[kind] += 5.0 * count
 
 
 def _inherit(forms: dict[str, tuple[Scores, int]]) -> None:
@@ -140,6 +159,6 @@ def _written_as_name(story: Story, first: int, last: int) -> bool:
     return all(story.capital[i] for i in (first, last - 1) if story.words[i] != "party")
 
 
-_DATES_BEFORE = frozenset(
-    "in on of since until by from last next this late early mid through during to between".split()
+_DATES_BEFORE = wordset(
+    "in on of since until by from last next this late early mid through during to between"
 )

@@ -48,8 +48,7 @@ def _misspells(
     if (
         wrong == right
         or abs(len(wrong) - len(right)) > 1
-        or wrong[0] != right[0]
-        and wrong[1:2] != right[1:2]
+        or (wrong[0] != right[0] and wrong[1:2] != right[1:2])
     ):
         return False
     if counts[wrong] > counts[right] or (counts[wrong] == counts[right] and not heads[right]):

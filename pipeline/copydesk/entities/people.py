@@ -10,10 +10,12 @@ from copydesk.entities.kinds import Named
 from copydesk.entities.story import Story
 from copydesk.lexicon import people
 from copydesk.names.forms import core, family_first, family_names, is_short_of
+from copydesk.names.wordset import wordset
 from copydesk.records.entity import MentionForm
 
-_KIN = frozenset(
-    "uncle aunt wife husband son daughter brother sister father mother nephew niece cousin widow late namesake".split()
+_KIN = wordset(
+    "uncle aunt wife husband son daughter brother sister father mother nephew niece cousin widow late "
+    "namesake"
 )
 
 

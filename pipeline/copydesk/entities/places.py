@@ -13,12 +13,13 @@ from copydesk.entities.story import Story
 from copydesk.lexicon import places
 from copydesk.lexicon.places import KnownPlace
 from copydesk.lexicon.words import classes
+from copydesk.names.wordset import wordset
 
-_OTHER = frozenset(
-    "county district constituency seat riding ward borough municipality parish valley river island islands bay sea "
-    "street square avenue".split()
+_OTHER = wordset(
+    "county district constituency seat riding ward borough municipality parish valley river island "
+    "islands bay sea street square avenue"
 )
-_REGION = frozenset("province state region prefecture territory governorate oblast canton county".split())
+_REGION = wordset("province state region prefecture territory governorate oblast canton county")
 
 
 def join(story: Story, names: list[Named], mended: Mapping[str, str]) -> list[Draft]:
@@ -57,10 +58,10 @@ def _text(words: tuple[str, ...]) -> str:
     return " ".join(words).replace(" ,", ",").replace(" 's", "'s").replace(" ’s", "'s")
 
 
-_DISTRICT = frozenset(
-    "congressional senate house legislative assembly council senatorial parliamentary federal".split()
+_DISTRICT = wordset(
+    "congressional senate house legislative assembly council senatorial parliamentary federal"
 )
-_NUMBERS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+_NUMBERS = wordset("first second third fourth fifth sixth seventh eighth ninth tenth")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)\Z")
 
 
@@ -107,7 +108,7 @@ def _tell(story: Story, drafts: list[Draft]) -> None:
             draft.place_kind = kind or "other"
             draft.country = weights.most_common(1)[0][0] if weights else None
             continue
-        best = max(options, key=lambda option: _fit(option, weights, kind))
+        best = max(options, key=lambda option: _fit(option, weights, kind, _city_too(option, options)))
         if kind == "other" and best.kind == "city":
             draft.place_kind, draft.country = "other", best.country or None
             continue
@@ -134,12 +135,19 @@ def countries(story: Story, drafts: list[Draft]) -> Counter[str]:
     return weights
 
 
-def _fit(option: KnownPlace, weights: Counter[str], kind: str | None) -> tuple[float, int]:
+def _city_too(option: KnownPlace, options: tuple[KnownPlace, ...]) -> bool:
+    """Whether a region bears the name of a city of its country."""
+    return any(o.kind == "city" and o.country == option.country for o in options)
+
+
+def _fit(option: KnownPlace, weights: Counter[str], kind: str | None, both: bool) -> tuple[float, int]:
     """How well a reading of a name fits the story."""
     total = sum(weights.values()) or 1
     share = weights.get(option.country, 0) / total
     rank = {"country": 1.0, "region": 0.8, "city": 0.6, "other": 0.3}[option.kind]
     size = min(option.population / 5_000_000, 1.0) * 0.5
+    if kind is None and option.kind == "region" and option.country != "US" and both:
+        rank = 0.3
     return share * 3 + rank + size + (1.5 if kind == option.kind else 0.0), option.population
 
 
@@ -159,7 +167,7 @@ def _own_kind(story: Story, draft: Draft) -> str | None:
             return "city"
         if counties_follow(story, end):
             return "other"
-        if after in classes()["place"] and after in _OTHER | {"constituency", "seat"} or before in _OTHER:
+        if (after in classes()["place"] and after in _OTHER | {"constituency", "seat"}) or before in _OTHER:
             return "other"
         if before in {"city", "town", "capital", "mayor", "suburb", "village"}:
             return "city"

@@ -7,15 +7,16 @@ from copydesk.entities.draft import Draft
 from copydesk.entities.roles import add as add_role
 from copydesk.entities.titles import title_ending
 from copydesk.lexicon import offices, people, places
+from copydesk.names.wordset import wordset
 
-_HE = frozenset("he him his himself".split())
-_SHE = frozenset("she her hers herself".split())
+_HE = wordset("he him his himself")
+_SHE = wordset("she her hers herself")
 _NATIONAL = frozenset({"state", "government"})
-_AS_NAMED = frozenset(
-    "incumbent challenger candidate nominee rival opponent contender front-runner frontrunner".split()
+_AS_NAMED = wordset(
+    "incumbent challenger candidate nominee rival opponent contender front-runner frontrunner"
 )
 # After a description of someone named by it: "the mayor of Izmir", "the governor's race", "the president, Ana Sol".
-_NOT_AFTER = frozenset("of 's ’s for , elect candidate candidates and or -".split())
+_NOT_AFTER = wordset("of 's ’s for , elect candidate candidates and or -")
 
 
 class Focus:
@@ -207,7 +208,7 @@ def _by_office(board: Board, index: int, at: int) -> Draft | None:
         last = start + size
         if last >= len(board.story) or board.word(last) in _NOT_AFTER or board.owner[last] is not None:
             return None
-        if not board.together(index, last - 1) or board.story.capital[start] and board.story.capital[last]:
+        if not board.together(index, last - 1) or (board.story.capital[start] and board.story.capital[last]):
             return None
         found = _holder(board, index, office.term, office.level)
         if found is None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from copydesk.entities.board import Board
+from copydesk.entities.titles import title_from
+from copydesk.entities.titles import title_from
+from copydesk.names.wordset import wordset
 
-_OPENS = frozenset(
-    "of from a an the who whose backed supported his her its former in representing aged standing running".split()
+_OPENS = wordset(
+    "of from a an the who whose backed supported his her its former in representing aged standing running"
 )
 _DASHES = frozenset({"—", "–", "--"})
 
@@ -32,7 +35,8 @@ def predicate(board: Board, last: int, high: int, *, past_who: bool = False) -> 
             elif board.word(at + 1) == "who" and not past_who:
                 return at + 2
             elif (
-                board.word(at + 1) in _OPENS
+                title_from(board, at + 1, min(at + 8, high)) is not None
+                or board.word(at + 1) in _OPENS
                 or board.owner[at + 1 if at + 1 < len(board.owner) else at] is not None
             ):
                 at = _closing(board, at + 1, high, frozenset({","}))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from copydesk.entities.board import Board, name_of
 from copydesk.entities.draft import Draft
 from copydesk.entities.titles import Title, office_ending, title_ending, title_from, with_of
 from copydesk.lexicon import people
+from copydesk.names.wordset import wordset
 
-_DASHES = frozenset("— – -".split())
-_COPULAS = frozenset("is was became becomes remains remained being".split())
-_ARTICLES = frozenset("the a an his her its their".split())
-_HE = frozenset("he him his himself".split())
-_SHE = frozenset("she her hers herself".split())
+_DASHES = wordset("— – -")
+_COPULAS = wordset("is was became becomes remains remained being")
+_ARTICLES = wordset("the a an his her its their")
+_HE = wordset("he him his himself")
+_SHE = wordset("she her hers herself")
 
 
 def read(board: Board) -> None:
@@ -21,6 +24,7 @@ def read(board: Board) -> None:
         _apposition_before(board, draft, first)
         _apposition_after(board, draft, last)
         _copula(board, draft, last)
+        _elected(board, draft, last)
         _age(board, draft, last)
         _honorific(board, draft, first)
         _born(board, draft, last)
@@ -126,7 +130,7 @@ def _apposition_after(board: Board, draft: Draft, last: int) -> None:
     while start < limit and found < 4:
         stop = next((i for i in range(start, limit) if board.word(i) in {",", ";"} | _DASHES), limit)
         title = title_from(board, start, stop)
-        if title is None or title.start - start > 3:
+        if title is None or title.start - start > 5:
             return
         if board.word(start) in {"as", "against", "for", "to", "by"}:
             return
@@ -166,14 +170,30 @@ def _copula(board: Board, draft: Draft, last: int) -> None:
     if (
         title is None
         or title.start > start + 1
-        or title.office.level == "candidate"
-        and board.word(at) == "was"
+        or (title.office.level == "candidate" and board.word(at) == "was")
     ):
         return
     past = board.word(at) == "was" and title.when == "now"
     if past:
         return
     add(board, draft, title, "copula")
+
+
+def _elected(board: Board, draft: Draft, last: int) -> None:
+    """ "X was elected president of Y": next; "X won a third term as governor", "X was re-elected mayor": now."""
+    high = min(board.sentence_range(last)[1], last + 9)
+    for index in range(last, high):
+        low = board.word(index)
+        if board.kind(index) == "person" or low in {",", ".", "not", "to"}:
+            return
+        if low in _RISEN or (low == "as" and _RISEN & {board.word(i) for i in range(last, index)}):
+            title = title_from(board, index + 1, min(index + 5, board.sentence_range(last)[1]))
+            if title is not None and title.start <= index + 3 and title.office.level != "candidate":
+                add(board, draft, title if low != "elected" else replace(title, when="next"), "elected")
+                return
+
+
+_RISEN = wordset("elected re-elected reelected term inaugurated sworn")
 
 
 def _age(board: Board, draft: Draft, last: int) -> None:
@@ -224,9 +244,10 @@ def _born(board: Board, draft: Draft, last: int) -> None:
             return
 
 
-_RELATIONS = frozenset(
-    "wife husband son daughter brother sister father mother uncle aunt nephew niece cousin widow widower grandson "
-    "granddaughter grandfather son-in-law daughter-in-law brother-in-law father-in-law twin stepson stepdaughter".split()
+_RELATIONS = wordset(
+    "wife husband son daughter brother sister father mother uncle aunt nephew niece cousin widow "
+    "widower grandson granddaughter grandfather son-in-law daughter-in-law brother-in-law "
+    "father-in-law twin stepson stepdaughter"
 )
 
 

@@ -8,15 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from copydesk.names.fold import fold
+from copydesk.names.wordset import wordset
 from copydesk.records import Article
 from copydesk.records.page import Page
 
 # Initials ("U.S.", "M.K.", "J."), words with inner hyphens and apostrophes ("Il-hyun", "O'Brien", "53-year-old"),
 # numbers, and single marks. Linear: no alternative can start another's repetition.
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)+(?![^\W_])|[^\W_]+(?:[-‐‑'’&][^\W_]+)*|[^\w\s]|_+")
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof st sen gov rep lt gen col maj capt sgt adm cmdr jr sr hon rev pres vice atty supt cllr "
-    "brig no sens reps govs messrs ft mt engr barr smt".split()
+_ABBREVIATIONS = wordset(
+    "mr mrs ms dr prof st sen gov rep lt gen col maj capt sgt adm cmdr jr sr hon rev pres vice atty "
+    "supt cllr brig no sens reps govs messrs ft mt engr barr smt"
 )
 # Hashes of the Penn tags NNP and NNPS, the same in every vocabulary.
 _PROPER_TAGS = frozenset({15794550382381185553, 11233576250605462493})
@@ -50,6 +51,7 @@ class Story:
     quoted: list[bool] = field(default_factory=list)
     proper: list[bool | None] = field(default_factory=list)
     small: frozenset[str] = frozenset()
+    ent_at: list[Ent | None] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -95,6 +97,9 @@ def tell(article: Article, pages: Sequence[Page]) -> Story:
     story.loud = _loud(story)
     story.quoted = _quoted(story)
     story.ents = _ents(story, pages)
+    story.ent_at = [None] * len(words)
+    for ent in story.ents:
+        story.ent_at[ent.first : ent.last] = [ent] * (ent.last - ent.first)
     story.proper = _proper(story, pages)
     story.small = frozenset(word for word in words if word[0].islower())
     return story
@@ -149,11 +154,8 @@ def _breaks(text: str, starts: list[int], ends: list[int]) -> list[bool]:
     wrapped = len(rows) > 6 and max(rows) <= 100 and sorted(rows)[len(rows) // 2] >= 55
     needed = 2 if wrapped else 1
     return [True] * bool(starts) + [
-        start - before >= needed
-        and start - before != 1
-        and text.count("\n", before, start) >= needed
-        or start - before == 1 == needed
-        and text[before] == "\n"
+        (start - before >= needed and start - before != 1 and text.count("\n", before, start) >= needed)
+        or (start - before == 1 == needed and text[before] == "\n")
         for before, start in zip(ends, starts[1:], strict=False)
     ]
 

@@ -8,6 +8,7 @@ from copydesk.entities.board import Board
 from copydesk.entities.draft import Draft
 from copydesk.lexicon import offices, places
 from copydesk.lexicon.offices import Office
+from copydesk.names.wordset import wordset
 from copydesk.records.entity import Time
 
 _WHEN: dict[str, Time] = {
@@ -16,19 +17,20 @@ _WHEN: dict[str, Time] = {
     "acting": "acting", "interim": "acting", "caretaker": "acting", "transitional": "acting",
     "incoming": "next", "future": "next", "next": "next", "designate": "next", "elect": "next",
 }  # fmt: skip
-_NOW = frozenset(
-    "current incumbent outgoing sitting long-serving veteran longtime long-time serving embattled".split()
+_NOW = wordset("current incumbent outgoing sitting long-serving veteran longtime long-time serving embattled")
+_FILLERS = wordset(
+    "ruling opposition main leading popular new first second two-term three-term one-term female "
+    "right-wing left-wing far-right far-left conservative liberal centre-left centre-right "
+    "center-left center-right democratically-elected national federal state local regional city "
+    "county provincial district municipal union senior junior deputy"
 )
-_FILLERS = frozenset(
-    "ruling opposition main leading popular new first second two-term three-term one-term female right-wing left-wing "
-    "far-right far-left conservative liberal centre-left centre-right center-left center-right democratically-elected "
-    "national federal state local regional city county provincial district municipal union senior junior deputy".split()
-)
-_PORTFOLIOS = frozenset(
-    "prime vice deputy finance economy foreign interior home defence defense justice security health education labour labor trade energy "
-    "agriculture environment transport treasury cabinet culture planning development information tourism interior "
-    "chief general state communications infrastructure digital social welfare housing industry commerce budget police "
-    "agriculture schools election electoral party opposition majority minority parliamentary parliament house senate".split()
+_PORTFOLIOS = wordset(
+    "prime vice deputy finance economy foreign interior home defence defense justice security health "
+    "education labour labor trade energy agriculture environment transport treasury cabinet culture "
+    "planning development information tourism interior chief general state communications "
+    "infrastructure digital social welfare housing industry commerce budget police agriculture "
+    "schools election electoral party opposition majority minority parliamentary parliament house "
+    "senate"
 )
 
 
@@ -54,6 +56,8 @@ _PREFIXED = frozenset(
 def office_ending(board: Board, last: int) -> tuple[int, Office, Time] | None:
     """The longest office that ends before the word `last`: its first word, the office and its time."""
     if last < 1:
+        return None
+    if board.kind(last - 1) in {"party", "organisation"}:
         return None
     known, end = offices.offices(), board.word(last - 1).rstrip(".")
     if (
@@ -108,6 +112,9 @@ def title_ending(board: Board, last: int) -> Title | None:
             body = board.owner[start - 1]
             start = board.begin[start - 1]
             continue
+        elif low == ")" and board.word(start - 3) == "(" and board.kind(start - 2) == "party":
+            start -= 3
+            continue
         elif low in places.demonyms():
             body_text = board.story.words[start - 1]
         elif low in {"'s", "’s", "'", "’"} and board.kind(start - 2) in {"place", "party", "organisation"}:
@@ -146,7 +153,7 @@ def title_from(board: Board, start: int, limit: int) -> Title | None:
     return None
 
 
-_STOPS = frozenset('" “ ” who whose which that is was are were has had said says ; : ( )'.split())
+_STOPS = wordset('" “ ” who whose which that is was are were has had said says ; : ( )')
 
 
 def with_of(board: Board, title: Title) -> Title:

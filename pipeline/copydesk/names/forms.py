@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from copydesk.names.wordset import wordset
+
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "junior", "senior"})
-PARTICLES = frozenset(
-    "de da do dos das del della di du la le van von der den ter ten bin ibn bint al el ben y e zu af av".split()
+PARTICLES = wordset(
+    "de da do dos das del della di du la le van von der den ter ten bin ibn bint al el ben y e zu af av"
 )
 Words = tuple[str, ...]
 
@@ -42,10 +44,11 @@ def family_names(words: Words) -> tuple[str, ...]:
     return tuple(parts)
 
 
-ASIAN_FAMILIES = frozenset(
-    "kim lee park choi jung jeong kang cho yoon jang lim han oh seo shin kwon hwang ahn song ryu hong moon roh ban "
-    "li wang zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie tang xi "
-    "nguyen tran le pham hoang phan vu vo dang bui do ho ngo duong ly tsai hun sam hou ko lai".split()
+ASIAN_FAMILIES = wordset(
+    "kim lee park choi jung jeong kang cho yoon jang lim han oh seo shin kwon hwang ahn song ryu hong "
+    "moon roh ban li wang zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo "
+    "zheng liang xie tang xi nguyen tran le pham hoang phan vu vo dang bui do ho ngo duong ly tsai "
+    "hun sam hou ko lai"
 )
 
 

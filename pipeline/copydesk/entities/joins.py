@@ -1,0 +1,126 @@
+"""Joins candidates over small words: "Union for the Homeland", "Republican People's Party", "Washington, D.C."."""
+
+from __future__ import annotations
+
+from copydesk.entities.chunk import GENITIVES, Chunk, head_of, is_known
+from copydesk.entities.story import Story
+from copydesk.lexicon import organisations, parties, people, places
+from copydesk.lexicon.words import classes
+from copydesk.names.wordset import wordset
+
+_LINKS = wordset("of for and to in the de du des del la do da und für y e")
+
+
+def joined(story: Story, found: list[Chunk]) -> list[Chunk]:
+    """Names over small words: "Union for the Homeland", "Justice and Development Party", "Bank of Ghana"."""
+    out: list[Chunk] = []
+    for chunk in found:
+        while out and _belongs(story, out[-1], chunk):
+            chunk = Chunk(out.pop().first, chunk.last)
+        out.append(chunk)
+    for number, chunk in enumerate(out):
+        after = chunk.last
+        if after < len(story) and story.words[after] == "party" and not story.broken[after]:
+            alone, whole = story.key(chunk.first, after), story.key(chunk.first, after + 1)
+            if parties.known_folded(whole) or not parties.known_folded(alone):
+                out[number] = Chunk(chunk.first, after + 1, chunk.label, chunk.titled)
+        if (
+            chunk.first
+            and story.words[chunk.first - 1] == "The"
+            and story.key(chunk.first - 1, chunk.last) in _WITH_ARTICLE
+        ):
+            out[number] = Chunk(chunk.first - 1, chunk.last, "PLACE")
+    return [chunk for chunk in out if chunk.size > 1 or not _generic(story, chunk.first)]
+
+
+_WITH_ARTICLE = frozenset({"the hague", "the gambia", "the bahamas", "the valley", "the bronx"})
+
+
+def _generic(story: Story, index: int) -> bool:
+    """Whether a single word names nothing by itself: "Party", "Committee", a letter."""
+    low, kinds = story.low[index], classes()
+    if len(low.strip(".")) < 2 or low in {
+        "party",
+        "parties",
+        "front",
+        "camp",
+        "bloc",
+        "movement",
+        "list",
+        "member",
+    }:
+        return True
+    if low in kinds["contest"] or low in kinds["place"]:
+        return True
+    return low in kinds["organisation"] and organisations.known_folded(low) is None
+
+
+def _belongs(story: Story, left: Chunk, right: Chunk) -> bool:
+    """Whether two candidates with small words between are one name."""
+    gap = range(left.last, right.first)
+    if not 1 <= len(gap) <= 3 or any(story.broken[i] for i in (*gap, right.first)):
+        return False
+    between = [story.low[index] for index in gap]
+    if story.sentence[left.first] != story.sentence[right.first]:
+        return False
+    if between == [","]:
+        return story.low[right.first].replace(".", "") == "dc" and right.size == 1
+    if between in (["'s"], ["’s"], ["'"], ["’"]):
+        return _genitive_name(story, left, right)
+    if not set(between) <= _LINKS:
+        return False
+    if is_known(story, left.first, right.last):
+        return True
+    if is_known(story, left.first, left.last) and between[0] not in {"of", "for"}:
+        return False
+    if left.titled or _is_place(story, left):
+        return False
+    ent = story.ent_at[left.first]
+    if ent is not None and ent is story.ent_at[right.last - 1] and ent.label in {"PARTY", "ORG"}:
+        return story.low[left.first] not in people.given_names()
+    kinds = classes()
+    last = story.low[left.last - 1]
+    if between[0] in {"of", "for"}:
+        return _of_name(story, left, right, between[0])
+    if between == ["and"]:
+        head = story.low[right.last - 1] in kinds["party_strong"] | {"commission", "ministry", "union"}
+        opened = left.first > 0 and story.low[left.first - 1] in {"the", "'s", "’s", "a"}
+        return head and right.size > 1 and left.size <= 3 and opened
+    return False
+
+
+def _of_name(story: Story, left: Chunk, right: Chunk, link: str) -> bool:
+    """Whether a name goes on behind "of" or "for": "Party of Regions", "Election Commission of India".
+
+    Not with a person or a seat behind a whole party's name: "Finns Party of Riikka Purra".
+    """
+    kinds = classes()
+    last = story.low[left.last - 1]
+    if last not in kinds["party"] | kinds["organisation"] | _HEADS_BEFORE:
+        return False
+    if left.size == 1:
+        return not is_known(story, left.first, left.last) or link == "for"
+    if link == "of" and last in kinds["party"]:
+        return _is_place(story, right)
+    ent = story.ent_at[right.first]
+    return story.low[right.first] not in people.given_names() and (ent is None or ent.label != "PERSON")
+
+
+_HEADS_BEFORE = wordset(
+    "movement together citizens forum umbrella rally partnership patriots people revolution"
+)
+
+
+def _is_place(story: Story, chunk: Chunk) -> bool:
+    """Whether it is a country's or region's name and no more."""
+    found = places.known_folded(story.key(chunk.first, chunk.last))
+    return any(p.kind in {"country", "region"} for p in found)
+
+
+def _genitive_name(story: Story, left: Chunk, right: Chunk) -> bool:
+    """Whether an inner genitive is part of a name: "Republican People's Party"; not "Canada's Conservative Party"."""
+    if is_known(story, left.first, right.last):
+        return True
+    if story.low[left.last - 1] not in GENITIVES:
+        return False
+    return head_of(story, right.last) is not None or story.low[right.first] in classes()["party"]
