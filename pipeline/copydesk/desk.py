@@ -104,7 +104,8 @@ class Desk:
 
 def _sentences(article: Article, pages: Sequence[Page]) -> tuple[Sentence, ...]:
     """Sentence spans over all pages, each with the number of its paragraph."""
-    found, paragraph, position = [], 0, 0
+    found: list[Sentence] = []
+    paragraph, position = 0, 0
     text = article.text
     for page in pages:
         for sentence in page.doc.sents:

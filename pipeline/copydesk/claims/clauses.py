@@ -455,7 +455,11 @@ def _split(line: Line, modifiers: dict[int, str], zones: list[tuple[int, int, It
                 current.subjects, current.own, current.objects = current.objects[-1:], True, []
             current.verb = item
         elif item.who and item.index not in modifiers:
-            if current.verb is not None:
+            opening = current.verb is not None and not current.verb.finite and not current.own
+            if opening and items[item.index - 1].lower == ",":
+                # "With 88% of the vote counted, X, a former councilman, has ...".
+                current.subjects, current.own, current.verb = [item], True, None
+            elif current.verb is not None:
                 current.objects.append(item)
             elif current.own and _coordinated(items, current.subjects[-1], item):
                 current.subjects.append(item)

@@ -99,11 +99,12 @@ class Story:
         """
         body = 0
         given = self.article.dateline
-        dateline = given.end if given is not None else None
         for line in lines[:8]:
             named: list[Place] = []
             for item in line.items:
-                if line.part == "dateline" or (dateline is not None and item.end <= dateline):
+                if line.part == "dateline" or (
+                    given is not None and (given.start or 0) <= item.start < (given.end or 0)
+                ):
                     continue
                 if isinstance(item.entity, Contest) and (place := self.place_of(item.entity)) is not None:
                     named.insert(0, place)
@@ -150,7 +151,8 @@ class Story:
                 if isinstance(item.entity, Place):
                     place = item.entity
                 elif isinstance(item.entity, Contest):
-                    place = self.place_of(item.entity) or place
+                    held = self.place_of(item.entity)
+                    place = held if held is not None and held.name.lower() in item.lower else place
                 date_parts = item.figure.date if item.figure is not None else None
                 if place is not None and date_parts is not None and date_parts.resolved and date_parts.day:
                     held = _date(date_parts.resolved)
@@ -183,12 +185,16 @@ def places_of(frame: Frame, story: Story, item: Item) -> list[Place]:
     words = set(line_words(frame.line))
     if words & NATION or ("across" in words and "country" in words) or ("all" in words and "across" in words):
         return [story.country] if story.country else []
-    for other in items:
-        if isinstance(other.entity, Contest):
-            place = story.place_of(other.entity)
-            if place is not None:
-                return [place]
-    return []
+    near = sorted(
+        (other for other in items if isinstance(other.entity, Contest)),
+        key=lambda other: (other.index < item.index, abs(other.index - item.index)),
+    )
+    held = [
+        place
+        for other in near
+        if isinstance(other.entity, Contest) and (place := story.place_of(other.entity))
+    ]
+    return [next((place for place in held if place.place_kind != "country"), held[0])] if held else []
 
 
 def line_words(line: Line) -> list[str]:
@@ -207,8 +213,16 @@ def _possessive_place(items: list[Item], item: Item, story: Story) -> Place | No
     if item.figure is not None and item.figure.of is not None:
         if "country's" in text or "country’s" in text or "nation's" in text:
             return story.country
-        if any(word in text for word in ("state's", "state’s", "province's", "region's", "city's", "county's")):
-            return story.main
+        if any(
+            word in text for word in ("state's", "state’s", "province's", "region's", "city's", "county's")
+        ):
+            before = [other.entity for other in items[: item.index] if isinstance(other.entity, Place)]
+            regions = [place for place in before if place.place_kind == "region"]
+            return (
+                regions[-1]
+                if regions
+                else (story.main if story.main and story.main.place_kind == "region" else None)
+            )
         for name, place in story.by_name.items():
             if name + "'s" in text or name + "’s" in text:
                 return place
@@ -258,13 +272,17 @@ def _place_after(items: list[Item], item: Item, end: int) -> list[Place]:
 
 
 def _place_before(items: list[Item], item: Item) -> list[Place]:
-    """"In Ankara, he had 60%", "led in Ankara with 60%", "second in Iowa, securing 12": the nearest before."""
+    """ "In Ankara, he had 60%", "led in Ankara with 60%", "second in Iowa, securing 12": the nearest before."""
     for earlier in reversed(items[: item.index]):
+        if earlier.lower == "that":
+            return []
         if not isinstance(earlier.entity, Place):
             continue
         lead = [word.lower for word in items[max(0, earlier.index - 6) : earlier.index]]
         governed = next((word for word in reversed(lead) if word in PREPOSED), "")
-        if governed in ("in", "across", "throughout", "within") and not {"born", "lives", "rally"} & set(lead):
+        if governed in ("in", "across", "throughout", "within") and not {"born", "lives", "rally"} & set(
+            lead
+        ):
             return _coordinated(items, earlier)
     return []
 
@@ -345,18 +363,23 @@ def source_of(frame: Frame) -> tuple[str, str | None] | None:
 
 
 def _body_said(items: list[Item]) -> tuple[str, None] | None:
-    """"the city's election administration commission said": a body named by common nouns."""
+    """ "the city's election administration commission said": a body named by common nouns."""
     for item in items[1:]:
         told = item.lower in cue.SAY and item.lower not in ("put", "puts", "find", "call", "calls")
         body = items[item.index - 1] if told else item if item.lower in BODY_NOUNS else None
         if body is None or body.lower not in BODY_NOUNS - {"officials"} or body.entity is not None:
             continue
         start = body.index
-        while start and (items[start - 1].tag.startswith(("NN", "JJ", "POS")) or items[start - 1].lower in ("'s", "’s", "of")):
+        while start and (
+            items[start - 1].tag.startswith(("NN", "JJ", "POS"))
+            or items[start - 1].lower in ("'s", "’s", "of")
+        ):
             start -= 1
-        if not told and [word.lower for word in items[max(0, start - 3) : start]][-3:-1] != ["according", "to"] and [
-            word.lower for word in items[max(0, start - 2) : start]
-        ] != ["according", "to"]:
+        if (
+            not told
+            and [word.lower for word in items[max(0, start - 3) : start]][-3:-1] != ["according", "to"]
+            and [word.lower for word in items[max(0, start - 2) : start]] != ["according", "to"]
+        ):
             continue
         if body.index - start < 1:
             continue
@@ -415,7 +438,10 @@ def when_of(frame: Frame, story: Story, item: Item, place: Place | None) -> str 
                 return found
     for later in items[item.index + 1 : clause.end]:
         figure = later.figure
-        if not outcome and (later.lower in (",", ";") or (figure is not None and figure.kind not in ("date", "duration", "ordinal", "age"))):
+        if not outcome and (
+            later.lower in (",", ";")
+            or (figure is not None and figure.kind not in ("date", "duration", "ordinal", "age"))
+        ):
             break
         found = _other_election(items, later, year)
         if found and not (outcome and _taken(items, later, "from")):
@@ -431,7 +457,7 @@ def when_of(frame: Frame, story: Story, item: Item, place: Place | None) -> str 
 
 
 def _taken(items: list[Item], item: Item, word: str = "") -> bool:
-    """"from 17.5% in 2018, a gain of 3 points": the year belongs to the figure right before it.
+    """ "from 17.5% in 2018, a gain of 3 points": the year belongs to the figure right before it.
 
     With `word`, only if that word stands before the figure.
     """
@@ -544,7 +570,7 @@ def group_of(frame: Frame, item: Item) -> str | None:
             if later.lower in (",", ".", ";") or later.finite or later is item:
                 break
             words.append(later.text)
-        if words and not any(word.lower in ("them", "candidates", "others", "the") for word in words[:1]):
+        if words and words[0].lower() not in ("them", "candidates", "others", "the"):
             return " ".join(words)
     after = items[item.index + 1 : item.index + 9]
     for at, later in enumerate(after):
@@ -555,7 +581,7 @@ def group_of(frame: Frame, item: Item) -> str | None:
                 if word.lower not in ("of", "the", "votes", "vote", "from", "by", "all", "its", "those")
             ]
             plain = {"registered", "eligible", "total", "valid", "country's", "nation's", "'s", "’s"}
-            described = [word for word in before if word.lower not in plain and word.isalpha()]
+            described = [word for word in before if word.lower() not in plain and word.isalpha()]
             if described and not any(
                 word.verb or word.lower in ("in", ",", "voted", "and") or word.figure is not None
                 for word in after[:at]

@@ -41,6 +41,9 @@ class Around:
     verb: str
     sentence: list[str]
     paired: bool = False
+    owned: bool = False
+    of: bool = False
+    last: Reading | None = None
     turnout: bool = False
 
     def near_left(self, most: int) -> set[str]:
@@ -76,6 +79,10 @@ def around(frame: Frame, item: Item) -> Around:
         verb=clause.verb.lower if clause.verb is not None else "",
         sentence=[word.lower for word in items],
         paired=_paired(items, item),
+        owned=item.index >= 2
+        and items[item.index - 2].who
+        and items[item.index - 1].lower in ("'s", "’s", "'", "’"),
+        of=item.figure is not None and item.figure.of is not None,
         turnout=_turnout_before(items, item),
     )
 
@@ -118,16 +125,17 @@ def until_break(words: list[str], breaks: frozenset[str] = BREAKS) -> list[str]:
     return kept
 
 
-def decide(frame: Frame, item: Item, previous: Reading | None) -> Reading | None:
+def decide(frame: Frame, item: Item, previous: Reading | None, last: Reading | None = None) -> Reading | None:
     """What the figure measures; None where it is no result.
 
     `previous` is the reading of the figure before it in the sentence (or of the sentence before), whose
-    measure a figure without a unit shares.
+    measure a figure without a unit shares. `last` is the figure right before it, of whatever measure.
     """
     figure = item.figure
     if figure is None or figure.kind in ("money", "date", "ordinal"):
         return None
     words = around(frame, item)
+    words.last = last
     if figure.kind == "age":
         return Reading("age", unit="years")
     if figure.kind == "duration":
@@ -288,7 +296,7 @@ def _percent(words: Around, item: Item, previous: Reading | None) -> Reading | N
     areas = cue.AREA_UNITS & set(right[:4])
     if areas and not {"vote", "votes", "voters"} & set(right[:4]):
         return Reading("areas_won", unit="percent") if _wins(words) else None
-    if previous is not None and words.left[:1] == ["or"] and previous.measure == "turnout":
+    if words.last is not None and words.left[:1] == ["or"] and words.last.measure == "turnout":
         return Reading("turnout", subject_kind="none")
     if previous is not None and previous.measure == "areas_won" and right[:2] == ["of", "them"]:
         return Reading("areas_won", unit="percent")
@@ -513,6 +521,8 @@ def _count(words: Around, item: Item, previous: Reading | None) -> Reading | Non
     right = words.right
     if right[:1] == ["short"]:
         return Reading("threshold", subject_kind="none")
+    if {"turned"} & set(words.left[:3]) and "out" in words.left[:2]:
+        return Reading("turnout", subject_kind="none", unit="voters")
     if (
         {"eligible", "registered", "enrolled", "entitled"} & set(until_break(right)[:8])
         and unit in (cue.VOTER_UNITS | cue.SEAT_UNITS | {""})
@@ -584,10 +594,9 @@ def _seats(words: Around, unit: str, printed: str = "") -> Reading | None:
         return Reading("total_seats", subject_kind="none")
     if {"elects", "elect", "electing", "choose", "fill"} & set(left[:2]):
         return Reading("total_seats", subject_kind="none")
-    if (
-        left[:2] == ["the", "of"]
-        or (left[:1] == ["of"] and not _wins(words))
-        or (left[:1] in (["'s"], ["’s"]) and not _result_verb(words))
+    total = left[:2] == ["the", "of"] or (left[:1] == ["of"] and not _wins(words))
+    if not words.of and (
+        total or (left[:1] in (["'s"], ["’s"]) and not words.owned and not _result_verb(words))
     ):
         return Reading("total_seats", subject_kind="none", sure=0.8)
     if SIZED.search(printed) and not (cue.LEAD_NOUNS | {"gain", "loss", "swing", "increase"}) & set(
@@ -598,7 +607,7 @@ def _seats(words: Around, unit: str, printed: str = "") -> Reading | None:
                                   "knesset", "bundestag", "lower", "national", "legislative", "city", "diet", "dáil", "storting", "riksdag"):  # fmt: skip
         return Reading("total_seats", subject_kind="none")
     if (
-        {"stake", "grabs", "contested", "available", "contention"} & set(right[:7])
+        ({"stake", "grabs", "contested", "available", "contention"} & set(right[:7]) and not words.of)
         or (right[:2] == ["in", "the"] and not _wins(words))
         or {"elect", "fill"} & near
     ):
@@ -667,7 +676,11 @@ def _voters(words: Around, item: Item) -> Reading | None:
     figure = item.figure
     assert figure is not None
     right = until_break(words.right, frozenset({";", "."}))[:12]
-    if (words.left[:1] == ["of"] or words.left[:2] == ["the", "of"]) and "voters" in (figure.unit or ""):
+    if (
+        (words.left[:1] == ["of"] or words.left[:2] == ["the", "of"])
+        and "voters" in (figure.unit or "")
+        and not cue.TURNOUT & set(words.left[:3])
+    ):
         return Reading("electorate", subject_kind="none")
     inside = set(figure.printed.lower().split()) | set(item.text.lower().split())
     voted = {"voted", "vote", "participated", "voting"} & set(right[:6]) or ("turned" in right and "out" in right) or (
@@ -732,7 +745,12 @@ def _bare(words: Around, item: Item, previous: Reading | None) -> Reading | None
         noun = next(
             (word for word in words.left if word in ("delegates", "delegate", "seats", "seat", "votes")), None
         )
-        if noun is not None and _result_verb(words):
+        told = (
+            _result_verb(words)
+            or {"had", "has", "have"} & set(words.left)
+            or words.left[:1] in (["from"], ["to"])
+        )
+        if noun is not None and told:
             unit = {"delegate": "delegates", "seat": "seats"}.get(noun, noun)
             return Reading("votes" if noun == "votes" else "seats", unit=unit, sure=0.8)
     if (
@@ -762,12 +780,14 @@ def _bare(words: Around, item: Item, previous: Reading | None) -> Reading | None
         )
     if measure == "change" and words.verb not in cue.LOSE and words.verb not in cue.GAIN and change is None:
         return None
+    if measure == "total_seats" and _result_verb(words):
+        return Reading("seats", unit=previous.unit or "", sure=0.8)
     if measure in ("turnout", "electorate", "total_votes", "total_seats", "threshold", "counted"):
         return None
     return Reading(
         measure,
         sign=previous.sign if measure == "change" else 1,
         change_of=previous.change_of,
-        unit="",
+        unit=previous.unit or "",
         sure=0.85,
     )

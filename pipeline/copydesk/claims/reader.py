@@ -220,7 +220,9 @@ def _carried_place(state: State, shape: Frame, subject: Item | None) -> list[Pla
     return [place] if place is not None else []
 
 
-STAYS = frozenset("retained retains retain re-elected held holds keeps kept term re-election second third fourth fifth".split())
+STAYS = frozenset(
+    "retained retains retain re-elected held holds keeps kept term re-election second third fourth fifth".split()
+)
 
 
 def _role_place(story: context.Story, shape: Frame, subject: Item) -> Place | None:
@@ -229,7 +231,12 @@ def _role_place(story: context.Story, shape: Frame, subject: Item) -> Place | No
         return None
     for role in subject.entity.roles:
         near = shape.line.start <= role.start < shape.line.end
-        if role.value in ("mayor", "governor") and role.when in ("now", "next") and near and role.body_or_place:
+        if (
+            role.value in ("mayor", "governor")
+            and role.when in ("now", "next")
+            and near
+            and role.body_or_place
+        ):
             return story.by_name.get(role.body_or_place.lower())
     return None
 
@@ -249,10 +256,11 @@ def _contest(state: State, shape: Frame, place: Place | None) -> Contest | None:
 def _figures(state: State, shape: Frame) -> Iterator[Pending]:
     """The figures of a line with measure and owner, pairs and lists told apart."""
     pending: list[Pending] = []
-    earlier = state.previous
+    earlier, last = state.previous, None
     for item in shape.line.figures:
         assert item.figure is not None
-        reading = measures.decide(shape, item, earlier)
+        reading = measures.decide(shape, item, earlier, last)
+        last = reading or last
         if reading is None:
             state.reasons[item.figure.id] = NO_RESULT.get(item.figure.kind, "no result that is read here")
             continue
@@ -272,7 +280,7 @@ def _figures(state: State, shape: Frame) -> Iterator[Pending]:
                 who = _both(state, shape, item)
         pending.append(Pending(item, reading, who))
     state.previous = earlier
-    _pairs(shape, pending)
+    _pairs(shape, pending, state.recent)
     _distribute(shape, pending)
     _next_in_line(shape, pending)
     _trailing_margin(shape, pending)
@@ -331,7 +339,7 @@ def _same_unit(first: Pending, second: Pending) -> bool:
     return first.reading.measure == second.reading.measure and (first.reading.unit == second.reading.unit)
 
 
-def _pairs(shape: Frame, pending: list[Pending]) -> None:
+def _pairs(shape: Frame, pending: list[Pending], recent: list[Item]) -> None:
     """ "beat Y by 61.03 to 38.96", "52-48", "from 45 to 52"."""
     items = shape.line.items
     for first, second in zip(pending, pending[1:], strict=False):
@@ -354,10 +362,10 @@ def _pairs(shape: Frame, pending: list[Pending]) -> None:
             continue
         if second.owner.how in ("for", "possessive", "adjacent", "bracket") or not _same_unit(first, second):
             continue
-        _split_pair(shape, first, second)
+        _split_pair(shape, first, second, recent)
 
 
-def _split_pair(shape: Frame, first: Pending, second: Pending) -> None:
+def _split_pair(shape: Frame, first: Pending, second: Pending, recent: list[Item]) -> None:
     clause = shape.clause(first.item.index)
     subjects = [item for item in clause.subjects if item.index < first.item.index]
     if len(subjects) >= 2:
@@ -367,6 +375,9 @@ def _split_pair(shape: Frame, first: Pending, second: Pending) -> None:
         )
         return
     if not subjects:
+        if first.owner.items and not second.owner.items:
+            other = [item for item in recent if item.entity is not first.owner.items[0].entity]
+            second.owner = Owner(other[-1:], sure=0.6, how="pair")
         return
     rival = other_side(clause, subjects[0])
     if rival is None or rival.index > second.item.index + 8:
@@ -462,12 +473,31 @@ def _trailing_margin(shape: Frame, pending: list[Pending]) -> None:
         ]
         names = {id(other.owner.items[0].entity) for other in shares}
         between = shape.line.items[pending[at - 1].item.index + 1 : one.item.index]
-        if len(names) < 2 or any(item.who or item.finite for item in between):
+        if len(names) < 2 or any(
+            item.finite or (item.who and id(item.entity) not in names) for item in between
+        ):
             continue
         same = [other for other in shares if other.reading.measure == shares[-1].reading.measure][-2:]
         if len(same) == 2:
             first, second = sorted(same, key=_number, reverse=True)
             one.owner = Owner(first.owner.items[:1], second.owner.items[0], 0.85, "difference")
+
+
+def _known_rival(state: State, subject: Item, place: str | None) -> Claim | None:
+    """Whoever else had the most in the same paragraph's figures before: the rival that a bare margin is over."""
+    shares = [
+        claim for claim in state.claims[-8:]
+        if claim.measure in ("vote_share", "votes", "seats") and claim.when is None and claim.subject_id
+        and claim.place_id == place and claim.status not in ("poll", "exit_poll")
+    ]  # fmt: skip
+    if subject.entity is None or not any(claim.subject_id == subject.entity.id for claim in shares):
+        return None
+    others = [
+        claim
+        for claim in shares
+        if claim.subject_id != subject.entity.id and claim.measure == shares[-1].measure
+    ]
+    return max(others, key=lambda claim: claim.number or 0, default=None)
 
 
 def _figure_claims(state: State, shape: Frame, pending: Pending) -> None:
@@ -496,6 +526,10 @@ def _figure_claims(state: State, shape: Frame, pending: Pending) -> None:
                 subject
             ]
         claim = _claim(state, shape, item, reading, setting, subject, rival, name, confidence)
+        if claim.measure == "lead" and claim.rival is None and subject is not None and claim.when is None:
+            other = _known_rival(state, subject, claim.place_id)
+            if other is not None:
+                claim = claim.model_copy(update={"rival": other.subject, "rival_id": other.subject_id})
         state.claims.append(claim)
         if reading.measure == "counted":
             state.counted.append(claim)
@@ -554,8 +588,10 @@ def _lead_sides(
     verb = clause.verb.lower if clause.verb is not None else ""
     beaten = any(word.lower in cue.BEAT and passive(items, word) for word in items[clause.start : clause.end])
     if reading.of_rival or beaten or verb in cue.LOSE:
-        if beaten and rival is None:
-            rival = next((name for name in items[item.index + 1 : clause.end] if name.who), None)
+        if beaten:
+            agents = [word for word in items[clause.start : clause.end] if word.lower == "by"]
+            named = [name for by in agents for name in items[by.index + 1 : by.index + 6] if name.who]
+            rival = named[0] if named else rival
         return rival, subject
     if (
         subject is None
@@ -575,8 +611,21 @@ def _generic(
         if subject.mention is not None and subject.mention.form in ("pronoun", "description"):
             sure -= 0.1
         return subject.entity.name, round(min(sure, 0.99) * reading.sure, 2)
+    if reading.measure == "total_votes":
+        kind = {
+            "invalid": "invalid",
+            "spoiled": "invalid",
+            "spoilt": "invalid",
+            "rejected": "invalid",
+            "blank": "blank",
+            "valid": "valid",
+        }
+        near = shape.line.words(item.index - 3, item.index + 7) + item.lower.split()
+        return next((kind[word] for word in near if word in kind), None), reading.sure
     if reading.measure in SUBJECTLESS or reading.subject_kind == "none" or reading.measure == "elapsed":
         return None, reading.sure
+    if "independent" in item.lower.split():
+        return "independents", 0.8
     clause = shape.clause(item.index)
     for word in shape.line.items[clause.start : item.index + 4]:
         after = shape.line.at(word.index + 1)
@@ -630,7 +679,7 @@ def _claim(
     personal = reading.measure in ("age", "elapsed")
     number = figure.value_span or figure
     return Claim(
-        id="", quantity_id=figure.id, measure=reading.measure,  # type: ignore[arg-type]
+        id="", quantity_id=figure.id, measure=reading.measure,
         subject=name, subject_id=subject.entity.id if subject is not None and subject.entity is not None else None,
         rival=rival.entity.name if rival is not None and rival.entity is not None else None,
         rival_id=rival.entity.id if rival is not None and rival.entity is not None else None,
@@ -638,7 +687,7 @@ def _claim(
         low=low, high=high, low_open=opens[0], high_open=opens[1],
         place=None if personal else setting.place, place_id=None if personal else setting.place_id,
         contest=None if personal else setting.contest, contest_id=None if personal else setting.contest_id,
-        round=setting.round, group=group, basis=reading.basis,  # type: ignore[arg-type]
+        round=setting.round, group=group, basis=reading.basis,
         as_of=setting.as_of, when=None if personal else setting.when,
         status="partial" if reading.measure == "turnout" and _timed(shape, item) else _status(reading, setting, figure), source=setting.source, source_id=setting.source_id,
         speaker=setting.speaker, speaker_id=setting.speaker_id, change_of=reading.change_of,
@@ -648,7 +697,7 @@ def _claim(
 
 
 def _timed(shape: Frame, item: Item) -> bool:
-    """"At 4 p.m. turnout had stood at 18%": a figure of the hour."""
+    """ "At 4 p.m. turnout had stood at 18%": a figure of the hour."""
     clause = shape.clause(item.index)
     return any(
         other.figure is not None and other.figure.date is not None and other.figure.date.grain == "time"
@@ -741,7 +790,9 @@ def _finish(state: State) -> list[Claim]:
     numbered = [claim.model_copy(update={"id": f"c{at}"}) for at, claim in enumerate(state.claims, 1)]
     counts = [claim for claim in numbered if claim.measure == "counted" and claim.when is None]
     running = [claim for claim in counts if not (claim.unit == "percent" and claim.value == "100")]
-    final = any(claim.status == "final" for claim in numbered if claim.measure in ("vote_share", "votes", "seats"))
+    final = any(
+        claim.status == "final" for claim in numbered if claim.measure in ("vote_share", "votes", "seats")
+    )
     result = []
     for claim in numbered:
         if (

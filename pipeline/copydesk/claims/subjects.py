@@ -200,7 +200,10 @@ def _of_name(frame: Frame, item: Item) -> Owner | None:
     items = frame.line.items
     if item.index + 1 >= len(items) or items[item.index + 1].lower != "of":
         return None
-    if item.index == 0 or items[item.index - 1].lower not in ("the", "than", "to", "with", "against"):
+    member = item.figure is not None and item.figure.unit in ("mps", "seats", "mp", "members", "deputies")
+    if not member and (
+        item.index == 0 or items[item.index - 1].lower not in ("the", "than", "to", "with", "against")
+    ):
         return None
     name = _named_after(frame, item.index + 1)
     if name is None or any(
