@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from itertools import combinations
 
 from copydesk.checks.base import Ledger
@@ -21,6 +22,8 @@ _UNITS = {
     "percent": "percent", "points": "percent", "percentage_points": "percent", "pct": "percent",
     "votes": "votes", "voters": "votes", "ballots": "votes", "people": "votes",
 }  # fmt: skip
+# Fractions in words are loose: "two-thirds" is said of 65 and of 68 percent.
+_LOOSE = Decimal("2.5")
 _LATE_ROUNDS = frozenset({"runoff", "run-off", "second", "final"})
 # An early count or another election: "early returns", "before this vote it had 318", "five years ago".
 _EARLIER = re.compile(
@@ -73,8 +76,22 @@ class Bench:
         """What the figure of a claim can mean."""
         found = self._intervals.get(claim.id)
         if found is None:
-            found = self._intervals[claim.id] = claim.interval
+            found = claim.interval
+            # "Over half" has no looseness on its near side, nor "almost half" on its far side.
+            if claim.comparator in ("exactly", "about") and self.in_words(claim):
+                found = found.widened(_LOOSE)
+            self._intervals[claim.id] = found
         return found
+
+    def in_words(self, claim: Claim) -> bool:
+        """Whether a share is printed as a fraction in words: "half", "two-thirds"."""
+        if claim.unit != "percent":
+            return False
+        quantity = self.reading.quantity_by_id.get(claim.quantity_id or "")
+        if quantity is not None and quantity.kind == "fraction":
+            return True
+        text = self.reading.article.text[claim.value_span.start : claim.value_span.end]
+        return not any(letter.isdigit() for letter in text)
 
     def clash(self, first: Claim, second: Claim) -> str | None:
         """Why two claims may not be compared, in a word; None if they may."""

@@ -12,8 +12,6 @@ from copydesk.checks.compare import Bench, unit_class
 from copydesk.checks.wording import between, figure, number, rounded, told
 from copydesk.records import Claim, Interval
 
-# Fractions in words are loose: "two-thirds" is said of 65 and of 68 percent.
-LOOSE = Decimal("2.5")
 # Invalid ballots are seldom more than a tenth, so a share of valid votes is at most so much larger.
 _INVALID = Decimal("0.9")
 _TIMES = re.compile(
@@ -61,7 +59,7 @@ def _part_and_whole(table: Bench, ledger: Ledger) -> Iterator[Odd]:
             ledger.compare(share, count)
             parts = table.interval(count).scaled(100)
             real = parts.ratio(Interval.exactly(whole))
-            if not _roomy(table, share).overlaps(real):
+            if not table.interval(share).overlaps(real):
                 yield Odd(
                     share, (count,),
                     f"{figure(count)} of {number(whole)} is {between(rounded(real, 1), 'percent')}; "
@@ -90,7 +88,7 @@ def _votes_cast(table: Bench, ledger: Ledger) -> Iterator[Odd]:
                 real = table.interval(votes).scaled(100).ratio(table.interval(total))
                 exact = total.subject == "valid" or total.basis == "valid"
                 room = real if exact else real.hull(real.scaled(1 / _INVALID))
-                if not room.overlaps(_roomy(table, share)):
+                if not room.overlaps(table.interval(share)):
                     misfits.append((total, real))
             if misfits and len(misfits) == len(fitting):
                 total, real = misfits[0]
@@ -107,15 +105,15 @@ def _in_words(table: Bench, ledger: Ledger) -> Iterator[Odd]:
     for measure in ("vote_share", "turnout", "areas_won", "seats"):
         claims = table.of(measure, unit="percent")
         for words in claims:
-            if not _wordy(table, words):
+            if not table.in_words(words):
                 continue
             for exact in claims:
-                if exact.subject_id != words.subject_id or _wordy(table, exact) or "." not in exact.value:
+                if exact.subject_id != words.subject_id or table.in_words(exact) or "." not in exact.value:
                     continue
                 if table.fits(words, exact, ledger) and table.one_count(words, exact):
                     ledger.compare(words, exact)
-                    if not _roomy(table, words).overlaps(table.interval(exact)):
-                        means = between(rounded(_roomy(table, words), 1), "percent")
+                    if not table.interval(words).overlaps(table.interval(exact)):
+                        means = between(rounded(table.interval(words), 1), "percent")
                         message = f"{told(table.reading, words)} is {means}; the story gives {figure(exact)}"
                         yield Odd(words, (exact,), message, exact.value)
 
@@ -193,23 +191,6 @@ def _of_one_side(votes: Claim, share: Claim) -> bool:
 
 def _two_sides(first: Claim, second: Claim) -> bool:
     return first.subject_id != second.subject_id and unit_class(first) == unit_class(second)
-
-
-def _roomy(table: Bench, share: Claim) -> Interval:
-    interval = table.interval(share)
-    if not _wordy(table, share):
-        return interval
-    # "Over half" has no looseness on its near side, nor "almost half" on its far side.
-    return interval.widened(LOOSE) if share.comparator in ("exactly", "about") else interval
-
-
-def _wordy(table: Bench, claim: Claim) -> bool:
-    """Whether the share is printed in words: "half", "two-thirds"."""
-    quantity = table.reading.quantity_by_id.get(claim.quantity_id or "")
-    if quantity is not None and quantity.kind == "fraction":
-        return True
-    text = table.reading.article.text[claim.value_span.start : claim.value_span.end]
-    return not any(letter.isdigit() for letter in text)
 
 
 def _short(interval: Interval) -> str | None:
