@@ -5,6 +5,7 @@ from __future__ import annotations
 from copydesk.entities.chunk import GENITIVE_MARKS, GENITIVES, Chunk, head_of, is_known
 from copydesk.entities.joins import joined
 from copydesk.entities.story import Ent, Story
+from copydesk.lexicon.known_names import common
 from copydesk.lexicon import offices, organisations, parties, people, places
 from copydesk.lexicon.words import classes
 from copydesk.names.wordset import wordset
@@ -248,7 +249,7 @@ def _ordinary(story: Story, index: int) -> bool:
     ent = story.ent_at[index]
     if ent is not None and ent.first == index and ent.last > index + 1:
         return False
-    return story.proper[index] is False or low in story.small
+    return low in story.small or (story.proper[index] is False and low in common())
 
 
 def _seam(story: Story, first: int, last: int) -> int | None:

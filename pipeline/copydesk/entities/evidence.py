@@ -193,6 +193,8 @@ def _from_neighbours(story: Story, chunk: Chunk, points: Scores) -> None:
         points["PARTY"] += 1.0
         if sum(c.isupper() for c in word) >= 2 and chunk.size == 1:
             points["PARTY"] += 1.0
+    if after[0] == "of" and chunk.size in {2, 3} and _party_at(story, chunk.last + 1):
+        points["PERSON"] += 2.0
     if before in _STRONG_PLACE_BEFORE:
         points["PLACE"] += 1.2
         points["PERSON"] -= 0.5
@@ -256,6 +258,15 @@ def _from_neighbours(story: Story, chunk: Chunk, points: Scores) -> None:
         points["PARTY"] += 1.0
     if after[0] == "-" and after[1] == "backed":
         points["PARTY"] += 1.0
+
+
+def _party_at(story: Story, index: int) -> bool:
+    """Whether a party's short name stands there: "of the PDI-P", "of Fidesz"."""
+    at = index + 1 if story.low[index : index + 1] == ["the"] else index
+    if at >= len(story) or not story.capital[at]:
+        return False
+    word = story.words[at]
+    return bool(parties.known_folded(story.low[at])) and (word.isupper() or "-" in word or len(word) > 4)
 
 
 def _person_before(story: Story, index: int) -> bool:

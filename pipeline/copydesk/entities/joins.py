@@ -76,7 +76,13 @@ def _belongs(story: Story, left: Chunk, right: Chunk) -> bool:
     if left.titled or _is_place(story, left):
         return False
     ent = story.ent_at[left.first]
-    if ent is not None and ent is story.ent_at[right.last - 1] and ent.label in {"PARTY", "ORG"}:
+    whole = left.size > 1 and between[0] == "of" and head_of(story, left.last) == "party_strong"
+    if (
+        ent is not None
+        and ent is story.ent_at[right.last - 1]
+        and ent.label in {"PARTY", "ORG"}
+        and not whole
+    ):
         return story.low[left.first] not in people.given_names()
     kinds = classes()
     last = story.low[left.last - 1]

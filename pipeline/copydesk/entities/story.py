@@ -176,12 +176,21 @@ def _sentences(
         if begins:
             while position < len(begins) and begins[position] <= start:
                 position += 1
-                new = True
+                new = new or _can_end(words[index - 1] if index else ".")
         elif index and words[index - 1] in ".!?" and words[index][0].isupper():
             new = True
         number += new
         numbers.append(number)
     return numbers
+
+
+def _can_end(word: str) -> bool:
+    """Whether a sentence can end with the word: a mark or "U.S."; never a bare word, never "Sen."."""
+    return (
+        not word[-1].isalnum()
+        and word.rstrip(".").lower() not in _ABBREVIATIONS
+        and word not in {",", "(", "-"}
+    )
 
 
 def _inside(starts: list[int], start: int, end: int) -> tuple[int, int]:
