@@ -31,6 +31,17 @@ def read(board: Board) -> None:
     settle(board)
 
 
+def pointed(board: Board) -> None:
+    """ "The mayor, who is 53, belongs to the Republican People's Party": of those whom descriptions point at."""
+    for draft in board.drafts:
+        if draft.kind == "person":
+            for (_, last), form in list(draft.spans.items()):
+                if form in {"description", "pronoun"}:
+                    at = predicate(board, last, board.sentence_range(last - 1)[1], past_who=True)
+                    if at is not None and board.word(at) in _LEADING | {"is", "belongs"}:
+                        _verb(board, draft, at)
+
+
 def settle(board: Board) -> None:
     """Decide on each person's party of now."""
     for draft in board.drafts:
@@ -324,7 +335,7 @@ def _verb(board: Board, draft: Draft, at: int) -> None:
         if board.kind(index) == "party":
             lead = {board.word(i) for i in range(at + 1, index)}
             if (
-                board.word(at) in _LEADING
+                board.word(at) in _LEADING | {"belongs"}
                 or lead & {"candidate", "nominee", "leader", "member"}
                 or board.word(index - 1) == "a"
             ):

@@ -36,6 +36,7 @@ _BEATING = wordset(
 _NOT = wordset(
     "not never if whether could would may might must can should unless endorsed backed supported to"
 )
+_SEATS = wordset("kept keeps held holds took takes won lost retained carried regained")
 _ENDED = wordset("withdrew suspended dropped ended quit abandoned")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _UNITS = wordset("% percent per pc pct votes vote delegates points")
@@ -88,7 +89,7 @@ def _shown(board: Board, first: int, last: int, year: str | None) -> bool:
     """Whether the sentence shows the person winning, losing or getting votes in this election."""
     low, high = board.sentence_range(first)
     words = board.story.low[low:high]
-    if year is not None and any(_YEAR.match(w) and w != year for w in words) and year not in words:
+    if _past(board, first, low, high, year):
         return False
     contest = not _CONTEST.isdisjoint(words)
     figure = any(word[0].isdigit() for word in words)
@@ -96,6 +97,21 @@ def _shown(board: Board, first: int, last: int, year: str | None) -> bool:
         return True
     return _as_subject(board, last, high, contest, figure) or _as_rival(
         board, first, low, words, contest, figure
+    )
+
+
+def _past(board: Board, first: int, low: int, high: int, year: str | None) -> bool:
+    """Whether the words tell of an earlier election: "In 2016 X lost", "a year after X took 72 percent"."""
+    back = {board.word(i) for i in range(max(low, first - 6), first)}
+    if back & {"year", "years", "months"} and back & {"after", "ago", "since", "before", "earlier"}:
+        return True
+    if year is None or year in board.story.low[low:high]:
+        return False
+    return any(
+        _YEAR.match(board.word(i))
+        and board.word(i) < year
+        and board.word(i - 1) not in {"since", "from", "until"}
+        for i in range(low, high)
     )
 
 
@@ -119,6 +135,10 @@ def _says_so(board: Board, at: int, high: int, contest: bool, figure: bool) -> b
             return False
         if word in _SURE:
             return (contest or figure) and (word not in _ENDED or contest)
+        if word in _SEATS and board.kind(at + number + 1) == "place" and contest:
+            return True
+        if word in {"ahead", "behind"} and figure and contest:
+            return True
         if word in _FIGURED and _share_at(board, at + number + 1, high):
             return True
         if (

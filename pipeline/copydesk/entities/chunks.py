@@ -260,11 +260,15 @@ def _seam(story: Story, first: int, last: int) -> int | None:
         return None
     if head is None and _party_first(story, first, last):
         return first + 1
+    for at in range(first + 1, last - 1):
+        if head is None and low[at] in _PLACE_HEADS:
+            return at + 1
     for size in range(min(4, last - first - 1), 0, -1):
         key = story.key(first, first + size)
         found = places.known_folded(key)
         big = any(p.kind in {"country", "region"} for p in found)
-        if big and parties.known_folded(story.key(first + size, last)):
+        rest = story.key(first + size, last)
+        if big and (parties.known_folded(rest) or organisations.known_folded(rest)):
             return first + size
         if (
             head is None
@@ -292,6 +296,9 @@ def _party_first(story: Story, first: int, last: int) -> bool:
     ent = story.ent_at[first + 1]
     named = ent is not None and ent.first == first + 1 and ent.label == "PERSON"
     return last - first > 2 and (named or low[first + 1] in people.given_names())
+
+
+_PLACE_HEADS = wordset("county province prefecture constituency municipality parish")
 
 
 def _parted(story: Story, first: int) -> bool:

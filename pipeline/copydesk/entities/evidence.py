@@ -18,10 +18,27 @@ _DOING = wordset(
     "will trailed declared resigned campaigned finished came"
 )
 _PLACE_BEFORE = wordset("in across near around throughout outside inside from to at of over")
+_SEAT_VERBS = wordset("took won kept held retained lost carried swept regained gained")
 _STRONG_PLACE_BEFORE = wordset("in across near throughout outside inside")
 
 
-def evidence(story: Story, chunk: Chunk) -> Scores:
+def main_land(story: Story) -> str | None:
+    """The country that the story's words for peoples and its unmistakable places speak of most."""
+    weights: dict[str, int] = defaultdict(int)
+    demonyms = places.demonyms()
+    for index, low in enumerate(story.low):
+        if not story.capital[index]:
+            continue
+        country = demonyms.get(low)
+        if country is None:
+            found = places.known_folded(low)
+            country = found[0].country if found and len({p.country for p in found}) == 1 else ""
+        if country:
+            weights[country] += 1
+    return max(weights, key=lambda c: (weights[c], c)) if weights else None
+
+
+def evidence(story: Story, chunk: Chunk, land: str | None = None) -> Scores:
     """Points for each kind, from the model, the lexicons, the name's own words and its neighbours."""
     points: Scores = defaultdict(float)
     if (
@@ -34,7 +51,7 @@ def evidence(story: Story, chunk: Chunk) -> Scores:
     if chunk.label:
         points[chunk.label] += 2.0
     key = story.key(chunk.first, chunk.last)
-    _from_lexicon(story, chunk, key, points)
+    _from_lexicon(chunk, key, points, land)
     _from_words(story, chunk, points)
     _from_neighbours(story, chunk, points)
     return points
@@ -45,7 +62,7 @@ def _human(story: Story, chunk: Chunk) -> bool:
     return chunk.titled or chunk.label == "PERSON" or story.low[chunk.first] in people.given_names()
 
 
-def _from_lexicon(story: Story, chunk: Chunk, key: str, points: Scores) -> None:
+def _from_lexicon(chunk: Chunk, key: str, points: Scores, land: str | None) -> None:
     """Known places, parties and bodies of the name."""
     for place in places.known_folded(key)[:1]:
         if place.kind in {"country", "region"}:
@@ -56,7 +73,9 @@ def _from_lexicon(story: Story, chunk: Chunk, key: str, points: Scores) -> None:
             points["PLACE"] += (
                 2.0 if place.population > 500_000 else 1.2 if place.population > 90_000 else 0.6
             )
-    if parties.known_folded(key):
+    known = parties.known_folded(key)
+    if known:
+        points["PARTY"] += 1.5 * any(party.country == land for party in known if land)
         points["PARTY"] += 4.0 if chunk.size > 1 else 2.5 if len(key) > 5 else 1.5
     body = organisations.known_folded(key)
     if body and body.kind != "none":
@@ -195,6 +214,12 @@ def _from_neighbours(story: Story, chunk: Chunk, points: Scores) -> None:
             points["PARTY"] += 1.0
     if after[0] == "of" and chunk.size in {2, 3} and _party_at(story, chunk.last + 1):
         points["PERSON"] += 2.0
+    if before in _SEAT_VERBS and chunk.size == 1:
+        points["PLACE"] += 1.8
+        points["PERSON"] -= 1.5
+    if before == "(" and after[0] == ")" and after[1] in {"—", "–", "-"} and chunk.first < 40:
+        points["ORG"] += 5.0
+        points["PLACE"] -= 3.0
     if before in _STRONG_PLACE_BEFORE:
         points["PLACE"] += 1.2
         points["PERSON"] -= 0.5

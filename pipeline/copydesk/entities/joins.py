@@ -50,6 +50,8 @@ def _generic(story: Story, index: int) -> bool:
         "member",
     }:
         return True
+    if parties.known_folded(low) and low in {"centre", "center", "left"}:
+        return False
     if low in kinds["contest"] or low in kinds["place"]:
         return True
     return low in kinds["organisation"] and organisations.known_folded(low) is None

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from copydesk.entities.chunk import Chunk
-from copydesk.entities.evidence import Scores, evidence
+from copydesk.entities.evidence import Scores, evidence, main_land
 from copydesk.entities.story import Story
 from copydesk.lexicon import people
 from copydesk.lexicon.words import classes
@@ -31,7 +31,8 @@ class Named:
 
 def named(story: Story, candidates: list[Chunk]) -> list[Named]:
     """The candidates that name something, with their kinds, and what repeats them elsewhere."""
-    local = [evidence(story, chunk) for chunk in candidates]
+    land = main_land(story)
+    local = [evidence(story, chunk, land) for chunk in candidates]
     keys = [story.key(chunk.first, chunk.last) for chunk in candidates]
     forms = _by_form(keys, local)
     _introduced(story, candidates, keys, forms)
@@ -40,11 +41,8 @@ def named(story: Story, candidates: list[Chunk]) -> list[Named]:
     for chunk, key, points in zip(candidates, keys, local, strict=True):
         kind = _best(forms[key][0], forms[key][1])
         own = max(KINDS, key=lambda k: points.get(k, 0.0))
-        if (
-            own != kind
-            and points.get(own, 0.0) >= _STRONG
-            and points[own] - points.get(kind or "", 0.0) > 2.5
-        ):
+        clear = points.get(own, 0.0) >= _STRONG and points[own] - points.get(kind or "", 0.0) > 2.5
+        if own in {"PERSON", "PLACE"} and own != kind and clear:
             kind = own
         if kind and not _only_a_capital(story, chunk, key, points):
             found.append(Named(chunk.first, chunk.last, kind, chunk.titled))

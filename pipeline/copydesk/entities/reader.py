@@ -49,6 +49,7 @@ def read(article: Article, pages: Sequence[Page]) -> tuple[Entity, ...]:
     affiliation.read(board)
     pointing.read(board)
     pointing.the_party(board)
+    affiliation.pointed(board)
     candidates.read(board, article.published)
     candidates.by_primary(board, primaries)
     affiliation.settle(board)

@@ -14,7 +14,9 @@ from copydesk.records.page import Page
 
 # Initials ("U.S.", "M.K.", "J."), words with inner hyphens and apostrophes ("Il-hyun", "O'Brien", "53-year-old"),
 # numbers, and single marks. Linear: no alternative can start another's repetition.
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|\d+(?:[.,]\d+)+(?![^\W_])|[^\W_]+(?:[-‐‑'’&][^\W_]+)*|[^\w\s]|_+")
+_WORD = re.compile(
+    r"(?:[A-Z]\.){2,}|[A-Z]{2,5}\([A-Z]{1,2}\)|\d+(?:[.,]\d+)+(?![^\W_])|[^\W_]+(?:[-‐‑'’&][^\W_]+)*|[^\w\s]|_+"
+)
 _ABBREVIATIONS = wordset(
     "mr mrs ms dr prof st sen gov rep lt gen col maj capt sgt adm cmdr jr sr hon rev pres vice atty "
     "supt cllr brig no sens reps govs messrs ft mt engr barr smt"
@@ -186,6 +188,8 @@ def _sentences(
 
 def _can_end(word: str) -> bool:
     """Whether a sentence can end with the word: a mark or "U.S."; never a bare word, never "Sen."."""
+    if len(word) > 1 and word[-1] == "." and word not in {"U.S.", "U.K.", "D.C.", "E.U.", "U.N."}:
+        return False
     return (
         not word[-1].isalnum()
         and word.rstrip(".").lower() not in _ABBREVIATIONS
