@@ -5,8 +5,8 @@ from __future__ import annotations
 from copydesk.entities.chunk import GENITIVE_MARKS, GENITIVES, Chunk, head_of, is_known
 from copydesk.entities.joins import joined
 from copydesk.entities.story import Ent, Story
-from copydesk.lexicon.known_names import common
 from copydesk.lexicon import offices, organisations, parties, people, places
+from copydesk.lexicon.known_names import common
 from copydesk.lexicon.words import classes
 from copydesk.names.wordset import wordset
 
@@ -34,9 +34,16 @@ def _starts_name(story: Story, index: int, *, inside: bool = False) -> bool:
     if low in kinds["never"]:
         # "The", "In", "All" begin sentences; inside one, "All", "First", "New" may belong to a name, and
         # within a name even "Or" and "To" (Wilson Or, James To).
-        small = low in _SMALL and not (inside and low not in {"a", "i", "the"})
+        small = low in _SMALL and not (inside and _after_given(story, index))
         return not story.first_in_sentence(index) and not story.loud[index] and not small
     return True
+
+
+def _after_given(story: Story, index: int) -> bool:
+    """Whether a small word with a capital ends a person's name: "Wilson Or", "James To"; not "FTU In the"."""
+    ent = story.ent_at[index] if story.ent_at else None
+    person = ent is not None and ent.label == "PERSON" and ent.first < index
+    return person or story.low[index - 1] in people.given_names()
 
 
 _MONTH_NAMES = frozenset({"may", "march", "april", "june", "august"})
@@ -323,5 +330,5 @@ def _label(story: Story, found: list[Chunk]) -> None:
         best = 0
         for ent in ents[position : position + 3]:
             shared = min(ent.last, chunk.last) - max(ent.first, chunk.first)
-            if shared > best and shared * 2 >= chunk.size:
+            if shared > best and shared * 2 >= chunk.size and shared * 2 >= ent.last - ent.first:
                 best, chunk.label = shared, ent.label

@@ -65,8 +65,9 @@ def _human(story: Story, chunk: Chunk) -> bool:
 def _from_lexicon(chunk: Chunk, key: str, points: Scores, land: str | None) -> None:
     """Known places, parties and bodies of the name."""
     for place in places.known_folded(key)[:1]:
+        points["PLACE"] += 1.5 * (chunk.size > 1 and place.kind != "city")
         if place.kind in {"country", "region"}:
-            points["PLACE"] += 3.0 if len(key) > 3 else 2.0
+            points["PLACE"] += 3.0 if len(key) > 3 or place.kind == "country" else 2.0
         elif place.kind == "other":
             points["PLACE"] += 4.0 if place.population > 100_000_000 else 2.5
         else:
@@ -79,7 +80,7 @@ def _from_lexicon(chunk: Chunk, key: str, points: Scores, land: str | None) -> N
         points["PARTY"] += 4.0 if chunk.size > 1 else 2.5 if len(key) > 5 else 1.5
     body = organisations.known_folded(key)
     if body and body.kind != "none":
-        points["ORG"] += 3.0
+        points["ORG"] += 4.5 if chunk.size > 1 else 3.0
 
 
 def _from_words(story: Story, chunk: Chunk, points: Scores) -> None:
@@ -249,7 +250,7 @@ def _from_neighbours(story: Story, chunk: Chunk, points: Scores) -> None:
     if before == "the":
         points["PERSON"] -= 2.0
         points["PARTY"] += 0.4
-        points["PLACE"] -= 0.5
+        points["PLACE"] -= 0.5 * (points["PLACE"] < 3.0)
         if before2 == "of" and chunk.size == 1 and story.words[chunk.first].isupper():
             points["PARTY"] += 1.0
     if after[0] in {

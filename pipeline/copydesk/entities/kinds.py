@@ -9,6 +9,8 @@ from copydesk.entities.chunk import Chunk
 from copydesk.entities.evidence import Scores, evidence, main_land
 from copydesk.entities.story import Story
 from copydesk.lexicon import people
+from copydesk.lexicon.known_names import common
+from copydesk.lexicon.offices import last_words
 from copydesk.lexicon.words import classes
 from copydesk.names.wordset import wordset
 
@@ -38,13 +40,23 @@ def named(story: Story, candidates: list[Chunk]) -> list[Named]:
     _introduced(story, candidates, keys, forms)
     _inherit(forms)
     found: list[Named] = []
+    lands = {key for key, (points, _) in forms.items() if points.get("PLACE", 0.0) >= 3.0}
+    inner = {
+        key for chunk, key in zip(candidates, keys, strict=True) if not story.first_in_sentence(chunk.first)
+    }
     for chunk, key, points in zip(candidates, keys, local, strict=True):
         kind = _best(forms[key][0], forms[key][1])
         own = max(KINDS, key=lambda k: points.get(k, 0.0))
         clear = points.get(own, 0.0) >= _STRONG and points[own] - points.get(kind or "", 0.0) > 2.5
         if own in {"PERSON", "PLACE"} and own != kind and clear:
             kind = own
-        if kind and not _only_a_capital(story, chunk, key, points):
+        plural = kind != "PARTY" and key[-1] == "s" and key[:-1] in lands
+        if (
+            kind
+            and key not in {"yes", "no"}
+            and not plural
+            and not _only_a_capital(story, chunk, key, points, inner)
+        ):
             found.append(Named(chunk.first, chunk.last, kind, chunk.titled))
     return _repeated(story, found)
 
@@ -106,12 +118,25 @@ def _best(points: Scores, count: int) -> str | None:
     return kind if points.get(kind, 0.0) >= _ENOUGH[kind] * count else None
 
 
-def _only_a_capital(story: Story, chunk: Chunk, key: str, points: Scores) -> bool:
+def _acts(story: Story, index: int) -> bool:
+    """Whether what stands before the word wins, loses or owns something: "Labour won", "Reform's"."""
+    if index >= len(story):
+        return False
+    low = story.low[index]
+    return low in _ACTS or story.capital[index] or low.rstrip(".") in last_words()
+
+
+_ACTS = wordset("won wins lost led leads took had has held gained took got was is 's ’s said")
+
+
+def _only_a_capital(story: Story, chunk: Chunk, key: str, points: Scores, inner: set[str]) -> bool:
     """Whether a single word is capitalised only for its position: "Turnout was", "Polls closed"."""
     if chunk.size > 1 or chunk.titled:
         return False
     if not (story.first_in_sentence(chunk.first) or story.loud[chunk.first]):
         return False
+    if chunk.label is None and key in common() and key not in inner and not _acts(story, chunk.last):
+        return True
     return key in story.small and sum(points.values()) < 3.0 and key not in people.given_names()
 
 

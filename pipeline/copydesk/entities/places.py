@@ -40,7 +40,12 @@ def join(story: Story, names: list[Named], mended: Mapping[str, str]) -> list[Dr
         if len(words) == 1 and story.words[name.first].replace(".", "").isupper() and len(words[0]) <= 4:
             form = "acronym" if words != draft.words else "full"
         draft.add(name.first, name.last, form)  # type: ignore[arg-type]
-    found = sorted([*drafts.values(), *_districts(story, names)], key=lambda draft: draft.first)
+    districts = _districts(story, names)
+    for district in districts:
+        for first, last in district.spans:
+            for key in [k for k, d in drafts.items() if any(first <= f and e <= last for f, e in d.spans)]:
+                del drafts[key]
+    found = sorted([*drafts.values(), *districts], key=lambda draft: draft.first)
     _tell(story, found)
     return _same_country(found)
 
@@ -48,6 +53,8 @@ def join(story: Story, names: list[Named], mended: Mapping[str, str]) -> list[Dr
 def _shape(words: tuple[str, ...]) -> tuple[str, ...]:
     """What two printings of a place share: "U.S." and "US", "Ehime" and "Ehime Prefecture"."""
     bare = tuple(word.replace(".", "") for word in words)
+    if bare in {("eu",), ("european", "union")}:
+        return ("eu",)
     if len(bare) > 1 and bare[-1] in {"prefecture", "province", "state", "region"}:
         return bare[:-1]
     return bare

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from copydesk.entities.board import Board
 from copydesk.entities.titles import title_from
-from copydesk.entities.titles import title_from
 from copydesk.names.wordset import wordset
 
 _OPENS = wordset(
