@@ -182,7 +182,7 @@ def places_of(frame: Frame, story: Story, item: Item) -> list[Place]:
     before = _place_before(items, item)
     if before:
         return before
-    words = set(line_words(frame.line))
+    words = {word for other in items[clause.start : clause.end] for word in other.lower.split()}
     if words & NATION or ("across" in words and "country" in words) or ("all" in words and "across" in words):
         return [story.country] if story.country else []
     near = sorted(
@@ -271,6 +271,20 @@ def _place_after(items: list[Item], item: Item, end: int) -> list[Place]:
     return []
 
 
+def place_as_subject(line: Line) -> Place | None:
+    """ "Seoul also chose a new superintendent": a place that acts opens its own stretch of story."""
+    for item in line.items[:4]:
+        if isinstance(item.entity, Place):
+            after = line.items[item.index + 1 : item.index + 4]
+            acts = any(later.finite for later in after) and not any(
+                later.lower in (",", "'s", "’s") for later in after[:1]
+            )
+            return item.entity if acts else None
+        if item.lower not in ("in", "the", "and", "but") or item.lower == "in":
+            return None
+    return None
+
+
 def _place_before(items: list[Item], item: Item) -> list[Place]:
     """ "In Ankara, he had 60%", "led in Ankara with 60%", "second in Iowa, securing 12": the nearest before."""
     for earlier in reversed(items[: item.index]):
@@ -279,6 +293,8 @@ def _place_before(items: list[Item], item: Item) -> list[Place]:
         if not isinstance(earlier.entity, Place):
             continue
         lead = [word.lower for word in items[max(0, earlier.index - 6) : earlier.index]]
+        if lead[-1:] and lead[-1] in DECIDED:
+            return _coordinated(items, earlier)
         governed = next((word for word in reversed(lead) if word in PREPOSED), "")
         if governed in ("in", "across", "throughout", "within") and not {"born", "lives", "rally"} & set(
             lead
@@ -287,6 +303,10 @@ def _place_before(items: list[Item], item: Item) -> list[Place]:
     return []
 
 
+# "called Nevada for Biden, giving him six": the place is the object.
+DECIDED = frozenset(
+    "called projected carried carrying flipped won winning lost losing captured swept took".split()
+)
 PREPOSED = frozenset("in across throughout within of from for to at near on over around".split())
 BODY_NOUNS = frozenset(
     """commission board office authority ministry committee court bureau department agency tribunal broadcaster

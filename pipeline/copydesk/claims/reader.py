@@ -143,6 +143,9 @@ def _refocus(state: State, shape: Frame) -> None:
         focus.as_of = AsOf(
             printed=stamp, value=time.date.resolved if time is not None and time.date else None
         )
+    acting = context.place_as_subject(line)
+    if acting is not None:
+        focus.place, focus.place_paragraph = acting, line.paragraph
     status = context.status_of(line, words)
     if status is not None:
         focus.status, focus.status_paragraph = status, line.paragraph
@@ -278,6 +281,8 @@ def _figures(state: State, shape: Frame) -> Iterator[Pending]:
             who = owner(shape, item)
             if not who.items and reading.measure not in ("lead", "change"):
                 who = _both(state, shape, item)
+            if not who.items and item.quoted:
+                who = _speaking(shape, item)
         pending.append(Pending(item, reading, who))
     state.previous = earlier
     _pairs(shape, pending, state.recent)
@@ -324,6 +329,18 @@ def _unasserted(shape: Frame, item: Item, reading: measures.Reading) -> bool:
     return bool(
         {"not", "n't", "never"} & set(before[-4:]) and reading.measure in ("vote_share", "votes", "seats")
     )
+
+
+def _speaking(shape: Frame, item: Item) -> Owner:
+    """ "We have a lead of a million votes," X said: the one who says "we" is the subject."""
+    clause = shape.clause(item.index)
+    if not {"we", "i", "our", "my", "us"} & {
+        word.lower for word in shape.line.items[clause.start : clause.end]
+    }:
+        return Owner()
+    speaker = context.speaker_of(shape, item)
+    named = [other for other in shape.line.items if speaker is not None and other.entity is speaker]
+    return Owner(named[:1], sure=0.65, how="speaker")
 
 
 def _both(state: State, shape: Frame, item: Item) -> Owner:
