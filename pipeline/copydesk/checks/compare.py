@@ -83,6 +83,15 @@ class Bench:
             self._intervals[claim.id] = found
         return found
 
+    def loosely(self, claim: Claim) -> Interval:
+        """As `interval`, and as if the figure stood without its hedge: "nearly 36.90" may be 36.90."""
+        found = self.interval(claim)
+        if claim.comparator not in ("almost", "over", "under") or claim.unit != "percent":
+            return found
+        value = Decimal(claim.value)
+        half = Decimal(5).scaleb(-len(claim.value.partition(".")[2]) - 1)
+        return found.hull(Interval.around(value, half))
+
     def in_words(self, claim: Claim) -> bool:
         """Whether a share is printed as a fraction in words: "half", "two-thirds"."""
         if claim.unit != "percent":

@@ -58,7 +58,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
 def _pairs(table: Bench, said: Claim, ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
     """Figures of the subject and its rival; where no rival is named, of the subject and every other side."""
     for measure in MEASURES:
-        figures = [one for one in table.of(measure) if one.subject_id and _tells(table, one)]
+        figures = [one for one in table.of(measure) if one.subject_id and _tells(table, said, one)]
         for own in figures:
             if own.subject_id != said.subject_id or not _bears(table, own, said, ledger):
                 continue
@@ -82,11 +82,13 @@ def _bears(table: Bench, own: Claim, said: Claim, ledger: Ledger) -> bool:
     return table.close(own, said)
 
 
-def _tells(table: Bench, one: Claim) -> bool:
-    """Whether more of it wins. Delegates go by state, so that the winner of a vote may have fewer."""
+def _tells(table: Bench, said: Claim, one: Claim) -> bool:
+    """Whether more of it wins. Delegates and electoral votes go by state: who wins a state may have fewer."""
     if one.measure != "seats":
         return True
-    return one.unit == "electoral_votes" or (one.unit == "seats" and not table.scene.person(one.subject_id))
+    if one.unit == "electoral_votes":
+        return said.rival_id is not None
+    return one.unit == "seats" and not table.scene.person(one.subject_id)
 
 
 def _against_all(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:

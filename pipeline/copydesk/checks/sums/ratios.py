@@ -59,7 +59,7 @@ def _part_and_whole(table: Bench, ledger: Ledger) -> Iterator[Odd]:
             ledger.compare(share, count)
             parts = table.interval(count).scaled(100)
             real = parts.ratio(Interval.exactly(whole))
-            if not table.interval(share).overlaps(real):
+            if not table.loosely(share).overlaps(real):
                 yield Odd(
                     share, (count,),
                     f"{figure(count)} of {number(whole)} is {between(rounded(real, 1), 'percent')}; "
@@ -88,7 +88,7 @@ def _votes_cast(table: Bench, ledger: Ledger) -> Iterator[Odd]:
                 real = table.interval(votes).scaled(100).ratio(table.interval(total))
                 exact = total.subject == "valid" or total.basis == "valid"
                 room = real if exact else real.hull(real.scaled(1 / _INVALID))
-                if not room.overlaps(table.interval(share)):
+                if not room.overlaps(table.loosely(share)):
                     misfits.append((total, real))
             if misfits and len(misfits) == len(fitting):
                 total, real = misfits[0]

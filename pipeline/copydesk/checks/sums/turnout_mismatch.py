@@ -82,7 +82,7 @@ def _of(some: Claim) -> Interval:
 
 def _fits(table: Bench, turnout: Claim, fit: Fit) -> bool:
     some, _rolls, whole = fit
-    return table.interval(some).scaled(100).ratio(whole).overlaps(table.interval(turnout))
+    return table.interval(some).scaled(100).ratio(whole).overlaps(table.loosely(turnout))
 
 
 def _finding(table: Bench, turnout: Claim, fit: Fit) -> Finding:
