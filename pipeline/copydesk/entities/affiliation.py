@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from copydesk.entities.board import Board, name_of
+from copydesk.entities.board import Board
 from copydesk.entities.draft import Draft
+from copydesk.entities.party_said import add, settle
 from copydesk.entities.predicate import predicate
 from copydesk.entities.titles import title_ending
 from copydesk.lexicon import organisations
 from copydesk.names.wordset import wordset
-from copydesk.records.entity import Time
 
 _GENITIVE = frozenset({"'s", "’s", "'", "’"})
 _ARTICLES = wordset(
     "the a an his her its their main ruling opposition governing minor then rival fellow both"
 )
 _LETTERS = {"r": "republican", "d": "democratic", "i": "independent", "l": "libertarian", "g": "green"}
-_LEADING = wordset("heads leads led headed founded chairs represents representing joined")
+LEADING = wordset("heads leads led headed founded chairs represents representing joined")
 _FORMER = wordset("former formerly ex-member left quit resigned expelled defected")
 _KIND_OF_LIST = wordset("list party slate ticket movement alliance coalition government")
 
@@ -26,40 +26,7 @@ def read(board: Board) -> None:
         _before(board, draft, first)
         _after(board, draft, last)
         _own(board, draft, last)
-    _lists(board)
-    _within(board)
     settle(board)
-
-
-def pointed(board: Board) -> None:
-    """ "The mayor, who is 53, belongs to the Republican People's Party": of those whom descriptions point at."""
-    for draft in board.drafts:
-        if draft.kind == "person":
-            for (_, last), form in list(draft.spans.items()):
-                if form in {"description", "pronoun"}:
-                    at = predicate(board, last, board.sentence_range(last - 1)[1], past_who=True)
-                    if at is not None and board.word(at) in _LEADING | {"is", "belongs"}:
-                        _verb(board, draft, at)
-
-
-def settle(board: Board) -> None:
-    """Decide on each person's party of now."""
-    for draft in board.drafts:
-        if draft.kind == "person":
-            _settle(board, draft)
-
-
-def add(
-    board: Board, draft: Draft, party: Draft | None, at: tuple[int, int], by: str, when: Time = "now"
-) -> None:
-    """A statement of someone's party, once per place; no party is "independent"."""
-    if party is not None and party.camp:
-        return
-    value = name_of(board.story, party) if party is not None else "independent"
-    said = board.statement(value, *at, by, when=when)
-    if all(said.start != other.start for other in draft.parties):
-        draft.parties.append(said)
-        board.said[id(draft), said.start] = party
 
 
 def _before(board: Board, draft: Draft, first: int) -> None:
@@ -167,8 +134,8 @@ def _after(board: Board, draft: Draft, last: int) -> None:
         return
     if low in {",", "—", "–"}:
         _apposition(board, draft, at + 1)
-    elif low in _LEADING or low in {"is", "was"}:
-        _verb(board, draft, at)
+    elif low in LEADING or low in {"is", "was"}:
+        verb(board, draft, at)
     _stood_for(board, draft, last)
 
 
@@ -208,19 +175,6 @@ _NO_LISTS = wordset(
     "commission court university ministry agency office bureau school college news parliament "
     "assembly senate council hospital police army bank house board company"
 )
-
-
-def _within(board: Board) -> None:
-    """ "In Together for Change, X took 16%": those who stand in the sentence; "X took 21.40% for Y": X."""
-    for first, last in board.bounds.values():
-        if board.word(first) not in {"in", "within", "for", "from"}:
-            continue
-        at = first + 2 if board.word(first + 1) == "the" else first + 1
-        if at < last and board.kind(at) == "party" and board.word(board.end[at]) == ",":
-            for index in range(board.end[at], last):
-                owner = board.owner[index]
-                if owner is not None and owner.kind == "person" and owner.candidate and not owner.parties:
-                    add(board, owner, board.owner[at], (board.begin[at], board.end[at]), "within")
 
 
 def _party_from(board: Board, at: int, reach: int = 5) -> int | None:
@@ -305,7 +259,7 @@ def _apposition(board: Board, draft: Draft, at: int) -> None:
                 "rival",
             }:
                 return
-            if who and not lead & (_LEADING | {"candidate", "stood", "ran", "running", "represents"}):
+            if who and not lead & (LEADING | {"candidate", "stood", "ran", "running", "represents"}):
                 return
             add(
                 board,
@@ -325,9 +279,9 @@ def _introduces(board: Board, after: int) -> bool:
     )
 
 
-def _verb(board: Board, draft: Draft, at: int) -> None:
+def verb(board: Board, draft: Draft, at: int) -> None:
     """ "X heads the Liberal Party", "X is the candidate of Y"."""
-    reach = 3 if board.word(at) in _LEADING else 8
+    reach = 3 if board.word(at) in LEADING else 8
     limit = min(board.sentence_range(at)[1], at + reach + 1)
     for index in range(at + 1, limit):
         if board.kind(index) == "person" or board.word(index) in {",", "by", "against", "as"}:
@@ -335,7 +289,7 @@ def _verb(board: Board, draft: Draft, at: int) -> None:
         if board.kind(index) == "party":
             lead = {board.word(i) for i in range(at + 1, index)}
             if (
-                board.word(at) in _LEADING | {"belongs"}
+                board.word(at) in LEADING | {"belongs"}
                 or lead & {"candidate", "nominee", "leader", "member"}
                 or board.word(index - 1) == "a"
             ):
@@ -376,42 +330,3 @@ def _starts_person(board: Board, index: int) -> bool:
         "counterpart",
         "colleague",
     }
-
-
-def _lists(board: Board) -> None:
-    """ "X and Y of respectively Civic Party and the Democratic Party": each gets its own."""
-    low = board.story.low
-    everyone = list(board.people())
-    for (one, _, end), (other, begin, _) in zip(everyone, everyone[1:], strict=False):
-        if begin == end + 1 and board.word(end) in {"and", "&"} and one.parties and not other.parties:
-            said = one.parties[-1]
-            at = board.story.at(said.start)
-            if said.by == "genitive" and 0 <= end - at < 12:
-                add(board, other, board.said[id(one), said.start], (at, board.end[at]), "genitive")
-    for index, word in enumerate(low):
-        if word != "respectively":
-            continue
-        first, last = board.sentence_range(index)
-        people = [(b, o) for o, b, _ in board.people() if first <= b < index]
-        parties = [i for i in range(first, last) if board.kind(i) == "party" and board.begin[i] == i]
-        behind = [i for i in parties if i > (people[-1][0] if people else last)]
-        if 2 <= len(behind) == len(people[-len(behind) :]):
-            for (_, draft), party in zip(people[-len(behind) :], behind, strict=True):
-                draft.parties.clear()
-                add(board, draft, board.owner[party], (party, board.end[party]), "respectively")
-
-
-def _settle(board: Board, draft: Draft) -> None:
-    """The party that most of the statements about now name; none where the last says independent."""
-    said = board.said
-    now = [s for s in draft.parties if s.when == "now"]
-    draft.parties.sort(key=lambda s: s.start)
-    if not now:
-        return
-    counts: dict[int, int] = {}
-    byid: dict[int, Draft | None] = {}
-    for statement in now:
-        party = said.get((id(draft), statement.start))
-        counts[id(party)] = counts.get(id(party), 0) + 1
-        byid[id(party)] = party
-    draft.party = byid[max(counts, key=lambda key: counts[key])]

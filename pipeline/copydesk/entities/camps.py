@@ -1,4 +1,4 @@
-"""Camps without a party's name: "the pro-Beijing camp", "pan-democrats", and the Yes and No of a referendum."""
+"""Camps without a party's name, such as "the pro-Beijing camp", and the Yes and No of a referendum."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def _camps(story: Story, taken: set[int]) -> list[Draft]:
             side or (after == "camp" and low.isalpha() and low not in _NOT_SIDES and len(low) > 4)
         ):
             continue
-        if low.endswith("-backed") or low.endswith("-led"):
+        if low.endswith(("-backed", "-led")):
             continue
         key = _key(low)
         whole = after in _CAMP

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from copydesk.entities.board import Board
@@ -77,7 +78,7 @@ def _leads_party(draft: Draft) -> bool:
 
 
 def _stands(value: str, text: str, when: str) -> bool:
-    """Whether a role is that of someone who stands: "candidate", "nominee"; not "former candidate", "incumbent"."""
+    """Whether a role is that of someone who stands: "candidate", "nominee"; not "incumbent"."""
     return (
         value == "candidate"
         and when in {"now", "next"}
@@ -153,7 +154,7 @@ def _says_so(board: Board, at: int, high: int, contest: bool, figure: bool) -> b
 
 
 def _as_rival(board: Board, first: int, low: int, words: list[str], contest: bool, figure: bool) -> bool:
-    """Whether others beat, face or outpoll the person: "beat X", "to 46.1% for Republican X", "between X and Y"."""
+    """Whether others beat, face or outpoll the person: "beat X", "to 46.1% for X", "between X and Y"."""
     at = first
     while at > low and (board.kind(at - 1) in {"party", "place"} or board.word(at - 1) in _BETWEEN):
         at -= 1
@@ -187,7 +188,7 @@ _BETWEEN = wordset(
 
 
 def _share_at(board: Board, index: int, high: int) -> bool:
-    """Whether a share or number of votes stands there: "45.1", "with 52%", "(47.9%)", "881,228, or 45.93 percent"."""
+    """Whether a share or number of votes stands there: "45.1", "with 52%", "881,228, or 45.93 percent"."""
     for at in range(index, min(index + 6, high)):
         word = board.word(at)
         if word[:1].isdigit() and not word.endswith("-year-old"):
@@ -205,7 +206,7 @@ def _of_party(board: Board, last: int) -> bool:
 
 def _listed(board: Board, spans: list[tuple[int, int, Draft]]) -> None:
     """Who stands in one list with a candidate stands too: "A of X, B and C were elected"."""
-    for pairs in (zip(spans, spans[1:], strict=False), zip(spans[::-1], spans[-2::-1], strict=False)):
+    for pairs in (itertools.pairwise(spans), zip(spans[::-1], spans[-2::-1], strict=False)):
         for (first, last, one), (begin, end, other) in pairs:
             if (
                 one.candidate

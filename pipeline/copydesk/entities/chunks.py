@@ -208,7 +208,7 @@ def _title(story: Story, first: int, last: int) -> tuple[int, int] | None:
 
 
 def _royal(story: Story, title: tuple[int, int], last: int) -> bool:
-    """Whether the title is part of the name, as with people who go by one name: "Queen Elizabeth II", "Pope Leo"."""
+    """Whether the title is part of the name, as with those who go by one: "Queen Elizabeth II"."""
     if story.low[title[1] - 1] not in _CROWNS or title[1] >= last:
         return False
     return last - title[1] == 1 or (last - title[1] == 2 and set(story.words[last - 1]) <= set("IVX"))
@@ -218,7 +218,7 @@ _CROWNS = wordset("king queen emperor pope prince princess")
 
 
 def _is_portfolio(story: Story, index: int) -> bool:
-    """Whether a word before "Minister" is no name of its own: "Economy", "Security"; not "Istanbul", "Labour"."""
+    """Whether a word before "Minister" is no name of its own: "Economy"; not "Istanbul", "Labour"."""
     low = story.low[index]
     return not (
         places.known_folded(low) or parties.known_folded(low) or organisations.known_folded(low)
@@ -247,7 +247,7 @@ def _shed(story: Story, first: int, last: int) -> int:
 
 
 def _ordinary(story: Story, index: int) -> bool:
-    """Whether a word opens a sentence and is no part of the name behind it: "Voter Kitty Mak", "Meanwhile Ali"."""
+    """Whether a word opens a sentence and is no part of the name behind it: "Voter Kitty Mak"."""
     low = story.low[index]
     if not story.first_in_sentence(index) or low in people.given_names():
         return False
@@ -309,7 +309,7 @@ _PLACE_HEADS = wordset("county province prefecture constituency municipality par
 
 
 def _parted(story: Story, first: int) -> bool:
-    """Whether a region's one-word name before a person's is a place: "from Vermont Bernie Sanders", not "Chad Wolf"."""
+    """Whether a region's name before a person's is a place: "from Vermont Bernie Sanders", not "Chad Wolf"."""
     before = story.low[first - 1] if first else ""
     return before in {"of", "from", "in", "for"} or story.low[first] not in people.given_names()
 

@@ -1,4 +1,4 @@
-"""Races: an office or body, a place, a date, a party for a primary. One entity each, so that two never mix."""
+"""Races: an office or body, a place, a date, a party for a primary. One entity each."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ _HEADS = wordset(
     "election elections primary primaries caucus caucuses referendum plebiscite by-election "
     "by-elections byelection byelections runoff run-off race contest vote poll polls midterms ballot"
 )
-# Heads that make a race only with an office, place or party before them: "Senate race", not "the race" or "53% of the vote".
+# Heads that make a race only with an office, place or party before them: reads "Senate race", refuses
+# "the race" and "53% of the vote".
 _WEAK = wordset("race contest vote poll polls ballot")
 _ROUNDS = {
-    "runoff": "runoff", "run-off": "runoff", "second-round": "second", "first-round": "first", "primary": "primary",
+    "runoff": "runoff", "run-off": "runoff", "second-round": "second", "first-round": "first",
+    "primary": "primary",
     "primaries": "primary", "caucus": "primary", "caucuses": "primary",
 }  # fmt: skip
 _MODIFIERS = wordset(

@@ -197,14 +197,17 @@ def _from_neighbours(story: Story, chunk: Chunk, points: Scores) -> None:
     }:
         points["PERSON"] += 0.7
     if (
-        before in {"'s", "’s"}
-        and chunk.size == 1
-        and word.isupper()
-        and 2 <= len(word) <= 6
-        and chunk.first > 1
+        (
+            before in {"'s", "’s"}
+            and chunk.size == 1
+            and word.isupper()
+            and 2 <= len(word) <= 6
+            and chunk.first > 1
+        )
+        and story.capital[chunk.first - 2]
+        and not places.known_folded(before2)
     ):
-        if story.capital[chunk.first - 2] and not places.known_folded(before2):
-            points["PARTY"] += 1.8
+        points["PARTY"] += 1.8
     if before in {"'s", "’s"} and chunk.size > 1:
         points["PERSON"] += 0.8
     if before in {"of", "the"} and chunk.size < 5 and _person_before(story, chunk.first):

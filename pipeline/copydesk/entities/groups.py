@@ -111,8 +111,10 @@ _STEMS = {
     "democrat": "democratic", "democrats": "democratic", "republicans": "republican", "liberals": "liberal",
     "conservatives": "conservative", "tories": "conservative", "tory": "conservative", "greens": "green",
     "socialists": "socialist", "communists": "communist", "libertarians": "libertarian", "labor": "labour",
-    "nationals": "national", "nationalists": "nationalist", "progressives": "progressive", "peoples": "people",
-    "people's": "people", "people’s": "people", "moderates": "moderate", "christian-democrats": "christian-democratic",
+    "nationals": "national", "nationalists": "nationalist", "progressives": "progressive",
+    "peoples": "people",
+    "people's": "people", "people’s": "people", "moderates": "moderate",
+    "christian-democrats": "christian-democratic",
 }  # fmt: skip
 
 

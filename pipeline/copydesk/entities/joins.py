@@ -1,4 +1,4 @@
-"""Joins candidates over small words: "Union for the Homeland", "Republican People's Party", "Washington, D.C."."""
+"""Joins candidates over small words: "Union for the Homeland", "Republican People's Party"."""
 
 from __future__ import annotations
 
@@ -87,7 +87,6 @@ def _belongs(story: Story, left: Chunk, right: Chunk) -> bool:
     ):
         return story.low[left.first] not in people.given_names()
     kinds = classes()
-    last = story.low[left.last - 1]
     if between[0] in {"of", "for"}:
         return _of_name(story, left, right, between[0])
     if between == ["and"]:

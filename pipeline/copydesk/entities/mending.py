@@ -44,7 +44,7 @@ def mended(
 def _misspells(
     wrong: str, right: str, counts: dict[str, int], heads: dict[str, set[str]], kinds: dict[str, str]
 ) -> bool:
-    """Whether `wrong` is the odd one out beside `right`: rarer, or without a full form where right has one."""
+    """Whether `wrong` is the odd one out beside `right`: rarer, or without the full form that right has."""
     if (
         wrong == right
         or abs(len(wrong) - len(right)) > 1

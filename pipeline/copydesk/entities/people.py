@@ -68,7 +68,7 @@ def _bearer(story: Story, name: Named, form: tuple[str, ...], bearers: list[Draf
 
 
 def _foreground(story: Story, name: Named, fits: list[Draft]) -> Draft | None:
-    """Of several bearers the one most named so far, relatives aside; before any is named, the first to come."""
+    """Of several bearers the one most named so far, relatives aside; else the first to come."""
     if len(fits) < 2:
         return fits[0] if fits else None
 

@@ -1,4 +1,4 @@
-"""Joins the names of places and tells what they are: by the gazetteer, and by the story where that has several."""
+"""Joins the names of places and tells what they are, by the gazetteer and by the story."""
 
 from __future__ import annotations
 

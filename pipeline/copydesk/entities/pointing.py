@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copydesk.entities.board import Board
 from copydesk.entities.draft import Draft
+from copydesk.entities.party_said import add as add_party
 from copydesk.entities.roles import add as add_role
 from copydesk.entities.titles import title_ending
 from copydesk.lexicon import offices, people, places
@@ -15,7 +16,7 @@ _NATIONAL = frozenset({"state", "government"})
 _AS_NAMED = wordset(
     "incumbent challenger candidate nominee rival opponent contender front-runner frontrunner"
 )
-# After a description of someone named by it: "the mayor of Izmir", "the governor's race", "the president, Ana Sol".
+# After a title that is no description: "the mayor of Izmir", "the governor's race", "the president, Ana Sol".
 _NOT_AFTER = wordset("of 's ’s for , elect candidate candidates and or -")
 
 
@@ -115,9 +116,7 @@ def _of_pronoun(board: Board, draft: Draft, index: int) -> None:
             and not person_next
             and after not in {"rival", "challenger", "opponent", "counterpart", "predecessor", "successor"}
         ):
-            from copydesk.entities.affiliation import add
-
-            add(board, draft, party, (board.begin[at], board.end[at]), "genitive")
+            add_party(board, draft, party, (board.begin[at], board.end[at]), "genitive")
     if board.word(at) == "was" and board.word(at + 1) == "born":
         for i in range(at + 2, min(at + 10, board.sentence_range(index)[1])):
             if board.word(i).isdigit() and len(board.word(i)) == 4:
@@ -143,7 +142,7 @@ def _description(board: Board, focus: Focus, index: int) -> Draft | None:
 
 
 def _by_age(board: Board, focus: Focus, index: int, at: int) -> Draft | None:
-    """ "the 53-year-old former businessman": the subject before; "X, the state's 55-year-old treasurer": X."""
+    """ "the 53-year-old businessman": the subject before; "X, the state's 55-year-old treasurer": X."""
     age = board.word(at).split("-", 1)[0]
     for after in range(at + 1, min(at + 5, len(board.story))):
         owner = board.owner[after]
@@ -195,7 +194,7 @@ def _note_age(board: Board, draft: Draft, age: str, at: int, by: str) -> None:
 
 
 def _by_office(board: Board, index: int, at: int) -> Draft | None:
-    """ "the mayor": the one person with that office now; "the Turkish president": the only holder of a national one."""
+    """ "the mayor": the one with that office now; "the Turkish president": the only holder of a national one."""
     known, lasts = offices.offices(), offices.last_words()
     if lasts.isdisjoint(board.word(i).rstrip(".") for i in range(at, at + 4)):
         return None
@@ -258,7 +257,13 @@ def the_party(board: Board) -> None:
         if board.kind(index) == "party":
             last = board.owner[index]
         elif (
-            low == "party" and board.word(index - 1) == "the" and last is not None and not story.quoted[index]
+            (
+                low == "party"
+                and board.word(index - 1) == "the"
+                and last is not None
+                and not story.quoted[index]
+            )
+            and board.word(index + 1) not in {"of", "for"}
+            and board.owner[index] is None
         ):
-            if board.word(index + 1) not in {"of", "for"} and board.owner[index] is None:
-                last.add(index - 1, index + 1, "description")
+            last.add(index - 1, index + 1, "description")

@@ -11,6 +11,8 @@ from copydesk.entities import (
     contests,
     groups,
     mending,
+    party_lists,
+    party_said,
     people,
     places,
     pointing,
@@ -47,11 +49,12 @@ def read(article: Article, pages: Sequence[Page]) -> tuple[Entity, ...]:
     races, primaries = contests.read(board, article.published)
     candidates.read(board, article.published)
     affiliation.read(board)
+    party_lists.read(board)
     pointing.read(board)
     pointing.the_party(board)
-    affiliation.pointed(board)
+    party_lists.pointed(board)
     candidates.read(board, article.published)
     candidates.by_primary(board, primaries)
-    affiliation.settle(board)
+    party_said.settle(board)
     board.drafts += races
     return records.finished(story, board.drafts)

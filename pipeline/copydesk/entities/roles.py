@@ -111,7 +111,7 @@ def _reaches(board: Board, title: Title, comma: int) -> bool:
 
 
 def _apposition_after(board: Board, draft: Draft, last: int) -> None:
-    """ "X, 53, the mayor of Y,", "X — former Foreign Secretary, mayor of London, and member of parliament —"."""
+    """ "X, 53, the mayor of Y,", "X — former Foreign Secretary, mayor of London, and lawmaker —"."""
     at = _skip_age(board, last)
     if board.word(at) not in {","} | _DASHES or not board.together(at, last):
         return
@@ -180,7 +180,7 @@ def _copula(board: Board, draft: Draft, last: int) -> None:
 
 
 def _elected(board: Board, draft: Draft, last: int) -> None:
-    """ "X was elected president of Y": next; "X won a third term as governor", "X was re-elected mayor": now."""
+    """ "X was elected president of Y": next; "X won a third term as governor": now."""
     high = min(board.sentence_range(last)[1], last + 9)
     for index in range(last, high):
         low = board.word(index)
@@ -225,8 +225,11 @@ def _honorific(board: Board, draft: Draft, first: int) -> None:
             draft.gender = gender
 
 
-_CROWNS = {"king": "male", "queen": "female", "prince": "male", "princess": "female", "pope": "male", "congresswoman": "female",
-           "congressman": "male", "councilwoman": "female", "councilman": "male", "chairwoman": "female"}  # fmt: skip
+_CROWNS = {
+    "king": "male", "queen": "female", "prince": "male", "princess": "female", "pope": "male",
+    "congresswoman": "female", "congressman": "male", "councilwoman": "female", "councilman": "male",
+    "chairwoman": "female", "chairman": "male",
+}  # fmt: skip
 
 
 def _born(board: Board, draft: Draft, last: int) -> None:

@@ -12,8 +12,8 @@ from copydesk.names.wordset import wordset
 from copydesk.records import Article
 from copydesk.records.page import Page
 
-# Initials ("U.S.", "M.K.", "J."), words with inner hyphens and apostrophes ("Il-hyun", "O'Brien", "53-year-old"),
-# numbers, and single marks. Linear: no alternative can start another's repetition.
+# Initials ("U.S.", "M.K."), "CPI(M)", words with inner hyphens and apostrophes ("Il-hyun", "O'Brien"), numbers,
+# and single marks. Linear: no alternative can start another's repetition.
 _WORD = re.compile(
     r"(?:[A-Z]\.){2,}|[A-Z]{2,5}\([A-Z]{1,2}\)|\d+(?:[.,]\d+)+(?![^\W_])|[^\W_]+(?:[-‐‑'’&][^\W_]+)*|[^\w\s]|_+"
 )
@@ -85,7 +85,7 @@ def tell(article: Article, pages: Sequence[Page]) -> Story:
     text = article.text
     words, starts, ends = _cut(text)
     broken = _breaks(text, starts, ends)
-    sentence = _sentences(text, pages, starts, words, broken)
+    sentence = _sentences(pages, starts, words, broken)
     capital = [_is_capital(word) for word in words]
     headline = [False] * len(words)
     for part in article.parts:
@@ -162,9 +162,7 @@ def _breaks(text: str, starts: list[int], ends: list[int]) -> list[bool]:
     ]
 
 
-def _sentences(
-    text: str, pages: Sequence[Page], starts: list[int], words: list[str], broken: list[bool]
-) -> list[int]:
+def _sentences(pages: Sequence[Page], starts: list[int], words: list[str], broken: list[bool]) -> list[int]:
     """The number of each word's sentence: from the model where it has any, else from marks and lines."""
     begins: list[int] = []
     for page in pages:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from copydesk.entities.board import Board
 from copydesk.entities.draft import Draft
@@ -12,7 +12,8 @@ from copydesk.names.wordset import wordset
 from copydesk.records.entity import Time
 
 _WHEN: dict[str, Time] = {
-    "former": "former", "ex": "former", "then": "former", "late": "former", "ousted": "former", "onetime": "former",
+    "former": "former", "ex": "former", "then": "former", "late": "former", "ousted": "former",
+    "onetime": "former",
     "one-time": "former", "deposed": "former", "previous": "former", "past": "former", "retired": "former",
     "acting": "acting", "interim": "acting", "caretaker": "acting", "transitional": "acting",
     "incoming": "next", "future": "next", "next": "next", "designate": "next", "elect": "next",
@@ -184,6 +185,4 @@ def _with_of(board: Board, title: Title) -> Title:
 
 def _replace(title: Title, **changes: object) -> Title:
     """A copy with changes."""
-    from dataclasses import replace
-
     return replace(title, **changes)  # type: ignore[arg-type]

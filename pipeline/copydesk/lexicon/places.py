@@ -24,7 +24,7 @@ class KnownPlace(NamedTuple):
 def _table() -> dict[str, str]:
     """Rows by folded name, taken apart only when looked up."""
     pairs = (line.split("\t", 1) for line in text("places.txt").splitlines())
-    return dict(pairs)  # type: ignore[arg-type]
+    return dict(pairs)
 
 
 def known(name: str) -> tuple[KnownPlace, ...]:
@@ -57,5 +57,4 @@ def demonyms() -> dict[str, str]:
 @cache
 def country_names() -> dict[str, str]:
     """Country (alpha-2) by folded name."""
-    found = {key: place.country for key in _table() for place in known_folded(key) if place.kind == "country"}
-    return found
+    return {key: place.country for key in _table() for place in known_folded(key) if place.kind == "country"}

@@ -32,7 +32,7 @@ def main(source: str) -> None:
     lines: list[str] = []
     extra = (DATA / "parties_extra.txt").read_text(encoding="utf-8").splitlines()
     for row in (line.split("|", 3) for line in extra if line and not line.startswith("#")):
-        country, short, name, others = (row + ["", "", ""])[:4]
+        country, short, name, others = ([*row, "", "", ""])[:4]
         names = [name, *([short] if short else []), *(other for other in others.split(";") if other)]
         lines.append(f"{country}\t{name}\t{'|'.join(dict.fromkeys(fold(n) for n in names))}")
     with Path(source).open(encoding="utf-8") as file:

@@ -21,9 +21,33 @@ SKIPPED_TYPES = ("municipality", "commune", "local council", "dependency", "econ
 SMALLEST = 15_000
 # Divisions that are called by a mere adjective or a word for divisions.
 DIRECTIONS = frozenset(
-    "eastern western northern southern central north south east west north-east north-west south-east south-west "
-    "northeast northwest southeast southwest  capital centre center islands union "
-    "upper lower coast".split()
+    [
+        "eastern",
+        "western",
+        "northern",
+        "southern",
+        "central",
+        "north",
+        "south",
+        "east",
+        "west",
+        "north-east",
+        "north-west",
+        "south-east",
+        "south-west",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "capital",
+        "centre",
+        "center",
+        "islands",
+        "union",
+        "upper",
+        "lower",
+        "coast",
+    ]
 )
 # Cities and territories that sources count as countries.
 CITIES = frozenset({"HK", "MO", "PR", "GU", "VI", "AS", "MP"})
@@ -62,7 +86,12 @@ def main() -> None:
         name = division.name.split(",")[0].split("[")[0].split("(")[0].strip()
         code = "r" if any(word in kind for word in REGION_TYPES) and kind != "parish" else "o"
         # Populations of divisions are not in the source; states of federations are large all the same.
-        add(name, code, division.country_code, 3000 if division.country_code == "US" and kind == "state" else 0)
+        add(
+            name,
+            code,
+            division.country_code,
+            3000 if division.country_code == "US" and kind == "state" else 0,
+        )
     for city in cache.get_cities().values():
         if city["population"] >= SMALLEST:
             add(city["name"], "c", city["countrycode"], city["population"] // 1000)
