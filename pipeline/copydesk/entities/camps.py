@@ -37,15 +37,13 @@ def _camps(story: Story, taken: set[int]) -> list[Draft]:
     found: dict[str, Draft] = {}
     evidence: dict[str, int] = {}
     spots: list[tuple[str, int, int, bool]] = []
-    total = len(story)
+    low_words = [*story.low, ""]
     for index, low in enumerate(story.low):
-        after = story.low[index + 1] if index + 1 < total else ""
         side = low[:4] in _OPENINGS and bool(_SIDE.match(low))
-        if not side and after != "camp":
+        if not side and low_words[index + 1] != "camp":
             continue
-        if index in taken or not (
-            side or (after == "camp" and low.isalpha() and low not in _NOT_SIDES and len(low) > 4)
-        ):
+        after = low_words[index + 1]
+        if index in taken or (not side and not (low.isalpha() and low not in _NOT_SIDES and len(low) > 4)):
             continue
         if low.endswith(("-backed", "-led")):
             continue

@@ -14,6 +14,8 @@ from copydesk.records import Expansion
 from copydesk.records.entity import MentionForm
 
 _KIND = {"PARTY": "party", "ORG": "organisation"}
+# More drafts than any story has; against input made to be slow.
+MANY = 300
 Words = tuple[str, ...]
 _DROPPED = frozenset({"the", "party", "parties"})
 
@@ -24,9 +26,10 @@ def join(story: Story, names: list[Named], label: str, mended: Mapping[str, str]
     mine = [name for name in names if name.kind == label]
     words = {name: tuple(mended.get(w, w) for w in story.low[name.first : name.last]) for name in mine}
     introduced = _introduced(story, mine)
+    homes: dict[Words, Draft] = {}
     for name in sorted(mine, key=lambda n: (-_fullness(words[n]), n.first)):
         form = words[name]
-        home = next((d for d in drafts if _same(form, d, label)), None) or _by_acronym(story, name, drafts)
+        home = homes.get(form) or _known_home(story, name, form, drafts, label)
         if home is None and name in introduced:
             home = next(
                 (d for d in drafts if (introduced[name].first, introduced[name].last) in d.spans), None
@@ -34,12 +37,19 @@ def join(story: Story, names: list[Named], label: str, mended: Mapping[str, str]
         if home is None:
             home = Draft(_KIND[label], form)
             drafts.append(home)
+        homes[form] = home
         home.add(name.first, name.last, _form(story, name, form, home))
         if _is_acronym(story, name) and (text := story.slice(name.first, name.last)) not in home.acronyms:
             home.acronyms.append(text)
     for name, full in introduced.items():
         _expand(story, name, full, drafts)
     return sorted(drafts, key=lambda draft: draft.first)
+
+
+def _known_home(story: Story, name: Named, form: Words, drafts: list[Draft], label: str) -> Draft | None:
+    """The draft that another form has; beyond some hundred drafts only an acronym is looked for."""
+    pool = drafts if len(drafts) < MANY else ()
+    return next((d for d in pool if _same(form, d, label)), None) or _by_acronym(story, name, drafts)
 
 
 def _by_acronym(story: Story, name: Named, drafts: list[Draft]) -> Draft | None:

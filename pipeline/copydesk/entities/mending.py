@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 
 from copydesk.entities.kinds import Named
 from copydesk.entities.story import Story
@@ -33,12 +34,31 @@ def mended(
         if last - first == 1:
             counts[story.low[first]] += 1
     found: dict[str, str] = {}
-    stock = sorted((w for w in kinds if len(w) >= SHORTEST), key=lambda w: (-counts[w], w))
+    near = _neighbours(word for word in kinds if len(word) >= SHORTEST)
     for wrong in sorted((w for w in counts if len(w) >= SHORTEST), key=lambda w: (counts[w], w)):
-        right = next((w for w in stock if _misspells(wrong, w, counts, heads, kinds)), None)
+        close = sorted(near(wrong), key=lambda w: (-counts[w], w))
+        right = next((w for w in close if _misspells(wrong, w, counts, heads, kinds)), None)
         if right is not None and right not in found:
             found[wrong] = right
     return found, _renamed(story, names, others, found, kinds)
+
+
+def _neighbours(stock: Iterable[str]) -> Callable[[str], set[str]]:
+    """A way to find the words that share all but one letter or a swap with a word, without trying each."""
+    index: dict[str, list[str]] = defaultdict(list)
+    for word in stock:
+        for shape in _shapes(word):
+            index[shape].append(word)
+
+    def near(word: str) -> set[str]:
+        return {other for shape in _shapes(word) for other in index.get(shape, ()) if other != word}
+
+    return near
+
+
+def _shapes(word: str) -> set[str]:
+    """The word itself and without each of its letters."""
+    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
 
 
 def _misspells(

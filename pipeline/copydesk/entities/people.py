@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping
 
 from copydesk.entities.draft import Draft
@@ -24,12 +24,14 @@ def join(story: Story, names: list[Named], mended: Mapping[str, str]) -> list[Dr
     people_named = [name for name in names if name.kind == "PERSON"]
     words = {name: _words(story, name, mended) for name in people_named}
     bearers = _bearers(people_named, words)
+    index = _Index(bearers)
     for name in people_named:
         form = words[name]
-        bearer = _bearer(story, name, form, bearers)
+        bearer = _foreground(story, name, index.fits(form))
         if bearer is None:
             bearer = Draft("person", form)
             bearers.append(bearer)
+            index.add(bearer)
         bearer.add(name.first, name.last, _form(story, name, form, bearer))
     found = [bearer for bearer in bearers if bearer.spans]
     for bearer in found:
@@ -46,25 +48,45 @@ def _words(story: Story, name: Named, mended: Mapping[str, str]) -> tuple[str, .
 
 def _bearers(names: list[Named], words: Mapping[Named, tuple[str, ...]]) -> list[Draft]:
     """A draft for each whole name, shorter whole names within longer ones, in order of first mention."""
-    order = dict.fromkeys(words[name] for name in names if len(words[name]) > 1)
-    kept: list[tuple[str, ...]] = []
-    for form in sorted(order, key=lambda form: (-len(form), list(order).index(form))):
-        if not any(is_short_of(form, other) for other in kept):
-            kept.append(form)
+    order = {
+        form: number
+        for number, form in enumerate(dict.fromkeys(words[n] for n in names if len(words[n]) > 1))
+    }
+    by_word: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    kept: set[tuple[str, ...]] = set()
+    for form in sorted(order, key=lambda form: (-len(form), order[form])):
+        rivals = by_word.get(core(form)[-1], ()) if form else ()
+        if not any(is_short_of(form, other) for other in rivals):
+            kept.add(form)
+            for word in set(core(form)):
+                by_word[word].append(form)
     return [Draft("person", form) for form in order if form in kept]
 
 
-def _bearer(story: Story, name: Named, form: tuple[str, ...], bearers: list[Draft]) -> Draft | None:
-    """Whom the form names here: the only one it fits, else the one in the foreground."""
-    if len(form) > 1:
-        fits = [b for b in bearers if b.words == form] or [b for b in bearers if is_short_of(form, b.words)]
-        return _foreground(story, name, fits)
-    word = form[0]
-    fits = [b for b in bearers if word in family_names(b.words)]
-    fits = fits or [b for b in bearers if b.words == form]
-    fits = fits or [b for b in bearers if word in core(b.words)[1:]]
-    fits = fits or [b for b in bearers if word in core(b.words)]
-    return _foreground(story, name, fits)
+class _Index:
+    """Bearers by their words."""
+
+    def __init__(self, bearers: list[Draft]) -> None:
+        self.by_word: dict[str, list[Draft]] = defaultdict(list)
+        for bearer in bearers:
+            self.add(bearer)
+
+    def add(self, bearer: Draft) -> None:
+        """One bearer more."""
+        parts = {part for word in family_names(bearer.words) for part in (word,)}
+        for word in dict.fromkeys((*core(bearer.words), *bearer.words, *sorted(parts))):
+            self.by_word[word].append(bearer)
+
+    def fits(self, form: tuple[str, ...]) -> list[Draft]:
+        """Whom a form can name: of one word family names first, of several whole names first."""
+        if len(form) > 1:
+            near = self.by_word.get(core(form)[-1], [])
+            return [b for b in near if b.words == form] or [b for b in near if is_short_of(form, b.words)]
+        word = form[0]
+        near = self.by_word.get(word, [])
+        found = [b for b in near if word in family_names(b.words)]
+        found = found or [b for b in near if b.words == form]
+        return found or [b for b in near if word in core(b.words)[1:]] or near
 
 
 def _foreground(story: Story, name: Named, fits: list[Draft]) -> Draft | None:
@@ -92,8 +114,3 @@ def _form(story: Story, name: Named, form: tuple[str, ...], bearer: Draft) -> Me
     if printed != form:
         return "variant"
     return "full" if form == bearer.words else "short"
-
-
-def counts(story: Story, names: list[Named]) -> Counter[str]:
-    """How often each word stands in names."""
-    return Counter(story.low[i] for name in names for i in range(name.first, name.last))
