@@ -102,6 +102,10 @@ class Bench:
         text = self.reading.article.text[claim.value_span.start : claim.value_span.end]
         return not any(letter.isdigit() for letter in text)
 
+    def beyond_half(self, claim: Claim) -> bool:
+        """Whether a share is "more than half" or "less than half" in words: majority-missed's business."""
+        return claim.value == "50" and claim.comparator in ("over", "under") and self.in_words(claim)
+
     def clash(self, first: Claim, second: Claim) -> str | None:
         """Why two claims may not be compared, in a word; None if they may."""
         key = (first.id, second.id) if first.id < second.id else (second.id, first.id)

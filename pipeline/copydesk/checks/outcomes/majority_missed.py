@@ -123,7 +123,7 @@ def _half(table: Bench, ledger: Ledger) -> Iterator[Finding]:
     for measure in ("vote_share", "seats", "areas_won", "turnout"):
         claims = table.of(measure, unit="percent")
         for said in claims:
-            if not says_half(table, said) or said.comparator not in ("over", "under"):
+            if not table.beyond_half(said):
                 continue
             for own in claims:
                 if own.subject_id != said.subject_id or own.comparator != "exactly" or own.id == said.id:
@@ -135,12 +135,6 @@ def _half(table: Bench, ledger: Ledger) -> Iterator[Finding]:
                         fact = f"{figure(own)} percent is not {side} than half"
                         message = f"{fact}; the story says {_words(table, said)}"
                         yield _finding(table, said, own, message, [], "50")
-
-
-def says_half(table: Bench, claim: Claim) -> bool:
-    """Whether a share is printed as "half", in words."""
-    start, end = extent(table.reading, claim)
-    return claim.value == "50" and "half" in table.reading.article.text[start:end].lower()
 
 
 def _needed(table: Bench, ledger: Ledger) -> Iterator[Finding]:

@@ -105,7 +105,7 @@ def _in_words(table: Bench, ledger: Ledger) -> Iterator[Odd]:
     for measure in ("vote_share", "turnout", "areas_won", "seats"):
         claims = table.of(measure, unit="percent")
         for words in claims:
-            if not table.in_words(words):
+            if not table.in_words(words) or table.beyond_half(words):
                 continue
             for exact in claims:
                 if exact.subject_id != words.subject_id or table.in_words(exact) or "." not in exact.value:
