@@ -28,14 +28,6 @@ def load(path: Path) -> list[Record]:
     return [json.loads(line) for line in path.read_text(encoding="utf8").splitlines()]
 
 
-def covering(doc: Doc, start: int, end: int) -> Span | None:
-    """The tokens that a stretch of text touches; None where it is only space, which char_span cannot expand."""
-    stretch = doc.text[start:end]
-    start += len(stretch) - len(stretch.lstrip())
-    end -= len(stretch) - len(stretch.rstrip())
-    return doc.char_span(start, end, alignment_mode="expand") if start < end else None
-
-
 def mark(doc: Doc, spans: list[list[Any]], mask: list[list[int]]) -> Doc:
     """Set names and unknown tokens; a name that does not end on token borders becomes unknown."""
     names: list[Span] = []
@@ -48,7 +40,9 @@ def mark(doc: Doc, spans: list[list[Any]], mask: list[list[int]]) -> Doc:
         elif not taken.intersection(range(span.start, span.end)):
             names.append(span)
             taken.update(range(span.start, span.end))
-    free = [t.i for t in doc if t.i not in taken and any(a < t.idx + len(t) and t.idx < b for a, b in unknown)]
+    free = [
+        t.i for t in doc if t.i not in taken and any(a < t.idx + len(t) and t.idx < b for a, b in unknown)
+    ]
     doc.set_ents(names, missing=[doc[i : i + 1] for i in free], default="outside")
     return doc
 

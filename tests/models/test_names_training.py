@@ -136,3 +136,10 @@ def test_the_challenge_set_reads_and_is_wide():
 
 def test_marks_give_spans():
     assert challenge.read_marks("[Lula|PERSON] won") == ("Lula won", {(0, 4, "PERSON")})
+
+
+def test_a_mask_over_nothing_but_space_leaves_the_words_known(nlp):
+    text = "Oduya won  \n\n ."
+    doc = reader.mark(nlp.make_doc(text), [], [[9, 11]])
+    assert doc[0].ent_iob == 2
+    assert doc[len(doc) - 1].ent_iob == 2
