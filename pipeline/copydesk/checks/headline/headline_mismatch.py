@@ -143,6 +143,7 @@ def _winner(table: Bench, head: Claim, body: list[Claim], ledger: Ledger) -> Ite
     against += [one for one in meant if _wins_instead(table, head, one, bool(own))]
     if against:
         one = against[0]
+        ledger.compare(head, one)
         yield CHECK.finding(
             table.reading,
             f"{head.subject}: {told(table.reading, head)} in the headline, but in the story "

@@ -79,6 +79,11 @@ def alike(table: Bench, first: Claim, second: Claim) -> bool:
     """Whether two figures of one subject are of one thing: unit, rival, whole; and no step of a story."""
     if unit_class(first) != unit_class(second) or first.rival_id != second.rival_id:
         return False
+    if table.beyond_half(first) or table.beyond_half(second):
+        return False
+    # A headline against the story is another check's business, which allows rounder figures.
+    if table.scene[first].headline != table.scene[second].headline:
+        return False
     if first.measure == "areas_won" and first.unit != second.unit:
         return False
     if first.measure == "seats" and first.of != second.of and None not in (first.of, second.of):

@@ -69,6 +69,8 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
 def _alike(table: Bench, hedged: Claim, exact: Claim) -> bool:
     if unit_class(hedged) != unit_class(exact) or table.beyond_half(hedged):
         return False
+    if table.scene[hedged].headline != table.scene[exact].headline:
+        return False
     if hedged.subject_id is None and not one_whole(table, hedged, exact):
         return False
     if hedged.measure == "areas_won" and hedged.unit != exact.unit:

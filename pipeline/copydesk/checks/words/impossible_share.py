@@ -27,7 +27,7 @@ MEASURES = ("vote_share", "turnout", "counted", "seats", "areas_won")
 # "More votes than voters": the story knows.
 _KNOWN = re.compile(
     r"\b(?:fraud\w*|stuff(?:ed|ing)|rigg(?:ed|ing)|irregular\w*|impossibl[ey]|implausibl[ey]|suspicious\w*"
-    r"|than (?:registered )?voters|exceed\w*|anomal\w*|falsif\w*|manipulat\w*|discrepanc\w*|more than 100)\b",
+    r"|than (?:registered )?voters|exceed\w*|anomal\w*|falsif\w*|manipulat\w*|discrepanc\w*)\b",
     re.IGNORECASE,
 )
 
