@@ -112,21 +112,8 @@ def _undoubled(text: str) -> str:
 
 # Endings that make a plural, a follower or a family of a person's name.
 _OF_PERSONS = (
-    "s",
-    "es",
-    "ism",
-    "isms",
-    "ist",
-    "ists",
-    "ite",
-    "ites",
-    "ian",
-    "ians",
-    "ista",
-    "istas",
-    "ismo",
-    "esque",
-)
+    "s", "es", "ism", "isms", "ist", "ists", "ite", "ites", "ian", "ians", "ista", "istas", "ismo", "esque",
+)  # fmt: skip
 # Endings that make a people, a language or an adjective of the name of a place or party.
 _OF_PLACES = (
     "n", "ns", "an", "ans", "ian", "ians", "ean", "eans", "ish", "ese", "nese", "i", "is", "er", "ers", "ic",
@@ -138,8 +125,10 @@ _STEM_TAILS = ("a", "e", "o", "y", "i", "s", "ia", "ey", "us", "nia", "os", "lan
 
 
 @lru_cache(maxsize=16384)
-def inflected(form: str, base: str) -> bool:
+def inflected(form: str, base: str, *, person: bool = False) -> bool:
     """Whether `form` is made of the name `base`: its plural, people, language or followers.
+
+    `person`: the base names a person, of whom no people or language is made.
 
     Reads "Bidens" of "Biden", "Parties" of "Party", "Ghanaian" of "Ghana", "Turks" of "Turkey", "Catalan" of
     "Catalonia", "Polish" of "Poland". Refuses "Instanbul" of "Istanbul", and "Berli" of "Berlin": a form is
@@ -148,13 +137,15 @@ def inflected(form: str, base: str) -> bool:
     made, name = letters(form), letters(base)
     if made == name:
         return True
-    if any(made == name + ending for ending in (*_OF_PERSONS, *_OF_PLACES)):
+    if any(made == name + ending for ending in (_OF_PERSONS if person else (*_OF_PERSONS, *_OF_PLACES))):
         return True
+    if person:
+        return False
     for tail in _STEM_TAILS:
         stem = name[: -len(tail)]
         if name.endswith(tail) and len(stem) >= 3 and made.startswith(stem):
             ending = made[len(stem) :]
-            if ending != tail and ending in (*_OF_PLACES, *_OF_PERSONS) and len(made) != len(name) - 1:
+            if ending != tail and ending in _OF_PLACES and len(made) not in (len(name) - 1, len(name)):
                 return True
     return _peoples(made, name)
 

@@ -98,7 +98,7 @@ def _two_days(reading: Reading, ledger: Ledger) -> Iterator[Finding]:
                 continue
             yield CHECK.finding(
                 reading,
-                f"The day of the vote is {_said(later.day)} here, {_said(earlier.day)} elsewhere in the story.",
+                f"The day of the vote is {_said(later.day)} here and {_said(earlier.day)} elsewhere.",
                 (later.quantity.start, later.quantity.end),
                 [(earlier.quantity.start, earlier.quantity.end)],
                 found=later.quantity.printed,

@@ -45,6 +45,10 @@ class Form:
         """Given or family names that it stands with anywhere."""
         return frozenset(key for word in self.words for key in companions(self.story, word))
 
+    def stands_with(self, word: Word) -> bool:
+        """Whether a place of it is part of a fuller name."""
+        return bool(companions(self.story, word))
+
     @cached_property
     def neighbours(self) -> frozenset[tuple[str, str]]:
         """Words before and after, where it is part of a longer stretch."""

@@ -6,7 +6,8 @@ import re
 
 from copydesk.checks.names.forms import Form
 from copydesk.lexicon import known_names
-from copydesk.names.slips import inflected, name_slip, transliterated
+from copydesk.names.forms import ASIAN_FAMILIES
+from copydesk.names.slips import inflected, name_slip, slip, transliterated
 from copydesk.records import Person, Reading
 
 # Between two names that a sentence sets side by side: "Hansen and Hanson", "from Dolna to Dolni".
@@ -16,6 +17,7 @@ SIDE_BY_SIDE = re.compile(
     r"succeed\w*|replac\w*|oust\w*|while|whereas|unlike|facing|faces|between|both|of)\b|[,;/&–—]"
 )
 _REACH = 60
+_LINKS = frozenset({"the", "of", "de", "van", "its", "a", "nearby"})
 # Words by which a place or person is set before readers for the first time.
 _INTRODUCED = re.compile(
     r"\b(?:village|town|hamlet|suburb|city|district|county|province|parish|island|river|constituency|"
@@ -41,7 +43,7 @@ _KIN = re.compile(
 
 def one_word(a: Form, b: Form) -> bool:
     """Whether the two are forms of one word, or usual spellings of one name."""
-    if transliterated(a.key, b.key) or any(transliterated(x.shown, y.shown) for x, y in ((a, b),)):
+    if transliterated(a.key, b.key) or transliterated(a.shown, b.shown):
         return True
     if known_names.one_name(a.key, b.key) or _feminine(a.key, b.key):
         return True
@@ -50,11 +52,22 @@ def one_word(a: Form, b: Form) -> bool:
 
 def _made(form: Form, base: Form) -> bool:
     """Whether one is the plural, people or adjective of the other, and the other stands for itself."""
-    if len(form.key) < len(base.key) or not inflected(form.key, base.key):
+    person = base.kinds["person"] + form.kinds["person"] > 0 and not base.known_place
+    if len(form.key) < len(base.key) or not inflected(form.key, base.key, person=person):
         return False
-    # "Starme" beside "Starmer": the shorter is no name of its own, only a name cut short.
-    cut_short = not base.known and base.count < form.count and not form.key.endswith("s")
+    # "Starme" beside "Starmer", "Part" beside "Party": the shorter is only the longer cut short.
+    plural = form.key.endswith("s")
+    cut_short = base.count < form.count and not plural and (not base.known or same_phrase(form, base))
     return not cut_short
+
+
+def same_phrase(a: Form, b: Form) -> bool:
+    """Whether the two stand beside the same word of a longer name: "Electorial Commission"."""
+    for before, after in a.neighbours:
+        for other_before, other_after in b.neighbours:
+            if (before and before == other_before and len(before) > 2) or (after and after == other_after):
+                return True
+    return False
 
 
 def _feminine(a: str, b: str) -> bool:
@@ -67,28 +80,53 @@ def _feminine(a: str, b: str) -> bool:
 
 
 def side_by_side(reading: Reading, a: Form, b: Form) -> bool:
-    """Whether some sentence sets the two beside each other as two."""
+    """Whether some sentence sets the two beside each other as two: "Hansen and Erik Hanson"."""
     text = reading.article.text
-    for one in a.words:
-        for other in b.words:
-            low, high = sorted((one, other), key=lambda word: word.start)
-            if high.start - low.end > _REACH:
-                continue
-            between = text[low.end : high.start]
-            if "\n" in between or re.search(r"[.!?]\s", between):
-                continue
-            if SIDE_BY_SIDE.search(between):
+    for one in a.words[:20]:
+        for other in b.words[:20]:
+            low, high = (one, other) if one.start < other.start else (other, one)
+            if high.start - low.end <= _REACH and _coordinated(text[low.end : high.start]):
                 return True
     return False
 
 
-def two_people(reading: Reading, a: Form, b: Form) -> bool:
+def _coordinated(between: str) -> bool:
+    """Whether only a joint and parts of names stand between: " and Erik ", ", ", " to ", " defeated Gov. "."""
+    words = between.replace(",", " , ").split()
+    joints = [word for word in words if SIDE_BY_SIDE.fullmatch(word)]
+    names = [
+        word
+        for word in words
+        if word[:1].isupper() or word in ("the", "of", "de", "van", "its", "a", "nearby")
+    ]
+    return bool(joints) and len(joints) <= 2 and len(joints) + len(names) == len(words) and len(words) <= 6
+
+
+def two_people(reading: Reading, odd: Form, right: Form) -> bool:
     """Whether the story gives each a full name of its own, or an age, party or kin that parts them."""
-    ours, theirs = a.companions, b.companions
-    if ours and theirs and not _agree(ours, theirs):
+    ours, theirs = odd.companions, right.companions
+    if ours and theirs and not _agree(ours, theirs) and not _one_bearer(odd, right):
         return True
-    persons = _persons(reading, a), _persons(reading, b)
+    persons = _persons(reading, odd), _persons(reading, right)
     return any(_parted(x, y) for x in persons[0] for y in persons[1] if x.id != y.id)
+
+
+def _one_bearer(odd: Form, right: Form) -> bool:
+    """Whether two spellings with other given names beside them are one family name all the same.
+
+    The bare right spelling follows the full odd one before anybody else has introduced it ("Kenji Moriuoto ...
+    Morimoto ... his niece Rie Morimoto"), or an unknown spelling has two letters of a known one transposed.
+    """
+    if odd.known:
+        return False
+    what = slip(odd.key, right.key)
+    if what is not None and what.kind == "transposed" and (right.known_person or right.count >= 3):
+        return True
+    if right.key in ASIAN_FAMILIES and right.count >= 2 and what is not None:
+        return True
+    full_odd = min(word.start for word in odd.words if odd.stands_with(word))
+    full_right = min(word.start for word in right.words if right.stands_with(word))
+    return any(full_odd < word.start < full_right for word in right.words)
 
 
 def _agree(ours: frozenset[str], theirs: frozenset[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from copydesk.checks.names.forms import Form
+from copydesk.checks.names.words import Word
 from copydesk.lexicon import places
 from copydesk.names.fold import fold
 
@@ -40,11 +41,24 @@ def as_place(form: Form) -> bool:
     if form.kinds["place"]:
         return True
     text = form.story.text
-    return any(
-        _IN.search(text[max(0, word.start - _LOOK) : word.start]) is not None
-        or _surely(text, word.start, word.end)
-        for word in form.words
-    )
+    for word in form.words:
+        start = _start_of_name(form, word)
+        if _IN.search(text[max(0, start - _LOOK) : start]) or _surely(text, start, word.end):
+            return True
+    return False
+
+
+_HEADS = frozenset(
+    {"new", "great", "north", "south", "east", "west", "san", "santa", "saint", "st", "los", "las", "port", "el",
+     "la", "sao", "united", "northern", "southern", "eastern", "western", "central", "upper", "lower", "fort"}
+)  # fmt: skip
+
+
+def _start_of_name(form: Form, word: Word) -> int:
+    """Where a place's name begins: at "Great" in "Great Britaen"."""
+    run = form.story.runs[word.run]
+    before = run[word.index - 1] if word.index else None
+    return before.start if before is not None and before.key in _HEADS else word.start
 
 
 def _surely(text: str, start: int, end: int) -> bool:

@@ -87,7 +87,7 @@ def _judge(reading: Reading, a: Form, b: Form) -> Verdict | None:
     odd, right, sure = _odd_one(a, b)
     strength = max(weight(odd.key, right.key), weight(right.key, odd.key))
     what = slip(odd.key, right.key, reach=2)
-    if not strength or what is None or innocent.one_word(a, b) or (a.common and b.common):
+    if not strength or what is None or innocent.one_word(a, b):
         return None
     kind = _kind(reading, odd, right, strength)
     if kind is None or innocent.side_by_side(reading, a, b):
@@ -104,13 +104,16 @@ def _odd_one(a: Form, b: Form) -> tuple[Form, Form, bool]:
 
 def _standing(form: Form) -> tuple[int, ...]:
     known = form.known_place or form.known_person or form.listed
-    return (9 * form.listed + min(form.count, 3) + 2 * known, form.count, int(bool(form.companions)))
+    weight_of_known = 9 * form.listed + 2 * known + (form.common and not known)
+    return (min(form.count, 3) + weight_of_known, form.count, int(bool(form.companions)))
 
 
 def _kind(reading: Reading, odd: Form, right: Form, strength: int) -> Kind | None:
     """What the two are spellings of, None where the evidence does not reach."""
-    if _same_phrase(odd, right):
-        return _phrase_kind(odd, right)
+    if innocent.same_phrase(odd, right):
+        return _phrase_kind(reading, odd, right, strength)
+    if odd.common and right.common:
+        return None
     if _place(reading, odd, right, strength):
         return "place"
     if _person(reading, odd, right, strength):
@@ -118,30 +121,33 @@ def _kind(reading: Reading, odd: Form, right: Form, strength: int) -> Kind | Non
     return "body" if _body(odd, right, strength) else None
 
 
-def _same_phrase(odd: Form, right: Form) -> bool:
-    """Whether the two stand beside the same word of a longer name: "Electorial Commission"."""
-    for before, after in odd.neighbours:
-        for other_before, other_after in right.neighbours:
-            if (before and before == other_before and len(before) > 2) or (after and after == other_after):
-                return True
-    return False
-
-
-def _phrase_kind(odd: Form, right: Form) -> Kind | None:
+def _phrase_kind(reading: Reading, odd: Form, right: Form, strength: int) -> Kind | None:
     """The kind of two spellings with the same neighbour. Two known names or words there are two names."""
     kinds = right.kinds + odd.kinds
+    if odd.common and right.common and (odd.count > 1 or right.count < 2 or right.key.endswith("s")):
+        return None
     if kinds["place"] and kinds["place"] >= kinds["person"]:
         return None if odd.known_place and right.known_place else "place"
     if kinds["party"] + kinds["organisation"] >= max(kinds["person"], 1):
-        return None if odd.common else "body"
+        twins = odd.common and right.common and not odd.key.startswith(right.key[:3])
+        return None if twins or (odd.known_place and right.known_place) else "body"
+    if odd.common and right.common:
+        return None
     if odd.known_person and right.known_person:
-        same = known_names.one_given_name(odd.key, right.key)
-        return "person" if same or _same_given(odd, right) else None
+        return "person" if _same_given(odd, right, strength) else None
+    if innocent.two_people(reading, odd, right):
+        return None
     return None if odd.known_place and right.known_place else "person"
 
 
-def _same_given(odd: Form, right: Form) -> bool:
-    """Whether two family names follow one and the same given name: Peter Hansen, Peter Hanson."""
+def _same_given(odd: Form, right: Form, strength: int) -> bool:
+    """Whether two known spellings are one name of one person: Hilary and Hillary Clinton."""
+    if known_names.one_given_name(odd.key, right.key):
+        return True
+    what = slip(odd.key, right.key)
+    if odd.leads and right.leads:
+        # Carlos and Carla, Maria and Marta are relatives; nobody calls two children Boris and Boriss.
+        return what is not None and what.kind in ("doubled", "transposed") and strength >= 2
     return not odd.leads and not right.leads and bool(odd.companions & right.companions)
 
 
@@ -173,16 +179,22 @@ def _person(reading: Reading, odd: Form, right: Form, strength: int) -> bool:
     shared = bool(odd.companions & right.companions)
     if odd.leads and not right.leads and not shared:
         return False  # a given name with a family name of its own: Sanna Marin beside Martin
-    if odd.common and (not shared or not right.companions):
-        return False
+    if odd.common and not shared:
+        return _lone_word(odd) and right.count >= 3 and bool(right.companions)
     if odd.known_person and not shared:
         return strength >= 3 and odd.count == 1 and right.count >= 2 and bool(right.companions) and _bare(odd)
-    return strength >= 2 or shared or (right.count >= 3 and bool(right.companions))
+    introduced = bool(odd.companions) != bool(right.companions)  # one is the full form, the other only bare
+    return strength >= 2 or shared or (introduced and right.count >= 2)
 
 
 def _bare(form: Form) -> bool:
     """Whether it stands alone, with no title or other name before it that could introduce someone."""
     return not any(any(pair) for pair in form.neighbours)
+
+
+def _lone_word(form: Form) -> bool:
+    """Whether a common word stands once, alone, with a capital that only a name explains."""
+    return form.count == 1 and _bare(form) and not form.words[0].first and form.key not in form.story.small
 
 
 def _body(odd: Form, right: Form, strength: int) -> bool:

@@ -26,6 +26,7 @@ _LED = re.compile(
     r"-(?:led|backed|era|style|like|born|based|controlled|run|held|friendly|leaning|aligned|bound|wide|loyal|"
     r"supporting|supported|endorsed|area|appointed|dominated|ruled|nominated|trained|owned|linked|wing)$"
 )
+_PREFIX = re.compile(r"(?:pro|anti|ex|non|pan|then|mid|post|pre|un|trans|inter|all|vice)-(?=[A-Z])")
 # What may stand between the words of one name: a blank, an initial's dot, a particle, "of the".
 _INSIDE = re.compile(
     r"[ \u00a0](?:(?:de|da|di|do|dos|das|del|della|van|von|der|den|bin|bint|ibn|al|el|la|le|y|e|of|for|and|"
@@ -86,13 +87,15 @@ def _scan(reading: Reading) -> Story:
     opens = frozenset(sentence.start for sentence in reading.sentences)
     story, small, previous = Story(text), set(), None
     for match in _WORD.finditer(text):
-        start = match.start()
         printed = match.group()
         if printed.islower():
             small.add(printed)
             continue
         printed = _trimmed(printed)
-        end = start + len(printed)
+        end = match.start() + len(printed)
+        prefix = _PREFIX.match(printed)
+        printed = printed[prefix.end() :] if prefix else printed
+        start = end - len(printed)
         if not any(part[:1].isupper() for part in printed.split("-")):
             small.add(printed)
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from copydesk.lexicon import parties
@@ -20,13 +21,20 @@ class Side(NamedTuple):
     sentence: tuple[int, int]
 
 
+# Camps of several parties, which a party's own people are in as well: "pro-Beijing", "the bloc".
+_CAMP = re.compile(
+    r"\b(?:pro|pan|anti|un)-|\b(?:camps?|blocs?|coalition|alliance|localists?|opposition|government|"
+    r"campaign|yes|no|leave|remain|faction|wing|caucus)\b",
+    re.IGNORECASE,
+)
 # Leanings that are printed like parties, and are none unless with a capital or "Party".
 _LEANINGS = frozenset(
     {
-        "independent", "nonpartisan", "conservative", "liberal", "progressive", "socialist", "nationalist",
-        "centrist", "moderate", "populist", "opposition", "ruling party", "reformist", "communist", "islamist",
-        "centre-right", "centre-left", "center-right", "center-left", "far-right", "far-left", "left", "right",
-        "green", "labour", "labor", "coalition", "governing party", "main opposition party", "party",
+        "independent", "nonpartisan", "conservative", "liberal", "progressive", "socialist",
+        "nationalist", "centrist", "moderate", "populist", "opposition", "ruling party",
+        "reformist", "communist", "islamist", "centre-right", "centre-left", "center-right",
+        "center-left", "far-right", "far-left", "left", "right", "green", "labour", "labor",
+        "coalition", "governing party", "main opposition party", "party",
     }
 )  # fmt: skip
 
@@ -41,6 +49,8 @@ def sides(reading: Reading, person: Person) -> list[Side]:
         if not any(letter.isupper() for letter in printed) or fold(statement.value) == "independent":
             continue
         party = _party(reading, statement)
+        if _CAMP.search(printed) or _CAMP.search(statement.value):
+            continue
         if party is None and fold(statement.value) in _LEANINGS:
             continue
         found.append(
