@@ -11,7 +11,22 @@ from copydesk.articles import from_bytes
 from copydesk.records import Article, ErrorReport, to_json
 from tests.articles import samples
 
-JUNK = [b"", b"\x00", b"\xff", b"<", b">", b"&#0;", b'"', b"{", b"]", b"\r\n", b"\xe2\x80", b"<!ENTITY", b"PK\x03\x04", b"A" * 999]
+JUNK = [
+    b"",
+    b"\x00",
+    b"\xff",
+    b"<",
+    b">",
+    b"&#0;",
+    b'"',
+    b"{",
+    b"]",
+    b"\r\n",
+    b"\xe2\x80",
+    b"<!ENTITY",
+    b"PK\x03\x04",
+    b"A" * 999,
+]
 
 
 @cache

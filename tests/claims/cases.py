@@ -80,7 +80,9 @@ def _fits(claim: Claim, wanted: Wanted, reading: Reading) -> bool:
     if claim.measure != wanted.measure:
         return False
     if claim.measure == "outcome":
-        return (claim.value == wanted.value or {claim.value, wanted.value} <= WON) and _named(claim, wanted, reading)
+        return (claim.value == wanted.value or {claim.value, wanted.value} <= WON) and _named(
+            claim, wanted, reading
+        )
     if claim.value != wanted.value and float(claim.value) != float(wanted.value):
         return False
     unit = wanted.unit or "percent"
@@ -98,7 +100,9 @@ def _is(name: str | None, entity_id: str | None, wanted: str, reading: Reading) 
     if plain_name(name or "") == plain_name(wanted):
         return True
     entity: Any = reading.by_id.get(entity_id or "")
-    return entity is not None and any(plain_name(mention.text) == plain_name(wanted) for mention in entity.mentions)
+    return entity is not None and any(
+        plain_name(mention.text) == plain_name(wanted) for mention in entity.mentions
+    )
 
 
 def _wrong(claim: Claim, wanted: Wanted, reading: Reading) -> list[str]:

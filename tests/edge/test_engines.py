@@ -54,7 +54,7 @@ class Broken(PaperDesk):
     def __reduce__(self) -> Any:
         return Broken, ()
 
-    def read_many(self, articles: Any) -> Any:  # noqa: ARG002
+    def read_many(self, articles: Any) -> Any:
         raise RuntimeError("no model here")
 
 

@@ -21,13 +21,19 @@ def main(count: int, seed: int, folder: Path | None) -> int:
     rng = random.Random(seed)
     documents = list(samples.every().values())
     if folder:
-        documents += [path.read_bytes() for path in sorted(folder.iterdir()) if path.suffix in (".json", ".xml")]
+        documents += [
+            path.read_bytes() for path in sorted(folder.iterdir()) if path.suffix in (".json", ".xml")
+        ]
     outcomes: Counter[str] = Counter()
     failures, slowest = 0, 0.0
     for number in range(count):
         data = rng.choice(documents)
         changes = [
-            (rng.randrange(1 << 24), rng.choice((0, 0, 1, 3, 40, 4000)), rng.choice([*JUNK, rng.randbytes(4)]))
+            (
+                rng.randrange(1 << 24),
+                rng.choice((0, 0, 1, 3, 40, 4000)),
+                rng.choice([*JUNK, rng.randbytes(4)]),
+            )
             for _ in range(rng.choice((1, 1, 2, 5, 30)))
         ]
         data = mutated(data, changes)
@@ -43,7 +49,13 @@ def main(count: int, seed: int, folder: Path | None) -> int:
         took = time.monotonic() - start
         slowest = max(slowest, took)
         for one in found:
-            kind = one.error.kind if isinstance(one, ErrorReport) else "read" if isinstance(one, Article) else "skipped"
+            kind = (
+                one.error.kind
+                if isinstance(one, ErrorReport)
+                else "read"
+                if isinstance(one, Article)
+                else "skipped"
+            )
             outcomes[kind] += 1
             if kind == "internal" or took > SLOW:
                 failures += 1

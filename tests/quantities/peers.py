@@ -2,7 +2,6 @@
 
 Run from the repository's root: python -m tests.quantities.peers ../shared/peers
 """
-# ruff: noqa: E501 - one reason a line
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """What holds for every text: spans fit, order, linear time, no crash, no clock."""
-# ruff: noqa: SIM905 - pieces of text are mended as running words
 
 import time
 from decimal import Decimal

@@ -37,9 +37,9 @@ class Timeline:
         if index is not None:
             minutes = self._heads[index][1]
             return None if minutes is None else minutes + self._shift[index]
-        if claim.as_of is None or any(minutes is not None for _head, minutes in self._heads):
+        if any(minutes is not None for _head, minutes in self._heads):
             return None
-        return minutes_of(claim.as_of.printed)
+        return minutes_of(claim.as_of.printed if claim.as_of is not None else claim.evidence.text)
 
     def said(self, claim: Claim) -> str:
         """The time as the story prints it."""
@@ -47,7 +47,10 @@ class Timeline:
         if index is not None and self._heads[index][1] is not None:
             head = self._heads[index][0]
             return " ".join(self.scene.reading.article.text[head.start : head.end].split())
-        return claim.as_of.printed if claim.as_of is not None else ""
+        if claim.as_of is not None:
+            return claim.as_of.printed
+        found = next((match for match in _TIME.finditer(claim.evidence.text) if _is_time(match)), None)
+        return found[0].strip() if found is not None else "that time"
 
     def _head(self, claim: Claim) -> int | None:
         """The last heading before a claim that is a time."""
@@ -83,7 +86,7 @@ class Timeline:
 def minutes_of(words: str) -> int | None:
     """Minutes after midnight of the first time of day in `words`; None where there is none."""
     for match in _TIME.finditer(words):
-        if not (match["colon"] or match["half"] or match["zone"]):
+        if not _is_time(match):
             continue
         hour = int(match["hour"])
         if match["half"]:
@@ -92,6 +95,10 @@ def minutes_of(words: str) -> int | None:
     if re.search(r"\bnoon\b", words, re.IGNORECASE):
         return 12 * 60
     return 24 * 60 if re.search(r"\bmidnight\b", words, re.IGNORECASE) else None
+
+
+def _is_time(match: re.Match[str]) -> bool:
+    return bool(match["colon"] or match["half"] or match["zone"])
 
 
 def _instant(value: str | None) -> int | None:

@@ -155,8 +155,8 @@ class Story:
                     place = held if held is not None and held.name.lower() in item.lower else place
                 date_parts = item.figure.date if item.figure is not None else None
                 if place is not None and date_parts is not None and date_parts.resolved and date_parts.day:
-                    held = _date(date_parts.resolved)
-                    if held and self.published and 3 < (self.published - held).days < 400:
+                    day = _date(date_parts.resolved)
+                    if day and self.published and 3 < (self.published - day).days < 400:
                         found.setdefault(place.id, date_parts.resolved)
                     place = None
         return found
@@ -216,8 +216,8 @@ def _possessive_place(items: list[Item], item: Item, story: Story) -> Place | No
         if any(
             word in text for word in ("state's", "state’s", "province's", "region's", "city's", "county's")
         ):
-            before = [other.entity for other in items[: item.index] if isinstance(other.entity, Place)]
-            regions = [place for place in before if place.place_kind == "region"]
+            named = [other.entity for other in items[: item.index] if isinstance(other.entity, Place)]
+            regions = [place for place in named if place.place_kind == "region"]
             return (
                 regions[-1]
                 if regions

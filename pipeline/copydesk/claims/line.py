@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -173,7 +174,7 @@ def _pieces(sentence: Span) -> list[Span]:
         if token.is_space and "\n" in token.text and cuts[-1] < token.i < sentence.end - 1:
             cuts.append(token.i + 1)
     cuts.append(sentence.end)
-    return [doc[first:last] for first, last in zip(cuts, cuts[1:], strict=False) if first < last]
+    return [doc[first:last] for first, last in itertools.pairwise(cuts) if first < last]
 
 
 HYPHENED = frozenset(

@@ -527,13 +527,8 @@ def _count(words: Around, item: Item, previous: Reading | None) -> Reading | Non
         {"eligible", "registered", "enrolled", "entitled"} & set(until_break(right)[:8])
         and unit in (cue.VOTER_UNITS | cue.SEAT_UNITS | {""})
         and not cue.LEAD_NOUNS & set(right[:2])
-    ):
-        if unit or {"registered", "eligible", "enrolled"} & set(right[:1]):
-            return (
-                _voters(words, item)
-                if unit in cue.VOTER_UNITS
-                else Reading("electorate", subject_kind="none")
-            )
+    ) and (unit or {"registered", "eligible", "enrolled"} & set(right[:1])):
+        return _voters(words, item) if unit in cue.VOTER_UNITS else Reading("electorate", subject_kind="none")
     if unit in cue.SEAT_UNITS or ({"seats", "delegates"} & set(until_break(right)[:2]) and not unit):
         return _seats(words, unit, item.lower)
     if unit in (

@@ -308,7 +308,7 @@ def _verb(frame: Frame, item: Item) -> Outcome | None:
     if word in ADVANCE:
         return _runoff(frame, item, items)
     if word in ("called", "calls", "projected", "declared") and word != "declared":
-        return _called(frame, item, items)
+        return _called(item, items)
     return None
 
 
@@ -523,6 +523,7 @@ def _lose(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outcom
 
 
 def _lead(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outcome | None:
+    del clause
     if item.tag == "VBN" or (passive(items, item) and item.tag != "VBG"):
         return None
     if _areas_follow(items, item):
@@ -683,7 +684,7 @@ def _runoff(frame: Frame, item: Item, items: list[Item]) -> Outcome | None:
     return _make(frame, "runoff", item, items[item.index + 1 + hit], sure=0.75)
 
 
-def _called(frame: Frame, item: Item, items: list[Item]) -> Outcome | None:
+def _called(item: Item, items: list[Item]) -> Outcome | None:
     """ "the AP called Nevada for Biden", "the network projected the race for X"."""
     for later in items[item.index + 1 : item.index + 8]:
         if later.lower == "for":

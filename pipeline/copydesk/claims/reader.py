@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -359,7 +360,7 @@ def _same_unit(first: Pending, second: Pending) -> bool:
 def _pairs(shape: Frame, pending: list[Pending], recent: list[Item]) -> None:
     """ "beat Y by 61.03 to 38.96", "52-48", "from 45 to 52"."""
     items = shape.line.items
-    for first, second in zip(pending, pending[1:], strict=False):
+    for first, second in itertools.pairwise(pending):
         between = [item.lower for item in items[first.item.index + 1 : second.item.index]]
         text = shape.line.text[
             first.item.end - shape.line.start : second.item.start - shape.line.start
@@ -396,6 +397,8 @@ def _split_pair(shape: Frame, first: Pending, second: Pending, recent: list[Item
             other = [item for item in recent if item.entity is not first.owner.items[0].entity]
             second.owner = Owner(other[-1:], sure=0.6, how="pair")
         return
+    lead: Item | None
+    trail: Item | None
     rival = other_side(clause, subjects[0])
     if rival is None or rival.index > second.item.index + 8:
         rival = next(
@@ -539,8 +542,9 @@ def _figure_claims(state: State, shape: Frame, pending: Pending) -> None:
             setting.status = None if setting.status in ("partial", "final") else setting.status
         name, confidence = _generic(shape, item, subject, reading, who)
         if subject is not None and isinstance(subject.entity, Person):
-            state.recent = [item for item in state.recent if item.entity is not subject.entity][-5:] + [
-                subject
+            state.recent = [
+                *[item for item in state.recent if item.entity is not subject.entity][-5:],
+                subject,
             ]
         claim = _claim(state, shape, item, reading, setting, subject, rival, name, confidence)
         if claim.measure == "lead" and claim.rival is None and subject is not None and claim.when is None:
@@ -607,8 +611,8 @@ def _lead_sides(
     if reading.of_rival or beaten or verb in cue.LOSE:
         if beaten:
             agents = [word for word in items[clause.start : clause.end] if word.lower == "by"]
-            named = [name for by in agents for name in items[by.index + 1 : by.index + 6] if name.who]
-            rival = named[0] if named else rival
+            agent = [name for by in agents for name in items[by.index + 1 : by.index + 6] if name.who]
+            rival = agent[0] if agent else rival
         return rival, subject
     if (
         subject is None
@@ -794,7 +798,7 @@ def _outcome_claims(state: State, shape: Frame, outcome: Outcome) -> None:
                     ),
                     value_span=ValueSpan(start=outcome.first.start, end=outcome.last.end),
                     confidence=round(sure, 2),
-                )  # fmt: skip
+                )
             )
 
 

@@ -422,10 +422,7 @@ def _clause_subject(frame: Frame, item: Item) -> Owner:
     before = [subject for subject in clause.subjects if subject.index < item.index]
     if not before:
         return Owner()
-    if clause.own:
-        sure = 0.8 if clause.verb is not None else 0.7
-    else:
-        sure = 0.75
+    sure = (0.8 if clause.verb is not None else 0.7) if clause.own else 0.75
     return Owner(before, sure=sure, how="clause" if clause.own else "clause before")
 
 

@@ -1,4 +1,4 @@
-"""The commands run and export: many stories into a store, and out of it."""
+"""The commands run, export and seed: many stories into a store and out of it; slips into stories."""
 
 from __future__ import annotations
 
@@ -93,3 +93,25 @@ def export(
     from copydesk.edge.export import export as exporting
 
     screen.say(f"{exporting(store, output, format, table.value):,} rows written to {output}")
+
+
+@app.command()
+@guarded
+def seed(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="Gold of clean stories.")],
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="A folder for stories and gold with slips.")],
+    rng: Annotated[int, typer.Option(help="The same number, the same slips.")] = 1,
+    kinds: Annotated[
+        list[str] | None, typer.Option(metavar="KIND", help="Only these kinds of slips.")
+    ] = None,
+    per_story: Annotated[int, typer.Option(min=1, metavar="N", help="Slips in one story at most.")] = 3,
+) -> None:
+    """Plant slips into clean stories with gold, to measure what is found."""
+    from copydesk.edge import screen
+    from copydesk.edge.seed import KINDS
+    from copydesk.edge.seed import seed as seeding
+
+    unknown = [kind for kind in kinds or () if kind not in KINDS]
+    if unknown:
+        raise screen.UserError(f"no kind {unknown[0]}; there are {', '.join(KINDS)}")
+    screen.say(str(seeding(gold, out, rng=rng, kinds=tuple(kinds or KINDS), per_story=per_story)))

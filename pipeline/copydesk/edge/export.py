@@ -28,16 +28,16 @@ FORMATS = ("jsonl", "csv", "parquet", "xlsx")
 # Each table with its columns as a person wants them; the story's id instead of the key inside the store.
 TABLES = {
     "articles": """
-        SELECT id, state, source, title, published, dateline, agency, language, url, slug, version, chars, words,
-               numbers, in_claims, checked, model
+        SELECT id, state, source, title, published, dateline, agency, language, url, slug, version, chars,
+               words, numbers, in_claims, checked, model
         FROM articles ORDER BY id""",
     "entities": """
-        SELECT a.id AS article, e.id, e.kind, e.name, e.mentions, e.candidate, e.party, e.acronyms, e.place_kind,
-               e.country
+        SELECT a.id AS article, e.id, e.kind, e.name, e.mentions, e.candidate, e.party, e.acronyms,
+               e.place_kind, e.country
         FROM entities e JOIN articles a ON a.key = e.article ORDER BY a.id, e.rowid""",
     "claims": """
-        SELECT a.id AS article, c.id, c.measure, c.subject, c.rival, c.value, c."of", c.unit, c.comparator, c.low,
-               c.high, c.place, c.contest, c.round, c."group", c."when", c.status, c.source, c.speaker,
+        SELECT a.id AS article, c.id, c.measure, c.subject, c.rival, c.value, c."of", c.unit, c.comparator,
+               c.low, c.high, c.place, c.contest, c.round, c."group", c."when", c.status, c.source, c.speaker,
                c.evidence, c.start, c."end", c.confidence
         FROM claims c JOIN articles a ON a.key = c.article ORDER BY a.id, c.rowid""",
     "findings": """

@@ -54,7 +54,13 @@ def page(check: Check) -> Page:
 
 
 def _paragraphs(text: str) -> str:
-    return "\n\n".join(" ".join(one.split()) for one in text.strip().split("\n\n"))
+    """Line breaks kept between paragraphs and before items, nowhere else."""
+    blocks = re.split(r"\n\n|\n(?=- )", text.strip())
+    joined = [" ".join(one.split()) for one in blocks]
+    return "".join(
+        one if not place else ("\n" if one.startswith("- ") else "\n\n") + one
+        for place, one in enumerate(joined)
+    )
 
 
 def render(checks: Iterable[Check]) -> str:
@@ -86,15 +92,19 @@ def _entry(one: Page) -> str:
             quoted = "\n".join("> " + line if line else ">" for line in _wrapped(text, 106).split("\n"))
             lines.append(f"\n**{name}**\n\n{quoted}\n")
         else:
-            lines.append(f"\n{_wrapped(f'**{name}:** {text}', 110)}\n")
+            start = "\n\n" if text.startswith("- ") else " "
+            lines.append(f"\n{_wrapped(f'**{name}:**{start}{text}', 110)}\n")
     return "".join(lines)
 
 
 def _wrapped(text: str, width: int) -> str:
-    return "\n\n".join(
-        textwrap.fill(one, width, break_long_words=False, break_on_hyphens=False)
-        for one in text.split("\n\n")
-    )
+    return "\n".join(
+        textwrap.fill(
+            one, width, break_long_words=False, break_on_hyphens=False,
+            subsequent_indent="  " if one.startswith("- ") else "",
+        )
+        for one in text.split("\n")
+    )  # fmt: skip
 
 
 def main() -> None:

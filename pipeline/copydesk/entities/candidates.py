@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterable
 
 from copydesk.entities.board import Board
 from copydesk.entities.draft import Draft
@@ -43,10 +44,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _UNITS = wordset("% percent per pc pct votes vote delegates points")
 
 
-def read(board: Board, published: str | None) -> None:
+def read(board: Board, published: str | None, races: Iterable[Draft] = ()) -> None:
     """Mark the people who stand."""
     year = published[:4] if published else None
-    general = any(
+    general = any(race.contest.get("office_or_body") == "parliament" for race in races) or any(
         low == "general" and board.word(i + 1).startswith("election") for i, low in enumerate(board.story.low)
     )
     for draft in board.drafts:

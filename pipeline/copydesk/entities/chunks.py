@@ -47,7 +47,9 @@ def _after_given(story: Story, index: int) -> bool:
 
 
 _MONTH_NAMES = frozenset({"may", "march", "april", "june", "august"})
-_SMALL = wordset("the a an and or of in on at to for from by with i he she we you they it is")
+_SMALL = wordset("our my your its their his her") | wordset(
+    "the a an and or of in on at to for from by with i he she we you they it is"
+)
 
 
 def _is_surname(story: Story, index: int) -> bool:
@@ -234,7 +236,8 @@ def _shed(story: Story, first: int, last: int) -> int:
         rest = last - first
         if last < len(story) and story.words[last] in GENITIVE_MARKS and story.low[last - 1] in GENITIVES:
             return first
-        if low in demonyms and not is_known(story, first, last):
+        person = rest == 2 and low in people.given_names() and head_of(story, last) is None
+        if low in demonyms and not person and not is_known(story, first, last):
             if rest > 1 and head_of(story, last) is not None:
                 return first
             first += 1
@@ -267,6 +270,8 @@ def _seam(story: Story, first: int, last: int) -> int | None:
         return None
     if head is None and _party_first(story, first, last):
         return first + 1
+    if head is None and last - first > 3 and parties.known_folded(story.key(first, first + 2)):
+        return first + 2
     for at in range(first + 1, last - 1):
         if head is None and low[at] in _PLACE_HEADS:
             return at + 1

@@ -7,6 +7,7 @@ from collections import defaultdict
 from copydesk.entities.chunk import Chunk, is_known
 from copydesk.entities.story import Story
 from copydesk.lexicon import organisations, parties, people, places
+from copydesk.lexicon.known_names import common
 from copydesk.lexicon.words import classes
 from copydesk.names.wordset import wordset
 
@@ -18,6 +19,7 @@ _DOING = wordset(
     "will trailed declared resigned campaigned finished came"
 )
 _PLACE_BEFORE = wordset("in across near around throughout outside inside from to at of over")
+_SITES = wordset("mount mt mt. lake port fort st st. cape san santa puerto bandar saint ciudad villa")
 _SEAT_VERBS = wordset("took won kept held retained lost carried swept regained gained")
 _STRONG_PLACE_BEFORE = wordset("in across near throughout outside inside")
 
@@ -103,18 +105,9 @@ def _from_words(story: Story, chunk: Chunk, points: Scores) -> None:
         named = chunk.size == 2 and low[0] in people.given_names()
         if last in kinds["organisation"]:
             points["ORG"] += 1.0 if named else 3.5
-        if last in kinds["place"] or low[0] in {
-            "mount",
-            "lake",
-            "port",
-            "fort",
-            "st.",
-            "cape",
-            "north",
-            "south",
-            "east",
-            "west",
-        }:
+        if low[0] in _SITES and chunk.size == 2:
+            points["PLACE"] += 3.0
+        elif last in kinds["place"] or low[0] in {"north", "south", "east", "west"}:
             points["PLACE"] += 2.5
         if last in kinds["contest"]:
             points["ELECTION"] += 3.0
@@ -122,10 +115,13 @@ def _from_words(story: Story, chunk: Chunk, points: Scores) -> None:
             points["ORG"] += 3.0
     given = people.given_names()
     word = story.words[chunk.first]
-    if 2 <= chunk.size <= 5 and last not in kinds["organisation"] | kinds["party_strong"] | kinds["place"]:
+    shaped = last not in kinds["organisation"] | kinds["party_strong"] | kinds["place"]
+    if 2 <= chunk.size <= 5 and (shaped or (chunk.size == 2 and low[0] in given)) and low[0] not in _SITES:
         points["PERSON"] += 1.2 if chunk.size <= 3 else 0.8
         if low[0] in given or low[0].split("-")[0] in given:
             points["PERSON"] += 2.0
+        if chunk.size <= 3 and common().isdisjoint(low):
+            points["PERSON"] += 0.5
         if any(_is_second_name(story.words[i]) for i in range(chunk.first, chunk.last)):
             points["PERSON"] += 1.5
         if word.endswith(".") and len(word) <= 5:

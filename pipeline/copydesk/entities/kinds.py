@@ -11,6 +11,7 @@ from copydesk.entities.story import Story
 from copydesk.lexicon import people
 from copydesk.lexicon.known_names import common
 from copydesk.lexicon.offices import last_words
+from copydesk.lexicon.places import demonyms
 from copydesk.lexicon.words import classes
 from copydesk.names.wordset import wordset
 
@@ -50,6 +51,8 @@ def named(story: Story, candidates: list[Chunk]) -> list[Named]:
         clear = points.get(own, 0.0) >= _STRONG and points[own] - points.get(kind or "", 0.0) > 2.5
         if own in {"PERSON", "PLACE"} and own != kind and clear:
             kind = own
+        if chunk.size == 1 and key in demonyms() and kind in {"PARTY", "ORG"}:
+            continue
         plural = kind != "PARTY" and key[-1] == "s" and key[:-1] in lands
         if (
             kind

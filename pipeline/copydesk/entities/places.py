@@ -65,6 +65,9 @@ def _text(words: tuple[str, ...]) -> str:
     return " ".join(words).replace(" ,", ",").replace(" 's", "'s").replace(" ’s", "'s")
 
 
+_DIRECTIONS = frozenset(
+    {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"}
+)
 _DISTRICT = wordset(
     "congressional senate house legislative assembly council senatorial parliamentary federal"
 )
@@ -113,6 +116,10 @@ def _tell(story: Story, drafts: list[Draft]) -> None:
             options = tuple(o for o in options if same is None or o.country != same.country) or options
         if not options:
             draft.place_kind = kind or "other"
+            part = places.known_folded(_text(draft.words[1:])) if draft.words[0] in _DIRECTIONS else ()
+            if part and kind is None:
+                draft.place_kind, draft.country = "region", part[0].country or None
+                continue
             draft.country = weights.most_common(1)[0][0] if weights else None
             continue
         best = max(options, key=lambda option: _fit(option, weights, kind, _city_too(option, options)))
@@ -153,7 +160,8 @@ def _fit(option: KnownPlace, weights: Counter[str], kind: str | None, both: bool
     share = weights.get(option.country, 0) / total
     rank = {"country": 1.0, "region": 0.8, "city": 0.6, "other": 0.3}[option.kind]
     size = min(option.population / 5_000_000, 1.0) * 0.5
-    if kind is None and option.kind == "region" and option.country != "US" and both:
+    at_home = option.country == "US" and weights and weights.most_common(1)[0][0] == "US"
+    if kind is None and option.kind == "region" and both and not at_home:
         rank = 0.3
     return share * 3 + rank + size + (1.5 if kind == option.kind else 0.0), option.population
 

@@ -123,7 +123,8 @@ def _cut(text: str) -> tuple[list[str], list[int], list[int]]:
             end < len(text) and text[end] == "."
             and (word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper()))
         ):  # fmt: skip
-            word, end = word + ".", end + 1
+            if word.lower() != "no" or text[end + 1 : end + 3].strip()[:1].isdigit():
+                word, end = word + ".", end + 1
         elif word == "." and ends and ends[-1] > start:
             continue
         words.append(word)

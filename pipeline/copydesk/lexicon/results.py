@@ -75,83 +75,545 @@ ELECT = _forms(
 
 # What is won when an office or an election is won, and not praise or a lottery.
 WINNABLE = frozenset(
-    """election elections presidency mayoralty governorship premiership race races contest contests primary primaries
-    caucus caucuses vote ballot poll polls nomination seat runoff run-off by-election byelection referendum term office
-    presidential parliament power re-election reelection majority plurality constituency district province state states
-    city county counties council ward provinces region regions leadership chair most election's second third fourth
-    fifth another post job mandate landslide outright narrowly easily comfortably control round battle senate house
-    congress assembly riding electorate division governor's president's mayor's mayor""".split()
+    [
+        "election",
+        "elections",
+        "presidency",
+        "mayoralty",
+        "governorship",
+        "premiership",
+        "race",
+        "races",
+        "contest",
+        "contests",
+        "primary",
+        "primaries",
+        "caucus",
+        "caucuses",
+        "vote",
+        "ballot",
+        "poll",
+        "polls",
+        "nomination",
+        "seat",
+        "runoff",
+        "run-off",
+        "by-election",
+        "byelection",
+        "referendum",
+        "term",
+        "office",
+        "presidential",
+        "parliament",
+        "power",
+        "re-election",
+        "reelection",
+        "majority",
+        "plurality",
+        "constituency",
+        "district",
+        "province",
+        "state",
+        "states",
+        "city",
+        "county",
+        "counties",
+        "council",
+        "ward",
+        "provinces",
+        "region",
+        "regions",
+        "leadership",
+        "chair",
+        "most",
+        "election's",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "another",
+        "post",
+        "job",
+        "mandate",
+        "landslide",
+        "outright",
+        "narrowly",
+        "easily",
+        "comfortably",
+        "control",
+        "round",
+        "battle",
+        "senate",
+        "house",
+        "congress",
+        "assembly",
+        "riding",
+        "electorate",
+        "division",
+        "governor's",
+        "president's",
+        "mayor's",
+        "mayor",
+    ]
 )
 NOT_WON = frozenset(
-    """praise support backing endorsement endorsements approval award awards prize prizes medal medals hearts lottery
-    contract contracts game match case lawsuit battle-honours plaudits respect applause reputation fans followers
-    concessions promises over back independence freedom""".split()
+    [
+        "praise",
+        "support",
+        "backing",
+        "endorsement",
+        "endorsements",
+        "approval",
+        "award",
+        "awards",
+        "prize",
+        "prizes",
+        "medal",
+        "medals",
+        "hearts",
+        "lottery",
+        "contract",
+        "contracts",
+        "game",
+        "match",
+        "case",
+        "lawsuit",
+        "battle-honours",
+        "plaudits",
+        "respect",
+        "applause",
+        "reputation",
+        "fans",
+        "followers",
+        "concessions",
+        "promises",
+        "over",
+        "back",
+        "independence",
+        "freedom",
+    ]
 )
-VICTORY = frozenset("victory win triumph landslide re-election reelection victories wins".split())
+VICTORY = frozenset(
+    ["victory", "win", "triumph", "landslide", "re-election", "reelection", "victories", "wins"]
+)
 
 # Nouns and phrases that name a measure.
-VOTE_NOUNS = frozenset("vote votes ballot ballots poll valid preferences preference".split())
+VOTE_NOUNS = frozenset(["vote", "votes", "ballot", "ballots", "poll", "valid", "preferences", "preference"])
 BALLOT_UNITS = frozenset(
-    """ballot_boxes precincts polling_stations polling_places ballots tally_sheets tallies booths stations boxes
-    polling_booths returns units polling_units polling_divisions wards constituencies results districts counties
-    municipalities centres centers reporting_units vote_centers states acts minutes rounds protocols votes ballot_papers
-    tables voting_tables sections""".split()
+    [
+        "ballot_boxes",
+        "precincts",
+        "polling_stations",
+        "polling_places",
+        "ballots",
+        "tally_sheets",
+        "tallies",
+        "booths",
+        "stations",
+        "boxes",
+        "polling_booths",
+        "returns",
+        "units",
+        "polling_units",
+        "polling_divisions",
+        "wards",
+        "constituencies",
+        "results",
+        "districts",
+        "counties",
+        "municipalities",
+        "centres",
+        "centers",
+        "reporting_units",
+        "vote_centers",
+        "states",
+        "acts",
+        "minutes",
+        "rounds",
+        "protocols",
+        "votes",
+        "ballot_papers",
+        "tables",
+        "voting_tables",
+        "sections",
+    ]
 )
 COUNTED = frozenset(
-    """counted reporting reported opened tallied processed in completed scrutinised scrutinized declared verified
-    tabulated counting uploaded transmitted received collated examined count tallying accounted""".split()
+    [
+        "counted",
+        "reporting",
+        "reported",
+        "opened",
+        "tallied",
+        "processed",
+        "in",
+        "completed",
+        "scrutinised",
+        "scrutinized",
+        "declared",
+        "verified",
+        "tabulated",
+        "counting",
+        "uploaded",
+        "transmitted",
+        "received",
+        "collated",
+        "examined",
+        "count",
+        "tallying",
+        "accounted",
+    ]
 )
 COUNT_NOUNS = frozenset(
-    """ballot boxes precincts polling stations station ballots votes vote tally sheets count results returns booths
-    tallies constituencies districts counties units places""".split()
+    [
+        "ballot",
+        "boxes",
+        "precincts",
+        "polling",
+        "stations",
+        "station",
+        "ballots",
+        "votes",
+        "vote",
+        "tally",
+        "sheets",
+        "count",
+        "results",
+        "returns",
+        "booths",
+        "tallies",
+        "constituencies",
+        "districts",
+        "counties",
+        "units",
+        "places",
+    ]
 )
-VOTED = frozenset("voted vote turned participated cast casting voting took showed".split())
-TURNOUT = frozenset("turnout participation turn-out".split())
+VOTED = frozenset(["voted", "vote", "turned", "participated", "cast", "casting", "voting", "took", "showed"])
+TURNOUT = frozenset(["turnout", "participation", "turn-out"])
 SEAT_UNITS = frozenset(
-    """seats delegates electoral_votes mps councillors lawmakers deputies senators members legislators
-    representatives mandates constituencies_seats councilors aldermen governors governorships mayors mayoralties posts
-    meps tds msps ams mlas seat electors town_halls city_halls superdelegates congressmen parliamentarians
-    assembly_members council_seats""".split()
+    [
+        "seats",
+        "delegates",
+        "electoral_votes",
+        "mps",
+        "councillors",
+        "lawmakers",
+        "deputies",
+        "senators",
+        "members",
+        "legislators",
+        "representatives",
+        "mandates",
+        "constituencies_seats",
+        "councilors",
+        "aldermen",
+        "governors",
+        "governorships",
+        "mayors",
+        "mayoralties",
+        "posts",
+        "meps",
+        "tds",
+        "msps",
+        "ams",
+        "mlas",
+        "seat",
+        "electors",
+        "town_halls",
+        "city_halls",
+        "superdelegates",
+        "congressmen",
+        "parliamentarians",
+        "assembly_members",
+        "council_seats",
+    ]
 )
 AREA_UNITS = frozenset(
-    """provinces districts states counties councils constituencies ridings wards municipalities cities regions
-    prefectures departments governorates cantons towns boroughs divisions parishes territories communes villages
-    electorates islands local_governments local_government_areas electoral_districts areas metropolitan_municipalities
-    cities_and_provinces polling_stations precincts capitals emirates oblasts voivodeships""".split()
+    [
+        "provinces",
+        "districts",
+        "states",
+        "counties",
+        "councils",
+        "constituencies",
+        "ridings",
+        "wards",
+        "municipalities",
+        "cities",
+        "regions",
+        "prefectures",
+        "departments",
+        "governorates",
+        "cantons",
+        "towns",
+        "boroughs",
+        "divisions",
+        "parishes",
+        "territories",
+        "communes",
+        "villages",
+        "electorates",
+        "islands",
+        "local_governments",
+        "local_government_areas",
+        "electoral_districts",
+        "areas",
+        "metropolitan_municipalities",
+        "cities_and_provinces",
+        "polling_stations",
+        "precincts",
+        "capitals",
+        "emirates",
+        "oblasts",
+        "voivodeships",
+    ]
 )
 VOTER_UNITS = frozenset(
-    """voters people electors citizens adults members residents koreans americans canadians australians japanese
-    turks indians nigerians ghanaians kenyans brazilians mexicans filipinos indonesians germans britons residents
-    party_members registered_voters eligible_voters hong_kongers constituents persons""".split()
+    [
+        "voters",
+        "people",
+        "electors",
+        "citizens",
+        "adults",
+        "members",
+        "residents",
+        "koreans",
+        "americans",
+        "canadians",
+        "australians",
+        "japanese",
+        "turks",
+        "indians",
+        "nigerians",
+        "ghanaians",
+        "kenyans",
+        "brazilians",
+        "mexicans",
+        "filipinos",
+        "indonesians",
+        "germans",
+        "britons",
+        "residents",
+        "party_members",
+        "registered_voters",
+        "eligible_voters",
+        "hong_kongers",
+        "constituents",
+        "persons",
+    ]
 )
-LEAD_NOUNS = frozenset("lead margin advantage gap difference edge cushion majority deficit".split())
+LEAD_NOUNS = frozenset(
+    ["lead", "margin", "advantage", "gap", "difference", "edge", "cushion", "majority", "deficit"]
+)
 CHANGE_UP = frozenset(
-    "up rose rise risen increase increased higher improved gained gain gains jumped climbed grew grown surged soared more additional extra netted".split()
+    [
+        "up",
+        "rose",
+        "rise",
+        "risen",
+        "increase",
+        "increased",
+        "higher",
+        "improved",
+        "gained",
+        "gain",
+        "gains",
+        "jumped",
+        "climbed",
+        "grew",
+        "grown",
+        "surged",
+        "soared",
+        "more",
+        "additional",
+        "extra",
+        "netted",
+    ]
 )
 CHANGE_DOWN = frozenset(
-    "down fell fall fallen decrease decreased lower dropped drop declined lost loss slipped slid plunged tumbled shed losing loses lose fewer less shrank dipped sank".split()
+    [
+        "down",
+        "fell",
+        "fall",
+        "fallen",
+        "decrease",
+        "decreased",
+        "lower",
+        "dropped",
+        "drop",
+        "declined",
+        "lost",
+        "loss",
+        "slipped",
+        "slid",
+        "plunged",
+        "tumbled",
+        "shed",
+        "losing",
+        "loses",
+        "lose",
+        "fewer",
+        "less",
+        "shrank",
+        "dipped",
+        "sank",
+    ]
 )
 SHARE_MOVES = frozenset(
-    "rose risen fell fallen climbed dropped slipped grew jumped surged declined plunged slid sank".split()
+    [
+        "rose",
+        "risen",
+        "fell",
+        "fallen",
+        "climbed",
+        "dropped",
+        "slipped",
+        "grew",
+        "jumped",
+        "surged",
+        "declined",
+        "plunged",
+        "slid",
+        "sank",
+    ]
 )
 NEED = frozenset(
-    """need needs needed require requires required necessary threshold hurdle barrier minimum must magic mark
-    qualify qualifies avoid short shy""".split()
+    [
+        "need",
+        "needs",
+        "needed",
+        "require",
+        "requires",
+        "required",
+        "necessary",
+        "threshold",
+        "hurdle",
+        "barrier",
+        "minimum",
+        "must",
+        "magic",
+        "mark",
+        "qualify",
+        "qualifies",
+        "avoid",
+        "short",
+        "shy",
+    ]
 )
-SWING = frozenset("swing".split())
+SWING = frozenset(["swing"])
 
 # Modality: what is not asserted.
 UNREAL = frozenset(
-    """would could might may should if unless hope hopes hoped hoping hopeful aims aim aimed want wants wanted wish
-    whether likely unlikely possible possibly perhaps expect expects expected hypothetical chance bid try tries trying
-    tried vow vows vowed pledge pledged pledges target targets plan plans planned predict predicts predicted seek seeks
-    seeking sought asked demand demands deny denies denied refused refuses able promise promised poised favourite
-    favorite set hopes campaign can cannot to""".split()
+    [
+        "would",
+        "could",
+        "might",
+        "may",
+        "should",
+        "if",
+        "unless",
+        "hope",
+        "hopes",
+        "hoped",
+        "hoping",
+        "hopeful",
+        "aims",
+        "aim",
+        "aimed",
+        "want",
+        "wants",
+        "wanted",
+        "wish",
+        "whether",
+        "likely",
+        "unlikely",
+        "possible",
+        "possibly",
+        "perhaps",
+        "expect",
+        "expects",
+        "expected",
+        "hypothetical",
+        "chance",
+        "bid",
+        "try",
+        "tries",
+        "trying",
+        "tried",
+        "vow",
+        "vows",
+        "vowed",
+        "pledge",
+        "pledged",
+        "pledges",
+        "target",
+        "targets",
+        "plan",
+        "plans",
+        "planned",
+        "predict",
+        "predicts",
+        "predicted",
+        "seek",
+        "seeks",
+        "seeking",
+        "sought",
+        "asked",
+        "demand",
+        "demands",
+        "deny",
+        "denies",
+        "denied",
+        "refused",
+        "refuses",
+        "able",
+        "promise",
+        "promised",
+        "poised",
+        "favourite",
+        "favorite",
+        "set",
+        "hopes",
+        "campaign",
+        "can",
+        "cannot",
+        "to",
+    ]
 )
 PROJECTED = frozenset(
-    "projected projection projections projects forecast forecasts estimate estimates estimated called calls project".split()
+    [
+        "projected",
+        "projection",
+        "projections",
+        "projects",
+        "forecast",
+        "forecasts",
+        "estimate",
+        "estimates",
+        "estimated",
+        "called",
+        "calls",
+        "project",
+    ]
 )
-NEGATION = frozenset("not n't n’t never no without nor neither failed fails fail none nobody".split())
+NEGATION = frozenset(
+    [
+        "not",
+        "n't",
+        "n’t",
+        "never",
+        "no",
+        "without",
+        "nor",
+        "neither",
+        "failed",
+        "fails",
+        "fail",
+        "none",
+        "nobody",
+    ]
+)
 
 SAY = _forms(
     "say says said saying", "report reports reported reporting", "announce announces announced", "show shows showed shown",
@@ -161,12 +623,39 @@ SAY = _forms(
     "forecast forecasts", "state states stated", "predict predicts predicted", "note notes noted",
 )  # fmt: skip
 SAY_NOUNS = frozenset(
-    "figures data results tally count numbers statistics survey poll projection forecast analysis".split()
+    [
+        "figures",
+        "data",
+        "results",
+        "tally",
+        "count",
+        "numbers",
+        "statistics",
+        "survey",
+        "poll",
+        "projection",
+        "forecast",
+        "analysis",
+    ]
 )
 
-PARTIAL = frozenset("preliminary provisional partial early unofficial incomplete initial interim".split())
-FINAL = frozenset("final official certified complete definitive full".split())
-RESULT_NOUNS = frozenset(
-    "results result count counts returns tally tallies figures data numbers totals".split()
+PARTIAL = frozenset(
+    ["preliminary", "provisional", "partial", "early", "unofficial", "incomplete", "initial", "interim"]
 )
-POLL_NOUNS = frozenset("poll polls polling survey surveys".split())
+FINAL = frozenset(["final", "official", "certified", "complete", "definitive", "full"])
+RESULT_NOUNS = frozenset(
+    [
+        "results",
+        "result",
+        "count",
+        "counts",
+        "returns",
+        "tally",
+        "tallies",
+        "figures",
+        "data",
+        "numbers",
+        "totals",
+    ]
+)
+POLL_NOUNS = frozenset(["poll", "polls", "polling", "survey", "surveys"])

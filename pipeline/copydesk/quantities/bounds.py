@@ -1,5 +1,4 @@
 """What a printed figure can mean: its interval from digits, unit and hedge."""
-# ruff: noqa: SIM905 - word lists are read and mended as running words
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """What the words before a date say: whether it lies ahead, what happened then, whether it is a name."""
-# ruff: noqa: SIM905 - word lists are read and mended as running words
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """A figure with its unit: percent, points, counts of things, a of b, money, durations, ages."""
-# ruff: noqa: SIM905 - word lists are read and mended as running words
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """Spelled fractions, odds and ratios: two-thirds, half, nine in ten, twice as many, two to one, doubled."""
-# ruff: noqa: SIM905 - word lists are read and mended as running words
 
 from __future__ import annotations
 

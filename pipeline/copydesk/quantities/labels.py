@@ -1,5 +1,4 @@
 """Numbers that are no figures: roads, bills, districts, aircraft, telephone numbers, names with a number."""
-# ruff: noqa: SIM905 - word lists are read and mended as running words
 
 from __future__ import annotations
 

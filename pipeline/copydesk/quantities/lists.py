@@ -1,5 +1,4 @@
 """Figures that stand together: ranges in one subject, pairs, and a unit printed once for several numbers."""
-# ruff: noqa: SIM905 - word lists are read and mended as running words
 
 from __future__ import annotations
 

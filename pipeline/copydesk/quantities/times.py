@@ -1,5 +1,4 @@
 """Times of day: 10:20 p.m., 0930 GMT, 9pm, 21:00, midnight."""
-# ruff: noqa: SIM905 - word lists are read and mended as running words
 
 from __future__ import annotations
 

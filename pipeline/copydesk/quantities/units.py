@@ -1,5 +1,4 @@
 """The noun after a figure: 61 million eligible voters, 338-seat parliament, 41 pledged delegates."""
-# ruff: noqa: SIM905 - word lists are read and mended as running words
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """The words of numbers and their hedges: cardinals, scales, ordinals, fractions, hedges, calendar."""
-# ruff: noqa: SIM905 - word lists are read and mended as running words
 
 from __future__ import annotations
 

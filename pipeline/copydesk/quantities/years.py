@@ -1,5 +1,4 @@
 """Years and decades: in 1994, since 1977, 2024/25, the 1990s, (2019); not 2,019 votes nor 2019 votes."""
-# ruff: noqa: SIM905 - word lists are read and mended as running words
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """What goes out: one Report per article, or the record of why there is none."""
 
-from typing import Literal
+from importlib import import_module
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -34,6 +35,15 @@ class Report(Record):
     claims: tuple[Claim, ...] = ()
     findings: tuple[Finding, ...] = ()
     coverage: Coverage
+
+    def _repr_html_(self) -> str:
+        # For notebooks. Looked up when called: records import no stage.
+        html: str = import_module("copydesk.reports.notebook").html(self)
+        return html
+
+    def to_frame(self, table: str = "claims") -> Any:
+        """A polars frame of "claims", "findings", "quantities" or "entities". Raises ImportError without polars."""
+        return import_module("copydesk.reports.notebook").frame(self, table)
 
 
 class ErrorReport(Record):

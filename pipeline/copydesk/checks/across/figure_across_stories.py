@@ -42,6 +42,9 @@ _TAKE = re.compile(
 )
 
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
 class _Told:
     """A figure, its story, and what makes it comparable across stories."""
 
@@ -67,7 +70,7 @@ def _key(table: Bench, claim: Claim) -> Hashable | None:
     context = table.scene[claim]
     if context.place is None or context.voice is not None or polled(context) or context.headline:
         return None
-    contest = letters(claim.contest or "")
+    contest = _contest(table, claim)
     if not contest and claim.when is None:
         return None
     stage: str | None = "lasting"
@@ -82,6 +85,18 @@ def _key(table: Bench, claim: Claim) -> Hashable | None:
         context.round, context.group, context.basis, stage, day, claim.of,
         _name(table, claim.rival_id, claim.rival),
     )  # fmt: skip
+
+
+def _contest(table: Bench, claim: Claim) -> str:
+    """The contest without place and year, which stand apart: "parliamentary election in Sweden"."""
+    words = _YEAR.sub("", claim.contest or "")
+    place = table.reading.by_id.get(claim.place_id or "")
+    for name in {claim.place, place.name if place is not None else None}:
+        if name:
+            words = re.sub(
+                rf"(?i)\b(?:in|of) (?:the )?{re.escape(name)}\b|\b{re.escape(name)}(?:['’]s?)?", "", words
+            )
+    return letters(words)
 
 
 def _name(table: Bench, entity_id: str | None, name: str | None) -> str:

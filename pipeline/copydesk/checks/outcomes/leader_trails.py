@@ -7,11 +7,9 @@ its rival's.
 Why it matters: Two figures have changed places, or the wrong side is called the winner. There is no
 worse slip.
 
-In the copy: In the Indian state of Kerala, Meera Nair was elected with 35.8 percent of the vote, against
-55.3 percent for Suresh Pillai.
+In the copy: In the Indian state of Kerala, Meera Nair won with 35.8 percent of the vote to 55.3 percent for Suresh Pillai.
 
-Mended: In the Indian state of Kerala, Meera Nair was elected with 55.3 percent of the vote, against 35.8
-percent for Suresh Pillai.
+Mended: In the Indian state of Kerala, Meera Nair won with 55.3 percent of the vote to 35.8 percent for Suresh Pillai.
 
 Stays silent when: the race is won by seats, delegates or electoral votes and the figures are votes;
 several are elected; the two stand in primaries of different parties; the figures are from another place,

@@ -6,12 +6,9 @@ count, that cannot both be true however they were rounded.
 Why it matters: A reader who sees two figures for one thing trusts neither, and a figure changed in one
 paragraph but not in the other is among the commonest slips of late edits.
 
-In the copy: Amina Bello won the governorship of Kogi in Nigeria with 62.4 percent of the vote, final
-results showed. Bello's 64.2 percent of the vote in Kogi was her best result yet, the final results
-showed.
+In the copy: Amina Bello won the governor's race in Kogi with 62.4 percent of the vote. In Kogi, Bello won 64.2 percent of the vote, her best result yet.
 
-Mended: Amina Bello won the governorship of Kogi in Nigeria with 62.4 percent of the vote, final results
-showed. Bello's 62.4 percent of the vote in Kogi was her best result yet, the final results showed.
+Mended: Amina Bello won the governor's race in Kogi with 62.4 percent of the vote. In Kogi, Bello won 62.4 percent of the vote, her best result yet.
 
 Stays silent when: the figures are from earlier and later counts, other elections or rounds, other
 places, bases, polls or sources (two named sources are told apart by figure-disputed); both stand in one

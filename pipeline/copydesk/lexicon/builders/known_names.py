@@ -51,12 +51,14 @@ def _names(kinds: tuple[str, ...]) -> list[str]:
 def _common() -> list[str]:
     """English words seen often in small letters."""
     counts = SpellChecker().word_frequency.dictionary
-    return sorted(word for word, count in counts.items() if count >= COMMON and re.fullmatch(r"[a-z]{3,}", word))
+    return sorted(
+        word for word, count in counts.items() if count >= COMMON and re.fullmatch(r"[a-z]{3,}", word)
+    )
 
 
 def write(name: str, source: str, words: list[str]) -> None:
     """One file: a line on where it is from, then the words by first letter."""
-    lines = [f"# {source}; built by build/known_names.py"]
+    lines = [f"# {source}; built by builders/known_names.py"]
     for letter in sorted({word[0] for word in words}):
         lines.append(" ".join(word for word in words if word[0] == letter))
     (DATA / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -64,5 +66,9 @@ def write(name: str, source: str, words: list[str]) -> None:
 
 if __name__ == "__main__":
     write("known_given.txt", "given names of some sixty countries, from Faker (MIT)", _names(("first_name",)))
-    write("known_family.txt", "family names of some sixty countries, from Faker (MIT)", _names(("last_name", "surname")))
+    write(
+        "known_family.txt",
+        "family names of some sixty countries, from Faker (MIT)",
+        _names(("last_name", "surname")),
+    )
     write("common_words.txt", "common English words, from pyspellchecker (MIT)", _common())

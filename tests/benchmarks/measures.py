@@ -1,0 +1,165 @@
+"""The measures: each takes its two sides in turn, several times over, in one run on one machine."""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from copydesk.desk import Desk
+from copydesk.records import Article, Reading, to_json
+from tests.benchmarks.stories import of_length, stories
+
+
+@dataclass(frozen=True)
+class Result:
+    """A measure's name, its values of every round, and what is aimed at."""
+
+    name: str
+    values: tuple[float, ...]
+    unit: str
+    aim: str
+    met: bool
+
+    def row(self) -> str:
+        """A row of the table."""
+        middle = statistics.median(self.values)
+        return (
+            f"| {self.name} | {middle:.2f} {self.unit} | {min(self.values):.2f} to {max(self.values):.2f} |"
+            f" {self.aim} | {'yes' if self.met else 'no'} |"
+        )
+
+
+def took(work: Callable[[], object]) -> float:
+    """Seconds of wall clock."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def against_stock(desk: Desk, rounds: int, count: int) -> Result:
+    """Words a second of reading and checking against the bare stock pipeline's."""
+    from tests.benchmarks.stock import stock
+
+    held = list(stories(count))
+    other = stock(desk)
+    values = []
+    for _ in range(rounds):
+        bare = took(lambda: [None for _ in other.pipe((story.text for story in held), batch_size=16)])
+        ours = took(lambda: _checked(desk, held))
+        values.append(bare / ours)
+    return Result(
+        "check against stock small pipe, speed", tuple(values), "x", "1.4 x", _middle(values) >= 1.4
+    )
+
+
+def words_per_second(desk: Desk, rounds: int, count: int) -> Result:
+    """Words a second of reading and checking, of this machine."""
+    held = list(stories(count))
+    words = sum(story.words for story in held)
+    values = [words / took(lambda: _checked(desk, held)) for _ in range(rounds)]
+    return Result("words a second, one process", tuple(values), "", "-", True)
+
+
+def share_after_language(desk: Desk, rounds: int, count: int) -> Result:
+    """The share of the time that goes by after the language step."""
+    held = list(stories(count))
+    values = []
+    for _ in range(rounds):
+        language = took(lambda: [None for _ in desk.language.pages_of(held)])
+        values.append(100 * max(0.0, 1 - language / took(lambda: _checked(desk, held))))
+    return Result("share of time after the language step", tuple(values), "%", "20 %", _middle(values) <= 20)
+
+
+def two_workers(desk: Desk, rounds: int, count: int) -> Result:
+    """Two processes against one, both warm: the clock starts with the first result."""
+    from copydesk.edge.engines import BATCH, Reader
+    from copydesk.edge.engines import run as engine
+
+    held = list(stories(count))
+
+    def rate(jobs: int) -> float:
+        made = engine(held, Reader(desk), jobs=jobs, timeout=600)
+        for _ in range(2 * BATCH * jobs):
+            next(made)
+        return took(lambda: list(made)) / (count - 2 * BATCH * jobs)
+
+    values = [rate(1) / rate(2) for _ in range(rounds)]
+    return Result("two workers against one", tuple(values), "x", "1.7 x", _middle(values) >= 1.7)
+
+
+def checking_kept(desk: Desk, rounds: int, count: int) -> Result:
+    """Checking Readings that are kept (as JSON) against reading the stories."""
+    held = list(stories(count))
+    kept = [to_json(reading) for reading in desk.read_many(held)]
+    values = []
+    for _ in range(rounds):
+        reading = took(lambda: [None for _ in desk.read_many(held)])
+        values.append(reading / took(lambda: [desk.check(Reading.model_validate_json(one)) for one in kept]))
+    return Result("checking kept Readings against reading", tuple(values), "x", "20 x", _middle(values) >= 20)
+
+
+def against_length(desk: Desk, rounds: int) -> Result:
+    """Time per word of a story of 16,000 words against one of 1,000: 1 where cost is linear."""
+    short, long = of_length(1_000), of_length(16_000)
+    values = []
+    for _ in range(rounds):
+        few = took(lambda: [_checked(desk, [short]) for _ in range(8)]) / (8 * short.words)
+        values.append(took(lambda: _checked(desk, [long])) / long.words / few)
+    return Result(
+        "time per word, 16,000 against 1,000 words", tuple(values), "x", "1.3 x", _middle(values) <= 1.3
+    )
+
+
+def starting(rounds: int) -> Iterator[Result]:
+    """The command line's start against what it has to import."""
+    with tempfile.TemporaryDirectory() as folder:
+        story = Path(folder, "story.txt")
+        story.write_text("Mensah won Sunday's vote in Tamale with 53.2%.\n", encoding="utf-8")
+        check = [sys.executable, "-m", "copydesk.edge.cli", "check", str(story), "--fail-on", "never"]
+        yield _against("check of a short story against import spacy", check, "import spacy", 2.0, rounds)
+    told = [sys.executable, "-m", "copydesk.edge.cli", "--help"]
+    yield _against("--help against import typer", told, "import typer", 1.5, rounds)
+
+
+def _against(name: str, command: list[str], code: str, aim: float, rounds: int) -> Result:
+    values = []
+    for _ in range(rounds + 1):
+        ours = took(lambda: subprocess.run(command, check=True, capture_output=True))
+        values.append(ours / took(lambda: subprocess.run([sys.executable, "-c", code], check=True)))
+    values = values[1:]  # the first round warms the disk
+    return Result(name, tuple(values), "x", f"{aim:g} x", _middle(values) <= aim)
+
+
+def memory(desk: Desk, count: int) -> Iterator[Result]:
+    """Memory of this process over many stories: the most, and what the second half adds for 1,000 stories."""
+    sizes: list[float] = []
+    for number, reading in enumerate(desk.read_many(stories(count)), 1):
+        desk.check(reading)
+        if number % max(1, count // 40) == 0:
+            sizes.append(_resident())
+    half = sizes[len(sizes) // 2 :]
+    slope = statistics.linear_regression(range(len(half)), half).slope * 40 / count * 1000
+    yield Result(
+        f"memory over {count:,} stories, at most", (max(sizes),), "MiB", "1024 MiB", max(sizes) <= 1024
+    )
+    yield Result("memory added by 1,000 more stories", (slope,), "MiB", "0 (under 1)", slope < 1)
+
+
+def _resident() -> float:
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * 4096 / 2**20
+
+
+def _checked(desk: Desk, held: list[Article]) -> None:
+    for reading in desk.read_many(held):
+        desk.check(reading)
+
+
+def _middle(values: list[float]) -> float:
+    return statistics.median(values)
