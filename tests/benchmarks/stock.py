@@ -13,7 +13,7 @@ from tests.benchmarks.stories import texts
 
 
 def stock(desk: Desk) -> Language:
-    """tok2vec, tagger, parser, attribute_ruler and an NER with its own tok2vec; the lemmatizer is left out."""
+    """tok2vec, tagger, parser and an NER with its own tok2vec; the rule-based parts are left out."""
     blank = spacy.blank("en")
     blank.add_pipe("tok2vec")
     shared = {
@@ -29,7 +29,7 @@ def stock(desk: Desk) -> Language:
             }
         },
     )  # fmt: skip
-    blank.add_pipe("attribute_ruler")
+
     blank.add_pipe("ner")
     examples = [_example(blank, doc) for doc in desk.language.pipeline.pipe(texts())]
     blank.initialize(lambda: examples)

@@ -97,7 +97,7 @@ def reports(
 
 
 def _documents(source: str) -> ray.data.Dataset:
-    """Rows of `bytes` and `path`. Lines of JSON are documents of one line each, so that actors share a file."""
+    """Rows of `bytes` and `path`; a line of JSON is a document, so that actors share a file."""
     import ray
 
     name = PurePosixPath(source).name.lower()
