@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
 from copydesk import checks
+from copydesk.articles import from_text
 from copydesk.checks.base import Check
 from copydesk.checks.catalogue import catalogue
+from copydesk.desk import Desk
 from copydesk.edge.pages import PAGE, page, render
-from copydesk.records import Settings
+from copydesk.records import ListedName, Settings
 
+LISTED = (ListedName(name="Sali Berisha"), ListedName(name="Edi Rama"))
 CHECKS = [pytest.param(check, id=check.name) for check in catalogue()]
 
 
@@ -22,7 +27,7 @@ def test_a_page_has_its_parts(check: Check) -> None:
     parsed = page(check)
     assert len(parsed.caption) <= 100
     assert all(parsed.parts.values())
-    assert len(parsed.stories("In the copy")) == (2 if check.scope == "folder" else 1)
+    assert len(parsed.stories("In the copy")) in ((1, 2) if check.scope == "folder" else (1,))
 
 
 def test_codes_and_names_are_used_once() -> None:
@@ -34,13 +39,20 @@ def test_codes_and_names_are_used_once() -> None:
 @pytest.mark.parametrize("check", CHECKS)
 def test_the_example_is_flagged_and_the_mended_one_is_not(check: Check, part: str) -> None:
     """From text, through the whole line."""
-    found = _found(check, page(check).stories(part))
+    stories = page(check).stories(part)
+    if check.scope == "folder" and len(stories) == 1:
+        # One story of a folder whose others are as the mended one.
+        stories += page(check).stories("Mended") * 4
+    found = _found(check, stories)
     assert (check.name in found) == (part == "In the copy"), found
 
 
-def _found(check: Check, stories: list[str]) -> list[str]:
-    from copydesk.articles import from_text
+@cache
+def _desk() -> Desk:
+    return Desk()
 
+
+def _found(check: Check, stories: list[str]) -> list[str]:
     desk = _desk()
     settings = Settings(names=LISTED) if check.code == "NAM06" else Settings()
     readings = [
