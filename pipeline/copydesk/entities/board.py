@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from copydesk.entities.draft import Draft
 from copydesk.entities.story import Story
+from copydesk.lexicon.offices import last_words
 from copydesk.records import Statement
 from copydesk.records.entity import Time
 
@@ -25,6 +26,7 @@ class Board:
         self.said: dict[tuple[int, int], Draft | None] = {}
         # Blanks behind the last word answer for indexes beyond either end.
         self.low = [*story.low, *[""] * _MARGIN]
+        self.offices = [_ends_office(low) for low in self.low]
         self.stretch, self.bounds = _stretches(story)
         for draft in self.drafts:
             for first, last in draft.spans:
@@ -85,6 +87,15 @@ class Board:
             text=story.slice(first, last),
             by=by,
         )
+
+
+def _ends_office(low: str) -> bool:
+    """Whether an office's name can end with the word: "minister", "mayor-elect", "ex-premier"."""
+    if low.rstrip(".") in last_words():
+        return True
+    return "-" in low and (
+        low.startswith(("then-", "ex-", "former-")) or low.endswith(("-elect", "-designate"))
+    )
 
 
 def _stretches(story: Story) -> tuple[list[int], dict[int, tuple[int, int]]]:

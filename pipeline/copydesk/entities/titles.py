@@ -49,24 +49,15 @@ class Title:
     party: Draft | None
 
 
-_PREFIXED = frozenset(
-    {"then-", "ex-pr", "ex-mi", "ex-ma", "ex-go", "ex-ch", "ex-se", "ex-le", "ex-mp", "forme"}
-)
-
-
 def office_ending(board: Board, last: int) -> tuple[int, Office, Time] | None:
     """The longest office that ends before the word `last`: its first word, the office and its time."""
     if last < 1:
         return None
     if board.kind(last - 1) in {"party", "organisation"}:
         return None
-    known, end = offices.offices(), board.word(last - 1).rstrip(".")
-    if (
-        end not in offices.last_words()
-        and not end.endswith(("-elect", "-designate"))
-        and end[:5] not in _PREFIXED
-    ):
+    if not board.offices[last - 1]:
         return None
+    known = offices.offices()
     for size in range(min(offices.longest(), last), 0, -1):
         first = last - size
         if not board.together(first, last - 1):
@@ -146,6 +137,8 @@ def title_from(board: Board, start: int, limit: int) -> Title | None:
     for index in range(start, limit):
         if board.kind(index) == "person" or board.word(index) in _STOPS:
             return None
+        if not any(board.offices[index : index + 5]):
+            continue
         for last in range(min(index + 5, limit), index, -1):
             found = office_ending(board, last)
             if found is not None and found[0] == index:

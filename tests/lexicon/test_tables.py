@@ -1,0 +1,62 @@
+"""The tables of places, parties, offices and names."""
+
+from __future__ import annotations
+
+import pytest
+
+from copydesk.lexicon import offices, organisations, parties, people, places
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "country"),
+    [
+        ("Istanbul", "city", "TR"), ("Kerala", "region", "IN"), ("Scotland", "region", "GB"),
+        ("Bavaria", "region", "DE"), ("United States", "country", "US"), ("U.S.", "country", "US"),
+        ("Hong Kong", "city", "HK"), ("Sao Paulo", "city", "BR"), ("São Paulo", "city", "BR"),
+        ("European Union", "other", ""), ("Côte d'Ivoire", "country", "CI"), ("Ohio", "region", "US"),
+    ],
+)  # fmt: skip
+def test_a_known_place(name: str, kind: str, country: str) -> None:
+    assert (kind, country) in {(place.kind, place.country) for place in places.known(name)}
+
+
+def test_georgia_is_a_state_and_a_country() -> None:
+    assert {(p.kind, p.country) for p in places.known("Georgia")} >= {("region", "US"), ("country", "GE")}
+
+
+def test_a_misprint_is_no_place() -> None:
+    assert not places.known("Instanbul")
+    assert not places.known("Istambul")
+
+
+def test_demonyms() -> None:
+    words = places.demonyms()
+    assert (words["turkish"], words["ghanaian"], words["scots"]) == ("TR", "GH", "GB")
+
+
+@pytest.mark.parametrize(("one", "other"), [("CHP", "Republican People's Party"), ("BJP", "Bharatiya Janata Party"),
+                                            ("Tories", "Conservative Party"), ("NDC", "National Democratic Congress")])  # fmt: skip
+def test_two_names_of_one_party(one: str, other: str) -> None:
+    assert set(parties.known(one)) & set(parties.known(other))
+
+
+def test_an_unknown_party() -> None:
+    assert parties.known("Party of Nobody in Particular") == ()
+
+
+def test_offices() -> None:
+    table = offices.offices()
+    assert table["prime", "minister"].level == "government"
+    assert table["sen",].term == "senator"
+    assert table["pm",].term == "prime minister"
+
+
+def test_bodies() -> None:
+    body = organisations.known("Anadolu")
+    assert body is not None and (body.name, body.kind) == ("Anadolu Agency", "agency")
+
+
+def test_given_names_and_honorifics() -> None:
+    assert people.given_names()["maria"] == "female"
+    assert people.given_names()["recep"] == "male"
+    assert people.honorifics()["mrs"] == "female"
