@@ -7,12 +7,13 @@ import subprocess
 from datetime import datetime, timezone
 from pathlib import Path
 
-import copydesk.language.trees  # noqa: F401  registers the components
 import spacy
 import trees_convert
 from spacy.language import Language
 from spacy.scorer import Scorer
 from spacy.training import Example
+
+import copydesk.language.trees  # noqa: F401  registers the components
 
 MEASURES = ("tag_acc", "dep_uas", "dep_las", "sents_p", "sents_r", "sents_f")
 

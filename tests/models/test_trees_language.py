@@ -1,0 +1,102 @@
+"""The language model's own parts: hard sentence breaks, base forms, the fused tok2vec, parses that keep sentences."""
+
+import numpy
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.ml.models import MaxoutWindowEncoder, MultiHashEmbed, build_Tok2Vec_model
+
+import copydesk.language.trees
+import copydesk.language.words  # noqa: F401
+import copydesk_en
+from copydesk.language.fast_tok2vec import fast_tok2vec
+from copydesk.language.lemmas import lemma
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return copydesk_en.load()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He met U.S. Sen. Maria Ortega of Calif. on Monday.",
+        "The office at No. 10 was silent.",
+        "J. K. Smith won 3.5 percent in St. Louis at 10 a.m. Monday.",
+        "Gov. Lee and Rep. Ann Poe spoke.",
+    ],
+)
+def test_no_break_inside(nlp: Language, text: str) -> None:
+    assert [sent.text for sent in nlp(text).sents] == [text]
+
+
+@pytest.mark.parametrize("breaks", ["\n", "\n\n", "\r\n"])
+def test_a_line_end_always_ends_a_sentence(nlp: Language, breaks: str) -> None:
+    lines = ["ERDOGAN CONCEDES", "- Lost 12 seats", "- Won Ankara", "The count goes on."]
+    assert [sent.text.strip() for sent in nlp(breaks.join(lines)).sents] == lines
+
+
+def test_a_quotation_opens_a_sentence_with_its_mark(nlp: Language) -> None:
+    text = 'He thanked voters. "We won the vote," he said.'
+    assert [sent.text for sent in nlp(text).sents] == ["He thanked voters.", '"We won the vote," he said.']
+
+
+@pytest.mark.parametrize(
+    ("form", "pos", "base"),
+    [("conceded", "VERB", "concede"), ("trailing", "VERB", "trail"), ("parties", "NOUN", "party"),
+     ("losses", "NOUN", "loss"), ("Kurum", "PROPN", "Kurum"), ("stopped", "VERB", "stop"),
+     ("votes", "VERB", "vote"), ("retained", "VERB", "retain"), ("crisis", "NOUN", "crisis")],
+)  # fmt: skip
+def test_base_forms_by_rule(form: str, pos: str, base: str) -> None:
+    assert lemma(form, pos, {}) == base
+
+
+def test_base_forms_by_table(nlp: Language) -> None:
+    doc = nlp("She won and he led; they have lost.")
+    bases = {token.text: token.lemma_ for token in doc}
+    assert (bases["won"], bases["led"], bases["lost"]) == ("win", "lead", "lose")
+
+
+def test_fused_tok2vec_says_what_spacy_says_to_the_last_bit_each_time() -> None:
+    blank = spacy.blank("en")
+    embed = MultiHashEmbed(24, ["NORM", "PREFIX", "SUFFIX", "SHAPE"], [50, 20, 20, 20], False)
+    plain = build_Tok2Vec_model(embed, MaxoutWindowEncoder(24, 1, 3, 2))
+    docs = [blank.make_doc(text) for text in ("He can't win.", "Seats 1 to 12", "x " * 500)]
+    plain.initialize(X=docs)
+    fused = fast_tok2vec(plain)
+    first = fused.predict(docs)
+    for mine, theirs in zip(first, plain.predict(docs), strict=True):
+        assert numpy.allclose(mine, theirs, atol=1e-4)
+    other = fast_tok2vec(plain)
+    again = [other.predict([doc])[0] for doc in reversed(docs)][::-1]
+    assert all((one == two).all() for one, two in zip(first, again, strict=True))
+
+
+def test_trees_only_where_needed(nlp: Language) -> None:
+    parser = nlp.get_pipe("parser")
+    text = "The sky was blue. She won 12 seats."
+    try:
+        parser.parse = "needed"
+        doc = nlp(text)
+    finally:
+        parser.parse = "all"
+    blue, won = doc.sents
+    assert {token.dep_ for token in blue} == {""}
+    assert {token.head for token in blue} == {blue[0]}
+    whole = nlp(text)
+    assert [(token.dep_, token.head.i) for token in won] == [
+        (token.dep_, token.head.i) for token in list(whole.sents)[1]
+    ]
+    with pytest.raises(ValueError, match="needed"):
+        parser.parse = "some"
+
+
+def test_neighbours_change_nothing(nlp: Language) -> None:
+    texts = [
+        "Ortega won 52% of the vote.",
+        "Kurum conceded.\nHe had 40 percent.",
+        "The count goes on in Lagos.",
+    ]
+    alone = [nlp(text).to_bytes() for text in texts]
+    assert [doc.to_bytes() for doc in nlp.pipe(reversed(texts))][::-1] == alone
