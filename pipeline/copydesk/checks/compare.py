@@ -72,6 +72,11 @@ class Bench:
             found = [claim for claim in found if unit_class(claim) == unit]
         return sorted(found, key=lambda claim: claim.value_span.start) if len(measures) > 1 else found
 
+    def of_anyone(self, *measures: str) -> list[Claim]:
+        """As `of`, with the claims whose subject is a guess: for checks that do not ask whose figure it is."""
+        found = [claim for claim in self.reading.claims if claim.measure in measures and not _misread(claim)]
+        return sorted(found, key=lambda claim: claim.value_span.start)
+
     def interval(self, claim: Claim) -> Interval:
         """What the figure of a claim can mean."""
         found = self._intervals.get(claim.id)

@@ -29,7 +29,7 @@ HEDGES = frozenset({"about", "almost", "over", "under"})
 
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
     """Look at every hedged share."""
-    for claim in bench(reading, settings).of(*MEASURES):
+    for claim in bench(reading, settings).of_anyone(*MEASURES):
         if claim.unit == "percent" and claim.comparator in HEDGES:
             ledger.compare(claim)
             if _exact(reading, claim):

@@ -36,7 +36,7 @@ _RELATIVE = re.compile(
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
     """Look at every lead and change in percent."""
     table = bench(reading, settings)
-    for claim in table.of("lead", "change", unit="percent"):
+    for claim in table.of_anyone("lead", "change"):
         if claim.unit != "percent" or not _of_shares(claim):
             continue
         ledger.compare(claim)
