@@ -47,6 +47,7 @@ class Scene:
         self._headlines = [part for part in parts if part.kind == "headline"]
         self.heads = [part for part in parts if part.kind == "crosshead"]
         self._contexts: dict[str, Context] = {}
+        self._known_wholes: dict[str | None, set[str]] = {}
 
     def __getitem__(self, claim: Claim) -> Context:
         found = self._contexts.get(claim.id)
@@ -109,8 +110,10 @@ class Scene:
         return first == second or second in self._wholes(first) or first in self._wholes(second)
 
     def _wholes(self, entity_id: str | None) -> set[str]:
-        """The party of a person, and the blocs of a party, up to two steps."""
-        found: set[str] = set()
+        """The party of a person, and the blocs of a party, up to three steps."""
+        if entity_id in self._known_wholes:
+            return self._known_wholes[entity_id]
+        found: set[str] = self._known_wholes.setdefault(entity_id, set())
         wave = {entity_id} if entity_id else set()
         for _step in range(3):
             following: set[str] = set()

@@ -37,7 +37,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     """Look at every lead and change in percent."""
     table = bench(reading, settings)
     for claim in table.of_anyone("lead", "change"):
-        if claim.unit != "percent" or not _of_shares(claim):
+        if claim.unit != "percent" or table.in_words(claim) or not _of_shares(claim):
             continue
         ledger.compare(claim)
         if not _relative(table, claim):
