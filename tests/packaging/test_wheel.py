@@ -49,7 +49,7 @@ def test_wheel_and_sdist_hold_code_data_and_model(built: Path) -> None:
         "copydesk/py.typed",
         "copydesk/desk.py",
         "copydesk_en/__init__.py",
-        "copydesk_en/model/meta.json",
+        "copydesk_en/data/meta.json",
     ):
         folder = "pipeline" if name.startswith("copydesk/") else "models"
         assert name in inside

@@ -38,6 +38,7 @@ _PART = re.compile(
     r"|(?:postal|mail-in|absentee|overseas|advance) (?:votes?|voters|ballots))\b",
     re.IGNORECASE,
 )
+_CARRIED = 0.55
 _last: tuple[Reading, Bench] | None = None
 
 
@@ -190,6 +191,9 @@ class Bench:
         if not _one_round(one.round, other.round, near, alone):
             return "round"
         if not self._one_place(one, other, near, alone):
+            return "place"
+        # A place carried over from another paragraph is a guess; side by side it is one guess for both.
+        if min(first.confidence, second.confidence) <= _CARRIED and not self.scene.beside(first, second):
             return "place"
         if one.group != other.group:
             return "group"

@@ -58,6 +58,7 @@ class Setting:
     round: str | None = None
     as_of: AsOf | None = None
     basis: str | None = None
+    carried: bool = False
 
 
 class Story:

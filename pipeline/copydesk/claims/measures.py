@@ -44,6 +44,7 @@ class Around:
     owned: bool = False
     of: bool = False
     last: Reading | None = None
+    row: str | None = None
     turnout: bool = False
 
     def near_left(self, most: int) -> set[str]:
@@ -115,6 +116,39 @@ def _paired(items: list[Item], item: Item) -> bool:
     return False
 
 
+def _row(frame: Frame, item: Item, label: str | None) -> str | None:
+    """The measure of a row of results, "AfD 32.8 (23.4)" or "Seats: AfD 32, CDU 23": by its label, else its decimals."""
+    items = frame.line.items
+    if any(other.verb for other in items) or not any(other.who for other in items[: item.index]):
+        return None
+    named = next(
+        (
+            ROWS[other.lower]
+            for other in items[:3]
+            if other.lower in ROWS and other.index + 1 < len(items) and items[other.index + 1].lower == ":"
+        ),
+        None,
+    )
+    if named is not None:
+        return named
+    before = items[item.index - 1]
+    value = item.figure.value if item.figure is not None else None
+    if value is None or not (before.who or before.lower == "("):
+        return None
+    if "." in value and len(items) <= 9:
+        return "vote_share"
+    return label if len(items) <= 9 else None
+
+
+ROWS = {
+    "seats": "seats",
+    "votes": "votes",
+    "share": "vote_share",
+    "shares": "vote_share",
+    "mandates": "seats",
+}
+
+
 def until_break(words: list[str], breaks: frozenset[str] = BREAKS) -> list[str]:
     """The words up to the first break."""
     kept = []
@@ -125,7 +159,9 @@ def until_break(words: list[str], breaks: frozenset[str] = BREAKS) -> list[str]:
     return kept
 
 
-def decide(frame: Frame, item: Item, previous: Reading | None, last: Reading | None = None) -> Reading | None:
+def decide(
+    frame: Frame, item: Item, previous: Reading | None, last: Reading | None = None, label: str | None = None
+) -> Reading | None:
     """What the figure measures; None where it is no result.
 
     `previous` is the reading of the figure before it in the sentence (or of the sentence before), whose
@@ -136,6 +172,7 @@ def decide(frame: Frame, item: Item, previous: Reading | None, last: Reading | N
         return None
     words = around(frame, item)
     words.last = last
+    words.row = _row(frame, item, label)
     if figure.kind == "age":
         return Reading("age", unit="years")
     if figure.kind == "duration":
@@ -736,6 +773,8 @@ def _bare(words: Around, item: Item, previous: Reading | None) -> Reading | None
     size = abs(float(item.figure.value)) if item.figure is not None and item.figure.value else 0.0
     if previous is not None and size > 100 and previous.measure == "vote_share":
         previous = Reading("votes", unit="votes")
+    if words.row is not None:
+        return Reading(words.row, unit="percent" if words.row == "vote_share" else words.row, sure=0.9)
     if previous is None or previous.measure in ("age", "elapsed", "outcome"):
         noun = next(
             (word for word in words.left if word in ("delegates", "delegate", "seats", "seat", "votes")), None
@@ -755,7 +794,8 @@ def _bare(words: Around, item: Item, previous: Reading | None) -> Reading | None
     ):
         return Reading("turnout", subject_kind="none", unit="voters")
     if _lead(words) and previous is not None and previous.measure in ("votes", "vote_share", "lead", "seats"):
-        return Reading("lead", of_rival=_behind(words), sure=0.7)
+        size = abs(float(item.figure.value)) if item.figure is not None and item.figure.value else 0.0
+        return Reading("lead", of_rival=_behind(words), sure=0.7, unit="votes" if size > 100 else "")
     change = _change(words)
     if change is not None and previous is not None and previous.measure in ("seats", "change", "vote_share"):
         return Reading(

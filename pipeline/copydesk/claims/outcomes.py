@@ -448,7 +448,9 @@ def _elect(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outco
         return None
     if passive(items, item):
         if {earlier.lower for earlier in items[max(0, item.index - 4) : item.index]} & {"is", "are", "being"}:
-            return None
+            following = items[item.index + 1].lower if item.index + 1 < len(items) else ""
+            if following not in ("mayor", "governor", "president", "senator", "leader", "with", "to"):
+                return None
         return _make(frame, "retained" if word == "returned" else value, item)
     after = _next(items, item.index)
     listing = next(
@@ -730,7 +732,7 @@ def _noun(frame: Frame, item: Item) -> Outcome | None:
         and {"declared", "was", "is"} & {w.lower for w in items[max(0, item.index - 4) : item.index]}
     ):
         return _make(frame, "won", item)
-    if word == "ahead":
+    if word == "ahead" or (word == "front" and before is not None and before.lower == "in"):
         return _ahead(frame, clause, item, items)
     if word in ("lead", "advantage") and item.tag.startswith("NN"):
         words = {earlier.lower for earlier in items[max(clause.start, item.index - 6) : item.index]}
@@ -763,6 +765,8 @@ def _noun(frame: Frame, item: Item) -> Outcome | None:
 
 
 def _ahead(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outcome | None:
+    if item.lower == "front" and item.index:
+        item = items[item.index - 1]
     before = items[item.index - 1] if item.index else None
     if before is None or (before.figure is not None):
         return None
@@ -801,6 +805,12 @@ def _ahead(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outco
         "far",
         "narrowly",
         "just",
+        "goes",
+        "go",
+        "went",
+        "going",
+        "stays",
+        "remains",
     }
     return _make(frame, "leading", item, None, rival) if verbs & moved else None
 

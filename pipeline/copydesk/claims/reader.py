@@ -54,6 +54,8 @@ GENERIC = frozenset(
         "moderates",
     ]
 )
+# How sure a claim can be whose place was carried over from another paragraph of a story with several places.
+CARRIED = 0.55
 RANGE_MARKS = frozenset({"-", "–", "—", "to", "against", "versus", "v", "vs"})
 NO_RESULT = {
     "date": "a date", "money": "money", "ordinal": "an ordinal", "duration": "a length of time", "ratio": "a ratio",
@@ -92,6 +94,8 @@ class State:
     last_subject: Item | None = None
     counted: list[Claim] = field(default_factory=list)
     recent: list[Item] = field(default_factory=list)
+    label: str | None = None
+    carried: set[int] = field(default_factory=set)
 
 
 def read(
@@ -115,6 +119,7 @@ def read(
 def _read_line(state: State, line: Line) -> None:
     shape = frame(line)
     _refocus(state, shape)
+    _relabel(state, line)
     found: list[Outcome] = []
     for outcome in outcomes(shape):
         if not _told_already(found, outcome):
@@ -127,6 +132,24 @@ def _read_line(state: State, line: Line) -> None:
         subject := next((item for item in line.items if item.who and item.index not in shape.modifiers), None)
     ):
         state.last_subject = subject
+
+
+def _relabel(state: State, line: Line) -> None:
+    """A heading of a table says what its rows count: "Seats won", "the shares of 2019 in brackets"."""
+    words = set(context.line_words(line))
+    if line.figures and any(item.who for item in line.items):
+        return
+    for word, measure in (
+        ("seats", "seats"),
+        ("votes", "votes"),
+        ("share", "vote_share"),
+        ("shares", "vote_share"),
+    ):
+        if word in words and len(line.items) <= 14:
+            state.label = measure
+            return
+    if len(line.items) > 14:
+        state.label = None
 
 
 # Context ------------------------------------------------------------------------------------------------
@@ -177,6 +200,7 @@ def _setting(
     explicit = bool(places)
     who = subject.entity.id if subject is not None and subject.entity is not None else None
     if not places:
+        setting.carried = line.paragraph != focus.place_paragraph
         places = _carried_place(state, shape, subject)
     if places:
         setting.place, setting.place_id = places[0].name, places[0].id
@@ -263,7 +287,7 @@ def _figures(state: State, shape: Frame) -> Iterator[Pending]:
     earlier, last = state.previous, None
     for item in shape.line.figures:
         assert item.figure is not None
-        reading = measures.decide(shape, item, earlier, last)
+        reading = measures.decide(shape, item, earlier, last, state.label)
         last = reading or last
         if reading is None:
             state.reasons[item.figure.id] = NO_RESULT.get(item.figure.kind, "no result that is read here")
@@ -393,7 +417,10 @@ def _split_pair(shape: Frame, first: Pending, second: Pending, recent: list[Item
         )
         return
     if not subjects:
-        if first.owner.items and not second.owner.items:
+        if not first.owner.items and not any(item.who for item in shape.line.items) and len(recent) >= 2:
+            first.owner = Owner(recent[-2:-1], sure=0.6, how="pair")
+            second.owner = Owner(recent[-1:], sure=0.6, how="pair")
+        elif first.owner.items and not second.owner.items:
             other = [item for item in recent if item.entity is not first.owner.items[0].entity]
             second.owner = Owner(other[-1:], sure=0.6, how="pair")
         return
@@ -503,6 +530,28 @@ def _trailing_margin(shape: Frame, pending: list[Pending]) -> None:
             one.owner = Owner(first.owner.items[:1], second.owner.items[0], 0.85, "difference")
 
 
+def _leader_of(state: State, claim: Claim) -> Claim:
+    """ "That is a margin of 1,671,093 votes": of the two whose figures were just given."""
+    shares = [
+        other for other in state.claims[-8:]
+        if other.measure in ("votes", "vote_share") and other.when is None and other.subject_id
+        and other.place_id == claim.place_id and other.status not in ("poll", "exit_poll")
+    ]  # fmt: skip
+    same = [other for other in shares if other.measure == shares[-1].measure] if shares else []
+    ranked = sorted(
+        {other.subject_id: other for other in same}.values(), key=lambda other: -(other.number or 0)
+    )
+    if len(ranked) < 2:
+        return claim
+    first, second = ranked[:2]
+    return claim.model_copy(
+        update={
+            "subject": first.subject, "subject_id": first.subject_id, "rival": second.subject,
+            "rival_id": second.subject_id, "confidence": 0.6,
+        }
+    )  # fmt: skip
+
+
 def _known_rival(state: State, subject: Item, place: str | None) -> Claim | None:
     """Whoever else had the most in the same paragraph's figures before: the rival that a bare margin is over."""
     shares = [
@@ -547,6 +596,10 @@ def _figure_claims(state: State, shape: Frame, pending: Pending) -> None:
                 subject,
             ]
         claim = _claim(state, shape, item, reading, setting, subject, rival, name, confidence)
+        if setting.carried:
+            state.carried.add(len(state.claims))
+        if claim.measure == "lead" and subject is None and not any(other.who for other in shape.line.items):
+            claim = _leader_of(state, claim)
         if claim.measure == "lead" and claim.rival is None and subject is not None and claim.when is None:
             other = _known_rival(state, subject, claim.place_id)
             if other is not None:
@@ -807,8 +860,9 @@ def _outcome_claims(state: State, shape: Frame, outcome: Outcome) -> None:
 
 def _finish(state: State) -> list[Claim]:
     """Number the claims, tie figures to the count they were reported at, let a running count tell the status."""
-    state.claims.sort(key=lambda claim: (claim.value_span.start, claim.value_span.end, claim.measure))
-    numbered = [claim.model_copy(update={"id": f"c{at}"}) for at, claim in enumerate(state.claims, 1)]
+    claims = _doubted(state)
+    claims.sort(key=lambda claim: (claim.value_span.start, claim.value_span.end, claim.measure))
+    numbered = [claim.model_copy(update={"id": f"c{at}"}) for at, claim in enumerate(claims, 1)]
     counts = [claim for claim in numbered if claim.measure == "counted" and claim.when is None]
     running = [claim for claim in counts if not (claim.unit == "percent" and claim.value == "100")]
     final = any(
@@ -833,6 +887,23 @@ def _finish(state: State) -> list[Claim]:
                 update["status"] = "final"
         result.append(claim.model_copy(update=update) if update else claim)
     return result
+
+
+def _doubted(state: State) -> list[Claim]:
+    """Where a story tells of several places, a place carried over paragraphs is too unsure for checks to lean on."""
+    spots = {
+        claim.place_id
+        for claim in state.claims
+        if claim.measure in ("vote_share", "votes", "turnout") and claim.place_id
+    }
+    if len(spots) < 2:
+        return list(state.claims)
+    return [
+        claim.model_copy(update={"confidence": min(claim.confidence, CARRIED)})
+        if at in state.carried
+        else claim
+        for at, claim in enumerate(state.claims)
+    ]
 
 
 def _count_for(claim: Claim, counts: list[Claim]) -> Claim | None:

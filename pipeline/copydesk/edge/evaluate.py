@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from copydesk.edge.gold import Gold, GoldClaim, GoldName, gold_files, load, plain_name
+from copydesk.edge.gold import Gold, GoldClaim, GoldFinding, GoldName, gold_files, load, plain_name
 from copydesk.records import Claim, Finding, Reading
 
 if TYPE_CHECKING:
@@ -316,21 +316,22 @@ def _score_names(
 def _score_findings(scores: Scores, gold: Gold, reading: Reading, findings: Sequence[Finding]) -> None:
     left = list(findings)
     for wanted in sorted(gold.findings, key=lambda entry: entry.optional):
-        fits = [finding for finding in left if finding.check in wanted.checks and any(
-            span.start < end and start < span.end for span in finding.spans for start, end in wanted.places
-        )]  # fmt: skip
-        for finding in fits:
-            left.remove(finding)
+        fits = [finding for finding in left if _speaks_of(finding, wanted)]
+        best = max(fits, key=lambda finding: _touches(finding, wanted.places[:1]), default=None)
+        if best is not None:
+            left.remove(best)
         if wanted.optional:
             continue
-        name = fits[0].check if fits else sorted(wanted.checks)[0]
+        name = best.check if best is not None else sorted(wanted.checks)[0]
         for key in (name, "(all)"):
-            scores.checks[key].right += bool(fits)
-            scores.checks[key].missed += not fits
-        if not fits:
+            scores.checks[key].right += best is not None
+            scores.checks[key].missed += best is None
+        if best is None:
             scores.misses.append(
                 {"story": gold.path.name, "kind": "missed finding", "what": name, "at": wanted.at}
             )
+    # A slip told twice is not a false alarm.
+    left = [finding for finding in left if not any(_speaks_of(finding, wanted) for wanted in gold.findings)]
     for finding in left:
         for key in (finding.check, "(all)" if finding.severity != "info" else "(info)"):
             scores.checks[key].extra += 1
@@ -345,6 +346,14 @@ def _score_findings(scores: Scores, gold: Gold, reading: Reading, findings: Sequ
     if not gold.findings:
         scores.clean_words += reading.article.words
         scores.false_on_clean += sum(finding.severity != "info" for finding in left)
+
+
+def _speaks_of(finding: Finding, wanted: GoldFinding) -> bool:
+    return finding.check in wanted.checks and _touches(finding, wanted.places)
+
+
+def _touches(finding: Finding, places: Sequence[tuple[int, int]]) -> bool:
+    return any(span.start < end and start < span.end for span in finding.spans for start, end in places)
 
 
 def _score_baseline(scores: Scores, gold: Gold, reading: Reading) -> None:

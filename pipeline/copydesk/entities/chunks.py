@@ -140,11 +140,11 @@ def _by_ents(story: Story, first: int, last: int) -> list[Chunk]:
     while index < last:
         for size in range(min(LONGEST, last - index), 0, -1):
             span = range(index, index + size)
-            if taken.isdisjoint(span) and (size > 1 or story.low[index] not in classes()["never"]):
-                if is_known(story, index, index + size) and (size > 1 or _strong(story, index)):
-                    found.append(Chunk(index, index + size))
-                    index += size - 1
-                    break
+            single = size == 1 and (story.low[index] in classes()["never"] or not _strong(story, index))
+            if not single and taken.isdisjoint(span) and is_known(story, index, index + size):
+                found.append(Chunk(index, index + size))
+                index += size - 1
+                break
         index += 1
     return sorted(found, key=lambda chunk: chunk.first)
 

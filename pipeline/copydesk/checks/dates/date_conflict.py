@@ -39,7 +39,8 @@ _KIND = (
 _BEFORE = re.compile(
     rf"\b(?:({_KIND})\s)?({_NOUN})(?:,)?\s(?:(?:is|was|are|were|will be|being|to be|due|set|scheduled|held|"
     rf"planned|"
-    r"called|take|takes|took|place|open|opens|opened|fixed|for|on|in|the|country|nationwide)\s){0,6}$"
+    r"called|take|takes|took|place|open|opens|opened|fixed|for|on|in|the|country|nationwide)\s){0,6}$",
+    re.IGNORECASE,
 )
 # "the Dec. 7 presidential election", "the 7 December vote".
 _AFTER = re.compile(rf"^\s(?:({_KIND})\s)?({_NOUN})\b")

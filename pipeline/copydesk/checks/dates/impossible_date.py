@@ -18,17 +18,23 @@ Stays silent when:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.dates.calendar import MONTHS, dates, longest, make, years
 from copydesk.records import Finding, Reading, Settings
 
+# "In April 31 states had counted": a day takes "on".
+_IN = re.compile(r"\b[Ii]n\s$")
+
 
 def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Finding]:
     """A finding for each date that no year of its own has."""
     for quantity, parts in dates(reading):
         if parts.month is None or parts.day is None or not 1 <= parts.month <= 12:
+            continue
+        if _IN.search(reading.article.text[max(0, quantity.start - 4) : quantity.start]):
             continue
         ledger.compared += 1
         month = MONTHS[parts.month - 1]

@@ -27,6 +27,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from copydesk.checks.base import Check, Ledger
+from copydesk.checks.names.lone_places import countries
 from copydesk.lexicon import organisations, parties
 from copydesk.names.fold import fold, letters
 from copydesk.names.forms import abbreviates
@@ -119,7 +120,7 @@ def _transposed(reading: Reading, told: set[str]) -> Iterator[Finding]:
     text = reading.article.text
     counts = Counter(_TOKEN.findall(text))
     for odd, count in sorted(counts.items()):
-        if count > 1 or odd in told or parties.known(odd) or organisations.known(odd):
+        if count > 1 or odd in told or organisations.known(odd) or _party_here(reading, odd):
             continue
         same = [one for one, often in counts.items() if often >= 2 and _swapped(one, odd)]
         places = {match.group(): match.span() for match in reversed(list(_TOKEN.finditer(text)))}
@@ -134,6 +135,12 @@ def _transposed(reading: Reading, told: set[str]) -> Iterator[Finding]:
                 replacement=right,
                 confidence=0.8,
             )
+
+
+def _party_here(reading: Reading, acronym: str) -> bool:
+    """Whether a party of a country in the story has the acronym."""
+    lands = countries(reading)
+    return any(party.country in lands for party in parties.known(acronym))
 
 
 def _swapped(one: str, other: str) -> bool:

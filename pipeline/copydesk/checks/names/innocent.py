@@ -93,6 +93,8 @@ def side_by_side(reading: Reading, a: Form, b: Form) -> bool:
 def _coordinated(between: str) -> bool:
     """Whether only a joint and parts of names stand between: " and Erik ", ", ", " to ", " defeated Gov. "."""
     words = between.replace(",", " , ").split()
+    if any(word[-1] in ".!?" and len(word) > 5 for word in words):
+        return False  # a sentence ends here; "Gov." and "Sen." end none
     joints = [word for word in words if SIDE_BY_SIDE.fullmatch(word)]
     names = [
         word

@@ -98,7 +98,9 @@ def _wholes(party: Party) -> tuple[str, ...]:
 
 def _all_names(side: Side) -> set[str]:
     names = {fold(side.statement.value).removeprefix("the ")} | (_names(side.party) if side.party else set())
-    return names | {other for name in names for known in parties.known_folded(name) for other in known.names}
+    # A name that several countries' parties bear ("Liberal Party") says nothing of other names.
+    bearers = [known for name in names if len(found := parties.known_folded(name)) == 1 for known in found]
+    return names | {other for known in bearers for other in known.names}
 
 
 def _one_party(x: str, y: str) -> bool:

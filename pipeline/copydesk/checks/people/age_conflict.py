@@ -80,7 +80,7 @@ def _against_birth(
     year = _year(reading)
     if year is None:
         return
-    for born in person.born:
+    for born in (*person.born, *_born_beside(reading, person)):
         digits = re.search(r"(?:18|19|20)\d\d", born.value)
         for age in ages if digits else ():
             ledger.compared += 1
@@ -96,6 +96,22 @@ def _against_birth(
                 found=age.value,
                 expected=f"{oldest - 1} or {oldest}",
             )
+
+
+def _born_beside(reading: Reading, person: Person) -> Iterator[Statement]:
+    """Years of birth in a sentence that names nobody else before them: "Morimoto, 62, who was born in 1953"."""
+    for quantity, parts in dates(reading):
+        if parts.event != "born" or parts.year is None or person.born:
+            continue
+        start = reading.sentences[reading.sentence_at(quantity.start)].start
+        before = [
+            one.id
+            for one in reading.people()
+            for mention in one.mentions
+            if start <= mention.start < quantity.start
+        ]
+        if before and set(before) == {person.id}:
+            yield Statement(value=str(parts.year), start=quantity.start, end=quantity.end, by="sentence")
 
 
 def _year(reading: Reading) -> int | None:

@@ -60,7 +60,7 @@ _OPENERS = frozenset(
 )
 _NATIONAL = frozenset({"president", "prime_minister", "vice_president", "deputy_prime_minister", "monarch"})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_CAPITAL = re.compile(r"([A-Z][\w.'’-]*)\s$")
+_CAPITAL = re.compile(r"([A-Z](?:[\w'’-]|\.(?=\w))*)\s$")
 _OF = re.compile(r"^\s+of\s+(?:the\s+)?([A-Z][\w'’-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w'’-]*){0,4})")
 _WORDS_FOR_LAND = frozenset({"country", "nation", "republic", "state", "land"})
 
