@@ -12,7 +12,7 @@ export PYTHONNOUSERSITE = 1
 # One thread each: the tests and the demo must not depend on how many cores there are.
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: help demo test lint format bench clean
+.PHONY: help demo test lint format readme bench clean
 
 help:
 	@echo 'make demo     check the stories of corpus/ and make a report of them'
@@ -38,6 +38,10 @@ lint: $(STAMP)
 format: $(STAMP)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+# What the README shows is what comes out.
+readme: $(STAMP)
+	$(BIN)/python -m tests.test_readme
 
 bench: $(STAMP)
 	$(BIN)/python -m tests.benchmarks

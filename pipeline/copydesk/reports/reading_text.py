@@ -18,9 +18,13 @@ _HEDGES = {
 
 def render(items: Iterable[Item], view: View) -> Iterator[str]:
     """Each story: its names, its claims, and the numbers that no claim took up."""
+    first = True
     for item in items:
         if isinstance(item, Reading):
+            if not first:
+                yield "\n"
             yield from _reading(item, view)
+            first = False
 
 
 def _reading(reading: Reading, view: View) -> Iterator[str]:
@@ -35,7 +39,7 @@ def _reading(reading: Reading, view: View) -> Iterator[str]:
     for unread in reading.coverage.unread:
         yield _block("  not read       ", f'"{safe(unread.text)}": {safe(unread.why)}', view)
     coverage = reading.coverage
-    yield f"  {coverage.in_claims} of {coverage.numbers} numbers read as {len(reading.claims)} claims\n\n"
+    yield f"  {coverage.in_claims} of {coverage.numbers} numbers read as {len(reading.claims)} claims\n"
 
 
 def sentence(claim: Claim) -> str:
