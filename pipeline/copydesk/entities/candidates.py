@@ -94,7 +94,7 @@ def _shown(board: Board, first: int, last: int, year: str | None) -> bool:
     if _past(board, first, low, high, year):
         return False
     contest = not _CONTEST.isdisjoint(words)
-    figure = any(word[0].isdigit() for word in words)
+    figure = any(word[:1].isdigit() for word in words)
     if _share_at(board, last, high) and not _of_party(board, last):
         return True
     return _as_subject(board, last, high, contest, figure) or _as_rival(
