@@ -39,7 +39,7 @@ def articles(folder: Path, count: int, words: int, seed: int = 1) -> list[str]:
     return made
 
 
-def stock(shipped: Language, texts: list[str], steps: int = 60) -> Language:
+def stock(shipped: Language, texts: list[str], steps: int = 15) -> Language:
     """Tagger, parser and NER as `spacy init config` writes them, with the shipped label sets, trained a little."""
     config = init_config(lang="en", pipeline=["tagger", "parser", "ner"], optimize="efficiency")
     nlp = spacy.util.load_model_from_config(config, auto_fill=True)
@@ -61,7 +61,7 @@ def stock(shipped: Language, texts: list[str], steps: int = 60) -> Language:
     nlp.initialize(lambda: gold)
     optimizer = nlp.create_optimizer()
     for step in range(steps):
-        nlp.update(gold[step % len(gold) : step % len(gold) + 4], sgd=optimizer)
+        nlp.update(gold[step % len(gold) : step % len(gold) + 2], sgd=optimizer)
     return nlp
 
 

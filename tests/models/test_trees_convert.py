@@ -70,7 +70,7 @@ def test_empty_nodes_are_no_words_and_heads_stay_right() -> None:
 def test_a_break_is_a_word_that_ends_its_sentence() -> None:
     doc = trees_convert.build_doc(spacy.blank("en").vocab, document(GUM).sentences, "\n\n")
     assert doc.text == trees_convert.text_of(document(GUM).sentences, "\n\n")
-    assert [sent.text for sent in doc.sents][0] == "Voters decide\n\n"
+    assert next(sent.text for sent in doc.sents) == "Voters decide\n\n"
     assert [token.tag_ for token in doc][:3] == ["NNS|NOUN", "VBP|VERB", "_SP|SPACE"]
 
 

@@ -13,12 +13,11 @@ SILENT_E = ("v", "u", "c", "dg", "ng", "rs", "ns", "ps", "as", "is", "us", "os",
             "bl", "cl", "dl", "fl", "gl", "pl", "tl", "zl", "ir", "ur", "or", "ar", "er", "ag", "rg", "ug",
             "ak", "ik", "ok", "in", "an", "on", "un", "en", "am", "im", "om", "um", "id", "ad", "od", "ud", "ed",
             "ap", "ip", "op", "yp", "rap", "al", "il", "ol", "ul", "rth", "ath", "ish")  # fmt: skip
-NOT_SILENT_E = ("ain", "een", "oin", "ean", "oan", "ish", "eam", "oam", "oom", "aim", "ead", "eed", "oad", "aid",
+NOT_SILENT_E = ("ain", "een", "oin", "ean", "oan", "ish", "eam", "oam", "oom", "aim", "ead", "eed", "oad", "aid", "oid",
                 "ood", "end", "eap", "eep", "oop", "eal", "eel", "ail", "oil", "ool", "eak", "eek", "ook", "oak",
                 "eat", "oat", "oot", "out", "eit", "ait", "uit", "ect", "air", "our", "oar", "ear", "eer", "oor",
-                "en", "on", "er", "or", "el", "al", "it", "et", "om", "ul", "il", "ush", "ash", "ug", "ag", "ok",
-                "ong", "ing", "ang", "us", "as", "is", "op", "ip", "ap", "um", "im", "am", "ed", "id",
-                "od", "an", "in", "un", "ad", "ol", "ar", "ir", "ur")  # fmt: skip
+                "en", "on", "er", "or", "el", "al", "it", "et", "om", "ul", "ush", "ash", "ug", "ong", "ing",
+                "op", "ip", "ap", "un")  # fmt: skip
 
 
 def lemma(form: str, pos: str, table: Table) -> str:

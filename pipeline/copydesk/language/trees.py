@@ -40,7 +40,7 @@ class Trees(DependencyParser):  # type: ignore[misc]
     """spaCy's parser under two promises.
 
     Sentences that are set before it runs stay as they are. With `parse="needed"` a sentence without a figure, a word
-    of elections or an office gets no tree: its words hang on its first word and carry no relation (`dep_ == ""`).
+    of elections or an office gets no tree: its words have no relation (`dep_ == ""`) and are their own heads.
     """
 
     def __init__(self, vocab: Vocab, model: Model[Any, Any], name: str = "parser", *, parse: str = "all",
