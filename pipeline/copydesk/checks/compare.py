@@ -25,9 +25,12 @@ _UNITS = {
 # Fractions in words are loose: "two-thirds" is said of 65 and of 68 percent.
 _LOOSE = Decimal("2.5")
 _LATE_ROUNDS = frozenset({"runoff", "run-off", "second", "final"})
+# How far before and behind a figure words may stand that tell its time or its group.
+_BEFORE, _BEHIND = 80, 40
 # An early count or another election: "early returns", "before this vote it had 318", "five years ago".
 _EARLIER = re.compile(
-    r"\b(?:early|earlier|initial(?:ly)?|at first|previous(?:ly)?|before|prior|outgoing|formerly|ago"
+    r"\b(?:early (?:on|returns?|results?|count(?:s|ing)?|votes?|figures?|leads?|tall(?:y|ies)|projections?)|earlier|initial(?:ly)?|at first|previous(?:ly)?|before|prior|outgoing|formerly|ago"
+    r"|had (?:held|won)|(?:a|one|two) (?:years?|months?|weeks?) after"
     r"|last (?:time|election|year|month|week|vote|parliament))\b",
     re.IGNORECASE,
 )
@@ -39,6 +42,8 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _CARRIED = 0.55
+# Pairs grow with the square of the claims; a story of thousands of them is a table, not copy to compare in full.
+_MOST = 400
 _last: tuple[Reading, Bench] | None = None
 
 
@@ -48,10 +53,14 @@ class Bench:
     def __init__(self, reading: Reading, settings: Settings) -> None:
         self.reading = reading
         self.scene = Scene(reading)
+        self._intervals: dict[str, Interval] = {}
+        self._hinted: dict[str, tuple[bool, int | None, bool]] = {}
         self.claims = [
             claim
             for claim in reading.claims
-            if claim.confidence > settings.min_confidence and not _misread(claim)
+            if claim.confidence > settings.min_confidence
+            and not _misread(claim)
+            and not self._bare_word(claim)
         ]
         self._by_measure: dict[str, list[Claim]] = {}
         for claim in self.claims:
@@ -63,8 +72,6 @@ class Bench:
             if context.stage is not None:
                 for place in {context.place, None}:
                     self._stages.setdefault((context.section, place), set()).add(context.stage)
-        self._intervals: dict[str, Interval] = {}
-        self._hinted: dict[int, tuple[bool, int | None, bool]] = {}
 
     def of(self, *measures: str, unit: str | None = None) -> list[Claim]:
         """The claims of these measures, in the order of the text; of one kind of unit if asked."""
@@ -75,7 +82,9 @@ class Bench:
 
     def of_anyone(self, *measures: str) -> list[Claim]:
         """As `of`, with the claims whose subject is a guess: for checks that do not ask whose figure it is."""
-        found = [claim for claim in self.reading.claims if claim.measure in measures and not _misread(claim)]
+        found = [claim for claim in self.reading.claims if claim.measure in measures and not _misread(claim)][
+            :_MOST
+        ]
         return sorted(found, key=lambda claim: claim.value_span.start)
 
     def interval(self, claim: Claim) -> Interval:
@@ -107,6 +116,21 @@ class Bench:
             return True
         text = self.reading.article.text[claim.value_span.start : claim.value_span.end]
         return not any(letter.isdigit() for letter in text)
+
+    def _bare_word(self, claim: Claim) -> bool:
+        """Whether a share is a mere number word, "in a field of five": read as a share for want of a better."""
+        if unit_class(claim) != "percent" or any(
+            letter.isdigit() for letter in claim.value.partition(".")[2]
+        ):
+            return False
+        quantity = self.reading.quantity_by_id.get(claim.quantity_id or "")
+        return (
+            quantity is not None and quantity.kind == "count" and not any(map(str.isdigit, quantity.printed))
+        )
+
+    def hint_earlier(self, claim: Claim) -> bool:
+        """Whether the words around a figure say that it is of an earlier count or election."""
+        return self._hints(claim)[0]
 
     def beyond_half(self, claim: Claim) -> bool:
         """Whether a share is "more than half" or "less than half" in words: majority-missed's business."""
@@ -141,11 +165,12 @@ class Bench:
 
     def _hints(self, claim: Claim) -> tuple[bool, int | None, bool]:
         """What the words around a figure say of it: of earlier, at a time of day, of a part of the voters."""
-        found = self._hinted.get(claim.evidence.start)
+        found = self._hinted.get(claim.id)
         if found is None:
-            words = claim.evidence.text
+            start = max(claim.evidence.start, claim.value_span.start - _BEFORE)
+            words = self.reading.article.text[start : min(claim.evidence.end, claim.value_span.end + _BEHIND)]
             found = (bool(_EARLIER.search(words)), minutes_of(words), bool(_PART.search(words)))
-            self._hinted[claim.evidence.start] = found
+            self._hinted[claim.id] = found
         return found
 
     def close(self, first: Claim, second: Claim) -> bool:
@@ -186,7 +211,7 @@ class Bench:
         settled = alone or (one.contest is not None and one.contest == other.contest)
         if _differ(one.contest, other.contest, near or alone) or not self._one_race(one, other, near):
             return "contest"
-        if _year(one.when) != _year(other.when):
+        if not _one_time(one.when, other.when):
             return "when"
         if not _one_round(one.round, other.round, near, alone):
             return "round"
@@ -228,6 +253,8 @@ class Bench:
             return False
         if _differ(one.as_of, other.as_of, near or one.section == other.section):
             return False
+        if "final" in (one.status, other.status):
+            return one.stage == other.stage
         return self._stage_of(one, near) == self._stage_of(other, near) or (
             near and None in (one.stage, other.stage)
         )
@@ -275,8 +302,11 @@ def _differ(one: object, other: object, null_fits: bool) -> bool:
     return (one is not None and other is not None) or not null_fits
 
 
-def _year(when: str | None) -> str | None:
-    return None if when is None else when[:4]
+def _one_time(one: str | None, other: str | None) -> bool:
+    """Whether two elections are one, as far as both are dated: a year is any of its days."""
+    if one is None or other is None:
+        return one == other
+    return one.startswith(other) or other.startswith(one)
 
 
 def _one_round(one: str | None, other: str | None, near: bool, alone: bool) -> bool:

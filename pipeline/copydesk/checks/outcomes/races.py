@@ -39,6 +39,11 @@ def one_post(table: Bench, claim: Claim) -> bool:
     return _POST.search(words) is not None and _VICE.search(words) is None
 
 
+def posts_named(words: str) -> frozenset[str]:
+    """The posts that some words name, cut to a stem: "mayor" and "mayoral" are one."""
+    return frozenset(match[0].lower()[:5] for match in _POST.finditer(words))
+
+
 def primary(table: Bench, claim: Claim) -> bool:
     """Whether the contest is a party's own: a primary, a caucus, a nomination."""
     contest = table.scene.contest(claim)

@@ -23,15 +23,11 @@ from itertools import combinations
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench, unit_class
 from copydesk.checks.context import polled
-from copydesk.checks.outcomes.races import one_post, primary
+from copydesk.checks.outcomes.races import one_post, posts_named, primary
 from copydesk.checks.wording import extent, figure
 from copydesk.records import Claim, Finding, Reading, Settings
 
 _WON = frozenset({"won", "gained", "retained"})
-# Both sentences must name the post: a story tells of many winners.
-_POST = frozenset(
-    "mayor mayoral president presidential presidency governor governorship senate senator chancellor premier speaker".split()
-)
 _PLACES = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth"}
 
 
@@ -69,7 +65,8 @@ def _same_post(table: Bench, first: Claim, second: Claim, ledger: Ledger) -> boo
         return False
     if not (one_post(table, first) and one_post(table, second)) or one.sentence == other.sentence:
         return False
-    if not _POST & set(first.evidence.text.lower().split()) & set(second.evidence.text.lower().split()):
+    # Both sentences must name the post: a story tells of many winners.
+    if not posts_named(first.evidence.text) & posts_named(second.evidence.text):
         return False
     if polled(one) or polled(other) or one.voice or other.voice or not table.fits(first, second, ledger):
         return False

@@ -73,7 +73,7 @@ def pairs_of(table: Bench, change: Claim, ledger: Ledger | None = None) -> Itera
         if before.when is None or not _elections_agree(before, change):
             continue
         for now in present:
-            if unit_class(before) == unit_class(now) and table.fits(_as_now(before), now, ledger):
+            if unit_class(before) == unit_class(now) and table.fits(_as_now(before, now), now, ledger):
                 yield before, now
 
 
@@ -90,18 +90,10 @@ def _elections_agree(before: Claim, change: Claim) -> bool:
     return change.since[:4] == (before.when or "")[:4]
 
 
-def _as_now(before: Claim) -> Claim:
-    """The earlier figure with the fields that tell elections and counts apart left out."""
-    return before.model_copy(
-        update={
-            "id": f"{before.id}~",
-            "when": None,
-            "status": None,
-            "counted": None,
-            "as_of": None,
-            "source": None,
-        }
-    )
+def _as_now(before: Claim, now: Claim) -> Claim:
+    """The earlier figure with the fields that tell elections, counts and sources apart as in the one of now."""
+    same = {key: getattr(now, key) for key in ("when", "status", "counted", "as_of", "source", "source_id")}
+    return before.model_copy(update={"id": f"{before.id}~{now.id}", **same})
 
 
 def _agrees(table: Bench, change: Claim, before: Claim, now: Claim) -> bool:

@@ -21,6 +21,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from rapidfuzz.distance import OSA
+
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench, pairs_by_subject, unit_class
 from copydesk.checks.wording import extent, told
@@ -33,6 +35,7 @@ MEASURES = (
 # "bringing its total to 25", "now holds 25 in all": a tally, not the same thing as what was won on the day.
 _TALLIED = frozenset({"seats", "areas_won", "votes", "total_votes"})
 _OF_ALL = frozenset({"counted", "change", "turnout", "electorate", "total_votes", "total_seats"})
+_NEAR = Decimal("1.2")
 _SAME_SIZE = Decimal("1.5")
 _TALLY = re.compile(
     r"\b(?:total|overall|altogether|in all|bringing|giving|now (?:has|holds)|tally|combined)\b"
@@ -68,7 +71,7 @@ def conflicts(table: Bench, ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
                 ledger.set_aside("stage")
             else:
                 ledger.compare(first, second)
-                if not table.interval(first).overlaps(table.interval(second)):
+                if not table.interval(first).overlaps(table.interval(second)) and slip_like(first, second):
                     yield first, second
 
 
@@ -101,6 +104,15 @@ def one_whole(table: Bench, first: Claim, second: Claim) -> bool:
         return first.unit == second.unit and one.contest is not None and one.contest == other.contest
     low, high = sorted((abs(Decimal(first.value)), abs(Decimal(second.value))))
     return unit_class(first) == "percent" or high <= low * _SAME_SIZE
+
+
+def slip_like(first: Claim, second: Claim) -> bool:
+    """Whether one figure can be a slip of the other: a few digits, or near; else two things are meant."""
+    one, other = (claim.value.replace(".", "") for claim in (first, second))
+    if OSA.distance(one, other) <= 1 or sorted(one) == sorted(other):
+        return True
+    low, high = sorted((abs(Decimal(first.value)), abs(Decimal(second.value))))
+    return high <= low * _NEAR
 
 
 def about(claim: Claim) -> str:

@@ -39,7 +39,8 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         measure = MEASURES.get(unit_class(lead) or "")
         if measure is None or lead.subject_id is None or _not_a_margin(lead):
             continue
-        pairs = list(_pairs(table, lead, table.of(measure, unit=unit_class(lead)), ledger))
+        figures = table.of(measure, unit=unit_class(lead))
+        pairs = [pair for pair in _pairs(table, lead, figures, ledger) if _can_be(table, lead, *pair)]
         for first, second in pairs:
             ledger.compare(lead, first, second)
         if not pairs or any(_agrees(table, lead, *pair) for pair in pairs):
@@ -49,6 +50,17 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if key not in seen:
             seen.add(key)
             yield _finding(table, lead, first, second)
+
+
+def _can_be(table: Bench, lead: Claim, first: Claim, second: Claim) -> bool:
+    """Whether a lead can be of two figures at all: no more than the larger, and not of before."""
+    largest = max(Decimal(first.value), Decimal(second.value))
+    if Decimal(lead.value) > largest:
+        return False
+    return all(
+        table.scene.near(lead, one) or table.hint_earlier(lead) == table.hint_earlier(one)
+        for one in (first, second)
+    )
 
 
 def _not_a_margin(lead: Claim) -> bool:

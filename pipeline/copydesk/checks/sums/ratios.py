@@ -13,6 +13,7 @@ from copydesk.checks.wording import between, figure, number, rounded, told
 from copydesk.records import Claim, Interval
 
 # Invalid ballots are seldom more than a tenth, so a share of valid votes is at most so much larger.
+_FAR = Decimal("1.5")
 _INVALID = Decimal("0.9")
 _TIMES = re.compile(
     r"\b(?P<more>more than |over |at least )?(?:almost |nearly |about |around |roughly )?"
@@ -138,7 +139,7 @@ def _side_by_side(table: Bench, ledger: Ledger) -> Iterator[Odd]:
         ]  # fmt: skip
         for other in others:
             ledger.compare(share, votes, other[0], other[1])
-        apart = [other for other in others if not other[2].overlaps(cast)]
+        apart = [other for other in others if not other[2].overlaps(cast) and _same_size(other[2], cast)]
         # With three sides the odd one is the one that fits no other; with two, the later one is pointed at.
         if others and len(apart) == len(others) and (len(others) > 1 or number_ > 0):
             other_share, other_votes, other_cast = apart[0]
@@ -182,6 +183,13 @@ def _times(table: Bench, ledger: Ledger) -> Iterator[Odd]:
                     _short(real),
                     place=(match.start(), match.start() + len(match[0].rstrip())),
                 )  # fmt: skip
+
+
+def _same_size(one: Interval, other: Interval) -> bool:
+    """Whether two totals are near enough to be meant for one: a slip in a share, not an age read as one."""
+    if one.low is None or one.high is None or other.low is None or other.high is None:
+        return False
+    return one.high <= other.low * _FAR and other.high <= one.low * _FAR
 
 
 def _of_one_side(votes: Claim, share: Claim) -> bool:

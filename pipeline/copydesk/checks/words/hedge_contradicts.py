@@ -33,6 +33,7 @@ MEASURES = (
     "total_seats", "change", "counted",
 )  # fmt: skip
 HEDGES = frozenset({"about", "almost", "over", "under", "at_least", "at_most"})
+_FAR = Decimal("1.3")
 _ROUNDING = Decimal("0.1")
 
 
@@ -77,7 +78,15 @@ def _alike(table: Bench, hedged: Claim, exact: Claim) -> bool:
         return False
     if hedged.rival_id != exact.rival_id and None not in (hedged.rival_id, exact.rival_id):
         return False
+    if not _near(hedged, exact):
+        return False
     return hedged.change_of == exact.change_of and hedged.since == exact.since
+
+
+def _near(hedged: Claim, exact: Claim) -> bool:
+    """Whether one can be a rounding of the other, turned the wrong way; far apart, two things are meant."""
+    low, high = sorted((abs(Decimal(hedged.value)), abs(Decimal(exact.value))))
+    return high <= low * _FAR
 
 
 def _comparable(table: Bench, hedged: Claim, exact: Claim, ledger: Ledger) -> bool:
