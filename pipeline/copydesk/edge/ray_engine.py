@@ -91,8 +91,8 @@ def reports(
         batch_size=_ROWS,
         batch_format="numpy",
         compute=ray.data.ActorPoolStrategy(size=workers),
-        max_restarts=-1,
-        max_task_retries=3,
+        # Less than a CPU each, or as many actors as CPUs leave none to read the files with.
+        num_cpus=0.5,
     )
 
 

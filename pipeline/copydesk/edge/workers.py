@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from copydesk.articles import Read, failed
 from copydesk.edge.engines import Task, Work, worked
+from copydesk.language.pipeline import one_thread
 from copydesk.records import Article, ErrorReport, SkippedReport
 
 Made = TypeVar("Made")
@@ -30,6 +31,7 @@ class _Worker:
     """One process with a pipe of its own: nothing is shared that a death could leave locked."""
 
     def __init__(self, work: Work[Any]) -> None:
+        one_thread()
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
         self.process = context.Process(target=_serve, args=(theirs, work), daemon=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -119,7 +120,17 @@ def shipped() -> str:
     return str(package.PATH)
 
 
+def one_thread() -> None:
+    """Have the matrix libraries of this process and its children use one thread: more only get in each other's way.
+
+    Measured on two cores: the language step takes a tenth of the time. Who sets the variables is obeyed.
+    """
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
+
+
 def _load(model: str | None) -> Pipeline:
+    one_thread()
     import spacy
 
     import copydesk.language  # noqa: F401  registers our own components
