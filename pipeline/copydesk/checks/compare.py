@@ -26,7 +26,7 @@ _UNITS = {
 _LOOSE = Decimal("2.5")
 _LATE_ROUNDS = frozenset({"runoff", "run-off", "second", "final"})
 # How far before and behind a figure words may stand that tell its time or its group.
-_BEFORE, _BEHIND = 80, 40
+_BEFORE, _BEHIND = 120, 40
 # An early count or another election: "early returns", "before this vote it had 318", "five years ago".
 _EARLIER = re.compile(
     r"\b(?:early (?:on|returns?|results?|count(?:s|ing)?|votes?|figures?|leads?|tall(?:y|ies)|projections?)|earlier|initial(?:ly)?|at first|previous(?:ly)?|before|prior|outgoing|formerly|ago"

@@ -95,7 +95,7 @@ def _against_all(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
     Not where the other is in front too, somewhere: then several are elected, or another race is meant. Only
     where the two figures stand together, or one person is elected.
     """
-    if said.value in BEHIND or other.subject_id in winners(table, said):
+    if said.value in BEHIND or other.subject_id in winners(table, said) or table.hint_earlier(other):
         return False
     return table.scene.beside(own, other) or one_post(table, said)
 

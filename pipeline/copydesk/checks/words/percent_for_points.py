@@ -28,6 +28,10 @@ from copydesk.checks.wording import extent, told
 from copydesk.records import Claim, Finding, Interval, Reading, Settings
 
 _SHARES = frozenset({"vote_share", "turnout", "lead"})
+# "A lead of 4 percent", "ahead by 6%"; not "kept its majority with 55.3%".
+_LEADING = re.compile(
+    r"\b(?:lead|leads|leading|led|ahead|behind|margin|gap|difference|edge|advantage|by)\b", re.I
+)
 _RELATIVE = re.compile(
     r"\b(?:more|fewer|as many|times) (?:votes|voters|ballots|seats|people)\b", re.IGNORECASE
 )
@@ -55,8 +59,10 @@ def _of_shares(claim: Claim) -> bool:
     if _RELATIVE.search(claim.evidence.text):
         return False
     if claim.measure == "lead":
-        return True
-    return claim.change_of is None or MEASURES.get(claim.change_of) in _SHARES
+        return _LEADING.search(claim.evidence.text) is not None
+    if claim.change_of is None:
+        return claim.subject_id is not None and claim.confidence > Settings().min_confidence
+    return MEASURES.get(claim.change_of) in _SHARES
 
 
 def _relative(table: Bench, claim: Claim) -> bool:
