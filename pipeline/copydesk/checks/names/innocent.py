@@ -109,8 +109,10 @@ def two_people(reading: Reading, odd: Form, right: Form) -> bool:
     ours, theirs = odd.companions, right.companions
     if ours and theirs and not _agree(ours, theirs) and not _one_bearer(odd, right):
         return True
-    persons = _persons(reading, odd), _persons(reading, right)
-    return any(_parted(x, y) for x in persons[0] for y in persons[1] if x.id != y.id)
+    mine, others = _persons(reading, odd), _persons(reading, right)
+    if {x.id for x in mine} & {y.id for y in others}:
+        return False
+    return bool(mine and others) and all(_parted(x, y) for x in mine for y in others)
 
 
 def _one_bearer(odd: Form, right: Form) -> bool:

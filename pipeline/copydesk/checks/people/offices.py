@@ -92,7 +92,7 @@ def _at_present(reading: Reading, said: Title, *, weak: bool) -> bool:
         return False
     now = reading.article.published
     this_year = int(now[:4]) if now and now[:4].isdigit() else None
-    years = (int(year) for year in _YEAR.findall(text[begin:end]))
+    years = (int(year) for year in _YEAR.findall(text[begin : said.start]))
     return weak or not any(this_year is None or year < this_year for year in years)
 
 
