@@ -60,7 +60,7 @@ class Board:
 
     def sentence_range(self, index: int) -> tuple[int, int]:
         """The words of the sentence that holds the word."""
-        return self.bounds[self.story.sentence[index]]
+        return self.bounds[self.story.sentence[min(index, len(self.story.sentence) - 1)]]
 
     def people(self) -> Iterator[tuple[Draft, int, int]]:
         """Each named mention of each person, in order."""
