@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from copydesk.claims.clauses import Frame
 from copydesk.claims.line import Item, Line
@@ -467,7 +468,10 @@ def when_of(frame: Frame, story: Story, item: Item, place: Place | None) -> str 
         found = _other_election(items, later, year)
         if found and not (outcome and _taken(items, later, "from")):
             return found
-    start = 0 if items[0].lower in ("in", "at", "before", "during", "four", "five", "last") else clause.start
+    opened = items[0].lower in ("in", "at", "before", "during", "four", "five", "last") or any(
+        first.lower == "before" and second.lower in ("this", "the") for first, second in pairwise(items)
+    )
+    start = 0 if opened else clause.start
     for earlier in reversed(items[start : item.index]):
         found = _other_election(items, earlier, year)
         if found and not _taken(items, earlier):
