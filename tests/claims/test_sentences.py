@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.claims.cases import Case, load, problems
 
 from copydesk.articles import from_text
 from copydesk.desk import Desk
 from copydesk.records import Reading
-from tests.claims.cases import Case, load, problems
 
 CASES = [case for case in load(Path(__file__).parent / "sentences.yml") if case.skip is None]
 # Lowered only on purpose. The rest are known faults, most of them names that the model does not see.

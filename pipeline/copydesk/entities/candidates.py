@@ -38,6 +38,7 @@ _BEATING = wordset(
 _NOT = wordset(
     "not never if whether could would may might must can should unless endorsed backed supported to"
 )
+REACH = 80
 _SEATS = wordset("kept keeps held holds took takes won lost retained carried regained")
 _ENDED = wordset("withdrew suspended dropped ended quit abandoned")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
@@ -90,6 +91,8 @@ def _stands(value: str, text: str, when: str) -> bool:
 def _shown(board: Board, first: int, last: int, year: str | None) -> bool:
     """Whether the sentence shows the person winning, losing or getting votes in this election."""
     low, high = board.sentence_range(first)
+    # A sentence without end is no sentence: what matters stands near.
+    low, high = max(low, first - REACH), min(high, last + REACH)
     words = board.story.low[low:high]
     if _past(board, first, low, high, year):
         return False

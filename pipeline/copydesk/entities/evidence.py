@@ -79,7 +79,7 @@ def _from_lexicon(chunk: Chunk, key: str, points: Scores, land: str | None) -> N
     known = parties.known_folded(key)
     if known:
         points["PARTY"] += 1.5 * any(party.country == land for party in known if land)
-        points["PARTY"] += 4.0 if chunk.size > 1 else 2.5 if len(key) > 5 else 1.5
+        points["PARTY"] += 4.6 if chunk.size > 1 else 2.5 if len(key) > 5 else 1.5
     body = organisations.known_folded(key)
     if body and body.kind != "none":
         points["ORG"] += 4.5 if chunk.size > 1 else 3.0

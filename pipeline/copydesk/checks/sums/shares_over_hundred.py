@@ -19,6 +19,7 @@ side has two different figures, so that two counts are mixed; or voters have sev
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -29,6 +30,11 @@ from copydesk.checks.sums.together import apart, sentences, total
 from copydesk.checks.wording import between, extent, figure, number
 from copydesk.records import Claim, Finding, Person, Reading, Settings
 
+# Between two figures: they are of two sources or two elections after all.
+_APART = re.compile(
+    r"\b(?:another|others|(?:a|one|two) years? (?:after|before|earlier|ago)|last time|in (?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 # No slip of one digit adds so much: shares of several races were taken for one.
 _READABLE = 140
 
@@ -41,6 +47,9 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         sides = apart(table, pool)
         if sides is None or len(sides) < 2 or _several_votes(table, sides):
             continue
+        if _told_apart(table, sides):
+            ledger.set_aside("source")
+            continue
         if any(polled(table.scene[one]) for one in sides) and not _together(table, sides):
             ledger.set_aside("poll")
             continue
@@ -49,6 +58,14 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if low is not None and 100 < low <= _READABLE and not seen & {one.id for one in sides}:
             seen |= {one.id for one in sides}
             yield _finding(table, sides)
+
+
+def _told_apart(table: Bench, sides: list[Claim]) -> bool:
+    """Whether the words between the figures of this election set one apart from the others."""
+    if any(one.when is not None for one in sides):
+        return False
+    between_them = table.reading.article.text[sides[0].value_span.end : sides[-1].value_span.start]
+    return _APART.search(between_them) is not None
 
 
 def _together(table: Bench, sides: list[Claim]) -> bool:
