@@ -32,7 +32,7 @@ from copydesk.records import Claim, Finding, Person, Reading, Settings
 
 # Between two figures: they are of two sources or two elections after all.
 _APART = re.compile(
-    r"\b(?:another|others|(?:a|one|two) years? (?:after|before|earlier|ago)|last time|in (?:19|20)\d\d)\b",
+    r"\b(?:another|others (?:had|have|put|gave|showed|saw)|(?:a|one|two) years? (?:after|before|earlier|ago)|last time|in (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 # No slip of one digit adds so much: shares of several races were taken for one.
