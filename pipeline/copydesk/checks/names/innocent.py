@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from copydesk.checks.names.forms import Form
-from copydesk.lexicon import known_names
+from copydesk.lexicon import known_names, places
 from copydesk.names.forms import ASIAN_FAMILIES
 from copydesk.names.slips import inflected, name_slip, slip, transliterated
 from copydesk.records import Person, Reading
@@ -46,6 +46,9 @@ def one_word(a: Form, b: Form) -> bool:
     if transliterated(a.key, b.key) or transliterated(a.shown, b.shown):
         return True
     if known_names.one_name(a.key, b.key) or _feminine(a.key, b.key):
+        return True
+    # "Americas" and "American": both are made of one place.
+    if a.key[:-1] == b.key[:-1] and places.known_folded(a.key[:-1]):
         return True
     return _made(a, b) or _made(b, a)
 

@@ -38,7 +38,8 @@ def lone_slips(reading: Reading, forms: Sequence[Form]) -> Iterator[Lone]:
             if _other_form(form, name) or not _fits(form, place, lands):
                 continue
             found = slip(form.key, letters(name), reach=2)
-            if found is not None:
+            # An h more or less is another romanisation: Bhubaneshwar, Bhubaneswar.
+            if found is not None and found.letter != "h":
                 yield Lone(form, titled(name), found)
                 break
 

@@ -131,7 +131,7 @@ def _phrase_kind(reading: Reading, odd: Form, right: Form, strength: int) -> Kin
     if kinds["party"] + kinds["organisation"] >= max(kinds["person"], 1):
         twins = odd.common and right.common and not odd.key.startswith(right.key[:3])
         return None if twins or (odd.known_place and right.known_place) else "body"
-    if odd.common and right.common:
+    if odd.common and (right.common or right.count < 3):
         return None
     if odd.known_person and right.known_person:
         return "person" if _same_given(odd, right, strength) else None

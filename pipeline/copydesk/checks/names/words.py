@@ -26,7 +26,7 @@ _LED = re.compile(
     r"-(?:led|backed|era|style|like|born|based|controlled|run|held|friendly|leaning|aligned|bound|wide|loyal|"
     r"supporting|supported|endorsed|area|appointed|dominated|ruled|nominated|trained|owned|linked|wing)$"
 )
-_PREFIX = re.compile(r"(?:pro|anti|ex|non|pan|then|mid|post|pre|un|trans|inter|all|vice)-(?=[A-Z])")
+_PREFIX = re.compile(r"(?:[A-Z]|pro|anti|ex|non|pan|then|mid|post|pre|un|trans|inter|all|vice)-(?=[A-Z])")
 # What may stand between the words of one name: a blank, an initial's dot, a particle, "of the".
 _INSIDE = re.compile(
     r"[ \u00a0](?:(?:de|da|di|do|dos|das|del|della|van|von|der|den|bin|bint|ibn|al|el|la|le|y|e|of|for|and|"
