@@ -33,6 +33,7 @@ class Item:
     mention: Mention | None = None
     figure: Quantity | None = None
     quoted: bool = False
+    described: Entity | None = None
 
     @property
     def kind(self) -> str:
@@ -104,6 +105,8 @@ class Index:
                 spans.append((figure.start, -figure.end, -1, None, None, figure))
         spans.sort(key=lambda span: span[:3])
         self._spans = spans
+        # Who a figure inside a description describes: "the 70-year-old".
+        self.described: dict[str, Entity] = {}
         self._starts = [span[0] for span in spans]
 
     def within(
@@ -134,6 +137,8 @@ class Index:
                 )
             ):
                 chosen[-1] = item
+                if figure is not None and last[2] is not None:
+                    self.described[figure.id] = last[2]
                 # "the 52-year-old economist": the figure first, then the one it describes.
                 if last[1] > item[1]:
                     chosen.append((item[1], *last[1:]))
@@ -232,6 +237,8 @@ def _line(article: Article, page: Page, sentence: Span, index: Index, quotes: li
                 token,
                 *span[2:5],
             )
+        if item.figure is not None:
+            item.described = index.described.get(item.figure.id)
         item.quoted = any(first <= item.start < last for first, last in quotes) if quotes else False
         if span is None and _hyphened(items, item):
             first = items[-2]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from copydesk.claims import context, measures
@@ -612,6 +612,8 @@ def _figure_claims(state: State, shape: Frame, pending: Pending) -> None:
 def _aged(shape: Frame, item: Item) -> Owner:
     """ "X, 53,", "the 53-year-old", "Y, aged 47": the person beside the age."""
     items = shape.line.items
+    if isinstance(item.described, Person):
+        return Owner([replace(item, entity=item.described)], sure=0.85, how="age")
     if item.index and items[item.index - 1].lower in (",", "(", "aged", "is", "was", "turned", "at"):
         for earlier in reversed(items[max(0, item.index - 5) : item.index]):
             if isinstance(earlier.entity, Person):
