@@ -141,6 +141,8 @@ def inflected(form: str, base: str, *, person: bool = False) -> bool:
         return True
     if person:
         return False
+    if name.endswith("ah") and made in (name[:-1] + "n", name[:-1] + "ns"):
+        return True  # Fallujah, Fallujan
     for tail in _STEM_TAILS:
         stem = name[: -len(tail)]
         if name.endswith(tail) and len(stem) >= 3 and made.startswith(stem):
