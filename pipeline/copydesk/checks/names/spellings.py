@@ -170,8 +170,10 @@ def _place(reading: Reading, odd: Form, right: Form, strength: int) -> bool:
 
 def _person(reading: Reading, odd: Form, right: Form, strength: int) -> bool:
     """Whether the two are one person's name: neither has a full name of its own beside the other's."""
-    if odd.kinds["place"] > odd.kinds["person"] or right.kinds["place"] > right.kinds["person"]:
+    if right.kinds["place"] > right.kinds["person"]:
         return False
+    if odd.kinds["place"] > odd.kinds["person"] and (odd.known or not right.companions or right.count < 2):
+        return False  # read as a place; a word unknown to all lists may be a person's for all that
     if not (right.kinds["person"] or odd.kinds["person"]) or innocent.two_people(reading, odd, right):
         return False
     if place_words(odd) and odd.known_place:
