@@ -149,6 +149,7 @@ def _from_neighbours(story: Story, chunk: Chunk, points: Scores) -> None:
     """Titles, ages, verbs of saying, prepositions, genitives, brackets."""
     word = story.words[chunk.first]
     before = story.low[chunk.first - 1] if chunk.first else ""
+    given = people.given_names()
     before2 = story.low[chunk.first - 2] if chunk.first > 1 else ""
     after = story.low[chunk.last : chunk.last + 3]
     after += [""] * (3 - len(after))
@@ -205,7 +206,9 @@ def _from_neighbours(story: Story, chunk: Chunk, points: Scores) -> None:
     ):
         points["PARTY"] += 1.8
     if before in {"'s", "’s"} and chunk.size > 1:
-        points["PERSON"] += 0.8
+        # A party has people ("DAB's Elizabeth Quat"), a person has a party ("James Marape's Pangu Pati").
+        owned = chunk.first > 2 and story.capital[chunk.first - 2] and story.low[chunk.first - 3] in given
+        points["PERSON"] += -0.5 if owned else 0.8
     if before in {"of", "the"} and chunk.size < 5 and _person_before(story, chunk.first):
         points["PARTY"] += 1.2
     if after[0] in {"'s", "’s"} and _person_after(story, chunk.last + 1):
