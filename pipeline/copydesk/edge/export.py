@@ -171,7 +171,7 @@ def _write_excel(store: Store, path: Path) -> int:
     """A sheet for each table. Text stays text: a message that begins with = is no formula."""
     frames = {name: _frame(store, name) for name in TABLES}
     try:
-        import xlsxwriter  # type: ignore[import-untyped]
+        import xlsxwriter
     except ImportError:
         raise StoreError("Excel is written with xlsxwriter: pip install 'copydesk[excel]'") from None
     buffer = io.BytesIO()
