@@ -659,8 +659,6 @@ def _lead_sides(
             break
     if rival is None and subject is not None:
         rival = other_side(clause, subject)
-        if rival is not None and rival.index > item.index and not items[item.index].lower:
-            rival = None
     verb = clause.verb.lower if clause.verb is not None else ""
     beaten = any(word.lower in cue.BEAT and passive(items, word) for word in items[clause.start : clause.end])
     if reading.of_rival or beaten or verb in cue.LOSE:
