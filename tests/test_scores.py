@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from copydesk.desk import Desk
-from copydesk.edge.evaluate import Scores, evaluate
+from copydesk.edge.gold.evaluate import evaluate
+from copydesk.edge.gold.tally import Scores
 
 GOLD = Path(__file__).parent.parent / "corpus" / "gold"
 

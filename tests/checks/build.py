@@ -5,7 +5,7 @@
       flags: true                                          (whether the check of the file must speak)
       text: |
         Afia Mensah won with 52.3 percent ...
-      people, parties, places, claims, ...                 (as in a gold file; see copydesk.edge.goldread)
+      people, parties, places, claims, ...                 (as in a gold file; see copydesk.edge.gold.reading)
       also: [other-check]                                  (checks that may speak besides)
 
 Words of `at` are looked up in the text, so a case that drifts from its text fails loudly.
@@ -18,7 +18,7 @@ from typing import Any
 
 import yaml
 
-from copydesk.edge.goldread import from_data
+from copydesk.edge.gold.reading import from_data
 from copydesk.records import Reading
 from tests.checks.short import expand
 

@@ -3,7 +3,7 @@
 import pytest
 
 from copydesk.edge.gold import GoldError
-from copydesk.edge.goldread import implied
+from copydesk.edge.gold.reading import implied
 from tests.checks.build import reading
 
 CASE = {

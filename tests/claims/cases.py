@@ -9,8 +9,8 @@ from typing import Any
 
 import yaml
 
-from copydesk.edge.evaluate import UNITS, WON, describe
 from copydesk.edge.gold import plain_name
+from copydesk.edge.gold.matching import UNITS, WON, describe
 from copydesk.records import Claim, Reading
 
 FIELD = re.compile(r"(\w+)=(.*?)(?=\s+\w+=|$)")

@@ -8,8 +8,8 @@ import pytest
 import yaml
 
 from copydesk.edge.gold import GoldError, load
-from copydesk.edge.goldread import from_gold
-from copydesk.edge.seed import KINDS, seed
+from copydesk.edge.gold.reading import from_gold
+from copydesk.edge.gold.seed import KINDS, seed
 
 STORY = """\
 Prime Minister Joseph Mutua re-elected in Kisumu

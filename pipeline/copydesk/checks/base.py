@@ -23,20 +23,35 @@ from copydesk.records import (
 
 @dataclass
 class Ledger:
-    """What a check did besides finding: claims it compared, pairs compared, pairs set aside and why."""
+    """What a check did besides finding: comparisons made, and pairs set aside and why.
 
-    checked: set[str] = field(default_factory=set)
+    A comparison of claims counts once, however often a check comes by it; so does a pair set aside.
+    """
+
     compared: int = 0
     aside: Counter[str] = field(default_factory=Counter)
+    checked: set[str] = field(default_factory=set)
+    _made: dict[frozenset[str], float] = field(default_factory=dict)
+    _left: set[frozenset[str]] = field(default_factory=set)
 
     def compare(self, *claims: Claim) -> None:
         """Note that these claims were held against each other."""
-        self.compared += 1
-        self.checked.update(claim.id for claim in claims)
+        key = frozenset(claim.id for claim in claims)
+        if key not in self._made:
+            self._made[key] = min(claim.confidence for claim in claims)
+            self.compared += 1
+            self.checked |= key
 
-    def set_aside(self, why: str) -> None:
-        """Note that a pair was left alone: 'place', 'stage', 'contest', 'source', ..."""
-        self.aside[why] += 1
+    def set_aside(self, why: str, *claims: Claim, number: int = 1) -> None:
+        """Note that a pair was left alone, or so many: 'place', 'stage', 'contest', 'source', ..."""
+        key = frozenset(claim.id for claim in claims)
+        if key not in self._left and number > 0:
+            self.aside[why] += number
+            self._left |= {key} if key else set()
+
+    def resting_on(self, confidence: float) -> int:
+        """How many comparisons rest on a claim of this confidence or less."""
+        return sum(least <= confidence for least in self._made.values())
 
 
 StoryRun = Callable[[Reading, Settings, Ledger], Iterable[Finding]]

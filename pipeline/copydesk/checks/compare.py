@@ -44,7 +44,7 @@ _PART = re.compile(
 _CARRIED = 0.55
 # Pairs grow with the square of the claims; a story of thousands of them is a table, not copy to compare in full.
 _MOST = 400
-_last: tuple[Reading, Bench] | None = None
+_last: tuple[Reading, float, Bench] | None = None
 
 
 class Bench:
@@ -147,7 +147,7 @@ class Bench:
         """Whether two claims may be compared; the ledger notes why not."""
         why = self.clash(first, second)
         if why is not None and ledger is not None:
-            ledger.set_aside(why)
+            ledger.set_aside(why, first, second)
         return why is None
 
     def one_count(self, first: Claim, second: Claim) -> bool:
@@ -271,9 +271,9 @@ def bench(reading: Reading, settings: Settings) -> Bench:
     """The bench of a reading. The last one is kept, as all checks ask for it in turn."""
     global _last
     kept = _last
-    if kept is None or kept[0] is not reading:
-        kept = _last = (reading, Bench(reading, settings))
-    return kept[1]
+    if kept is None or kept[0] is not reading or kept[1] != settings.min_confidence:
+        kept = _last = (reading, settings.min_confidence, Bench(reading, settings))
+    return kept[2]
 
 
 def unit_class(claim: Claim) -> str | None:

@@ -148,14 +148,24 @@ def evaluate(
     format: PlainFormat = Plain.text,
     output: Output = None,
     misses: Annotated[bool, typer.Option("--misses", help="List every miss.")] = False,
+    split: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only the stories of this split: dev, test.")
+    ] = None,
     config: ConfigFile = None,
     model: Model = None,
 ) -> int:
     """Score against gold: precision, recall and F1 per measure and per check."""
-    from copydesk.edge.scoring import evaluate as scored
+    from copydesk.edge.gold.table import evaluate as scored
 
     return scored(
-        gold, articles, format=format.value, output=output, misses=misses, config=config, model=model
+        gold,
+        articles,
+        format=format.value,
+        output=output,
+        misses=misses,
+        split=split,
+        config=config,
+        model=model,
     )
 
 

@@ -108,8 +108,8 @@ def seed(
 ) -> None:
     """Plant slips into clean stories with gold, to measure what is found."""
     from copydesk.edge import screen
-    from copydesk.edge.seed import KINDS
-    from copydesk.edge.seed import seed as seeding
+    from copydesk.edge.gold.seed import KINDS
+    from copydesk.edge.gold.seed import seed as seeding
 
     planted = seeding(gold, out, rng=rng, kinds=kinds or KINDS, per_story=per_story)
     slips = sum(len(one.kinds) for one in planted)

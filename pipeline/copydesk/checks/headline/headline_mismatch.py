@@ -96,15 +96,15 @@ def _may_be_meant(table: Bench, head: Claim, one: Claim, ledger: Ledger) -> bool
     }
     for why, (mine, its) in pairs.items():
         if mine != its:
-            ledger.set_aside(why)
+            ledger.set_aside(why, head, one)
             return False
     for why in ("contest", "place", "round", "source", "status", "stage"):
         mine, its = getattr(first, why), getattr(second, why)
         if mine is not None and its is not None and mine != its:
-            ledger.set_aside("stage" if why == "status" else why)
+            ledger.set_aside("stage" if why == "status" else why, head, one)
             return False
     if first.place is None and second.place is not None and second.place != table.scene.main_place:
-        ledger.set_aside("place")
+        ledger.set_aside("place", head, one)
         return False
     polls = ("poll", "exit_poll", "projection")
     return (first.status in polls) == (second.status in polls)

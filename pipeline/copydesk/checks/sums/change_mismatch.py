@@ -44,7 +44,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if not pairs or any(_agrees(table, change, *pair) for pair in pairs):
             continue
         if len({table.scene[before].when for before, _now in pairs}) > 1 and change.since is None:
-            ledger.set_aside("when")
+            ledger.set_aside("when", change)
             continue
         before, now = min(pairs, key=lambda pair: _distance(change, *pair))
         key = (change.subject_id, now.measure, change.value)

@@ -64,7 +64,7 @@ def _one_count(table: Bench, first: Claim, second: Claim, ledger: Ledger) -> boo
     ):
         why = "basis"
     if why is not None:
-        ledger.set_aside(why)
+        ledger.set_aside(why, first, second)
     return why is None
 
 

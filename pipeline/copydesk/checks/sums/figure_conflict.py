@@ -68,7 +68,7 @@ def conflicts(table: Bench, ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
             if not alike(table, first, second) or not table.fits(first, second, ledger):
                 continue
             if not table.one_count(first, second):
-                ledger.set_aside("stage")
+                ledger.set_aside("stage", first, second)
             else:
                 ledger.compare(first, second)
                 if not table.interval(first).overlaps(table.interval(second)) and slip_like(first, second):

@@ -37,7 +37,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             if table.clash(first, second) != "source" or not table.one_count(first, second):
                 continue
             if polled(table.scene[first]):
-                ledger.set_aside("poll")
+                ledger.set_aside("poll", first, second)
                 continue
             ledger.compare(first, second)
             if not table.interval(first).overlaps(table.interval(second)):

@@ -48,10 +48,10 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if sides is None or len(sides) < 2 or _several_votes(table, sides):
             continue
         if _told_apart(table, sides):
-            ledger.set_aside("source")
+            ledger.set_aside("source", *sides)
             continue
         if any(polled(table.scene[one]) for one in sides) and not _together(table, sides):
-            ledger.set_aside("poll")
+            ledger.set_aside("poll", *sides)
             continue
         ledger.compare(*sides)
         low = total(table, sides).low

@@ -67,7 +67,7 @@ def _one_moment(table: Bench, one: Claim, turnout: Claim, ledger: Ledger) -> boo
     if not table.fits(one, turnout, ledger):
         return False
     if one.measure != "electorate" and not table.one_hour(one, turnout):
-        ledger.set_aside("stage")
+        ledger.set_aside("stage", one, turnout)
         return False
     return True
 

@@ -97,7 +97,7 @@ def _comparable(table: Bench, hedged: Claim, exact: Claim, ledger: Ledger) -> bo
     if why is None and not table.one_count(hedged, exact):
         why = "stage"
     if why is not None:
-        ledger.set_aside(why)
+        ledger.set_aside(why, hedged, exact)
     return why is None
 
 

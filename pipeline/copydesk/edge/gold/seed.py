@@ -10,8 +10,8 @@ from typing import Any
 
 import yaml
 
-from copydesk.edge import seedkinds
-from copydesk.edge.gold import GoldError, gold_files
+from copydesk.edge.gold import seedkinds
+from copydesk.edge.gold.annotation import GoldError, gold_files
 
 KINDS = tuple(seedkinds.PLANTERS)
 

@@ -43,8 +43,9 @@ class GoldClaim:
 
 @dataclass(frozen=True)
 class GoldFinding:
-    """A fault in the story: check, places, and other checks that would do."""
+    """A fault in the story: check, it and other checks that would do, and places."""
 
+    check: str
     checks: frozenset[str]
     places: tuple[tuple[int, int], ...]
     optional: bool
@@ -158,6 +159,7 @@ def _finding(path: Path, text: str, entry: dict[str, Any]) -> GoldFinding:
     if entry.get("versus"):
         places.append(locate(path, text, str(entry["versus"]), int(entry.get("versus_nth", 1))))
     return GoldFinding(
+        check=str(entry["check"]),
         checks=frozenset([str(entry["check"]), *map(str, entry.get("also") or ())]),
         places=tuple(places),
         optional=bool(entry.get("optional")),

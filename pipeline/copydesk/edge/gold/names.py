@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from copydesk.edge.gold import locate, plain_name
+from copydesk.edge.gold.annotation import locate, plain_name
 from copydesk.records import (
     Contest,
     DateParts,

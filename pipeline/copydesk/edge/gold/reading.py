@@ -11,8 +11,8 @@ from typing import Any
 import yaml
 
 from copydesk.articles import from_text
-from copydesk.edge.gold import Gold, locate
-from copydesk.edge.goldnames import Names
+from copydesk.edge.gold.annotation import Gold, locate
+from copydesk.edge.gold.names import Names
 from copydesk.records import (
     Article,
     Claim,

@@ -1,4 +1,4 @@
-"""The command evaluate: scores against gold as a table or as JSON."""
+"""The command evaluate: scores against gold as tables or as JSON."""
 
 from __future__ import annotations
 
@@ -16,10 +16,16 @@ GROUPS = {
     "claims": "Claims, by measure",
     "context": "Context of the claims found",
     "names": "Names",
-    "checks": "Findings, by check",
+    "checks": "Findings by check, from the text",
+    "checks_fed": "Findings by check, gold claims fed",
     "baseline": "The same claims, each given to the nearest name before it",
     "bands": "Claims, by confidence",
 }
+ACCOUNTS = {
+    "accounts": "Pairs by check, from the text",
+    "accounts_fed": "Pairs by check, gold claims fed",
+}
+REASONS = ("place", "stage", "contest", "source", "confidence")
 
 
 def evaluate(
@@ -29,16 +35,17 @@ def evaluate(
     format: str,
     output: str | None,
     misses: bool,
+    split: str | None,
     config: Path | None,
     model: str | None,
 ) -> int:
-    """Score the desk on gold and write the table."""
+    """Score the desk on gold and write the tables."""
     from copydesk.edge.checking import desk_of
-    from copydesk.edge.evaluate import evaluate as scored
+    from copydesk.edge.gold.evaluate import evaluate as scored
 
     settings = load(config)
     settings.put("command line", model=model)
-    scores = scored(gold, desk_of(settings), articles).as_dict(misses=misses)
+    scores = scored(gold, desk_of(settings), articles, split).as_dict(misses=misses)
     if format == "json":
         pieces = [json.dumps(scores, indent=2, ensure_ascii=False) + "\n"]
     else:
@@ -60,15 +67,24 @@ def table(scores: dict[str, Any]) -> Iterator[str]:
             yield f"\n{title:<36} {'right':>6} {'extra':>6} {'missed':>6} {heads}\n"
         for key in sorted(rows, key=lambda name: (name.startswith("("), name)):
             yield _row(key, rows[key])
-    coverage = scores["coverage"]
-    yield f"\nCoverage: {coverage['in_claims']} of {coverage['numbers']} numbers in claims\n"
-    rate = scores.get("false_per_1000_words_clean")
-    if rate is not None:
-        yield f"False errors and warnings on clean stories: {rate} per 1,000 words\n"
+    for group, title in ACCOUNTS.items():
+        yield from _accounts(title, scores.get(group) or {})
+    yield from _summary(scores)
     for miss in scores.get("misses", ()):
         yield f"\n{miss['story']}: {miss['kind']}: {safe(miss['what'])}\n"
         if miss["at"]:
             yield f"    {safe(' '.join(miss['at'].split()))[:200]}\n"
+
+
+def _summary(scores: dict[str, Any]) -> Iterator[str]:
+    coverage = scores["coverage"]
+    yield f"\nCoverage: {coverage['in_claims']} of {coverage['numbers']} numbers in claims\n"
+    for key, how in (
+        ("false_per_1000_words_clean", "from the text"),
+        ("false_per_1000_words_clean_fed", "gold claims fed"),
+    ):
+        if scores.get(key) is not None:
+            yield f"False errors and warnings on clean stories, {how}: {scores[key]} per 1,000 words\n"
 
 
 def _row(key: str, row: dict[str, Any]) -> str:
@@ -77,3 +93,16 @@ def _row(key: str, row: dict[str, Any]) -> str:
         for name in ("precision", "recall", "f1")
     )
     return f"  {key:<34} {row['right']:>6} {row['extra']:>6} {row['missed']:>6} {shares}\n"
+
+
+def _accounts(title: str, rows: dict[str, Any]) -> Iterator[str]:
+    """What each check compared, and what it set aside for which reason."""
+    if not rows:
+        return
+    heads = " ".join(f"{head:>10}" for head in (*REASONS, "else"))
+    yield f"\n{title:<36} {'compared':>8} | set aside: {heads}\n"
+    for name, row in rows.items():
+        aside = row["aside"]
+        other = sum(number for why, number in aside.items() if why not in REASONS)
+        counts = " ".join(f"{number:>10}" for number in (*(aside.get(why, 0) for why in REASONS), other))
+        yield f"  {name:<34} {row['compared']:>8} |            {counts}\n"
