@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from copydesk.lexicon import results as cue
+from copydesk.lexicon import units
 from copydesk.records import Entity, Organisation, Party, Quantity
 
 # "the BDP won just" 4 seats, "ahead of the AfD on" 20.8 percent; not "the commission has registered" 22 million.
@@ -30,7 +30,7 @@ def result_parties(text: str, entities: Sequence[Entity], figures: Sequence[Quan
     winners = set()
     for figure in figures:
         if figure.kind not in ("percent", "fraction", "count", "points") or not (
-            figure.unit in ("percent", "votes", "points") or figure.unit in cue.SEAT_UNITS
+            figure.unit in ("percent", "votes", "points") or figure.unit in units.SEAT_UNITS
         ):
             continue
         for end in range(max(0, figure.start - 30), figure.start):

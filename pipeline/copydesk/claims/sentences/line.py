@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from copydesk.lexicon import grammar
 from copydesk.records import Article, Entity, Mention, Quantity
 from copydesk.records.page import Page
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 QUOTES = frozenset('"“”„«»')
+
+
 DASHES = frozenset({"-", "–", "—", "--", "―"})
 
 
@@ -182,12 +185,6 @@ def _pieces(sentence: Span) -> list[Span]:
     return [doc[first:last] for first, last in itertools.pairwise(cuts) if first < last]
 
 
-HYPHENED = frozenset(
-    """re-elected re-elects re-elect re-election run-off run-offs by-election by-elections re-electing vote-share
-    front-runner flag-bearer standard-bearer""".split()
-)
-
-
 def _hyphened(items: list[Item], item: Item) -> bool:
     """Words that a tokenizer cuts at the hyphen and that mean something only whole: "re-elected", "run-off"."""
     return (
@@ -195,7 +192,7 @@ def _hyphened(items: list[Item], item: Item) -> bool:
         and items[-1].text == "-"
         and items[-1].end == item.start
         and items[-2].end == items[-1].start
-        and f"{items[-2].lower}-{item.lower}" in HYPHENED
+        and f"{items[-2].lower}-{item.lower}" in grammar.HYPHENED
     )
 
 
@@ -255,3 +252,8 @@ def _line(article: Article, page: Page, sentence: Span, index: Index, quotes: li
         items.append(item)
         line.roots[token.i] = item
     return line
+
+
+def line_words(line: Line) -> list[str]:
+    """All words of a line, lower case."""
+    return [word for item in line.items for word in item.lower.split()]

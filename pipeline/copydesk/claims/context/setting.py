@@ -1,0 +1,133 @@
+"""The context of one item, put together; and how a line's own words move the story's focus."""
+
+from __future__ import annotations
+
+from copydesk.claims.context.focus import Focus, Setting
+from copydesk.claims.context.places import place_as_subject, places_of
+from copydesk.claims.context.sources import source_of, speaker_of
+from copydesk.claims.context.stage import CLOCK, status_of
+from copydesk.claims.context.story import Story
+from copydesk.claims.context.times import when_of
+from copydesk.claims.sentences.clauses import Frame
+from copydesk.claims.sentences.line import Item, line_words
+from copydesk.lexicon import verbs
+from copydesk.records import Contest, Person, Place
+from copydesk.records.claim import AsOf
+
+
+def refocus(story: Story, focus: Focus, shape: Frame) -> None:
+    """Let the line's own words move the story's place, source, status and clock."""
+    line = shape.line
+    words = set(line_words(line))
+    if CLOCK.match(line.text.strip()) and len(line.items) <= 6:
+        stamp = line.text.strip()
+        time = next(
+            (item.figure for item in line.items if item.figure is not None and item.figure.date), None
+        )
+        focus.as_of = AsOf(
+            printed=stamp, value=time.date.resolved if time is not None and time.date else None
+        )
+    acting = place_as_subject(line)
+    if acting is not None:
+        focus.place, focus.place_paragraph = acting, line.paragraph
+    status = status_of(line, words)
+    if status is not None:
+        focus.status, focus.status_paragraph = status, line.paragraph
+    elif focus.status in ("poll", "exit_poll", "projection") and focus.status_paragraph != line.paragraph:
+        focus.status = None
+    source = source_of(shape)
+    if source is not None:
+        focus.source, focus.source_id = source
+        focus.source_paragraph = line.paragraph
+    elif focus.source_paragraph != line.paragraph:
+        focus.source = focus.source_id = None
+    for item in line.items:
+        if isinstance(item.entity, Contest) and (story.place_of(item.entity) or not item.entity.place):
+            focus.contest = item.entity
+    if "first" in words and "round" in words:
+        focus.round = "first"
+    elif words & {"runoff", "run-off"} or ("second" in words and "round" in words):
+        focus.round = "runoff" if words & {"runoff", "run-off"} else "second"
+
+
+def setting_of(
+    story: Story, focus: Focus, shape: Frame, item: Item, subject: Item | None, spoken: bool = False
+) -> tuple[Setting, list[Place]]:
+    """The context of one item, and all places that it holds for."""
+    line = shape.line
+    setting = Setting()
+    places = places_of(shape, story, item)
+    explicit = bool(places)
+    who = subject.entity.id if subject is not None and subject.entity is not None else None
+    if not places:
+        setting.carried = line.paragraph != focus.place_paragraph
+        places = _carried_place(story, focus, shape, subject)
+    if places:
+        setting.place, setting.place_id = places[0].name, places[0].id
+        if explicit:
+            focus.place, focus.place_paragraph = places[0], line.paragraph
+        if who is not None and len(places) == 1:
+            focus.homes.setdefault(who, places[0])
+    setting.when = when_of(shape, story, item, places[0] if places else None)
+    contest = _contest(story, focus, shape, places[0] if places else None)
+    if contest is not None:
+        setting.contest, setting.contest_id = contest.name, contest.id
+    speaker = speaker_of(shape, item)
+    if speaker is not None:
+        setting.speaker, setting.speaker_id = speaker.name, speaker.id
+    elif spoken and subject is not None and isinstance(subject.entity, Person):
+        setting.speaker, setting.speaker_id = subject.entity.name, subject.entity.id
+    else:
+        setting.source, setting.source_id = focus.source, focus.source_id
+    if setting.when is None:
+        setting.status = focus.status
+        setting.as_of = focus.as_of
+        if focus.round and (story.rounds or focus.round in ("runoff", "first")):
+            words = set(line_words(line))
+            if "round" in words or words & {"runoff", "run-off"}:
+                setting.round = focus.round
+    return setting, places
+
+
+def _carried_place(story: Story, focus: Focus, shape: Frame, subject: Item | None) -> list[Place]:
+    """The place of a figure that names none: the focus within a paragraph, then the subject's own, then the story's."""
+    line = shape.line
+    entity = subject.entity if subject is not None else None
+    own = _role_place(story, shape, subject) if subject is not None else None
+    home = focus.homes.get(entity.id) if entity is not None else None
+    if own is not None:
+        place: Place | None = own
+    elif line.paragraph == focus.place_paragraph:
+        place = focus.place
+    elif home is not None and isinstance(entity, Person):
+        place = home
+    elif entity is None or entity.kind == "party":
+        place = story.main
+    else:
+        place = focus.place
+    return [place] if place is not None else []
+
+
+def _role_place(story: Story, shape: Frame, subject: Item) -> Place | None:
+    """The city of a mayor who stays: "the mayor of Ankara retained his seat"."""
+    if not isinstance(subject.entity, Person) or not verbs.STAYS & set(line_words(shape.line)):
+        return None
+    for role in subject.entity.roles:
+        near = shape.line.start <= role.start < shape.line.end
+        if (
+            role.value in ("mayor", "governor")
+            and role.when in ("now", "next")
+            and near
+            and role.body_or_place
+        ):
+            return story.by_name.get(role.body_or_place.lower())
+    return None
+
+
+def _contest(story: Story, focus: Focus, shape: Frame, place: Place | None) -> Contest | None:
+    here = [item.entity for item in shape.line.items if isinstance(item.entity, Contest)]
+    pool = here or ([focus.contest] if focus.contest else []) or story.contests[:1]
+    for contest in [*pool, *story.contests]:
+        if place is None or contest.place is None or contest.place == place.id:
+            return contest
+    return None

@@ -1,0 +1,37 @@
+"""The stage of the count that a sentence names: poll, exit poll, projection, partial, final; and its clock."""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.claims.sentences.line import Line, line_words
+from copydesk.lexicon import settings
+from copydesk.records.claim import Status
+
+CLOCK = re.compile(
+    r"^(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)?\s?(?:a\.?m\.?|p\.?m\.?|gmt|utc|bst|h)?\b", re.IGNORECASE
+)
+
+
+def status_of(line: Line, words: set[str]) -> Status | None:
+    """The sentence's own word for the stage of its figures."""
+    text = " ".join(line_words(line))
+    if "exit poll" in text or "exit polls" in text:
+        return "exit_poll"
+    if re.search(
+        r"\b(?:opinion|entrance|pre-election|tracking) polls?\b|\b(?:survey|surveys|pollster|polling (?:by|from|average))\b|\b(?:a|latest|new|recent|previous) (?:(?!presidential|general|snap|run-?off|second)\S+ ){0,3}poll\b(?! station| worker| watch)|\bpoll (?:by|last|put|had|found|showed|conducted|released|of)\b|\bpolls (?:had|have|show|showed|suggest|suggested|put|predicted|gave)\b|\bits polling\b",
+        text,
+    ):
+        return "poll"
+    if words & settings.RESULT_NOUNS:
+        for at, word in enumerate(line_words(line)):
+            near = line_words(line)[at + 1 : at + 4]
+            if word in settings.PARTIAL and set(near) & settings.RESULT_NOUNS:
+                return "partial"
+            if word in settings.FINAL and set(near) & (settings.RESULT_NOUNS - {"total", "numbers"}):
+                return "final"
+    if "so far" in text or "preliminar" in text or "provisional" in text or "unofficial" in text:
+        return "partial"
+    if words & {"projected", "projection", "projections", "projects", "forecast"}:
+        return "projection"
+    return None

@@ -1,0 +1,117 @@
+"""The story's own facts: its country, main place, contests, date, and the date of each place's contest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from copydesk.claims.sentences.line import Line
+from copydesk.records import Article, Contest, Entity, Place
+
+
+class Story:
+    """The story's own facts: its country, main place, contests, date, and what each place's date is."""
+
+    def __init__(self, article: Article, entities: Sequence[Entity], lines: Sequence[Line]) -> None:
+        self.article = article
+        self.places = [entity for entity in entities if isinstance(entity, Place)]
+        self.contests = [entity for entity in entities if isinstance(entity, Contest)]
+        self.by_name = {mention.text.lower(): place for place in self.places for mention in place.mentions}
+        self.published = date_of(article.published)
+        self.country = self._country()
+        self.main = self._main_place(lines) or self.country
+        self.dates = self._contest_dates(lines)
+        self.rounds = {contest.round for contest in self.contests if contest.round}
+
+    def _country(self) -> Place | None:
+        countries = [place for place in self.places if place.place_kind == "country"]
+        if not countries:
+            return None
+        codes: dict[str, int] = {}
+        for place in self.places:
+            if place.country:
+                codes[place.country] = codes.get(place.country, 0) + len(place.mentions)
+        return max(
+            countries,
+            key=lambda place: (
+                codes.get(place.country or "", 0),
+                len(place.mentions),
+                -place.mentions[0].start,
+            ),
+        )
+
+    def _main_place(self, lines: Sequence[Line]) -> Place | None:
+        """The place that the first sentences are about: a contest's, one behind "in" or "of", else the first.
+
+        A region or city goes before a country: "Biden wins South Carolina's Democratic primary".
+        """
+        body = 0
+        given = self.article.dateline
+        for line in lines[:8]:
+            named: list[Place] = []
+            for item in line.items:
+                if line.part == "dateline" or (
+                    given is not None and (given.start or 0) <= item.start < (given.end or 0)
+                ):
+                    continue
+                if isinstance(item.entity, Contest) and (place := self.place_of(item.entity)) is not None:
+                    named.insert(0, place)
+                elif (
+                    isinstance(item.entity, Place)
+                    and item.index
+                    and line.items[item.index - 1].lower in ("in", "of", "across")
+                ):
+                    named.insert(0, item.entity)
+                elif isinstance(item.entity, Place):
+                    named.append(item.entity)
+            if named:
+                return next((place for place in named if place.place_kind != "country"), named[0])
+            body += line.part == "body"
+            if body == 2:
+                return None
+        return None
+
+    @property
+    def _ids(self) -> dict[str, Place]:
+        return {place.id: place for place in self.places}
+
+    def place_of(self, contest: Contest | None) -> Place | None:
+        """The place of a contest."""
+        return self._ids.get(contest.place) if contest is not None and contest.place else None
+
+    def _contest_dates(self, lines: Sequence[Line]) -> dict[str, str]:
+        """Dates of contests elsewhere: "in Iowa, caucuses were held on February 3"."""
+        found: dict[str, str] = {}
+        for line in lines:
+            words = set(line.words(0, len(line.items)))
+            if not words & {
+                "held",
+                "caucuses",
+                "caucus",
+                "primary",
+                "election",
+                "voted",
+                "runoff",
+            } or not words & {"held", "voted", "took", "following"}:
+                continue
+            place: Place | None = None
+            for item in line.items:
+                if isinstance(item.entity, Place):
+                    place = item.entity
+                elif isinstance(item.entity, Contest):
+                    held = self.place_of(item.entity)
+                    place = held if held is not None and held.name.lower() in item.lower else place
+                date_parts = item.figure.date if item.figure is not None else None
+                if place is not None and date_parts is not None and date_parts.resolved and date_parts.day:
+                    day = date_of(date_parts.resolved)
+                    if day and self.published and 3 < (self.published - day).days < 400:
+                        found.setdefault(place.id, date_parts.resolved)
+                    place = None
+        return found
+
+
+def date_of(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat((text or "")[:10])
+    except ValueError:
+        return None

@@ -1,0 +1,93 @@
+"""Afterwards: numbers the claims, ties figures to their count, doubts what was carried far, marks candidates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from copydesk.claims.state import State
+from copydesk.records import Claim, Entity, Person
+
+# How sure a claim can be whose place was carried over from another paragraph of a story with several places.
+CARRIED = 0.55
+
+
+def finish(state: State) -> list[Claim]:
+    """Number the claims, tie figures to the count they were reported at, let a running count tell the status."""
+    claims = _doubted(state)
+    claims.sort(key=lambda claim: (claim.value_span.start, claim.value_span.end, claim.measure))
+    numbered = [claim.model_copy(update={"id": f"c{at}"}) for at, claim in enumerate(claims, 1)]
+    counts = [claim for claim in numbered if claim.measure == "counted" and claim.when is None]
+    running = [claim for claim in counts if not (claim.unit == "percent" and claim.value == "100")]
+    final = any(
+        claim.status == "final" for claim in numbered if claim.measure in ("vote_share", "votes", "seats")
+    )
+    result = []
+    for claim in numbered:
+        if (
+            claim.measure in ("counted", "age", "elapsed", "threshold", "electorate", "total_seats")
+            or claim.when
+        ):
+            result.append(claim)
+            continue
+        update: dict[str, Any] = {}
+        count = _count_for(claim, counts)
+        if count is not None:
+            update["counted"] = count.id
+        if claim.status is None and claim.measure != "turnout":
+            if running:
+                update["status"] = "partial"
+            elif final and claim.measure in ("outcome", "vote_share", "votes", "seats"):
+                update["status"] = "final"
+        result.append(claim.model_copy(update=update) if update else claim)
+    return result
+
+
+def _doubted(state: State) -> list[Claim]:
+    """Where a story tells of several places, a place carried over paragraphs is too unsure for checks to lean on."""
+    spots = {
+        claim.place_id
+        for claim in state.claims
+        if claim.measure in ("vote_share", "votes", "turnout") and claim.place_id
+    }
+    if len(spots) < 2:
+        return list(state.claims)
+    return [
+        claim.model_copy(update={"confidence": min(claim.confidence, CARRIED)})
+        if at in state.carried
+        else claim
+        for at, claim in enumerate(state.claims)
+    ]
+
+
+def _count_for(claim: Claim, counts: list[Claim]) -> Claim | None:
+    """The count-progress claim that a figure was reported at: of its sentence, else the last one of its place."""
+    if claim.status in ("poll", "exit_poll"):
+        return None
+    same = [count for count in counts if count.evidence.start == claim.evidence.start]
+    if same:
+        return same[-1] if same[-1].value_span.start < claim.value_span.start or len(same) == 1 else same[0]
+    before = [
+        count for count in counts
+        if count.evidence.start < claim.evidence.start and count.place_id == claim.place_id and count.as_of == claim.as_of
+    ]  # fmt: skip
+    return before[-1] if before else None
+
+
+def with_candidates(entities: Sequence[Entity], claims: Sequence[Claim]) -> tuple[Entity, ...]:
+    """Who has votes, or wins or loses in the election reported, stands in it."""
+    standing = {
+        claim.subject_id
+        for claim in claims
+        if claim.when is None and claim.measure in ("vote_share", "votes")
+    }
+    standing |= {
+        claim.subject_id for claim in claims
+        if claim.when is None and claim.measure == "outcome" and claim.confidence > 0.6
+    }  # fmt: skip
+    return tuple(
+        entity.model_copy(update={"candidate": True})
+        if isinstance(entity, Person) and not entity.candidate and entity.id in standing
+        else entity
+        for entity in entities
+    )

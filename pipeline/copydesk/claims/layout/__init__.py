@@ -1,0 +1,1 @@
+"""What the layout tells: rows and labels of tables and lists, figures in a run."""

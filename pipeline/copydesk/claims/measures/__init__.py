@@ -1,0 +1,1 @@
+"""What a figure measures, a module per family of measures."""

@@ -1,0 +1,1 @@
+"""Who won, leads, lost or conceded, a module per family of verbs."""

@@ -1,0 +1,139 @@
+"""Winning: "won", "beat", "declared victory", "came first", "advance to a runoff"."""
+
+from __future__ import annotations
+
+from copydesk.claims.outcomes.outcome import (
+    Outcome,
+    areas_follow,
+    make,
+    measures_votes,
+    name_after,
+    next_word,
+    object_of,
+    of_figure,
+)
+from copydesk.claims.sentences.clauses import Clause, Frame
+from copydesk.claims.sentences.line import Item
+from copydesk.claims.sentences.voice import passive
+from copydesk.lexicon import verbs, victories
+
+
+def won(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outcome | None:
+    after = next_word(items, item.index)
+    if after is None:
+        return make(frame, "won", item)
+    if (passive(items, item) and item.tag == "VBN") or of_figure(items, item):
+        return None
+    if (after.figure is not None and after.figure.unit is not None and measures_votes(after)) or (
+        after.figure is not None and after.figure.unit is None and after.figure.kind == "count"
+    ):
+        return None
+    words = [later.lower for later in items[item.index + 1 : min(clause.end, item.index + 9)]]
+    if after.lower in victories.NOT_WON or any(word in victories.NOT_WON for word in words[:4]):
+        return None
+    lemma = verbs.WIN[item.lower]
+    if lemma in ("carry", "sweep", "clinch") and not (
+        set(words[:6]) & (victories.WINNABLE | victories.VICTORY)
+        or (after.entity is not None and after.entity.kind in ("place", "contest"))
+    ):
+        return None
+    rival = name_after(frame, clause, item.index, ("over", "against", "from"))
+    if "majority" in words[:6] and not {"most"} & set(words[:3]):
+        return make(frame, "majority", item, items[item.index + 1 + words.index("majority")])
+    if {"seats", "delegates"} & set(words[:4]) and "most" in words[:4]:
+        return make(frame, "leading", item, after)
+    if {"re-election", "reelection", "second", "third", "fourth", "fifth", "another"} & set(words[:4]):
+        return make(frame, "retained", item, after, rival)
+    return make(
+        frame, "won", item, after if after.entity is None or after.entity.kind != "person" else item, rival
+    )
+
+
+def beat(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outcome | None:
+    by = item.index + 1 < len(items) and items[item.index + 1].lower == "by"
+    if item.lower in ("best", "edge", "edges") and item.tag.startswith(("JJ", "RB")):
+        return None
+    if item.tag == "VBN" and (passive(items, item) or by):
+        return make(frame, "lost", item, rival=name_after(frame, clause, item.index, ("by",)))
+    rival = object_of(frame, clause, item)
+    if rival is None:
+        after = next_word(items, item.index)
+        if after is None or after.lower not in (
+            "opponents",
+            "opponent",
+            "rivals",
+            "rival",
+            "challengers",
+            "challenger",
+            "incumbent",
+            "out",
+        ):
+            return None
+    return make(frame, "won", item, None, rival)
+
+
+def secured(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outcome | None:
+    words = [later.lower for later in items[item.index + 1 : min(clause.end, item.index + 8)]]
+    said = verbs.SECURE[item.lower] in ("declare", "claim")
+    if said and passive(items, item):
+        if {"winner", "victor", "elected", "victorious", "won"} & set(words[:6]):
+            return make(frame, "won", item, sure=0.9)
+        return None
+    at = next(
+        (
+            at
+            for at, word in enumerate(words[:6])
+            if word in victories.VICTORY or word in ("nomination", "majority", "plurality", "term")
+        ),
+        None,
+    )
+    if at is None:
+        return None
+    word, last = words[at], items[item.index + 1 + at]
+    if any(items[index].figure is not None for index in range(item.index + 1, last.index)):
+        return None
+    value = (
+        "majority"
+        if word == "majority"
+        else "retained"
+        if word in ("re-election", "reelection", "term")
+        else "won"
+    )
+    return make(
+        frame, value, item, last, name_after(frame, clause, item.index, ("over", "against")), spoken=said
+    )
+
+
+def came_first(frame: Frame, item: Item, items: list[Item]) -> Outcome | None:
+    words = [later.lower for later in items[item.index + 1 : item.index + 5]]
+    first = next((at for at, word in enumerate(words) if word in ("first", "top")), None)
+    if (
+        first is None
+        or words[:first] not in ([], ["in"], ["out", "on"])
+        or areas_follow(items, items[item.index + 1 + first])
+    ):
+        return None
+    return make(frame, "won", item, items[item.index + 1 + first])
+
+
+def to_runoff(frame: Frame, item: Item, items: list[Item]) -> Outcome | None:
+    words = [later.lower for later in items[item.index + 1 : item.index + 9]]
+    hit = next((at for at, word in enumerate(words) if word in victories.RUNOFF), None)
+    if hit is None and "second" in words and "round" in words:
+        hit = words.index("round")
+    if hit is None or "avoid" in words[:hit]:
+        return None
+    return make(frame, "runoff", item, items[item.index + 1 + hit], sure=0.75)
+
+
+def called_for(item: Item, items: list[Item]) -> Outcome | None:
+    """ "the AP called Nevada for Biden", "the network projected the race for X"."""
+    for later in items[item.index + 1 : item.index + 8]:
+        if later.lower == "for":
+            named = next((who for who in items[later.index + 1 : later.index + 6] if who.who), None)
+            if named is not None and named.entity is not None:
+                return Outcome("won", [named], None, item, named, projected=True)
+            return None
+        if later.verb or later.figure is not None:
+            return None
+    return None

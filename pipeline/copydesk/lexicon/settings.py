@@ -1,0 +1,56 @@
+"""Words for where, when, at which stage of the count and by whose word."""
+
+from __future__ import annotations
+
+NATION = frozenset("nationwide nationally countrywide".split())
+
+PLACE_PREPOSITIONS = frozenset("in across at throughout within for around".split())
+
+PREPOSED = frozenset("in across throughout within of from for to at near on over around".split())
+
+# "called Nevada for Biden, giving him six": the place is the object.
+DECIDED = frozenset(
+    """
+    called projected carried carrying flipped won winning lost losing captured swept took
+    """.split()
+)
+
+EARLIER = frozenset("previous last earlier outgoing".split())
+
+# "the last election", "the previous parliament".
+ELECTIONS = frozenset(
+    """
+    election elections vote time ballot poll parliament parliamentary general presidential legislature
+    contest race
+    """.split()
+)
+
+PARTIAL = frozenset("preliminary provisional partial early unofficial incomplete initial interim".split())
+
+FINAL = frozenset("final official certified complete definitive full".split())
+
+RESULT_NOUNS = frozenset(
+    """
+    results result count counts returns tally tallies figures data numbers totals
+    """.split()
+)
+
+SAY_NOUNS = frozenset(
+    """
+    figures data results tally count numbers statistics survey poll projection forecast analysis
+    """.split()
+)
+
+BODY_NOUNS = frozenset(
+    """
+    commission board office authority ministry committee court bureau department agency tribunal
+    broadcaster council network pollster officials
+    """.split()
+)
+
+GROUP_NOUNS = frozenset(
+    """
+    voters women men people respondents adults electors graduates residents citizens workers students
+    expatriates
+    """.split()
+)
