@@ -21,6 +21,7 @@ from copydesk.records import Claim, Person, Quantity, ValueSpan, cut
 
 
 def figure_claims(state: State, shape: Frame, pending: Pending) -> None:
+    """The claims of a figure, one for each of its owners."""
     item, reading, who = pending.item, pending.reading, pending.owner
     figure = item.figure
     assert figure is not None
@@ -58,8 +59,6 @@ def figure_claims(state: State, shape: Frame, pending: Pending) -> None:
             if other is not None:
                 claim = claim.model_copy(update={"rival": other.subject, "rival_id": other.subject_id})
         state.claims.append(claim)
-        if reading.measure == "counted":
-            state.counted.append(claim)
 
 
 UNIT_OF = {
@@ -124,6 +123,7 @@ def figure_claim(
 
 
 def _timed(shape: Frame, item: Item) -> bool:
+    """One claim, put together."""
     """ "At 4 p.m. turnout had stood at 18%": a figure of the hour."""
     clause = shape.clause(item.index)
     return any(

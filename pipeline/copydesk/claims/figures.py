@@ -61,6 +61,7 @@ def figures_of(state: State, shape: Frame) -> Iterator[Pending]:
 
 
 def unasserted(shape: Frame, item: Item, reading: Reading) -> bool:
+    """Whether a figure is hoped, denied, asked or conditional."""
     if reading.measure in ("threshold", "age", "electorate", "total_seats"):
         return False
     items = shape.line.items

@@ -10,6 +10,7 @@ from copydesk.records import Claim, Place, ValueSpan, cut
 
 
 def outcome_claims(state: State, shape: Frame, outcome: Outcome) -> None:
+    """The claims of an outcome, one for each subject and place."""
     for subject in outcome.subjects:
         if subject.entity is None:
             continue

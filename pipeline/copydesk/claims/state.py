@@ -20,7 +20,6 @@ class State:
     claims: list[Claim] = field(default_factory=list)
     reasons: dict[str, str] = field(default_factory=dict)
     previous: Reading | None = None
-    counted: list[Claim] = field(default_factory=list)
     recent: list[Item] = field(default_factory=list)
     label: str | None = None
     carried: set[int] = field(default_factory=set)

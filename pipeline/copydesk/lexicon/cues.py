@@ -5,6 +5,7 @@ from __future__ import annotations
 # Nouns and phrases that name a measure.
 VOTE_NOUNS = frozenset("vote votes ballot ballots poll valid preferences preference".split())
 
+# "92% of precincts reporting", "with 30 boxes opened": how far the count is.
 COUNTED = frozenset(
     """
     counted reporting reported opened tallied processed in completed scrutinised scrutinized declared
@@ -12,6 +13,7 @@ COUNTED = frozenset(
     """.split()
 )
 
+# What is counted when a count goes on.
 COUNT_NOUNS = frozenset(
     """
     ballot boxes precincts polling stations station ballots votes vote tally sheets count results returns
@@ -21,6 +23,7 @@ COUNT_NOUNS = frozenset(
 
 TURNOUT = frozenset("turnout participation turn-out".split())
 
+# Nouns of a margin.
 LEAD_NOUNS = frozenset("lead margin advantage gap difference edge cushion majority deficit".split())
 
 # What may stand between "lead" and its figure: "a lead of just over 5 points".
@@ -39,6 +42,7 @@ CHANGED_UP = frozenset(
     """.split()
 )
 
+# The same, downwards.
 CHANGED_DOWN = frozenset(
     """
     down fell fallen decrease decreased drop dropped declined decline lost losing loss slipped slid fall

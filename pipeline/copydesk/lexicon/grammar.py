@@ -32,6 +32,7 @@ TITLES = frozenset(
     """.split()
 )
 
+# Words that a tokenizer cuts at the hyphen and that mean something only whole.
 HYPHENED = frozenset(
     """
     re-elected re-elects re-elect re-election run-off run-offs by-election by-elections re-electing

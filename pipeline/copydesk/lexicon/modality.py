@@ -13,6 +13,7 @@ UNREAL = frozenset(
     """.split()
 )
 
+# Right before an outcome: it did not come.
 NEGATION = frozenset("not n't n’t never no without nor neither failed fails fail none nobody".split())
 
 # Beside the verb of a figure's clause.

@@ -10,12 +10,14 @@ OF_THE_VOTE = frozenset(
     """.split()
 )
 
+# Words of no weight before a figure.
 SKIPPED = frozenset(
     """
     just only some a an the about around nearly almost over total of roughly with on at by
     """.split()
 )
 
+# Between an owner and the figure: "X's share of the vote, 45%".
 SHARE_WORDS = frozenset(
     """
     share vote votes total tally score support percentage seats lead margin result haul count delegates
@@ -23,6 +25,7 @@ SHARE_WORDS = frozenset(
     """.split()
 )
 
+# Behind an owner who heads the clause: "X's share rose to 20%".
 OWNED = frozenset(
     """
     share vote votes support seats majority lead total tally victory victories win wins defeat percentage
@@ -30,6 +33,7 @@ OWNED = frozenset(
     """.split()
 )
 
+# Common nouns that own figures: "independents won 12 seats".
 GENERIC = frozenset(
     """
     independents independent others opposition coalition alliance bloc camp conservatives liberals

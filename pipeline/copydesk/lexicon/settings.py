@@ -4,6 +4,7 @@ from __future__ import annotations
 
 NATION = frozenset("nationwide nationally countrywide".split())
 
+# Before a place behind its figure; `PREPOSED` before one ahead of it.
 PLACE_PREPOSITIONS = frozenset("in across at throughout within for around".split())
 
 PREPOSED = frozenset("in across throughout within of from for to at near on over around".split())
@@ -15,6 +16,7 @@ DECIDED = frozenset(
     """.split()
 )
 
+# Before one of the next set: another election than the one reported.
 EARLIER = frozenset("previous last earlier outgoing".split())
 
 # "the last election", "the previous parliament".
@@ -25,6 +27,7 @@ ELECTIONS = frozenset(
     """.split()
 )
 
+# Before a noun of results: the stage of the count.
 PARTIAL = frozenset("preliminary provisional partial early unofficial incomplete initial interim".split())
 
 FINAL = frozenset("final official certified complete definitive full".split())
@@ -41,6 +44,7 @@ SAY_NOUNS = frozenset(
     """.split()
 )
 
+# Heads of bodies that give out figures.
 BODY_NOUNS = frozenset(
     """
     commission board office authority ministry committee court bureau department agency tribunal
@@ -48,6 +52,7 @@ BODY_NOUNS = frozenset(
     """.split()
 )
 
+# Heads of parts of the electorate.
 GROUP_NOUNS = frozenset(
     """
     voters women men people respondents adults electors graduates residents citizens workers students

@@ -47,6 +47,7 @@ BEAT = _forms(
 
 LOSE = _forms("lose loses lost losing")
 
+# Leading and trailing, on the way to an outcome.
 LEAD = _forms("lead leads led leading", "top tops topped topping", "outpace outpaced", "outpoll outpolling")
 
 TRAIL = _forms("trail trails trailed trailing", "lag lags lagged lagging")
@@ -90,6 +91,7 @@ SAY = _forms(
     "forecast forecasts", "state states stated", "predict predicts predicted", "note notes noted",
 )  # fmt: skip
 
+# Before "runoff": who goes on to it.
 ADVANCE = frozenset(
     """
     advance advances advanced advancing go goes going went head heads heading headed face faces facing
@@ -97,6 +99,7 @@ ADVANCE = frozenset(
     """.split()
 )
 
+# "giving him 39 delegates", "had X at 48%": the object owns the figure.
 GIVING = frozenset(
     """
     give gives gave giving leave leaves left leaving hand hands handed handing put puts putting award
@@ -110,6 +113,7 @@ FAVOURED = frozenset("voted backed supported chose favoured favored opted picked
 # Those of them that take the one favoured as their object.
 FAVOURED_WHOM = frozenset("backed supported chose favoured favored picked".split())
 
+# Who holds an office on: his city is where the figures are.
 STAYS = frozenset(
     """
     retained retains retain re-elected held holds keeps kept term re-election second third fourth fifth

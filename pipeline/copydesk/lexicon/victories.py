@@ -15,6 +15,7 @@ WINNABLE = frozenset(
     """.split()
 )
 
+# What is won without an election, or is no object.
 NOT_WON = frozenset(
     """
     praise support backing endorsement endorsements approval award awards prize prizes medal medals hearts
@@ -25,6 +26,7 @@ NOT_WON = frozenset(
 
 VICTORY = frozenset("victory win triumph landslide re-election reelection victories wins".split())
 
+# Before "lead": "has opened a narrow lead".
 HAVE = frozenset(
     """
     has have had having ’ve 've enjoys enjoyed holds held took takes opened built gained with maintains
@@ -38,6 +40,7 @@ RESULT_NOUN = frozenset(
     """.split()
 )
 
+# What is led without leading a count: "leads the party".
 LEADERLESS = frozenset(
     """
     party coalition government opposition movement campaign country nation team delegation alliance charge
@@ -46,6 +49,7 @@ LEADERLESS = frozenset(
     """.split()
 )
 
+# What is kept when an office is: "held the seat".
 KEPT = frozenset(
     """
     seat seats office post majority control power mayoralty presidency governorship premiership district
@@ -53,6 +57,7 @@ KEPT = frozenset(
     """.split()
 )
 
+# What is lost without losing an election.
 LOST_NOTHING = frozenset(
     """
     ground support confidence patience hope temper money interest touch sight faith face momentum steam
@@ -63,6 +68,7 @@ TIES = frozenset("tied level deadlocked".split())
 
 RUNOFF = frozenset("runoff run-off runoffs run-offs".split())
 
+# Articles and light adverbs, stepped over behind a verb.
 LIGHT = frozenset(
     """
     a an the his her its their all both just only narrowly easily comfortably clearly decisively

@@ -11,6 +11,15 @@ from copydesk.records.claim import Status
 CLOCK = re.compile(
     r"^(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)?\s?(?:a\.?m\.?|p\.?m\.?|gmt|utc|bst|h)?\b", re.IGNORECASE
 )
+# "a poll by X", "the latest tracking poll", "polls had put"; not "the polls closed", "a poll worker".
+POLL = re.compile(
+    r"\b(?:opinion|entrance|pre-election|tracking) polls?\b"
+    r"|\b(?:survey|surveys|pollster|polling (?:by|from|average))\b"
+    r"|\b(?:a|latest|new|recent|previous) (?:(?!presidential|general|snap|run-?off|second)\S+ ){0,3}poll\b(?! station| worker| watch)"
+    r"|\bpoll (?:by|last|put|had|found|showed|conducted|released|of)\b"
+    r"|\bpolls (?:had|have|show|showed|suggest|suggested|put|predicted|gave)\b"
+    r"|\bits polling\b"
+)
 
 
 def status_of(line: Line, words: set[str]) -> Status | None:
@@ -18,10 +27,7 @@ def status_of(line: Line, words: set[str]) -> Status | None:
     text = " ".join(line_words(line))
     if "exit poll" in text or "exit polls" in text:
         return "exit_poll"
-    if re.search(
-        r"\b(?:opinion|entrance|pre-election|tracking) polls?\b|\b(?:survey|surveys|pollster|polling (?:by|from|average))\b|\b(?:a|latest|new|recent|previous) (?:(?!presidential|general|snap|run-?off|second)\S+ ){0,3}poll\b(?! station| worker| watch)|\bpoll (?:by|last|put|had|found|showed|conducted|released|of)\b|\bpolls (?:had|have|show|showed|suggest|suggested|put|predicted|gave)\b|\bits polling\b",
-        text,
-    ):
+    if POLL.search(text):
         return "poll"
     if words & settings.RESULT_NOUNS:
         for at, word in enumerate(line_words(line)):

@@ -5,6 +5,15 @@ from __future__ import annotations
 from copydesk.claims.sentences.clauses import Frame
 from copydesk.claims.sentences.line import Item, Line, line_words
 
+# What a label before its colon says a row counts: "Seats: AfD 32, CDU 23".
+ROWS = {
+    "seats": "seats",
+    "votes": "votes",
+    "share": "vote_share",
+    "shares": "vote_share",
+    "mandates": "seats",
+}
+
 
 def row_measure(frame: Frame, item: Item, label: str | None) -> str | None:
     """The measure of a row of results, "AfD 32.8 (23.4)" or "Seats: AfD 32, CDU 23": by its label, else its decimals."""
@@ -28,15 +37,6 @@ def row_measure(frame: Frame, item: Item, label: str | None) -> str | None:
     if "." in value and len(items) <= 9:
         return "vote_share"
     return label if len(items) <= 9 else None
-
-
-ROWS = {
-    "seats": "seats",
-    "votes": "votes",
-    "share": "vote_share",
-    "shares": "vote_share",
-    "mandates": "seats",
-}
 
 
 def label_of(line: Line, label: str | None) -> str | None:

@@ -19,6 +19,7 @@ def is_earlier(words: Around) -> bool:
 
 
 def change_told(words: Around) -> Reading | None:
+    """The change that the words right beside a figure tell, with its direction; None if they tell none."""
     left, right = words.left[:6], words.right
     if left[:1] in (["to"], ["from"]) or (left[:1] == ["at"]):
         return None

@@ -16,6 +16,7 @@ from copydesk.lexicon import cues, units, verbs
 
 
 def read_count(words: Around, item: Item, previous: Reading | None) -> Reading | None:
+    """What a whole number measures, by the noun that it counts."""
     figure = item.figure
     assert figure is not None
     unit = figure.unit or _unit_behind(words)

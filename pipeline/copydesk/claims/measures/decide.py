@@ -46,6 +46,7 @@ def decide(
 
 
 def read_elapsed(words: Around) -> Reading | None:
+    """ "In the first six hours of the count", "since the polls closed four hours ago"."""
     left = words.near_left(7)
     first = {"first", "since"} & left or {"first"} & set(words.left[:12])
     if first and ("in" in left or "for" in left):
@@ -56,6 +57,7 @@ def read_elapsed(words: Around) -> Reading | None:
 
 
 def read_percent(words: Around, item: Item, previous: Reading | None) -> Reading | None:
+    """What a percentage measures; a share of the vote where nothing else is told."""
     right = until_break(words.right)[:8]
     left = words.left
     if cues.NO_ELECTION & (set(left[:7]) | set(right[:4])):
@@ -106,6 +108,7 @@ def _share_sure(words: Around, right: list[str]) -> float:
 
 
 def read_points(words: Around) -> Reading | None:
+    """What percentage points measure: a lead or a change."""
     if {"swing"} & (set(words.left[:4]) | set(words.right[:2])):
         return change_told(words)
     turnout = cues.TURNOUT & set(words.left[:12])

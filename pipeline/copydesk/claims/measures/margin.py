@@ -7,6 +7,7 @@ from copydesk.lexicon import cues, verbs
 
 
 def is_lead(words: Around) -> bool:
+    """ "A lead of 5 points", "5 points ahead", "won by 5"; not one of a pair, "50 to 45"."""
     left, right = words.left, words.right
     if words.paired:
         return False

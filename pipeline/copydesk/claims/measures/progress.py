@@ -45,6 +45,7 @@ def _is_count_phrase(right: list[str]) -> bool:
 
 
 def units_counted(words: Around, unit: str) -> bool:
+    """ "30 of 50 constituencies declared", "with results from 30 of 50 precincts"."""
     right = until_break(words.right, frozenset({",", ";", ".", ")"}))[:6]
     if any(word in cues.COUNTED and word != "in" for word in right) or (right == ["in"]):
         return True

@@ -16,6 +16,7 @@ SIZED = re.compile(r"\w-(?:seat|member|strong)\b")
 
 
 def read_seats(words: Around, unit: str, printed: str = "") -> Reading | None:
+    """Seats: won or held, those there are, a lead, a change, or as many as a majority needs."""
     left, right = words.left, until_break(words.right, frozenset({";", "."}))
     near = set(left[:6])
     if (
@@ -71,6 +72,7 @@ def read_seats(words: Around, unit: str, printed: str = "") -> Reading | None:
 
 
 def read_areas(words: Around, unit: str) -> Reading | None:
+    """ "Won 36 of the 81 provinces"; "with 30 of 50 districts counted" is progress."""
     right = until_break(words.right, frozenset({",", ";", "."}))[:6]
     if (
         unit in units.BALLOT_UNITS

@@ -7,6 +7,7 @@ from copydesk.claims.sentences.line import Item
 
 
 def is_threshold(words: Around) -> bool:
+    """ "Needs 50%", "the 5% threshold", "short of the 76 needed for a majority"."""
     left, right = words.near_left(9), words.near_right(7)
     if {"threshold", "hurdle", "barrier", "cutoff", "quota"} & (words.near_left(4) | words.near_right(4)):
         return True

@@ -8,6 +8,7 @@ from copydesk.lexicon import cues
 
 
 def is_turnout(words: Around) -> bool:
+    """ "Turnout was 61%", "61% of voters took part"; not "61% voted for X"."""
     near = words.near_left(10) | words.near_right(4)
     if cues.TURNOUT & near:
         return True
@@ -30,6 +31,7 @@ def is_turnout(words: Around) -> bool:
 
 
 def read_voters(words: Around, item: Item) -> Reading | None:
+    """People: those who voted, or those who may."""
     figure = item.figure
     assert figure is not None
     right = until_break(words.right, frozenset({";", "."}))[:12]

@@ -11,6 +11,7 @@ from copydesk.claims.measures.winning import wins_near, won_near
 
 
 def read_votes(words: Around, unit: str) -> Reading | None:
+    """Votes: somebody's, a lead, all that were cast, or those that were spoiled."""
     if units_counted(words, unit) and not is_lead(words):
         return Reading("counted")
     if is_lead(words):

@@ -18,6 +18,7 @@ from copydesk.lexicon import verbs, victories
 
 
 def elected(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outcome | None:
+    """ "Was elected mayor", "voters re-elected X", "those elected were X and Y"."""
     word = item.lower
     before = items[item.index - 1] if item.index else None
     if (
@@ -90,6 +91,7 @@ def elected(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outc
 
 
 def retained(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outcome | None:
+    """ "Held the seat", "kept his majority"."""
     if item.tag == "VBN" and passive(items, item):
         return None
     words = [later.lower for later in items[item.index + 1 : min(clause.end, item.index + 8)]]
@@ -130,6 +132,7 @@ def retained(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Out
 
 
 def gained(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outcome | None:
+    """ "Flipped the district", "took the seat from Y", "regained control"."""
     if item.tag == "VBN" and passive(items, item):
         return None
     words = [later.lower for later in items[item.index + 1 : min(clause.end, item.index + 8)]]

@@ -9,6 +9,7 @@ from copydesk.lexicon import verbs, victories
 
 
 def lost(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outcome | None:
+    """ "Lost the seat", "lost to Y"; not "lost ground", "lost 12 seats"."""
     words = [later.lower for later in items[item.index + 1 : min(clause.end, item.index + 7)]]
     after = next_word(items, item.index, victories.LIGHT | {"that"})
     if (after is not None and after.figure is not None and measures_votes(after)) or of_figure(items, item):
@@ -27,6 +28,7 @@ def lost(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outcome
 
 
 def conceded(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outcome | None:
+    """ "Conceded", "admitted defeat"."""
     del clause
     words = [later.lower for later in items[item.index + 1 : item.index + 5]]
     if verbs.CONCEDE[item.lower] == "concede":

@@ -10,6 +10,7 @@ from copydesk.lexicon import victories
 
 
 def noun(frame: Frame, item: Item) -> Outcome | None:
+    """The outcome that a noun tells: victory, lead, tie, majority."""
     items, word = frame.line.items, item.lower
     clause = frame.clause(item.index)
     before = items[item.index - 1] if item.index else None

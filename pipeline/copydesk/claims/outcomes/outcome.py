@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from copydesk.claims.sentences.clauses import Clause, Frame
 from copydesk.claims.sentences.line import Item
@@ -21,7 +21,6 @@ class Outcome:
     sure: float = 0.85
     projected: bool = False
     spoken: bool = False
-    caller: list[Item] = field(default_factory=list)
 
 
 def next_word(items: list[Item], index: int, skip: frozenset[str] = victories.LIGHT) -> Item | None:
@@ -33,6 +32,7 @@ def next_word(items: list[Item], index: int, skip: frozenset[str] = victories.LI
 
 
 def subjects_of(frame: Frame, item: Item) -> list[Item]:
+    """Whose outcome it is: the clause's subjects, those of the clause behind, else the tree's."""
     clause = frame.clause(item.index)
     before = [subject for subject in clause.subjects if subject.index < item.index]
     if before:
@@ -80,6 +80,7 @@ def name_after(frame: Frame, clause: Clause, start: int, words: tuple[str, ...])
 def make(
     frame: Frame, value: str, item: Item, last: Item | None = None, rival: Item | None = None, **more: object
 ) -> Outcome:
+    """An outcome of the subjects of `item`; nobody is a rival to himself."""
     subjects = subjects_of(frame, item)
     made = Outcome(value, subjects, rival, item, last or item)
     for key, given in more.items():

@@ -39,6 +39,7 @@ def outcomes(frame: Frame) -> Iterator[Outcome]:
 
 
 def _verb(frame: Frame, item: Item) -> Outcome | None:
+    """The outcome that a verb tells."""
     word, items = item.lower, frame.line.items
     clause = frame.clause(item.index)
     headline = frame.line.part in ("headline", "crosshead")

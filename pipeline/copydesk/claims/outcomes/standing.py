@@ -18,6 +18,7 @@ from copydesk.lexicon import verbs, victories
 
 
 def leads(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outcome | None:
+    """ "Leads", "led Y", "topped the poll"; not "leads the party"."""
     del clause
     if item.tag == "VBN" or (passive(items, item) and item.tag != "VBG"):
         return None
@@ -65,11 +66,13 @@ def leads(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outcom
 
 
 def trails(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outcome | None:
+    """ "Trails Y", "lagged behind"."""
     del items
     return make(frame, "trailing", item, None, object_of(frame, clause, item))
 
 
 def ahead(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outcome | None:
+    """ "Was ahead of Y", "pulled ahead", "put X ahead"."""
     if item.lower == "front" and item.index:
         item = items[item.index - 1]
     before = items[item.index - 1] if item.index else None

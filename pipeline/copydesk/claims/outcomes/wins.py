@@ -19,6 +19,7 @@ from copydesk.lexicon import verbs, victories
 
 
 def won(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outcome | None:
+    """ "Won the election", "swept to victory over Y"; not "won praise", "won 40%"."""
     after = next_word(items, item.index)
     if after is None:
         return make(frame, "won", item)
@@ -50,6 +51,7 @@ def won(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outcome 
 
 
 def beat(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outcome | None:
+    """ "Beat Y", "ousted the incumbent"; "was beaten by Y" is lost."""
     by = item.index + 1 < len(items) and items[item.index + 1].lower == "by"
     if item.lower in ("best", "edge", "edges") and item.tag.startswith(("JJ", "RB")):
         return None
@@ -73,6 +75,7 @@ def beat(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outcome
 
 
 def secured(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outcome | None:
+    """ "Secured re-election", "claimed victory", "was declared the winner"."""
     words = [later.lower for later in items[item.index + 1 : min(clause.end, item.index + 8)]]
     said = verbs.SECURE[item.lower] in ("declare", "claim")
     if said and passive(items, item):
@@ -105,6 +108,7 @@ def secured(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outc
 
 
 def came_first(frame: Frame, item: Item, items: list[Item]) -> Outcome | None:
+    """ "Came first", "finished top"; not "came first in 16 districts"."""
     words = [later.lower for later in items[item.index + 1 : item.index + 5]]
     first = next((at for at, word in enumerate(words) if word in ("first", "top")), None)
     if (
@@ -117,6 +121,7 @@ def came_first(frame: Frame, item: Item, items: list[Item]) -> Outcome | None:
 
 
 def to_runoff(frame: Frame, item: Item, items: list[Item]) -> Outcome | None:
+    """ "Advance to a runoff", "face each other in the second round"."""
     words = [later.lower for later in items[item.index + 1 : item.index + 9]]
     hit = next((at for at, word in enumerate(words) if word in victories.RUNOFF), None)
     if hit is None and "second" in words and "round" in words:
