@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import tee
 from typing import TYPE_CHECKING
 
 from copydesk.records import (
@@ -13,6 +14,13 @@ from copydesk.records import (
     Report,
     Sentence,
     Settings,
+)
+from copydesk.records.wraps import (
+    RunningReadings,
+    as_received,
+    findings_as_received,
+    running,
+    running_reading,
 )
 
 if TYPE_CHECKING:
@@ -47,8 +55,11 @@ class Desk:
 
     def read_many(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """A Reading per article, in order. Articles go through the language model in batches."""
-        for article, pages in self.language.pages_of(articles):
-            yield self.read_pages(article, pages)
+        first, second = tee(articles)
+        for received, (article, pages) in zip(
+            first, self.language.pages_of(map(running, second)), strict=True
+        ):
+            yield as_received(self.read_pages(article, pages), received)
 
     def read_pages(self, article: Article, pages: Sequence[Page]) -> Reading:
         """The Reading of an article whose text has been through the language model."""
@@ -71,8 +82,8 @@ class Desk:
         """What is wrong in a Reading, and the ids of the claims that were held against something."""
         from copydesk import checks
 
-        run = checks.run(reading, self.settings)
-        return tuple(run.findings), frozenset(run.checked)
+        run = checks.run(running_reading(reading), self.settings)
+        return findings_as_received(run.findings, reading.article), frozenset(run.checked)
 
     def report(self, article: Article) -> Report:
         """Read and check one article."""
@@ -99,7 +110,8 @@ class Desk:
         """Findings between stories."""
         from copydesk import checks
 
-        return tuple(checks.run_across(readings, self.settings).findings)
+        flowing = RunningReadings(readings)
+        return flowing.as_received(checks.run_across(flowing, self.settings).findings)
 
 
 def _sentences(article: Article, pages: Sequence[Page]) -> tuple[Sentence, ...]:

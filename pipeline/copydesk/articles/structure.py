@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from copydesk.articles.dateline import alone, opening
 from copydesk.articles.dates import DATE
-from copydesk.articles.paragraphs import BULLET, Block, blocks
+from copydesk.articles.lines import BULLET, Line, lines
 from copydesk.articles.quotes import quotes
 from copydesk.records import Dateline, Part, TitleSpan
 from copydesk.records.article import PartKind
@@ -29,7 +29,6 @@ _TIME_ALONE = re.compile(
     rf"(?:\d{{1,2}}[.:]\d\d ?(?:[ap]\.?m\.?)?|\d{{1,2}} ?[ap]\.?m\.?)(?: [A-Z]{{2,4}})?(?:,? {DATE})?$"
 )
 _RANKED = re.compile(r"[^\W\d_]")
-_CELLS = re.compile(r"\s*\|\s*|\t+| {2,}")
 # (LEAD) ..., (2nd LD) ..., UPDATE 1-..., CORRECTED-..., WRAPUP 2-..., REFILE-...
 _PREFIX = re.compile(
     r"\((?:\d?(?:st|nd|rd|th)? ?(?:LEAD|LD|CORRECTED|UPDATED?|Lead|News Focus|URGENT)[^()]{0,20})\)\s*"
@@ -53,7 +52,7 @@ def structure(text: str, title_end: int = 0) -> Structure:
     if title_end:
         _add(found, "headline", 0, title_end)
         found.title_span = TitleSpan(start=0, end=title_end)
-    paragraphs = [block for block in blocks(text) if block.start >= title_end]
+    paragraphs = [block for block in lines(text) if block.start >= title_end]
     kinds = [_kind(block) for block in paragraphs]
     first = 0 if title_end else _take_headline(found, paragraphs, kinds)
     first = _take_lead_in(found, paragraphs, kinds, first)
@@ -68,20 +67,18 @@ def _add(found: Structure, kind: PartKind, start: int, end: int) -> None:
         found.parts.append(Part.model_construct(kind=kind, start=start, end=end))
 
 
-def _kind(block: Block) -> str:
+def _kind(block: Line) -> str:
     """What a paragraph looks like by itself: rule, row, item, result, caption, short or body."""
     line = block.text
-    if not any(map(str.isalnum, line)):
+    if block.is_rule:
         return "rule"
-    if block.lines > 1:
-        return "body"
     if len(line) < 40 and _TIME_ALONE.match(line):
         return "short"
     if len(line) < 400 and (_CAPTION.match(line) or _CREDITED.search(line[-90:])):
         return "caption"
     if BULLET.match(line) and len(line) < 600:
         return "item"
-    if len(line) < 200 and _is_row(line):
+    if block.is_row:
         return "row"
     if len(line) > 120 or len(line.split()) > 18 or (_STOPPED.search(line) and not _ABBREVIATED.search(line)):
         return "body"
@@ -90,15 +87,7 @@ def _kind(block: Block) -> str:
     return "short"
 
 
-def _is_row(line: str) -> bool:
-    """Cells parted by tabs, bars or wide spaces; a sentence with two spaces after its stop is none."""
-    cells = [cell for cell in _CELLS.split(line) if cell.strip()]
-    return len(cells) > 1 and all(
-        len(cell) <= 60 and not cell.rstrip().endswith((".", "!", "?")) for cell in cells[:-1]
-    )
-
-
-def _take_headline(found: Structure, paragraphs: list[Block], kinds: list[str]) -> int:
+def _take_headline(found: Structure, paragraphs: list[Line], kinds: list[str]) -> int:
     """The first line, if it has no final stop and a story follows."""
     if len(paragraphs) < 2:
         return 0
@@ -106,7 +95,7 @@ def _take_headline(found: Structure, paragraphs: list[Block], kinds: list[str]) 
     prefix = _PREFIX.match(block.text)
     line = block.text[prefix.end() :] if prefix else block.text
     stopped = _STOPPED.search(line) and not _ABBREVIATED.search(line)
-    if not line or block.lines > 1 or len(line) > 200 or stopped or kinds[0] in ("item", "row", "caption"):
+    if not line or len(line) > 200 or stopped or kinds[0] in ("item", "row", "caption"):
         return 0
     if alone(line) or opening(line) or not any(kind == "body" for kind in kinds[1:40]):
         return 0
@@ -118,12 +107,12 @@ def _take_headline(found: Structure, paragraphs: list[Block], kinds: list[str]) 
     return 1
 
 
-def _take_lead_in(found: Structure, paragraphs: list[Block], kinds: list[str], first: int) -> int:
+def _take_lead_in(found: Structure, paragraphs: list[Line], kinds: list[str], first: int) -> int:
     """Bylines and dates under the headline; the index of the first paragraph that is neither."""
     index = first
     while index < min(first + 5, len(paragraphs) - 1):
         block = paragraphs[index]
-        line = alone(block.text) if block.lines == 1 else None
+        line = alone(block.text)
         if line is None:
             if kinds[index] not in ("caption", "short") or not _byline_near(paragraphs, index):
                 break
@@ -135,7 +124,7 @@ def _take_lead_in(found: Structure, paragraphs: list[Block], kinds: list[str], f
     return index
 
 
-def _byline_near(paragraphs: list[Block], index: int) -> bool:
+def _byline_near(paragraphs: list[Line], index: int) -> bool:
     """Whether a byline, date or dateline is the very next paragraph: then this line is a second headline."""
     after = paragraphs[index + 1].text if index + 1 < len(paragraphs) else ""
     return bool(alone(after) or opening(after))
@@ -159,7 +148,7 @@ def _merge(found: Structure, line: Dateline, offset: int) -> None:
     )
 
 
-def _take_rest(found: Structure, paragraphs: list[Block], kinds: list[str], first: int) -> None:
+def _take_rest(found: Structure, paragraphs: list[Line], kinds: list[str], first: int) -> None:
     """Lists, tables, crossheads, captions, body, and the dateline in one of the first paragraphs."""
     index, looked = first, 0
     while index < len(paragraphs):
@@ -196,7 +185,7 @@ def _run_end(kinds: list[str], index: int) -> int:
     return end
 
 
-def _final_kind(paragraphs: list[Block], kinds: list[str], index: int) -> PartKind:
+def _final_kind(paragraphs: list[Line], kinds: list[str], index: int) -> PartKind:
     """A short line with a story before and after it is a crosshead; before and after decide nothing else."""
     kind = kinds[index]
     if kind == "caption":

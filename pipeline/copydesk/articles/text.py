@@ -10,7 +10,9 @@ from copydesk.articles.dateline import alone, opening
 from copydesk.articles.dates import iso
 from copydesk.articles.structure import structure
 from copydesk.articles.tongue import language as language_of
+from copydesk.articles.wrapping import wraps
 from copydesk.records import Article, Dateline
+from copydesk.records.wraps import Running
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -39,26 +41,29 @@ def from_text(
         raise ValueError("there is no text")
     title = " ".join(clean(title).split()) if title else ""
     whole = f"{title}\n\n{text}" if title else text
-    found = structure(whole, title_end=len(title))
-    line = _dateline(found.dateline, dateline)
+    layout = wraps(whole)
+    flow = Running(whole, layout)
+    found = structure(flow.text, title_end=len(title))
+    line = _dateline(found.dateline and flow.received_as(found.dateline), dateline)
     span = found.title_span
     return Article(
         id=clean(id),
         source=None if source is None else clean(source),
         sha256=hashlib.sha256(whole.encode()).hexdigest(),
-        title=None if span is None else whole[span.start : span.end],
-        title_span=span,
+        title=None if span is None else flow.text[span.start : span.end],
+        title_span=span and flow.received_as(span),
         published=iso(published) or (iso(line.date) if line else None),
         dateline=line,
         language=language or language_of(text),
         chars=len(whole),
         words=len(whole.split()),
-        parts=tuple(found.parts),
+        parts=tuple(map(flow.received_as, found.parts)) if layout else tuple(found.parts),
         agency=agency or (line.agency if line else None),
         url=url,
         slug=slug,
         version=version or found.version,
         text=whole,
+        wraps=layout,
     )
 
 

@@ -61,6 +61,10 @@ class Article(ArticleHead):
     """An article with its text. All positions count code points of `text`."""
 
     text: str
+    wraps: tuple[tuple[int, int], ...] = Field(
+        default=(),
+        description="what only lays the text out: line ends inside hard-wrapped paragraphs, margins of quoted mail",
+    )
 
     def head(self) -> ArticleHead:
         """The article without its text."""

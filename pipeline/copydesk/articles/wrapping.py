@@ -1,0 +1,134 @@
+"""Hard-wrapped copy: which line ends only lay a paragraph out, and the "> " margins of quoted mail."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from copydesk.articles.dateline import alone, opening
+from copydesk.articles.lines import BULLET, Line, lines, margins
+
+_STOPPED = re.compile(r"[.!?…][\"'”’)\]]{0,3}$")
+# A word that no line of a list, a table or a headline ends with, only one that goes on: "won in the / North".
+_GOES_ON = re.compile(
+    r"(?:[,–—]|\b(?:the|an?|of|in|to|and|for|by|with|at|on|from|that|his|her|its|their|was|were|is|has|had|or|as"
+    r"|but|than|who|which|not|after|before|when|while|about|over|under|between|into))$"
+)
+_DASH = re.compile(r"[-–—]{1,2}\s+(?=[^\W\dA-Z_])")
+_WIDEST = 120
+# How wide copy must be, given how many line ends amid a sentence there are to tell it by.
+_LEAST = ((1, 45), (2, 35), (5, 24))
+# Copy set in a proportional face, or typed by hand, is ragged: most lines reach so much of the widest.
+_RAGGED, _RAGGED_WIDTH, _RAGGED_PAIRS = 0.6, 45, 4
+
+
+@dataclass(frozen=True)
+class _Measure:
+    """How wide the copy is; `filled`: every line holds as many words as go in it."""
+
+    width: int
+    filled: bool
+
+    def reached(self, first: Line, second: Line) -> bool:
+        """Whether the first word of the second line had no room in the first."""
+        if self.filled:
+            return first.width + 1 + len(second.text.split(" ", 1)[0]) > self.width
+        return first.width >= _RAGGED * self.width
+
+
+def wraps(text: str) -> tuple[tuple[int, int], ...]:
+    """The stretches of a text that are layout alone, in order."""
+    held = lines(text)
+    if len(held) < 2:
+        return ()
+    measures = {depth: _measure(held, depth) for depth in {line.depth for line in held}}
+    found = []
+    for index in range(1, len(held)):
+        first, second = held[index - 1], held[index]
+        measure = measures[second.depth]
+        if measure is not None and _together(first, second) and _soft(held, index, measure):
+            found.append((first.end, second.start))
+    quoted = [span for span in margins(text).items() if span[0] < span[1]]
+    return tuple(sorted([*found, *_apart(quoted, found)]))
+
+
+def _apart(spans: list[tuple[int, int]], others: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Those of the spans that lie in none of the others."""
+    ends = {end for _, end in others}
+    starts = sorted(others)
+    for start, end in spans:
+        at = bisect_right(starts, (start, end)) - 1
+        if end not in ends and not (at >= 0 and start < starts[at][1]):
+            yield start, end
+
+
+def _together(first: Line, second: Line) -> bool:
+    return not second.gap and first.depth == second.depth
+
+
+def _measure(held: list[Line], depth: int) -> _Measure | None:
+    """How wide the copy is, told by the line ends that certainly stand amid a sentence; None if not wrapped."""
+    pairs = [
+        (first, second)
+        for first, second in itertools.pairwise(held)
+        if second.depth == depth and _together(first, second) and _amid(first, second)
+    ]
+    if not pairs:
+        return None
+    least = next(width for count, width in reversed(_LEAST) if len(pairs) >= count)
+    widths = sorted(first.width for first, _ in pairs)
+    for spare in range(len(pairs) // 10 + 1):
+        measure = _Measure(widths[-1 - spare], filled=True)
+        held_by = sum(measure.reached(first, second) for first, second in pairs)
+        if measure.width >= least and 10 * held_by >= 9 * len(pairs):
+            return measure
+    ragged = _Measure(widths[-1 - len(pairs) // 10], filled=False)
+    reaching = sum(ragged.reached(first, second) for first, second in pairs)
+    if len(pairs) >= _RAGGED_PAIRS and ragged.width >= _RAGGED_WIDTH and 10 * reaching >= 9 * len(pairs):
+        return ragged
+    return None
+
+
+def _amid(first: Line, second: Line) -> bool:
+    """Whether a line end certainly stands amid a sentence: "the candidate won the / mayoral race"."""
+    if first.width > _WIDEST or second.width > _WIDEST or first.is_row or second.is_row:
+        return False
+    return bool(_GOES_ON.search(first.text)) or (
+        second.text[0].islower()
+        and not _STOPPED.search(first.text)
+        and first.text[-1] not in ":;"
+        and not BULLET.match(second.text)
+    )
+
+
+def _soft(held: list[Line], index: int, measure: _Measure) -> bool:
+    """Whether the line end before `held[index]` is one of layout alone."""
+    first, second = held[index - 1], held[index]
+    if first.is_row or second.is_row or first.is_rule or second.is_rule or first.width > measure.width + 1:
+        return False
+    stopped = _STOPPED.search(first.text) is not None
+    if BULLET.match(second.text) and (stopped or not _DASH.match(second.text) or first.text[-1] == ":"):
+        return False
+    amid = _amid(first, second)
+    if second.indent > first.indent and not amid and not _hangs(held, index):
+        return False
+    if second.indent < first.indent and _hangs(held, index - 1):
+        return False
+    if index <= 3 and not amid and (alone(second.text) or opening(second.text)):
+        return False
+    if not measure.reached(first, second):
+        return amid and 2 * first.width >= measure.width
+    return measure.filled or amid or not stopped
+
+
+def _hangs(held: list[Line], index: int) -> bool:
+    """Whether a line is indented to stand under the text of a list's item."""
+    line = held[index]
+    while index > 0 and _together(held[index - 1], held[index]):
+        index -= 1
+        if held[index].indent < line.indent:
+            return BULLET.match(held[index].text) is not None
+    return False
