@@ -99,4 +99,4 @@ def test_hostile_text_is_read_in_linear_time(text: str) -> None:
 
     start = time.monotonic()
     from_text(text)
-    assert time.monotonic() - start < 10
+    assert time.monotonic() - start < 60, "more than linear: it takes a second or two"

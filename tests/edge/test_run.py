@@ -118,7 +118,8 @@ print(counts.line())
 
 def killed_and_resumed(tmp_path: Path, instants: list[float]) -> None:
     run(["in"], "whole.db", PaperDesk())  # type: ignore[arg-type]
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    here = [str(Path(__file__).parents[2]), *os.environ.get("PYTHONPATH", "").split(os.pathsep)]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, here))}
     command = [sys.executable, "-c", SCRIPT]
     for instant in instants:
         process = subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE)

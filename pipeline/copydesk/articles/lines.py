@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]*(\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]|\Z)")
-# "> ", ">> ", "> > " before each line of a mail that is answered; not "> 50%" in a note.
-_MARGIN = re.compile(r"[ \t]{0,3}(?:> ?){1,9}(?![ ]*\d+ ?%)")
+# "> ", ">> ", "> > " before each line of a mail that is answered
+_MARGIN = re.compile(r"[ \t]{0,3}(?:> ?){1,9}")
 # "- first", "• first", "██ Party", "1. first", "2) second", "(a) third"
 BULLET = re.compile(r"(?:[-*+•·▪■●◦○►‣–—█▶✓]{1,4}\s+|\d{1,3}[.)]\s+|\(?[a-z\d]\)\s+)(?=\S)")
 _CELLS = re.compile(r"\s*\|\s*|\t+| {2,}")
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank, without the white space around it.
 
     `gap`: a blank line stands before it. `indent`: white space before its text; `depth`: how many ">" are before that.

@@ -12,15 +12,25 @@ from copydesk.articles.dateline import alone, opening
 from copydesk.articles.lines import BULLET, Line, lines, margins
 
 _STOPPED = re.compile(r"[.!?…][\"'”’)\]]{0,3}$")
+_ABBREVIATED = re.compile(
+    r"\b(?:[A-Z]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mrs?|Ms|Dr|Prof|Sen|Rep|Gov|Lt|Gen|Col|Rev|Hon|St|Nos?"
+    r"|vs|Sens|Reps|Govs)\.$"
+)
 # A word that no line of a list, a table or a headline ends with, only one that goes on: "won in the / North".
 _GOES_ON = re.compile(
     r"(?:[,–—]|\b(?:the|an?|of|in|to|and|for|by|with|at|on|from|that|his|her|its|their|was|were|is|has|had|or|as"
     r"|but|than|who|which|not|after|before|when|while|about|over|under|between|into))$"
 )
+# A dash that goes on: "the mayor / – who had won 53% – said"
 _DASH = re.compile(r"[-–—]{1,2}\s+(?=[^\W\dA-Z_])")
+_NUMBER = re.compile(r"(\d{1,3})[.)]\s")
+_FIGURE_LAST = re.compile(r"\d ?%?$")
 _WIDEST = 120
+_LOOK_BACK = 30  # lines that an item of a list may have
 # How wide copy must be, given how many line ends amid a sentence there are to tell it by.
 _LEAST = ((1, 45), (2, 35), (5, 24))
+# No verse nor list is so wide: here the odd short line, left by a mail program, tells nothing.
+_COMMON = 50
 # Copy set in a proportional face, or typed by hand, is ragged: most lines reach so much of the widest.
 _RAGGED, _RAGGED_WIDTH, _RAGGED_PAIRS = 0.6, 45, 4
 
@@ -83,7 +93,8 @@ def _measure(held: list[Line], depth: int) -> _Measure | None:
     for spare in range(len(pairs) // 10 + 1):
         measure = _Measure(widths[-1 - spare], filled=True)
         held_by = sum(measure.reached(first, second) for first, second in pairs)
-        if measure.width >= least and 10 * held_by >= 9 * len(pairs):
+        most = 10 * held_by >= 9 * len(pairs) or (measure.width >= _COMMON and 3 * held_by >= 2 * len(pairs))
+        if measure.width >= least and most:
             return measure
     ragged = _Measure(widths[-1 - len(pairs) // 10], filled=False)
     reaching = sum(ragged.reached(first, second) for first, second in pairs)
@@ -92,43 +103,85 @@ def _measure(held: list[Line], depth: int) -> _Measure | None:
     return None
 
 
+def _stopped(line: Line) -> bool:
+    """Whether a line may end a sentence."""
+    return _STOPPED.search(line.text) is not None and not _ABBREVIATED.search(line.text)
+
+
 def _amid(first: Line, second: Line) -> bool:
     """Whether a line end certainly stands amid a sentence: "the candidate won the / mayoral race"."""
     if first.width > _WIDEST or second.width > _WIDEST or first.is_row or second.is_row:
         return False
-    return bool(_GOES_ON.search(first.text)) or (
-        second.text[0].islower()
-        and not _STOPPED.search(first.text)
-        and first.text[-1] not in ":;"
-        and not BULLET.match(second.text)
+    if _FIGURE_LAST.search(first.text) and _FIGURE_LAST.search(second.text):
+        return False  # a list of figures
+    return _GOES_ON.search(first.text) is not None or (
+        second.text[0].islower() and not _stopped(first) and first.text[-1] not in ":;"
     )
 
 
 def _soft(held: list[Line], index: int, measure: _Measure) -> bool:
     """Whether the line end before `held[index]` is one of layout alone."""
     first, second = held[index - 1], held[index]
-    if first.is_row or second.is_row or first.is_rule or second.is_rule or first.width > measure.width + 1:
+    if _is_row(held, index) or _is_row(held, index - 1) or first.is_rule or second.is_rule:
         return False
-    stopped = _STOPPED.search(first.text) is not None
-    if BULLET.match(second.text) and (stopped or not _DASH.match(second.text) or first.text[-1] == ":"):
+    stopped = _stopped(first)
+    if BULLET.match(second.text) and (stopped or _begins_item(held, index, measure)):
         return False
     amid = _amid(first, second)
-    if second.indent > first.indent and not amid and not _hangs(held, index):
+    if _is_indented(held, index) and not second.text[0].islower() and not _hangs(held, index):
         return False
     if second.indent < first.indent and _hangs(held, index - 1):
         return False
     if index <= 3 and not amid and (alone(second.text) or opening(second.text)):
         return False
     if not measure.reached(first, second):
-        return amid and 2 * first.width >= measure.width
+        return amid and (2 * first.width >= measure.width or _GOES_ON.search(first.text) is not None)
     return measure.filled or amid or not stopped
+
+
+def _is_row(held: list[Line], index: int) -> bool:
+    """Whether a line is a row of a table: two spaces amid one line of a paragraph make none."""
+    line = held[index]
+    if not line.is_row:
+        return False
+    beside = held[max(0, index - 1) : index] + held[index + 1 : index + 2]
+    return "\t" in line.text or "|" in line.text or any(one.is_row for one in beside)
+
+
+def _begins_item(held: list[Line], index: int, measure: _Measure) -> bool:
+    """Whether a line with a bullet is an item, not a line that happens to begin with a dash or a figure and a stop."""
+    first, second = held[index - 1], held[index]
+    if not measure.reached(first, second):
+        return True
+    number = _NUMBER.match(second.text)
+    if number is None:
+        return first.text[-1] == ":" or _DASH.match(second.text) is None
+    before = str(int(number[1]) - 1)
+    least = max(0, index - _LOOK_BACK)
+    while index > least and _together(held[index - 1], held[index]):
+        index -= 1
+        earlier = _NUMBER.match(held[index].text)
+        if earlier is not None and earlier[1] == before:
+            return True
+    return number[1] == "1"
+
+
+def _is_indented(held: list[Line], index: int) -> bool:
+    """Whether a line is further in than a neighbour in its group, as the first line of a paragraph may be."""
+    beside = [
+        held[index - 1],
+        *(line for line in held[index + 1 : index + 2] if _together(held[index], line)),
+    ]
+    return any(line.indent < held[index].indent for line in beside)
 
 
 def _hangs(held: list[Line], index: int) -> bool:
     """Whether a line is indented to stand under the text of a list's item."""
     line = held[index]
-    while index > 0 and _together(held[index - 1], held[index]):
+    least = max(0, index - _LOOK_BACK)
+    while index > least and _together(held[index - 1], held[index]):
         index -= 1
         if held[index].indent < line.indent:
-            return BULLET.match(held[index].text) is not None
+            bullet = BULLET.match(held[index].text)
+            return bullet is not None and held[index].indent + bullet.end() == line.indent
     return False

@@ -1,0 +1,121 @@
+"""Hard-wrapped copy: which lines are one paragraph, and that every position leads back into the text received."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from copydesk.articles import from_text
+from copydesk.records import Reading, Sentence, cut
+from copydesk.records.base import Record
+from copydesk.records.reading import ReadCoverage
+from copydesk.records.wraps import Running, as_received, running, running_reading
+
+CASES = yaml.safe_load((Path(__file__).parent / "wrapping.yml").read_text(encoding="utf-8"))
+PROSE = (
+    "The Harbour Party of Mayor Akua Mensah has won 12 of the 21 seats in Tamale, the Electoral Commission said.",
+    "Kwame Asante of the Union Party had 41.3 percent of the vote, which is 2.1 points less than in 2020.",
+    '"We will be back," he told some 300 supporters in Bolgatanga on Monday, May 6, and asked for patience.',
+    "Turnout was 61 percent.",
+)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_lines_of_the_running_text(case: dict[str, Any]) -> None:
+    found = running(from_text(case["text"]))
+    assert [line.strip() for line in found.text.splitlines() if line.strip()] == case["lines"]
+    assert not found.wraps
+
+
+LAYOUTS = {
+    "plain": ("", "\n", "\n\n"),
+    "returns": ("", "\r\n", "\r\n\r\n"),
+    "indented": ("    ", "\n", "\n\n"),
+    "mail": ("> ", "\n", "\n>\n"),
+    "trailing": ("", "  \n", "\n\n"),
+}
+
+
+@pytest.mark.parametrize("width", [45, 60, 66, 72, 80, 100])
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+def test_any_width_reads_as_if_it_were_not_wrapped(width: int, layout: tuple[str, str, str]) -> None:
+    margin, end, between = layout
+    text = between.join(
+        end.join(margin + line for line in textwrap.wrap(paragraph, width)) for paragraph in PROSE
+    )
+    assert running(from_text(text)).text.split("\n") and [
+        line.strip() for line in running(from_text(text)).text.splitlines() if line.strip()
+    ] == list(PROSE)
+
+
+def test_headline_dateline_and_parts_of_wrapped_copy() -> None:
+    headline = "Harbour Party wins twelve of the seats in Tamale and keeps\nthe mayor's chair for four years"
+    line = "TAMALE, Northern Region, Ghana,\nMay 6 (GNA) -"
+    body = "The Harbour Party of Mayor Akua Mensah has kept\nthe council of the town with 53 percent of the vote in all."
+    article = from_text(f"{headline}\n\n{line} {body}\n")
+    assert article.title == " ".join(headline.split())
+    parts = [(part.kind, article.text[part.start : part.end]) for part in article.parts]
+    assert parts == [("headline", headline), ("dateline", line), ("body", body)]
+    assert article.dateline is not None and article.dateline.date == "May 6"
+
+
+@given(
+    st.lists(st.sampled_from([*"aZ9.-> \n", "\r\n", "the ", "of\n", "\n> ", "word "]), max_size=120).map(
+        "".join
+    )
+)
+def test_positions_go_there_and_back(text: str) -> None:
+    if not text.strip():
+        return
+    article = from_text(text)
+    flow = Running(article.text, article.wraps)
+    held = {at for start, end in article.wraps for at in range(start, end)}
+    for at, char in enumerate(article.text):
+        if at not in held:
+            assert flow.text[flow.narrow(at)] == char and flow.widen(flow.narrow(at)) == at
+    assert list(article.wraps) == sorted(article.wraps)
+    for start, end in article.wraps:
+        assert not article.text[start:end].replace(">", "").strip()
+
+
+def test_a_reading_goes_there_and_back() -> None:
+    article = from_text(
+        "The candidate of the Harbour Party in Tamale, Akua\nMensah, has won the vote with a share of exactly 53\npercent."
+    )
+    flat = running(article)
+    at = flat.text.index("Akua Mensah")
+    reading = Reading(
+        article=flat,
+        sentences=(Sentence(start=0, end=len(flat.text), paragraph=0),),
+        coverage=ReadCoverage(numbers=1, in_claims=0),
+    )
+    received = as_received(reading, article)
+    assert received.article is article and received.sentences[0].end == len(article.text)
+    assert running_reading(received) == reading
+    flow = Running(article.text, article.wraps)
+    assert flow.received_as(cut(flat.text, at, at + 11)).text == "Akua\nMensah"
+
+
+def _integers(record: type[Record], seen: set[type[Record]]) -> set[str]:
+    """Names of all fields of a record and of those in it that hold a bare integer."""
+    seen.add(record)
+    names = {name for name, field in record.model_fields.items() if field.annotation in (int, int | None)}
+    for name in record.__subclasses__():
+        if name not in seen:
+            names |= _integers(name, seen)
+    return names
+
+
+def test_no_record_has_a_position_that_is_not_carried_back() -> None:
+    """A new field that holds a position must be called start or end, or be added to `records.wraps`."""
+    known = {
+        "start", "end", "chars", "words", "paragraph", "numbers", "in_claims", "checked", "year", "month", "day",
+        "population", "seats", "votes_per_voter", "rank",
+    }  # fmt: skip
+    assert _integers(Record, set()) <= known
