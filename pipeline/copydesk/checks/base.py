@@ -33,6 +33,7 @@ class Ledger:
     checked: set[str] = field(default_factory=set)
     _made: dict[frozenset[str], float] = field(default_factory=dict)
     _left: set[frozenset[str]] = field(default_factory=set)
+    _seen: set[tuple[object, ...]] = field(default_factory=set)
 
     def compare(self, *claims: Claim) -> None:
         """Note that these claims were held against each other."""
@@ -48,6 +49,12 @@ class Ledger:
         if key not in self._left and number > 0:
             self.aside[why] += number
             self._left |= {key} if key else set()
+
+    def first_look(self, *token: object) -> bool:
+        """Whether what the token stands for is counted for the first time."""
+        known = token in self._seen
+        self._seen.add(token)
+        return not known
 
     def resting_on(self, confidence: float) -> int:
         """How many comparisons rest on a claim of this confidence or less."""

@@ -1,21 +1,15 @@
-"""Which claims may be held against each other, and what they mean as numbers. All checks of figures ask here.
-
-Two claims are compared only if no field of their context contradicts. A field that is null in one equals
-the other's value only within one sentence, list or table, or where the story has one contest only. What is
-null by its nature stays apart all the same: a figure without a `when` is of this election, one without a
-`group` is of all voters, one without a status is no poll.
-"""
+"""The claims of a story laid out for comparison: which may be held together, and what they mean as numbers."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations
 
+from copydesk.checks.apart import reason
 from copydesk.checks.base import Ledger
-from copydesk.checks.clock import minutes_of
-from copydesk.checks.context import Context, Scene, polled
+from copydesk.checks.context import Scene
+from copydesk.checks.hints import Hints, hints_of
+from copydesk.checks.shelf import Shelf
 from copydesk.records import Claim, Interval, Reading, Settings
 
 _UNITS = {
@@ -24,26 +18,9 @@ _UNITS = {
 }  # fmt: skip
 # Fractions in words are loose: "two-thirds" is said of 65 and of 68 percent.
 _LOOSE = Decimal("2.5")
-_LATE_ROUNDS = frozenset({"runoff", "run-off", "second", "final"})
-# How far before and behind a figure words may stand that tell its time or its group.
-_BEFORE, _BEHIND = 120, 40
-# An early count or another election: "early returns", "before this vote it had 318", "five years ago".
-_EARLIER = re.compile(
-    r"\b(?:early (?:on|returns?|results?|count(?:s|ing)?|votes?|figures?|leads?|tall(?:y|ies)|projections?)|earlier|initial(?:ly)?|at first|previous(?:ly)?|before|prior|outgoing|formerly|ago"
-    r"|had (?:held|won)|(?:a|one|two) (?:years?|months?|weeks?) after"
-    r"|last (?:time|election|year|month|week|vote|parliament))\b",
-    re.IGNORECASE,
-)
-# A part of the electorate that the reader may not have taken for one: "among Latino voters", "women".
-_PART = re.compile(
-    r"\b(?:among|amongst|women|men|young(?:er)?|older|elderly|urban|rural|graduates|youth|first-time"
-    r"|voters (?:aged|under|over|between|who|with|without)"
-    r"|(?:postal|mail-in|absentee|overseas|advance) (?:votes?|voters|ballots))\b",
-    re.IGNORECASE,
-)
-_CARRIED = 0.55
-# Pairs grow with the square of the claims; a story of thousands of them is a table, not copy to compare in full.
-_MOST = 400
+ANYONE = "(anyone)"
+# Of so many figures of one side in one place most are of rows that were not told apart.
+_MANY = 8
 _last: tuple[Reading, float, Bench] | None = None
 
 
@@ -54,7 +31,9 @@ class Bench:
         self.reading = reading
         self.scene = Scene(reading)
         self._intervals: dict[str, Interval] = {}
-        self._hinted: dict[str, tuple[bool, int | None, bool]] = {}
+        self._hints: dict[str, Hints] = {}
+        self._clash: dict[tuple[str, str], str | None] = {}
+        self._shelves: dict[tuple[object, ...], Shelf] = {}
         self.claims = [
             claim
             for claim in reading.claims
@@ -63,28 +42,37 @@ class Bench:
             and not self._bare_word(claim)
         ]
         self._by_measure: dict[str, list[Claim]] = {}
+        self._by_subject: dict[tuple[str, str | None], list[Claim]] = {}
         for claim in self.claims:
             self._by_measure.setdefault(claim.measure, []).append(claim)
-        self._clash: dict[tuple[str, str], str | None] = {}
-        self._stages: dict[tuple[int, str | None], set[str]] = {}
-        for claim in self.claims:
-            context = self.scene[claim]
-            if context.stage is not None:
-                for place in {context.place, None}:
-                    self._stages.setdefault((context.section, place), set()).add(context.stage)
+            self._by_subject.setdefault((claim.measure, subject_of(claim)), []).append(claim)
 
     def of(self, *measures: str, unit: str | None = None) -> list[Claim]:
         """The claims of these measures, in the order of the text; of one kind of unit if asked."""
-        found = [claim for measure in measures for claim in self._by_measure.get(measure, ())]
-        if unit is not None:
-            found = [claim for claim in found if unit_class(claim) == unit]
-        return sorted(found, key=lambda claim: claim.value_span.start) if len(measures) > 1 else found
+        return self.shelf(*measures, unit=unit).claims
+
+    def shelf(self, *measures: str, unit: str | None = None, subject: str | None = ANYONE) -> Shelf:
+        """The claims of these measures, to look up which of them another may be held against."""
+        key = (*measures, unit, subject)
+        if key not in self._shelves:
+            if subject == ANYONE:
+                found = [claim for measure in measures for claim in self._by_measure.get(measure, ())]
+            else:
+                found = [one for name in measures for one in self._by_subject.get((name, subject), ())]
+            if unit is not None:
+                found = [claim for claim in found if unit_class(claim) == unit]
+            self._shelves[key] = Shelf(self.scene, found)
+        return self._shelves[key]
+
+    def pairs(self, measure: str, ledger: Ledger | None = None) -> Iterator[tuple[Claim, Claim]]:
+        """Every two claims of one subject that may be comparable; claims of no subject go together."""
+        for name, subject in self._by_subject:
+            if name == measure:
+                yield from self.shelf(measure, subject=subject).pairs(ledger)
 
     def of_anyone(self, *measures: str) -> list[Claim]:
         """As `of`, with the claims whose subject is a guess: for checks that do not ask whose figure it is."""
-        found = [claim for claim in self.reading.claims if claim.measure in measures and not _misread(claim)][
-            :_MOST
-        ]
+        found = [claim for claim in self.reading.claims if claim.measure in measures and not _misread(claim)]
         return sorted(found, key=lambda claim: claim.value_span.start)
 
     def interval(self, claim: Claim) -> Interval:
@@ -130,7 +118,7 @@ class Bench:
 
     def hint_earlier(self, claim: Claim) -> bool:
         """Whether the words around a figure say that it is of an earlier count or election."""
-        return self._hints(claim)[0]
+        return self._hinted(claim).earlier
 
     def beyond_half(self, claim: Claim) -> bool:
         """Whether a share is "more than half" or "less than half" in words: majority-missed's business."""
@@ -140,7 +128,7 @@ class Bench:
         """Why two claims may not be compared, in a word; None if they may."""
         key = (first.id, second.id) if first.id < second.id else (second.id, first.id)
         if key not in self._clash:
-            self._clash[key] = self._reason(first, second)
+            self._clash[key] = reason(self.scene, self.scene[first], self.scene[second])
         return self._clash[key]
 
     def fits(self, first: Claim, second: Claim, ledger: Ledger | None = None) -> bool:
@@ -150,121 +138,56 @@ class Bench:
             ledger.set_aside(why, first, second)
         return why is None
 
+    def fits_then(self, before: Claim, now: Claim, ledger: Ledger | None = None) -> bool:
+        """Whether a figure of an earlier election may be held against one of now: all but the election is one."""
+        present = self.scene[now]
+        why = reason(self.scene, self.scene[before].at_election_of(present), present)
+        if why is not None and ledger is not None:
+            ledger.set_aside(why, before, now)
+        return why is None
+
     def one_count(self, first: Claim, second: Claim) -> bool:
         """Whether nothing in the words hints that two figures of one subject are of two counts or groups."""
         if not self.one_hour(first, second):
             return False
-        one, other = self._hints(first), self._hints(second)
-        return not one[2] if self.scene.near(first, second) else one == other
+        one, other = self._hinted(first), self._hinted(second)
+        return not one.part if self.scene.near(first, second) else one == other
 
     def one_hour(self, first: Claim, second: Claim) -> bool:
         """Whether two figures are not of a count under way, or of noon, and of its end."""
         if (self.scene[first].status == "partial") != (self.scene[second].status == "partial"):
             return False
-        return self._hints(first)[1] == self._hints(second)[1]
+        return self._hinted(first).minute == self._hinted(second).minute
 
-    def _hints(self, claim: Claim) -> tuple[bool, int | None, bool]:
-        """What the words around a figure say of it: of earlier, at a time of day, of a part of the voters."""
-        found = self._hinted.get(claim.id)
+    def _hinted(self, claim: Claim) -> Hints:
+        found = self._hints.get(claim.id)
         if found is None:
-            start = max(claim.evidence.start, claim.value_span.start - _BEFORE)
-            words = self.reading.article.text[start : min(claim.evidence.end, claim.value_span.end + _BEHIND)]
-            found = (bool(_EARLIER.search(words)), minutes_of(words), bool(_PART.search(words)))
-            self._hinted[claim.id] = found
+            found = self._hints[claim.id] = hints_of(self.reading.article.text, claim)
         return found
 
     def close(self, first: Claim, second: Claim) -> bool:
         """Whether claims of two subjects are surely of one race: said so, side by side, or the only race."""
         one, other = self.scene[first], self.scene[second]
-        if self.scene.beside(first, second):
+        if one.beside(other):
             return True
         if one.contest is not None and one.place is not None:
             return one.contest == other.contest and one.place == other.place
         return self.scene.one_contest and one.place == other.place
 
-    def pools(self, claims: Iterable[Claim]) -> list[list[Claim]]:
-        """Claims in groups of which every two may be compared and are surely of one race."""
-        pools: list[list[Claim]] = []
-        for claim in claims:
-            for pool in pools:
-                if all(self.clash(claim, one) is None for one in pool) and self.close(claim, pool[-1]):
-                    pool.append(claim)
-                    break
-            else:
-                pools.append([claim])
-        return pools
+    def figures(self, said: Claim, shelf: Shelf, ledger: Ledger | None = None) -> list[Claim]:
+        """The figures of `shelf` that a lead or an outcome may be held against, the nearest where they are many."""
+        found = [one for one in shelf.around(said, ledger) if self.fits(one, said, ledger)]
+        return nearest(said, found)
 
-    def rivals(self, claim: Claim, pool: Iterable[Claim], ledger: Ledger | None = None) -> list[Claim]:
-        """The claims of `pool` that another subject has in the same race as `claim`."""
+    def rivals(self, claim: Claim, shelf: Shelf, ledger: Ledger | None = None) -> list[Claim]:
+        """The claims of `shelf` that another subject has in the same race as `claim`."""
         return [
-            one for one in pool
+            one for one in shelf.around(claim, ledger)
             if one.subject_id is not None
             and not self.scene.belongs(one.subject_id, claim.subject_id)
             and self.close(one, claim)
             and self.fits(one, claim, ledger)
         ]  # fmt: skip
-
-    def _reason(self, first: Claim, second: Claim) -> str | None:
-        one, other = self.scene[first], self.scene[second]
-        near = self.scene.near(first, second)
-        alone = self.scene.one_contest
-        settled = alone or (one.contest is not None and one.contest == other.contest)
-        if _differ(one.contest, other.contest, near or alone) or not self._one_race(one, other, near):
-            return "contest"
-        if not _one_time(one.when, other.when):
-            return "when"
-        if not _one_round(one.round, other.round, near, alone):
-            return "round"
-        if not self._one_place(one, other, near, alone):
-            return "place"
-        # A place carried over from another paragraph is a guess; side by side it is one guess for both.
-        if min(first.confidence, second.confidence) <= _CARRIED and not self.scene.beside(first, second):
-            return "place"
-        if one.group != other.group:
-            return "group"
-        if _differ(one.basis, other.basis, near or settled):
-            return "basis"
-        if not self._one_stage(one, other, near, settled):
-            return "stage"
-        if not _one_source(one.source, other.source, near or settled):
-            return "source"
-        return None if one.voice == other.voice else "speaker"
-
-    def _one_race(self, one: Context, other: Context, near: bool) -> bool:
-        """Two figures without a contest, in a story of several, are of one race only at one place."""
-        if one.contest is not None or other.contest is not None or near or self.scene.one_contest:
-            return True
-        return one.place == other.place
-
-    def _one_place(self, one: Context, other: Context, near: bool, alone: bool) -> bool:
-        if one.place == other.place:
-            return True
-        if one.place is not None and other.place is not None:
-            return False
-        named = one.place or other.place
-        return near or (alone and named == self.scene.main_place)
-
-    def _one_stage(self, one: Context, other: Context, near: bool, settled: bool) -> bool:
-        if polled(one) or polled(other):
-            return one.status == other.status or (near and None in (one.status, other.status))
-        if one.status != other.status and None not in (one.status, other.status):
-            return False
-        if one.status != other.status and not (near or settled):
-            return False
-        if _differ(one.as_of, other.as_of, near or one.section == other.section):
-            return False
-        if "final" in (one.status, other.status):
-            return one.stage == other.stage
-        return self._stage_of(one, near) == self._stage_of(other, near) or (
-            near and None in (one.stage, other.stage)
-        )
-
-    def _stage_of(self, context: Context, near: bool) -> str | None:
-        """How far the count was: as said, else the only progress of its place that its section speaks of."""
-        if context.stage is not None or near or context.status == "final":
-            return context.stage
-        stages = self._stages.get((context.section, context.place), set())
-        return next(iter(stages)) if len(stages) == 1 else None
 
 
 def bench(reading: Reading, settings: Settings) -> Bench:
@@ -276,51 +199,29 @@ def bench(reading: Reading, settings: Settings) -> Bench:
     return kept[2]
 
 
+def nearest(claim: Claim, others: list[Claim]) -> list[Claim]:
+    """Of many claims those that stand nearest to one, in the order of the text."""
+    if len(others) <= _MANY:
+        return others
+    near = sorted(others, key=lambda one: distance(claim, one))[:_MANY]
+    return sorted(near, key=lambda one: one.value_span.start)
+
+
+def distance(claim: Claim, *others: Claim) -> int:
+    """How far from a claim others stand."""
+    return sum(abs(one.value_span.start - claim.value_span.start) for one in others)
+
+
 def unit_class(claim: Claim) -> str | None:
     """Units that are one: percent and points, votes and voters."""
     return _UNITS.get(claim.unit or "", claim.unit)
 
 
-def pairs_by_subject(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """Every two claims of one subject, in the order of the text; claims of no subject go together."""
-    groups: dict[str | None, list[Claim]] = {}
-    for claim in claims:
-        groups.setdefault(claim.subject_id or claim.subject, []).append(claim)
-    for group in groups.values():
-        yield from combinations(group, 2)
+def subject_of(claim: Claim) -> str | None:
+    """Whose figure a claim is: the entity, else its name."""
+    return claim.subject_id or claim.subject
 
 
 def _misread(claim: Claim) -> bool:
     """Whether a figure cannot be what it was read as, whatever slip is in it: votes taken for a share."""
     return claim.unit == "percent" and len(claim.value.partition(".")[0].lstrip("-")) > 3
-
-
-def _differ(one: object, other: object, null_fits: bool) -> bool:
-    """Whether two fields contradict, null standing for any value where it may."""
-    if one == other:
-        return False
-    return (one is not None and other is not None) or not null_fits
-
-
-def _one_time(one: str | None, other: str | None) -> bool:
-    """Whether two elections are one, as far as both are dated: a year is any of its days."""
-    if one is None or other is None:
-        return one == other
-    return one.startswith(other) or other.startswith(one)
-
-
-def _one_round(one: str | None, other: str | None, near: bool, alone: bool) -> bool:
-    if one == other:
-        return True
-    if one is not None and other is not None:
-        return {one, other} <= _LATE_ROUNDS
-    return near or (alone and (one or other) in _LATE_ROUNDS)
-
-
-def _one_source(one: str | None, other: str | None, null_fits: bool) -> bool:
-    if not _differ(one, other, null_fits):
-        return True
-    if one is None or other is None:
-        return False
-    first, second = set(one.split()), set(other.split())
-    return first <= second or second <= first

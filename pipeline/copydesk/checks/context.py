@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from copydesk.names.fold import fold
@@ -13,12 +14,22 @@ from copydesk.records import Claim, Contest, Part, Party, Person, Place, Reading
 NATION = "(nation)"
 _NATIONWIDE = frozenset({"nationwide", "nationally", "national", "country", "countrywide"})
 _POLLED = frozenset({"poll", "exit_poll", "projection"})
+LATE_ROUNDS = frozenset({"runoff", "run-off", "second", "final"})
+# The fields that `Context.key` is made of, in the order in which they are asked.
+KEY = ("contest", "when", "round", "place", "group")
+Key = tuple[object, ...]
 
 
 @dataclass(frozen=True)
 class Context:
-    """The fields of a claim that decide what it may be compared with; None is not known."""
+    """The fields of a claim that decide what it may be compared with; None is not known.
 
+    Claims that do not stand together can be compared only if their keys are one: there null is what the story
+    as a whole makes of it.
+    """
+
+    key: Key
+    confidence: float
     contest: str | None
     place: str | None
     round: str | None
@@ -36,6 +47,22 @@ class Context:
     section: int
     headline: bool
 
+    def near(self, other: Context) -> bool:
+        """Whether the two stand in one sentence, list or table."""
+        return self.sentence == other.sentence or (self.block is not None and self.block == other.block)
+
+    def beside(self, other: Context) -> bool:
+        """Whether the two stand in one paragraph, list or table."""
+        return self.paragraph == other.paragraph or self.near(other)
+
+    def at_election_of(self, other: Context) -> Context:
+        """The same, as if said of the election and the count of another."""
+        contest, _when, *rest = self.key
+        return replace(
+            self, key=(contest, other.key[1], *rest), when=other.when, status=other.status,
+            stage=other.stage, as_of=other.as_of, source=other.source,
+        )  # fmt: skip
+
 
 class Scene:
     """The contexts of all claims of a reading, and what the story as a whole is about."""
@@ -46,6 +73,7 @@ class Scene:
         self._blocks = [part for part in parts if part.kind in ("list", "table")]
         self._headlines = [part for part in parts if part.kind == "headline"]
         self.heads = [part for part in parts if part.kind == "crosshead"]
+        self._head_starts = [part.start for part in self.heads]
         self._contexts: dict[str, Context] = {}
         self._known_wholes: dict[str | None, set[str]] = {}
 
@@ -88,12 +116,11 @@ class Scene:
 
     def near(self, first: Claim, second: Claim) -> bool:
         """Whether two claims stand in one sentence, list or table."""
-        one, other = self[first], self[second]
-        return one.sentence == other.sentence or (one.block is not None and one.block == other.block)
+        return self[first].near(self[second])
 
     def beside(self, first: Claim, second: Claim) -> bool:
         """Whether two claims stand in one paragraph, list or table."""
-        return self[first].paragraph == self[second].paragraph or self.near(first, second)
+        return self[first].beside(self[second])
 
     def person(self, entity_id: str | None) -> Person | None:
         """The person with this id."""
@@ -131,9 +158,12 @@ class Scene:
         start = claim.value_span.start
         sentence = self.reading.sentence_at(start)
         sentences = self.reading.sentences
+        contest, place = _contest(claim), self._place(claim)
         return Context(
-            contest=_contest(claim),
-            place=self._place(claim),
+            key=self._key(claim, contest, place),
+            confidence=claim.confidence,
+            contest=contest,
+            place=place,
             round=_plain(claim.round),
             group=_plain(claim.group),
             when=claim.when,
@@ -152,7 +182,39 @@ class Scene:
 
     def section(self, position: int) -> int:
         """The number of crossheads before `position`: the entry of a live report, or its section."""
-        return sum(head.start <= position for head in self.heads)
+        return bisect_right(self._head_starts, position)
+
+    def stage_of(self, context: Context) -> str | None:
+        """How far the count was: as said, else the only progress of its place that its section speaks of."""
+        if context.stage is not None or context.status == "final":
+            return context.stage
+        stages = self._stages.get((context.section, context.place), set())
+        return next(iter(stages)) if len(stages) == 1 else None
+
+    @cached_property
+    def _stages(self) -> dict[tuple[int, str | None], set[str]]:
+        """The stages of the count that each section speaks of, by place and in all."""
+        found: dict[tuple[int, str | None], set[str]] = {}
+        for claim in self.reading.claims:
+            context = self[claim]
+            if context.stage is not None:
+                for place in {context.place, None}:
+                    found.setdefault((context.section, place), set()).add(context.stage)
+        return found
+
+    def _key(self, claim: Claim, contest: str | None, place: str | None) -> Key:
+        """What keeps claims apart wherever they stand."""
+        known: object = contest
+        where, stage = place, _plain(claim.round)
+        if self.one_contest:
+            known = contest or next(iter(self.contests), None)
+            where = place or self.main_place
+            stage = stage or "late"
+        elif contest is None:
+            # Two figures without a contest, in a story of several, are of one race only at one place.
+            known = ("", place)
+        late = "late" if stage in LATE_ROUNDS else stage
+        return known, claim.when and claim.when[:4], late, where, _plain(claim.group)
 
     def _place(self, claim: Claim) -> str | None:
         place_id, name = claim.place_id, claim.place
@@ -200,4 +262,5 @@ def _plain(name: str | None) -> str | None:
 
 
 def _inside(parts: Sequence[Part], position: int) -> int | None:
-    return next((number for number, part in enumerate(parts) if part.start <= position < part.end), None)
+    number = bisect_right(parts, position, key=lambda part: part.start) - 1
+    return number if number >= 0 and position < parts[number].end else None

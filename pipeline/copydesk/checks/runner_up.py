@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from copydesk.checks.compare import Bench
+from copydesk.checks.shelf import Shelf
 from copydesk.records import Claim
 
 
-def runner_up(table: Bench, first: Claim, figures: Iterable[Claim]) -> Claim | None:
+def runner_up(table: Bench, first: Claim, figures: Shelf) -> Claim | None:
     """The figure next to `first` among others, None where somebody unnamed could stand between them.
 
     Shares of one race make 100 and seats the size of the body: what is left over must be less than the second
@@ -20,11 +21,11 @@ def runner_up(table: Bench, first: Claim, figures: Iterable[Claim]) -> Claim | N
         return None
     best = max(others, key=lambda one: Decimal(one.value))
     if first.measure == "votes":
-        shares = [one for one in table.of("vote_share", unit="percent") if one.subject_id == first.subject_id]
-        for share in shares:
+        shares = table.shelf("vote_share", unit="percent", subject=first.subject_id)
+        for share in shares.around(first):
             if not table.fits(share, first):
                 continue
-            second = runner_up(table, share, table.of("vote_share", unit="percent"))
+            second = runner_up(table, share, table.shelf("vote_share", unit="percent"))
             if second is not None:
                 return next((one for one in others if one.subject_id == second.subject_id), None)
         return None
@@ -39,7 +40,7 @@ def _seats(table: Bench, claim: Claim) -> Decimal | None:
     """The size of the body that the seats are of."""
     if claim.of is not None:
         return Decimal(claim.of)
-    sizes = {one.value for one in table.of("total_seats") if table.fits(one, claim)}
+    sizes = {one.value for one in table.shelf("total_seats").around(claim) if table.fits(one, claim)}
     return Decimal(sizes.pop()) if len(sizes) == 1 else None
 
 

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from copydesk.checks.base import Check, Ledger
-from copydesk.checks.compare import Bench, bench, unit_class
+from copydesk.checks.compare import ANYONE, Bench, bench, distance, nearest, unit_class
 from copydesk.checks.outcomes.races import AHEAD, BEHIND, many_winners, one_post, winners
 from copydesk.checks.wording import extent, figure
 from copydesk.records import Claim, Finding, Reading, Settings
@@ -46,7 +46,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         wrong = [pair for pair in pairs if _contradicts(table, said, *pair)]
         if not wrong or not _sure(table, said, pairs, wrong):
             continue
-        own, other = min(wrong, key=lambda pair: _distance(said, *pair))
+        own, other = min(wrong, key=lambda pair: distance(said, *pair))
         key = frozenset({own.id, other.id})
         if key not in told:
             told.add(key)
@@ -56,14 +56,12 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
 def _pairs(table: Bench, said: Claim, ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
     """Figures of the subject and its rival; where no rival is named, of the subject and every other side."""
     for measure in MEASURES:
-        figures = [one for one in table.of(measure) if one.subject_id and _tells(table, said, one)]
-        for own in figures:
-            if own.subject_id != said.subject_id or not _bears(table, own, said, ledger):
+        figures = table.shelf(measure, subject=said.rival_id or ANYONE)
+        for own in table.figures(said, table.shelf(measure, subject=said.subject_id), ledger):
+            if not _tells(table, said, own) or not _bears(table, own, said):
                 continue
-            for other in table.rivals(own, figures):
-                if unit_class(other) != unit_class(own):
-                    continue
-                if said.rival_id is not None and other.subject_id != said.rival_id:
+            for other in nearest(own, table.rivals(own, figures)):
+                if unit_class(other) != unit_class(own) or not _tells(table, said, other):
                     continue
                 if said.rival_id is None and not _against_all(table, said, own, other):
                     continue
@@ -71,10 +69,8 @@ def _pairs(table: Bench, said: Claim, ledger: Ledger) -> Iterator[tuple[Claim, C
                     yield own, other
 
 
-def _bears(table: Bench, own: Claim, said: Claim, ledger: Ledger) -> bool:
+def _bears(table: Bench, own: Claim, said: Claim) -> bool:
     """Whether a figure is of the race that the outcome is of."""
-    if not table.fits(own, said, ledger):
-        return False
     if said.measure == "lead" and unit_class(own) != unit_class(said):
         return False
     return table.close(own, said)
@@ -112,7 +108,8 @@ def _sure(
     """Whether nothing clears the outcome: another pair of the same two, or seats where votes are less."""
     if len(wrong) == len(pairs):
         return not _won_by_seats(table, said, wrong)
-    rivals_cleared = {other.subject_id for own, other in pairs if (own, other) not in wrong}
+    misfits = {(own.id, other.id) for own, other in wrong}
+    rivals_cleared = {other.subject_id for own, other in pairs if (own.id, other.id) not in misfits}
     beside = [pair for pair in wrong if all(table.scene.near(said, one) for one in pair)]
     return bool(beside) or any(other.subject_id not in rivals_cleared for _own, other in wrong)
 
@@ -130,10 +127,6 @@ def _won_by_seats(table: Bench, said: Claim, wrong: list[tuple[Claim, Claim]]) -
         for one in table.of("seats", "total_seats")
         if one.subject_id in (None, said.subject_id) and one.value != "1"
     )
-
-
-def _distance(said: Claim, *figures: Claim) -> int:
-    return sum(abs(one.value_span.start - said.value_span.start) for one in figures)
 
 
 def _finding(table: Bench, said: Claim, own: Claim, other: Claim) -> Finding:

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from copydesk.checks.base import Check, Ledger
-from copydesk.checks.compare import Bench, bench, unit_class
+from copydesk.checks.compare import Bench, bench, subject_of, unit_class
 from copydesk.checks.wording import extent, figure, number
 from copydesk.records import Claim, Finding, Reading, Settings
 
@@ -53,8 +53,8 @@ def _seats(table: Bench, ledger: Ledger) -> Iterator[Finding]:
         if said.value not in ("majority", "no_majority") or _SPECIAL.search(said.evidence.text):
             continue
         verdicts = []
-        for own in table.of("seats"):
-            if own.subject_id != said.subject_id or unit_class(own) == "percent":
+        for own in table.shelf("seats", subject=said.subject_id).around(said, ledger):
+            if unit_class(own) == "percent":
                 continue
             if not table.fits(own, said, ledger):
                 continue
@@ -76,7 +76,7 @@ def _sizes(table: Bench, own: Claim) -> dict[Decimal, list[Claim]]:
     found: dict[Decimal, list[Claim]] = {}
     if own.of is not None:
         found[Decimal(own.of)] = []
-    for size in table.of("total_seats"):
+    for size in table.shelf("total_seats").around(own):
         if size.unit == own.unit and table.fits(size, own):
             found.setdefault(Decimal(size.value), []).append(size)
     return found
@@ -100,8 +100,8 @@ def _shares(table: Bench, ledger: Ledger) -> Iterator[Finding]:
         if not (majority or runoff or (outright and needed)):
             continue
         shares = [
-            one for one in table.of("vote_share", unit="percent")
-            if one.subject_id == said.subject_id and table.fits(one, said, ledger)
+            one for one in table.shelf("vote_share", unit="percent", subject=said.subject_id).around(said, ledger)
+            if table.fits(one, said, ledger)
         ]  # fmt: skip
         for own in shares:
             ledger.compare(said, own)
@@ -125,8 +125,9 @@ def _half(table: Bench, ledger: Ledger) -> Iterator[Finding]:
         for said in claims:
             if not table.beyond_half(said):
                 continue
-            for own in claims:
-                if own.subject_id != said.subject_id or own.comparator != "exactly" or own.id == said.id:
+            same = table.shelf(measure, unit="percent", subject=subject_of(said))
+            for own in same.around(said, ledger):
+                if own.comparator != "exactly":
                     continue
                 if table.fits(said, own, ledger) and table.one_count(said, own):
                     ledger.compare(said, own)
@@ -146,7 +147,7 @@ def _needed(table: Bench, ledger: Ledger) -> Iterator[Finding]:
         if "short" in words or needed.unit not in ("seats", "delegates", "electoral_votes"):
             continue
         sizes = [
-            one for one in table.of("total_seats")
+            one for one in table.shelf("total_seats").around(needed, ledger)
             if one.unit == needed.unit and table.fits(one, needed, ledger)
         ]  # fmt: skip
         if len({one.value for one in sizes}) != 1:

@@ -67,7 +67,7 @@ def _elected(table: Bench, claim: Claim) -> set[str | None]:
     here = (scene[claim].contest, scene[claim].place, scene[claim].when)
     return {
         one.subject_id
-        for one in table.of("outcome")
+        for one in (claim, *table.shelf("outcome").around(claim))
         if one.value in ("won", "gained", "retained") and scene.person(one.subject_id)
         and (scene[one].contest, scene[one].place, scene[one].when) == here
     }  # fmt: skip
@@ -77,7 +77,7 @@ def winners(table: Bench, claim: Claim) -> set[str | None]:
     """The sides said to be in front in the race of `claim`, or in one that cannot be told from it."""
     return {
         one.subject_id
-        for one in table.of("outcome")
+        for one in table.shelf("outcome").around(claim)
         if one.value in AHEAD
-        and table.clash(one, claim) not in ("contest", "place", "when", "round", "stage")
+        and table.clash(one, claim) not in ("contest", "place", "confidence", "when", "round", "stage")
     }

@@ -18,12 +18,12 @@ parties, rounds or elections differ; one only claims to have won; or the figures
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench, unit_class
 from copydesk.checks.context import polled
 from copydesk.checks.outcomes.races import one_post, posts_named, primary
+from copydesk.checks.shelf import Shelf
 from copydesk.checks.wording import extent, figure
 from copydesk.records import Claim, Finding, Reading, Settings
 
@@ -41,7 +41,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
 def _two_winners(table: Bench, ledger: Ledger) -> Iterator[Finding]:
     won = [one for one in table.of("outcome") if one.value in _WON and table.scene.person(one.subject_id)]
     told: set[frozenset[str | None]] = set()
-    for first, second in combinations(won, 2):
+    for first, second in Shelf(table.scene, won).pairs(ledger):
         key = frozenset({first.subject_id, second.subject_id})
         if len(key) < 2 or key in told or not _same_post(table, first, second, ledger):
             continue
@@ -76,9 +76,9 @@ def _same_post(table: Bench, first: Claim, second: Claim, ledger: Ledger) -> boo
 
 def _ranks(table: Bench, ledger: Ledger) -> Iterator[Finding]:
     for measure in ("vote_share", "votes", "seats"):
-        ranked = [one for one in table.of(measure) if one.subject_id is not None]
-        for lower in ranked:
-            if lower.rank is None or lower.rank < 2:
+        ranked = table.shelf(measure)
+        for lower in ranked.claims:
+            if lower.subject_id is None or lower.rank is None or lower.rank < 2:
                 continue
             for higher in table.rivals(lower, ranked, ledger):
                 if unit_class(higher) != unit_class(lower) or not _before(higher, lower):

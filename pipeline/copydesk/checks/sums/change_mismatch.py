@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from copydesk.checks.base import Check, Ledger
-from copydesk.checks.compare import Bench, bench, unit_class
+from copydesk.checks.compare import ANYONE, Bench, bench, distance, nearest, subject_of, unit_class
 from copydesk.checks.sums.figure_conflict import about
 from copydesk.checks.wording import between, extent, figure, number, rounded, told
 from copydesk.records import Claim, Finding, Interval, Reading, Settings
@@ -46,7 +46,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if len({table.scene[before].when for before, _now in pairs}) > 1 and change.since is None:
             ledger.set_aside("when", change)
             continue
-        before, now = min(pairs, key=lambda pair: _distance(change, *pair))
+        before, now = min(pairs, key=lambda pair: distance(change, *pair))
         key = (change.subject_id, now.measure, change.value)
         if key not in told_already:
             told_already.add(key)
@@ -67,33 +67,24 @@ def pairs_of(table: Bench, change: Claim, ledger: Ledger | None = None) -> Itera
     measure = _measure(change)
     if measure is None:
         return
-    figures = [one for one in table.of(measure) if _same_thing(one, change, measure)]
+    whose = ANYONE if measure in ("turnout", "electorate") else subject_of(change)
+    figures = [one for one in table.shelf(measure, subject=whose).claims if _same_unit(one, change)]
     present = [one for one in figures if one.when is None and table.fits(one, change, ledger)]
-    for before in figures:
-        if before.when is None or not _elections_agree(before, change):
-            continue
-        for now in present:
-            if unit_class(before) == unit_class(now) and table.fits(_as_now(before, now), now, ledger):
+    past = [one for one in figures if one.when is not None and _elections_agree(one, change)]
+    for before in nearest(change, past) if present else ():
+        for now in nearest(change, present):
+            if unit_class(before) == unit_class(now) and table.fits_then(before, now, ledger):
                 yield before, now
 
 
-def _same_thing(one: Claim, change: Claim, measure: str) -> bool:
-    if measure != "turnout" and measure != "electorate" and one.subject_id != change.subject_id:
-        return False
-    relative = change.unit == "percent"
-    return relative or unit_class(one) == unit_class(change)
+def _same_unit(one: Claim, change: Claim) -> bool:
+    return change.unit == "percent" or unit_class(one) == unit_class(change)
 
 
 def _elections_agree(before: Claim, change: Claim) -> bool:
     if change.since is None or before.when == "earlier" or not change.since[:4].isdigit():
         return True
     return change.since[:4] == (before.when or "")[:4]
-
-
-def _as_now(before: Claim, now: Claim) -> Claim:
-    """The earlier figure with the fields that tell elections, counts and sources apart as in the one of now."""
-    same = {key: getattr(now, key) for key in ("when", "status", "counted", "as_of", "source", "source_id")}
-    return before.model_copy(update={"id": f"{before.id}~{now.id}", **same})
 
 
 def _agrees(table: Bench, change: Claim, before: Claim, now: Claim) -> bool:
@@ -108,10 +99,6 @@ def _agrees(table: Bench, change: Claim, before: Claim, now: Claim) -> bool:
         return False
     grown = last.scaled(100).ratio(first) - Interval.exactly(100)
     return grown.overlaps(stated) or (-grown).overlaps(stated)
-
-
-def _distance(change: Claim, *figures: Claim) -> int:
-    return sum(abs(one.value_span.start - change.value_span.start) for one in figures)
 
 
 def _finding(table: Bench, change: Claim, before: Claim, now: Claim) -> Finding:

@@ -31,19 +31,24 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     """Put the progress of each count in order of time and see that it never falls."""
     table = bench(reading, settings)
     clock = Timeline(table.scene)
-    timed = [(moment, one) for one in table.of("counted") if (moment := clock.moment(one)) is not None]
-    timed.sort(key=lambda pair: pair[0])
+    moments = {one.id: moment for one in table.of("counted") if (moment := clock.moment(one)) is not None}
+    falls: dict[str, list[Claim]] = {}
+    for pair in table.shelf("counted").pairs(ledger):
+        if not all(one.id in moments for one in pair):
+            continue
+        first, second = sorted(pair, key=lambda one: moments[one.id])
+        if moments[first.id] < moments[second.id] and _one_count(table, first, second, ledger):
+            ledger.compare(first, second)
+            if table.interval(second).below(table.interval(first)):
+                falls.setdefault(second.id, []).append(first)
     told_already: set[str] = set()
-    for place, (later, second) in enumerate(timed):
-        before = [
-            one for moment, one in timed[:place] if moment < later and _one_count(table, one, second, ledger)
-        ]
-        for one in before:
-            ledger.compare(one, second)
-        higher = [one for one in before if table.interval(second).below(table.interval(one))]
-        if higher and not told_already & {one.id for one in higher}:
+    for second in sorted(
+        (one for one in table.of("counted") if one.id in falls), key=lambda one: moments[one.id]
+    ):
+        higher = falls[second.id]
+        if not told_already & {one.id for one in higher}:
             told_already.add(second.id)
-            yield _finding(table, clock, higher[-1], second)
+            yield _finding(table, clock, max(higher, key=lambda one: moments[one.id]), second)
 
 
 def _one_count(table: Bench, first: Claim, second: Claim, ledger: Ledger) -> bool:

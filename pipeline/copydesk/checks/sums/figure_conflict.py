@@ -24,7 +24,7 @@ from decimal import Decimal
 from rapidfuzz.distance import OSA
 
 from copydesk.checks.base import Check, Ledger
-from copydesk.checks.compare import Bench, bench, pairs_by_subject, unit_class
+from copydesk.checks.compare import Bench, bench, subject_of, unit_class
 from copydesk.checks.wording import extent, told
 from copydesk.records import Claim, Finding, Reading, Settings
 
@@ -36,6 +36,8 @@ MEASURES = (
 _TALLIED = frozenset({"seats", "areas_won", "votes", "total_votes"})
 _OF_ALL = frozenset({"counted", "change", "turnout", "electorate", "total_votes", "total_seats"})
 _NEAR = Decimal("1.2")
+# Figures at odds with each other that two slips can explain.
+_SEVERAL = 3
 _SAME_SIZE = Decimal("1.5")
 _TALLY = re.compile(
     r"\b(?:total|overall|altogether|in all|bringing|giving|now (?:has|holds)|tally|combined)\b"
@@ -45,34 +47,39 @@ _TALLY = re.compile(
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
     """Hold every two figures of one subject against each other; tell each odd one out once."""
     table = bench(reading, settings)
-    told_already: set[str] = set()
-    for first, second in conflicts(table, ledger):
-        odd, usual = _odd_one(table, first, second)
-        if not told_already & {odd.id, usual.id}:
-            told_already.add(odd.id)
-            yield CHECK.finding(
-                reading,
-                f"{about(odd)}: {told(reading, odd)} here, {told(reading, usual)} elsewhere in the story",
-                extent(reading, odd),
-                versus=[extent(reading, usual)],
-                claims=[odd, usual],
-                found=odd.value,
-                expected=usual.value,
-            )
+    for pairs in conflicts(table, ledger):
+        told_already: set[str] = set()
+        for first, second in pairs:
+            odd, usual = _odd_one(table, first, second)
+            if not told_already & {odd.id, usual.id}:
+                told_already.add(odd.id)
+                yield _finding(table, odd, usual)
 
 
-def conflicts(table: Bench, ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
-    """Pairs of comparable figures of one subject that share no number."""
+def conflicts(table: Bench, ledger: Ledger) -> Iterator[list[tuple[Claim, Claim]]]:
+    """Pairs of comparable figures that share no number, a list for each subject and measure.
+
+    Many figures all at odds are rows of a table, or steps of a count, whose places or times were not read.
+    """
+    found: dict[tuple[str, str | None], list[tuple[Claim, Claim]]] = {}
     for measure in MEASURES:
-        for first, second in pairs_by_subject(table.of(measure)):
-            if not alike(table, first, second) or not table.fits(first, second, ledger):
-                continue
-            if not table.one_count(first, second):
-                ledger.set_aside("stage", first, second)
-            else:
+        for first, second in table.pairs(measure, ledger):
+            if _comparable(table, first, second, ledger):
                 ledger.compare(first, second)
                 if not table.interval(first).overlaps(table.interval(second)) and slip_like(first, second):
-                    yield first, second
+                    found.setdefault((measure, subject_of(first)), []).append((first, second))
+    for pairs in found.values():
+        if len({claim.value for pair in pairs for claim in pair}) <= _SEVERAL:
+            yield pairs
+
+
+def _comparable(table: Bench, first: Claim, second: Claim, ledger: Ledger) -> bool:
+    if not alike(table, first, second) or not table.fits(first, second, ledger):
+        return False
+    if not table.one_count(first, second):
+        ledger.set_aside("stage", first, second)
+        return False
+    return True
 
 
 def alike(table: Bench, first: Claim, second: Claim) -> bool:
@@ -127,15 +134,28 @@ def _is_tally(claim: Claim) -> bool:
 
 def _odd_one(table: Bench, first: Claim, second: Claim) -> tuple[Claim, Claim]:
     """The figure that fewer others agree with; of two alike the later one."""
-    same = [one for one in table.of(first.measure) if one.subject_id == first.subject_id]
+    same = table.shelf(first.measure, subject=subject_of(first))
 
     def friends(claim: Claim) -> int:
         return sum(
             table.interval(one).overlaps(table.interval(claim))
-            for one in same if unit_class(one) == unit_class(claim) and table.fits(one, claim)
+            for one in same.around(claim) if unit_class(one) == unit_class(claim) and table.fits(one, claim)
         )  # fmt: skip
 
     return (first, second) if friends(first) < friends(second) else (second, first)
+
+
+def _finding(table: Bench, odd: Claim, usual: Claim) -> Finding:
+    reading = table.reading
+    return CHECK.finding(
+        reading,
+        f"{about(odd)}: {told(reading, odd)} here, {told(reading, usual)} elsewhere in the story",
+        extent(reading, odd),
+        versus=[extent(reading, usual)],
+        claims=[odd, usual],
+        found=odd.value,
+        expected=usual.value,
+    )
 
 
 CHECK = Check("SUM03", "figure-conflict", "error", __doc__ or "", run, rank=11)

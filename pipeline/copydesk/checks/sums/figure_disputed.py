@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.checks.base import Check, Ledger
-from copydesk.checks.compare import bench, pairs_by_subject
+from copydesk.checks.compare import bench
 from copydesk.checks.context import polled
 from copydesk.checks.sums.figure_conflict import MEASURES, about, alike
 from copydesk.checks.wording import extent, told
@@ -31,7 +31,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     """Look for two figures of one subject that nothing but their sources keeps apart."""
     table = bench(reading, settings)
     for measure in MEASURES:
-        for first, second in pairs_by_subject(table.of(measure)):
+        for first, second in table.pairs(measure):
             if first.source is None or second.source is None or not alike(table, first, second):
                 continue
             if table.clash(first, second) != "source" or not table.one_count(first, second):

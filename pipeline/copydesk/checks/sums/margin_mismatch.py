@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from copydesk.checks.base import Check, Ledger
-from copydesk.checks.compare import Bench, bench, unit_class
+from copydesk.checks.compare import Bench, bench, distance, unit_class
 from copydesk.checks.runner_up import runner_up
 from copydesk.checks.wording import between, extent, figure, number, rounded, told
 from copydesk.records import Claim, Finding, Interval, Reading, Settings
@@ -39,13 +39,12 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         measure = MEASURES.get(unit_class(lead) or "")
         if measure is None or lead.subject_id is None or _not_a_margin(lead):
             continue
-        figures = table.of(measure, unit=unit_class(lead))
-        pairs = [pair for pair in _pairs(table, lead, figures, ledger) if _can_be(table, lead, *pair)]
+        pairs = [pair for pair in _pairs(table, lead, measure, ledger) if _can_be(table, lead, *pair)]
         for first, second in pairs:
             ledger.compare(lead, first, second)
         if not pairs or any(_agrees(table, lead, *pair) for pair in pairs):
             continue
-        first, second = min(pairs, key=lambda pair: _distance(lead, *pair))
+        first, second = min(pairs, key=lambda pair: distance(lead, *pair))
         key = (first.value, second.value, lead.value)
         if key not in seen:
             seen.add(key)
@@ -69,20 +68,20 @@ def _not_a_margin(lead: Claim) -> bool:
     return "swing" in words or (unit_class(lead) == "seats" and "majorit" in words)
 
 
-def _pairs(table: Bench, lead: Claim, figures: list[Claim], ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
-    own = [one for one in figures if one.subject_id == lead.subject_id and table.fits(one, lead, ledger)]
-    for first in own:
+def _pairs(table: Bench, lead: Claim, measure: str, ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
+    """Figures of the two sides that the lead may be held against."""
+
+    def figures_of(subject: str | None) -> list[Claim]:
+        return table.figures(lead, table.shelf(measure, unit=unit_class(lead), subject=subject), ledger)
+
+    for first in figures_of(lead.subject_id):
         if lead.rival_id is None:
-            second = runner_up(table, first, figures)
+            second = runner_up(table, first, table.shelf(measure, unit=unit_class(lead)))
             if second is not None and table.fits(second, lead, ledger):
                 yield first, second
             continue
-        for second in figures:
-            if (
-                second.subject_id == lead.rival_id
-                and table.fits(second, lead, ledger)
-                and table.fits(first, second)
-            ):
+        for second in figures_of(lead.rival_id):
+            if table.fits(first, second):
                 yield first, second
 
 
@@ -91,10 +90,6 @@ def _agrees(table: Bench, lead: Claim, first: Claim, second: Claim) -> bool:
     difference = table.interval(first) - table.interval(second)
     stated = table.interval(lead)
     return difference.overlaps(stated) or (-difference).overlaps(stated)
-
-
-def _distance(lead: Claim, *figures: Claim) -> int:
-    return sum(abs(one.value_span.start - lead.value_span.start) for one in figures)
 
 
 def _finding(table: Bench, lead: Claim, first: Claim, second: Claim) -> Finding:

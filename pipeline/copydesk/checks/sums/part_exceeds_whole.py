@@ -66,8 +66,8 @@ def _against_wholes(table: Bench, claim: Claim, ledger: Ledger) -> Iterator[Find
         return
     wholes = [
         one
-        for one in table.of(*WHOLES[claim.measure], unit=unit_class(claim))
-        if one.id != claim.id and one.subject != "invalid" and table.fits(one, claim, ledger)
+        for one in table.shelf(*WHOLES[claim.measure], unit=unit_class(claim)).around(claim, ledger)
+        if one.subject != "invalid" and table.fits(one, claim, ledger)
     ]
     for whole in wholes:
         ledger.compare(claim, whole)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from copydesk.checks.base import Ledger
-from copydesk.checks.compare import Bench, unit_class
+from copydesk.checks.compare import Bench, subject_of, unit_class
+from copydesk.checks.shelf import Shelf
 from copydesk.checks.wording import between, figure, number, rounded, told
 from copydesk.records import Claim, Interval
 
@@ -46,10 +47,8 @@ def all_of(table: Bench, ledger: Ledger) -> Iterator[Odd]:
 def _part_and_whole(table: Bench, ledger: Ledger) -> Iterator[Odd]:
     """ "16 of the 24 districts, three-quarters of them"; seats and size of the body against a share."""
     for share in table.of("areas_won", "seats", unit="percent"):
-        for count in table.of(share.measure):
-            if unit_class(count) == "percent" or count.subject_id != share.subject_id:
-                continue
-            if not table.fits(count, share, ledger):
+        for count in table.shelf(share.measure, subject=subject_of(share)).around(share, ledger):
+            if unit_class(count) == "percent" or not table.fits(count, share, ledger):
                 continue
             wholes = {count.of} if count.of else {share.of} if share.of else _sizes(table, count)
             if len(wholes) != 1:
@@ -72,18 +71,23 @@ def _part_and_whole(table: Bench, ledger: Ledger) -> Iterator[Odd]:
 def _sizes(table: Bench, count: Claim) -> set[str | None]:
     if count.measure != "seats":
         return set()
-    return {one.value for one in table.of("total_seats") if one.unit == count.unit and table.fits(one, count)}
+    sizes = table.shelf("total_seats").around(count)
+    return {one.value for one in sizes if one.unit == count.unit and table.fits(one, count)}
 
 
 def _votes_cast(table: Bench, ledger: Ledger) -> Iterator[Odd]:
     """Votes of one side, votes cast in all, and the side's share."""
-    totals = [one for one in table.of("total_votes", unit="votes") if one.subject not in ("invalid", "blank")]
-    for share in table.of("vote_share", unit="percent") if totals else ():
-        for votes in table.of("votes", unit="votes"):
-            if votes.subject_id != share.subject_id or not table.fits(votes, share, ledger):
+    totals = table.shelf("total_votes", unit="votes")
+    for share in table.of("vote_share", unit="percent") if totals.claims else ():
+        for votes in table.shelf("votes", unit="votes", subject=subject_of(share)).around(share, ledger):
+            if not table.fits(votes, share, ledger):
                 continue
             misfits = []
-            fitting = [one for one in totals if table.fits(one, votes, ledger) and table.fits(one, share)]
+            fitting = [
+                one for one in totals.around(votes, ledger)
+                if one.subject not in ("invalid", "blank")
+                and table.fits(one, votes, ledger) and table.fits(one, share)
+            ]  # fmt: skip
             for total in fitting:
                 ledger.compare(share, votes, total)
                 real = table.interval(votes).scaled(100).ratio(table.interval(total))
@@ -108,8 +112,9 @@ def _in_words(table: Bench, ledger: Ledger) -> Iterator[Odd]:
         for words in claims:
             if not table.in_words(words) or table.beyond_half(words):
                 continue
-            for exact in claims:
-                if exact.subject_id != words.subject_id or table.in_words(exact) or "." not in exact.value:
+            same = table.shelf(measure, unit="percent", subject=subject_of(words))
+            for exact in same.around(words, ledger):
+                if table.in_words(exact) or "." not in exact.value:
                     continue
                 if table.fits(words, exact, ledger) and table.one_count(words, exact):
                     ledger.compare(words, exact)
@@ -123,7 +128,7 @@ def _side_by_side(table: Bench, ledger: Ledger) -> Iterator[Odd]:
     """Votes and share of two sides, each in one sentence, must come to the same number of votes in all."""
     sides: list[tuple[Claim, Claim, Interval]] = []
     for share in table.of("vote_share", unit="percent"):
-        for votes in table.of("votes", unit="votes"):
+        for votes in table.shelf("votes", unit="votes", subject=subject_of(share)).around(share):
             if (
                 _of_one_side(votes, share)
                 and table.scene.near(votes, share)
@@ -131,10 +136,12 @@ def _side_by_side(table: Bench, ledger: Ledger) -> Iterator[Odd]:
             ):
                 sides.append((share, votes, table.interval(votes).scaled(100).ratio(table.interval(share))))
                 break
+    by_share = {side[0].id: side for side in sides}
+    shares = Shelf(table.scene, [side[0] for side in sides])
     for number_, (share, votes, cast) in enumerate(sides):
         others = [
-            side for place, side in enumerate(sides)
-            if place != number_ and side[0].subject_id != share.subject_id
+            side for side in (by_share[one.id] for one in shares.around(share, ledger))
+            if side[0].subject_id != share.subject_id
             and table.fits(side[0], share) and table.fits(side[1], votes) and table.close(side[0], share)
         ]  # fmt: skip
         for other in others:

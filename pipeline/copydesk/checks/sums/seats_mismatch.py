@@ -24,7 +24,7 @@ from decimal import Decimal
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
-from copydesk.checks.sums.together import apart, total
+from copydesk.checks.sums.together import apart, pools, total
 from copydesk.checks.wording import extent, figure, number, unit_word
 from copydesk.records import Claim, Finding, Interval, Reading, Settings
 
@@ -38,7 +38,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     table = bench(reading, settings)
     seats = [one for one in table.of("seats") if one.unit in UNITS]
     seen: set[str] = set()
-    for pool in table.pools(seats):
+    for pool in pools(table, seats, ledger):
         sides = apart(table, pool)
         if sides is None or len(sides) < 2 or len({one.unit for one in sides}) > 1:
             continue
@@ -61,7 +61,7 @@ def _sizes(table: Bench, sides: list[Claim], ledger: Ledger) -> dict[Decimal, li
     for one in sides:
         if one.of is not None:
             found.setdefault(Decimal(one.of), [])
-    for size in table.of("total_seats"):
+    for size in table.shelf("total_seats").around(sides[0], ledger):
         if size.unit == sides[0].unit and all(table.fits(size, one, ledger) for one in sides):
             found.setdefault(Decimal(size.value), []).append(size)
     return found

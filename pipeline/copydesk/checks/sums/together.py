@@ -1,11 +1,45 @@
-"""Figures that may be added up: one for each side, no side part of another."""
+"""Figures that may be added up: of one race, one for each side, no side part of another."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from copydesk.checks.base import Ledger
 from copydesk.checks.compare import Bench
+from copydesk.checks.context import Key
 from copydesk.records import Claim, Interval
+
+# How many pools of one race a figure is tried against, and how many figures of each.
+_POOLS, _MEMBERS = 8, 40
+
+
+def pools(table: Bench, claims: Iterable[Claim], ledger: Ledger | None = None) -> list[list[Claim]]:
+    """Claims in groups of which every two may be compared and are surely of one race."""
+    found: list[list[Claim]] = []
+    by_place: dict[Key, list[int]] = {}
+    for claim in claims:
+        keys = _places(table, claim)
+        near = sorted({number for key in keys for number in by_place.get(key, ())[-_POOLS:]})
+        pool = next((number for number in near if _joins(table, claim, found[number], ledger)), len(found))
+        if pool == len(found):
+            found.append([])
+        found[pool].append(claim)
+        for key in keys:
+            known = by_place.setdefault(key, [])
+            if pool not in known[-_POOLS:]:
+                known.append(pool)
+    return found
+
+
+def _places(table: Bench, claim: Claim) -> list[Key]:
+    """Where a claim's pool can be: with those of its key, its sentence, its list or table."""
+    context = table.scene[claim]
+    block = [("block", context.block)] if context.block is not None else []
+    return [context.key, ("sentence", context.sentence), *block]
+
+
+def _joins(table: Bench, claim: Claim, pool: Sequence[Claim], ledger: Ledger | None) -> bool:
+    return all(table.fits(claim, one, ledger) for one in pool[-_MEMBERS:]) and table.close(claim, pool[-1])
 
 
 def apart(table: Bench, pool: Sequence[Claim]) -> list[Claim] | None:
@@ -45,7 +79,7 @@ def sentences(table: Bench) -> Iterator[list[Claim]]:
     for claim in table.of("vote_share", unit="percent"):
         groups.setdefault(table.scene[claim].sentence, []).append(claim)
     for group in groups.values():
-        yield from table.pools(group)
+        yield from pools(table, group)
 
 
 def _larger(table: Bench, one: Claim, other: Claim) -> bool:

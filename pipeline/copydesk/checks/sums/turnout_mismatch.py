@@ -31,12 +31,8 @@ _NOT_ALL = frozenset({"valid", "invalid", "blank"})
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
     """Hold every turnout against voters and rolls; one set that fits clears it."""
     table = bench(reading, settings)
-    voters = [
-        *table.of("turnout", unit="votes"),
-        *(one for one in table.of("total_votes", unit="votes") if one.subject not in _NOT_ALL),
-    ]
     for turnout in table.of("turnout", unit="percent"):
-        sets = list(_sets(table, turnout, voters, ledger))
+        sets = list(_sets(table, turnout, ledger))
         for some, rolls, _whole in sets:
             ledger.compare(turnout, some, *rolls)
         misfits = [one for one in sets if not _fits(table, turnout, one)]
@@ -47,11 +43,12 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
 Fit = tuple[Claim, list[Claim], Interval]
 
 
-def _sets(table: Bench, turnout: Claim, voters: list[Claim], ledger: Ledger) -> Iterator[Fit]:
+def _sets(table: Bench, turnout: Claim, ledger: Ledger) -> Iterator[Fit]:
     """Voters and rolls that may be held against a turnout."""
-    rolls = [one for one in table.of("electorate", unit="votes") if _one_moment(table, one, turnout, ledger)]
-    for some in voters:
-        if not _one_moment(table, some, turnout, ledger):
+    electorates = table.shelf("electorate", unit="votes").around(turnout, ledger)
+    rolls = [one for one in electorates if _one_moment(table, one, turnout, ledger)]
+    for some in table.shelf("turnout", "total_votes", unit="votes").around(turnout, ledger):
+        if some.subject in _NOT_ALL or not _one_moment(table, some, turnout, ledger):
             continue
         if some.of is not None:
             stated = [one for one in rolls if one.value == some.of]

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from copydesk.checks.base import Check, Ledger
-from copydesk.checks.compare import Bench, bench, pairs_by_subject, unit_class
+from copydesk.checks.compare import Bench, bench, unit_class
 from copydesk.checks.sums.figure_conflict import about, one_whole
 from copydesk.checks.wording import extent, figure, told
 from copydesk.records import Claim, Finding, Reading, Settings
@@ -42,7 +42,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     table = bench(reading, settings)
     told_already: set[str] = set()
     for measure in MEASURES:
-        for first, second in pairs_by_subject(table.of(measure)):
+        for first, second in table.pairs(measure, ledger):
             hedged, exact = (first, second) if first.comparator in HEDGES else (second, first)
             if (
                 hedged.comparator not in HEDGES
