@@ -106,12 +106,18 @@ class Desk:
             ),
         )
 
-    def across(self, readings: Sequence[Reading]) -> tuple[Finding, ...]:
-        """Findings between stories."""
+    def note(self, reading: Reading) -> str:
+        """What `across` must know of a story: small, and JSON. Best made right after `check`."""
+        from copydesk import checks
+
+        return checks.notes(running_reading(reading), self.settings)
+
+    def across(self, readings: Sequence[Reading], notes: Iterable[str] | None = None) -> tuple[Finding, ...]:
+        """Findings between stories. With the `notes` of all of them, few Readings are asked for."""
         from copydesk import checks
 
         flowing = RunningReadings(readings)
-        return flowing.as_received(checks.run_across(flowing, self.settings).findings)
+        return flowing.as_received(checks.run_across(flowing, self.settings, notes).findings)
 
 
 def _sentences(article: Article, pages: Sequence[Page]) -> tuple[Sentence, ...]:

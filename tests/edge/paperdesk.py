@@ -70,7 +70,10 @@ class PaperDesk:
             found = tuple(one.model_copy(update={"severity": severity}) for one in found)
         return found, frozenset(claim.id for claim in reading.claims)
 
-    def across(self, readings: Sequence[Reading]) -> tuple[Finding, ...]:
+    def note(self, reading: Reading) -> str:
+        return ""
+
+    def across(self, readings: Sequence[Reading], notes: object = None) -> tuple[Finding, ...]:
         first: dict[str, Reading] = {}
         found: list[Finding] = []
         for reading in readings:

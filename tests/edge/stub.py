@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from copydesk.edge import checking
+from copydesk.edge.engines import Checked
 from copydesk.records import (
     ArticleHead,
     ErrorInfo,
@@ -27,7 +28,7 @@ class StubDesk:
     def report_on(self, reading: Reading, *, with_text: bool = False) -> Report:
         return samples.report(id=reading.article.id)
 
-    def across(self, readings: Sequence[Reading]) -> tuple[Finding, ...]:
+    def across(self, readings: Sequence[Reading], notes: object = None) -> tuple[Finding, ...]:
         return ()
 
 
@@ -47,9 +48,16 @@ def stub_readings(self: Any) -> Iterator[Reading | ErrorReport | SkippedReport]:
             yield samples.reading(id=path)
 
 
+def stub_checked(self: Any) -> Iterator[Checked | ErrorReport | SkippedReport]:
+    """The same, checked."""
+    for item in stub_readings(self):
+        yield Checked(self.desk.report_on(item)) if isinstance(item, Reading) else item
+
+
 @pytest.fixture
 def stub(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
     """Every session gets the cardboard desk; no configuration file is near."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(checking, "desk_of", lambda config: StubDesk())
     monkeypatch.setattr(checking.Session, "readings", stub_readings)
+    monkeypatch.setattr(checking.Session, "checked", stub_checked)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.edge.checking import overridden
 from copydesk.edge.config import ConfigError, Override, load
+from copydesk.edge.house import overridden
 from copydesk.edge.listed import read_names
 from tests.reports import samples
 
@@ -68,10 +68,10 @@ def test_override_takes_out_and_softens() -> None:
     override = Override(
         ("archive/*.txt",), ignore=frozenset({"name-misspelled"}), severity={"margin-mismatch": "info"}
     )
-    found = overridden(report, (override,)).findings
+    found = overridden(report.findings, (override,))
     assert [(finding.check, finding.severity) for finding in found] == [("margin-mismatch", "info")]
     assert (
-        overridden(samples.report(id="today.txt"), (override,)).findings
+        overridden(samples.report(id="today.txt").findings, (override,))
         == samples.report(id="today.txt").findings
     )
 

@@ -190,7 +190,7 @@ def test_a_full_disk_loses_nothing_that_was_there() -> None:
 
         reading = desk.read(from_text("Mensah had 1 vote. " * 2000, id="big"))
         with pytest.raises(StoreError, match="full"), store.transaction():
-            store.put(kept(reading, (), 0), Marks("a", "b", "c"))
+            store.put(kept(reading, (), 0, ""), Marks("a", "b", "c"))
         assert store.known("big") is None and store.known("in/00.txt") is not None
     assert run(["in"], "r.db", PaperDesk()).read == 11  # type: ignore[arg-type]
 

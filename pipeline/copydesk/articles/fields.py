@@ -27,6 +27,8 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "version": ("version", "revision", "take"),
     "agency": ("agency", "provider", "publisher"),
 }  # fmt: skip
+# What a user may name a column for.
+COLUMNS = tuple(_NAMES)
 OTHER_COLUMNS = frozenset(name for key, names in _NAMES.items() if key != "text" for name in names)
 
 

@@ -1,5 +1,5 @@
 """The checks: each takes a Reading and says what in it cannot both be true."""
 
-from copydesk.checks.runner import CheckRun, run, run_across
+from copydesk.checks.runner import CheckRun, notes, run, run_across
 
-__all__ = ["CheckRun", "run", "run_across"]
+__all__ = ["CheckRun", "notes", "run", "run_across"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from copydesk.records import (
     Claim,
@@ -62,12 +62,15 @@ class Ledger:
 
 
 StoryRun = Callable[[Reading, Settings, Ledger], Iterable[Finding]]
-FolderRun = Callable[[Sequence[Reading], Settings, Ledger], Iterable[Finding]]
+# A check across stories works in two steps. What it notes of each story is small and JSON, made where the story is
+# read and kept beside it; over the notes of all stories it asks for the few Readings that it must look at again.
+Note = Callable[[Reading, Settings], Any]
+FolderRun = Callable[[Iterable[tuple[int, Any]], Sequence[Reading], Ledger], Iterable[Finding]]
 
 
 @dataclass(frozen=True)
 class Check:
-    """One check. `run` takes a Reading, or for scope "folder" a sequence of Readings.
+    """One check. `run` takes a Reading, or for scope "folder" what `note` made of each, by its number.
 
     `rank` orders checks that see one fault: the lower speaks (contract, section 3); 0 takes no part.
     """
@@ -79,6 +82,7 @@ class Check:
     run: StoryRun | FolderRun
     scope: Literal["story", "folder"] = "story"
     rank: int = 0
+    note: Note | None = None
 
     def finding(
         self,

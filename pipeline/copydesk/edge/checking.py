@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 from copydesk.edge import screen
 from copydesk.edge.baseline import Silence, written
-from copydesk.edge.config import Config, Override, load
+from copydesk.edge.config import Config, ConfigError, load
+from copydesk.edge.house import desk_of
 from copydesk.edge.output import view_for, write, write_file
-from copydesk.records import ErrorReport, Finding, FolderReport, Outcome, Reading, Report, SkippedReport
+from copydesk.records import ErrorReport, FolderReport, Outcome, Reading, Report, SkippedReport
 from copydesk.reports import Item, Render, reading_renderer, renderer
 
 if TYPE_CHECKING:
-    from copydesk.desk import Desk
+    from copydesk.articles import Read, ReadOptions
+    from copydesk.edge.engines import Checked
 
 AnyItem = TypeVar("AnyItem", bound=Item)
 
@@ -45,6 +47,20 @@ class Request:
     quiet: bool = False
     color: str = "auto"
     across: bool = True
+    text_column: str | None = None
+    columns: tuple[str, ...] = ()
+
+    def options(self) -> ReadOptions:
+        """What the readers of files are told. Raises ConfigError."""
+        from copydesk.articles import COLUMNS, ReadOptions
+
+        columns = {}
+        for one in self.columns:
+            field, sign, column = (piece.strip() for piece in one.partition("="))
+            if not sign or not column or field not in COLUMNS:
+                raise ConfigError(f"--column {one}: FIELD=NAME is needed, FIELD one of {', '.join(COLUMNS)}")
+            columns[field] = column
+        return ReadOptions(published=self.published, text_column=self.text_column, columns=columns)
 
     def configured(self) -> Config:
         """The configuration file with the command line over it."""
@@ -123,26 +139,37 @@ class Session:
 
     def readings(self) -> Iterator[Reading | ErrorReport | SkippedReport]:
         """A Reading for each article found at the paths, or why there is none, in order."""
-        from copydesk.edge import engines, files
+        from copydesk.edge import engines
 
-        loaded = files.load(self.request.paths, published=self.request.published)
-        return engines.readings(self.desk, loaded, jobs=self.request.jobs)
+        return engines.readings(self.desk, self._loaded(), jobs=self.request.jobs)
+
+    def checked(self) -> Iterator[Checked | ErrorReport | SkippedReport]:
+        """What there is to say of each article found at the paths, in order."""
+        from copydesk.edge import engines
+
+        work = engines.Checker(self.desk, self.request.across)
+        return engines.run(self._loaded(), work, jobs=self.request.jobs)
 
     def outcomes(self) -> Iterator[Outcome]:
         """A Report for each article, then the findings across stories."""
-        overrides = self.config.overrides()
-        kept: list[Reading] = []
-        for item in self.readings():
-            if not isinstance(item, Reading):
-                yield item
-                continue
-            if self.request.across:
-                kept.append(item)
-            yield overridden(self.desk.report_on(item, with_text=True), overrides)
-        findings = self.desk.across(kept) if len(kept) > 1 else ()
-        if findings:
-            folder = FolderReport(folder=" ".join(self.request.paths), findings=findings)
-            yield overridden(folder, overrides)
+        from copydesk.edge.spool import Spool
+
+        with Spool() as kept:
+            for item in self.checked():
+                if isinstance(item, ErrorReport | SkippedReport):
+                    yield item
+                    continue
+                if self.request.across:
+                    kept.add(item.note, item.body)
+                yield item.report
+            findings = self.desk.across(kept, kept.notes) if len(kept) > 1 else ()
+            if findings:
+                yield FolderReport(folder=" ".join(self.request.paths), findings=findings)
+
+    def _loaded(self) -> Iterator[Read]:
+        from copydesk.edge import files
+
+        return files.load(self.request.paths, options=self.request.options())
 
     @property
     def _tells(self) -> bool:
@@ -155,34 +182,3 @@ class Session:
             request.output, request.color, quiet=request.quiet, with_text=request.with_text, array=array
         )
         write(request.output, request.format, render, items, view)
-
-
-def desk_of(config: Config) -> Desk:
-    """The desk that a configuration describes."""
-    from copydesk.desk import Desk
-    from copydesk.language.pipeline import LABELS
-
-    labels = {**LABELS, **config["labels"]} if config["labels"] else None
-    return Desk(config["model"], config.settings(), labels)
-
-
-def overridden(outcome: Report | FolderReport, overrides: tuple[Override, ...]) -> Report | FolderReport:
-    """The same with per-path overrides at work: findings left out, or of another severity."""
-    if not overrides or not outcome.findings:
-        return outcome
-    findings = tuple(
-        found for finding in outcome.findings if (found := _overridden(finding, overrides)) is not None
-    )
-    return outcome.model_copy(update={"findings": findings})
-
-
-def _overridden(finding: Finding, overrides: tuple[Override, ...]) -> Finding | None:
-    for override in overrides:
-        if override.covers(finding.primary.article):
-            if finding.check in override.ignore or (
-                override.select is not None and finding.check not in override.select
-            ):
-                return None
-            if finding.check in override.severity:
-                finding = finding.model_copy(update={"severity": override.severity[finding.check]})
-    return finding

@@ -12,6 +12,7 @@ from copydesk.edge.cli_options import (
     Baseline,
     Color,
     Colour,
+    Columns,
     ConfigFile,
     Dismissals,
     FailOn,
@@ -28,6 +29,7 @@ from copydesk.edge.cli_options import (
     Quiet,
     ReadingFormat,
     Select,
+    TextColumn,
 )
 from copydesk.edge.screen import guarded
 
@@ -51,6 +53,8 @@ def check(
     fail_on: Annotated[
         FailOn | None, typer.Option(help="Exit with 1 from this severity on (default: error).")
     ] = None,
+    text_column: TextColumn = None,
+    column: Columns = None,
     jobs: Jobs = 1,
     with_text: Annotated[bool, typer.Option("--with-text", help="JSON with the stories' text.")] = False,
     select: Select = None,
@@ -71,7 +75,7 @@ def check(
     request = checking.Request(
         tuple(paths), format.value, output, published, fail_on.value if fail_on else None, jobs, with_text,
         tuple(select or ()), tuple(ignore or ()), names, baseline, dismissals, config, model, quiet,
-        color.value, across,
+        color.value, across, text_column, tuple(column or ()),
     )  # fmt: skip
     if watch:
         from copydesk.edge.watch import watch as watching
@@ -89,6 +93,8 @@ def read(
     ] = ReadingFormat.text,
     output: Output = None,
     published: Published = None,
+    text_column: TextColumn = None,
+    column: Columns = None,
     jobs: Jobs = 1,
     config: ConfigFile = None,
     model: Model = None,
@@ -106,6 +112,8 @@ def read(
         config=config,
         model=model,
         color=color.value,
+        text_column=text_column,
+        columns=tuple(column or ()),
     )
     return checking.Session(request).read()
 

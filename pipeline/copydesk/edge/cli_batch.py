@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from copydesk.edge.cli_options import (
+    Columns,
     ConfigFile,
     FailOn,
     Ignore,
@@ -18,6 +19,7 @@ from copydesk.edge.cli_options import (
     Paths,
     Published,
     Select,
+    TextColumn,
 )
 from copydesk.edge.screen import guarded
 
@@ -35,6 +37,20 @@ class Table(str, Enum):
     errors = "errors"
 
 
+class Engine(str, Enum):
+    """Where the work is done."""
+
+    local = "local"
+    ray = "ray"
+
+
+class Partition(str, Enum):
+    """Formats of partitions."""
+
+    parquet = "parquet"
+    jsonl = "jsonl"
+
+
 Store = Annotated[Path, typer.Option("--store", metavar="FILE", help="The store: an SQLite file.")]
 
 
@@ -44,6 +60,8 @@ def run(
     paths: Paths,
     store: Store = Path("copydesk.db"),
     published: Published = None,
+    text_column: TextColumn = None,
+    column: Columns = None,
     fail_on: Annotated[FailOn, typer.Option(help="Exit with 1 from this severity on.")] = FailOn.never,
     jobs: Jobs = 1,
     timeout: Annotated[float | None, typer.Option(metavar="SECONDS", help="What one story may take.")] = None,
@@ -51,27 +69,41 @@ def run(
     ignore: Ignore = None,
     names: NamesFile = None,
     across: Annotated[bool, typer.Option(help="Also hold the stories against each other.")] = True,
+    engine: Annotated[Engine, typer.Option(help="ray: on all machines of a Ray cluster.")] = Engine.local,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="DIR", help="ray: a new folder for partitions.")
+    ] = None,
+    format: Annotated[
+        Partition, typer.Option("--format", "-f", help="ray: of the partitions.")
+    ] = Partition.parquet,
     config: ConfigFile = None,
     model: Model = None,
 ) -> int:
     """Read many stories into a store. Can be stopped at any time, and goes on where it was."""
     from copydesk.edge import checking, screen
+    from copydesk.edge.house import desk_of
     from copydesk.edge.progress import progress
-    from copydesk.edge.run import run as running
 
     request = checking.Request(
-        tuple(paths),
-        select=tuple(select or ()),
-        ignore=tuple(ignore or ()),
-        names=names,
-        config=config,
-        model=model,
-    )
-    desk = checking.desk_of(request.configured())
+        tuple(paths), published=published, select=tuple(select or ()), ignore=tuple(ignore or ()), names=names,
+        config=config, model=model, text_column=text_column, columns=tuple(column or ()),
+    )  # fmt: skip
+    options, desk = request.options(), desk_of(request.configured())
+    if (output is None) != (engine is Engine.local):
+        raise screen.UserError("--engine ray and --output DIR go together; the local engine writes a store")
     with progress() as told:
-        counts = running(
-            paths, store, desk, jobs=jobs, timeout=timeout, published=published, across=across, progress=told
-        )
+        if engine is Engine.ray:
+            from copydesk.edge import ray_engine
+
+            counts = ray_engine.run(
+                paths, output or "", desk, workers=jobs, format=format.value, options=options, told=told.step
+            )
+        else:
+            from copydesk.edge.run import run as running
+
+            counts = running(
+                paths, store, desk, jobs=jobs, timeout=timeout, options=options, across=across, progress=told
+            )
     screen.say(counts.line())
     return counts.code(fail_on.value)
 

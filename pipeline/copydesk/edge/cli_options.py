@@ -69,6 +69,13 @@ Published = Annotated[str | None, _option("The stories' date where they give non
 Output = Annotated[
     str | None, _option("Write there; a folder gets a file a story.", "--output", "-o", metavar="FILE")
 ]
+TextColumn = Annotated[
+    str | None, _option("The column or field that holds the text.", "--text-column", metavar="NAME")
+]
+Columns = Annotated[
+    list[str] | None,
+    _option("The column for another field: id=doc_id, published=day.", "--column", metavar="FIELD=NAME"),
+]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes.")]
 Select = Annotated[
     list[str] | None, _option("Only these checks: name, code, or family (SUM).", metavar="CHECK")

@@ -8,7 +8,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from copydesk.articles import Read, failed
-from copydesk.records import Article, ErrorReport, Reading, SkippedReport
+from copydesk.edge.rows import packed
+from copydesk.records import Article, ErrorReport, Reading, Report, SkippedReport
 
 if TYPE_CHECKING:
     from copydesk.desk import Desk
@@ -39,6 +40,32 @@ class Reader:
     def __call__(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """A Reading for every article."""
         return self.desk.read_many(articles)
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A story's Report with its text; and what holding it against other stories needs, if that was wanted."""
+
+    report: Report
+    note: str = ""
+    body: bytes = b""
+
+
+@dataclass(frozen=True)
+class Checker:
+    """The work of reading and checking. `across`: also keep what findings across stories need."""
+
+    desk: Desk
+    across: bool = True
+
+    def __call__(self, articles: Iterable[Article]) -> Iterator[Checked]:
+        """What there is to say of every article."""
+        for reading in self.desk.read_many(articles):
+            report = self.desk.report_on(reading, with_text=True)
+            if self.across:
+                yield Checked(report, self.desk.note(reading), packed(reading))
+            else:
+                yield Checked(report)
 
 
 @dataclass

@@ -35,6 +35,10 @@ TABLES = {
         SELECT a.id AS article, e.id, e.kind, e.name, e.mentions, e.candidate, e.party, e.acronyms,
                e.place_kind, e.country
         FROM entities e JOIN articles a ON a.key = e.article ORDER BY a.id, e.rowid""",
+    "quantities": """
+        SELECT a.id AS article, q.id, q.kind, q.printed, q.value, q."of", q.unit, q.comparator, q.low, q.high,
+               q.resolved, q.start, q."end"
+        FROM quantities q JOIN articles a ON a.key = q.article ORDER BY a.id, q.rowid""",
     "claims": """
         SELECT a.id AS article, c.id, c.measure, c.subject, c.rival, c.value, c."of", c.unit, c.comparator,
                c.low, c.high, c.place, c.contest, c.round, c."group", c."when", c.status, c.source, c.speaker,

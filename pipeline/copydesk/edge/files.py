@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -40,7 +41,33 @@ def load(
         if path == "-":
             yield from from_stream(sys.stdin.buffer, id="-", name_hint="", options=options)
         else:
-            yield from _path(path, options)
+            for file in _files(path):
+                yield from opened(file, options)
+
+
+def found(paths: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Every file under `paths`, unopened: where it lies from anywhere, and its name in the records.
+
+    A path that leads to none stands for itself: `opened` will say what is wrong with it.
+    """
+    for path in paths:
+        for file in _files(path):
+            yield absolute(file), printable(file)
+
+
+def absolute(path: str) -> str:
+    """A path as it is from any folder."""
+    return str(Path(path).absolute())
+
+
+def opened(path: str, options: ReadOptions, name: str | None = None) -> Iterator[Read]:
+    """The stories of one file, opened without waiting on a pipe that nobody writes to."""
+    name = name if name is not None else printable(path)
+    try:
+        with _open(path) as stream:
+            yield from from_stream(stream, id=name, source=name, name_hint=name, options=options)
+    except (OSError, ValueError) as error:
+        yield failure(name, error)
 
 
 def printable(path: str) -> str:
@@ -48,81 +75,74 @@ def printable(path: str) -> str:
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
-def _path(path: str, options: ReadOptions) -> Iterator[Read]:
+def failure(name: str, error: OSError | ValueError) -> Read:
+    """The record of a file or folder that cannot be opened or listed."""
+    kind: ErrorKind = "format"
+    if isinstance(error, (FileNotFoundError, NotADirectoryError)):
+        kind = "missing"
+    elif isinstance(error, IsADirectoryError):
+        kind = "empty"
+    elif isinstance(error, PermissionError):
+        kind = "permission"
+    message = getattr(error, "strerror", None) or str(error)
+    return failed(name, name, kind, message[:1].lower() + message[1:])
+
+
+def _files(path: str) -> Iterator[str]:
+    """Every file at a path, a pattern's matches sorted; the path itself where there is none."""
     try:
         mode = Path(path).stat().st_mode
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError):
         matches = sorted(glob(path, recursive=True)) if has_magic(path) else []  # noqa: PTH207
         for match in matches:
-            yield from _path(match, options)
+            yield from _files(match)
         if not matches:
-            yield _failed(path, error)
+            yield path
         return
-    yield from _folder(path, options) if stat.S_ISDIR(mode) else _file(path, options)
+    inside = _walk(path) if stat.S_ISDIR(mode) else iter(())
+    first = next(inside, None)
+    yield path if first is None else first
+    yield from inside
 
 
-def _folder(path: str, options: ReadOptions) -> Iterator[Read]:
-    """Every file below a folder that may be a story; one error record where there is none."""
-    empty = True
-    for name, error in _walk(path):
-        empty = False
-        yield from [_failed(name, error)] if error else _file(name, options)
-    if empty:
-        yield failed(printable(path), printable(path), "empty", "no articles in this folder")
+def _walk(top: str) -> Iterator[str]:
+    """Files below a folder, sorted, each folder once however many links lead to it; hidden ones left out.
 
-
-def _walk(top: str) -> Iterator[tuple[str, OSError | None]]:
-    """Files below a folder, sorted, each folder once however many links lead to it; hidden ones left out."""
+    A folder that cannot be listed stands for itself.
+    """
     seen: set[tuple[int, int]] = set()
     stack = [top]
     while stack:
         path = stack.pop()
         try:
             if not Path(path).is_dir():
-                yield path, None
+                yield path
                 continue
             about = Path(path).stat()
             if (about.st_dev, about.st_ino) in seen:
                 continue
             seen.add((about.st_dev, about.st_ino))
             with os.scandir(path) as entries:
-                names = sorted((entry.name for entry in entries if _wanted(entry.name)), reverse=True)
-        except OSError as error:
-            yield path, error
+                names = sorted((entry.name for entry in entries if is_wanted(entry.name)), reverse=True)
+        except OSError:
+            yield path
             continue
         stack.extend(str(Path(path) / name) if path != "." else f"./{name}" for name in names)
 
 
-def _wanted(name: str) -> bool:
+def is_wanted(name: str) -> bool:
+    """Whether a file or folder of this name, found in a folder, may be a story or hold some."""
     return not name.startswith(".") and not _BESIDE.search(name)
-
-
-def _file(path: str, options: ReadOptions) -> Iterator[Read]:
-    """The stories of one file, opened without waiting on a pipe that nobody writes to."""
-    name = printable(path)
-    try:
-        with _open(path) as stream:
-            yield from from_stream(stream, id=name, source=name, name_hint=name, options=options)
-    except (OSError, ValueError) as error:
-        yield _failed(path, error)
 
 
 def _open(path: str) -> BinaryIO:
     if path.startswith(_SHELL_PIPES):
         return Path(path).open("rb")
     number = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
-    if not stat.S_ISREG(os.fstat(number).st_mode):
+    mode = os.fstat(number).st_mode
+    if not stat.S_ISREG(mode):
         os.close(number)
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, "no articles in this folder")
         raise ValueError("not a file but a pipe, a socket or a device")
     return os.fdopen(number, "rb")
-
-
-def _failed(path: str, error: OSError | ValueError) -> Read:
-    name = printable(path)
-    kind: ErrorKind = "format"
-    if isinstance(error, (FileNotFoundError, NotADirectoryError)):
-        kind = "missing"
-    elif isinstance(error, PermissionError):
-        kind = "permission"
-    message = getattr(error, "strerror", None) or str(error)
-    return failed(name, name, kind, message[:1].lower() + message[1:])

@@ -39,7 +39,13 @@ def read_by(desk: Desk) -> str:
 def checked_by(desk: Desk) -> str:
     """By what Readings are checked: the catalogue's code and the settings."""
     settings = json.dumps(desk.settings.model_dump(mode="json"), sort_keys=True)
-    return _digest([copydesk.__version__, _code(_CHECKING_CODE), settings])
+    overrides = [
+        (one.paths, sorted(one.select) if one.select is not None else None, sorted(one.ignore), one.severity)
+        for one in getattr(desk, "overrides", ())
+    ]
+    return _digest(
+        [copydesk.__version__, _code(_CHECKING_CODE), settings, json.dumps(overrides, sort_keys=True)]
+    )
 
 
 def _model(desk: Desk) -> str:

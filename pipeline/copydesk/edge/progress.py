@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress as Bar
     from rich.progress import TaskID
 
-    from copydesk.edge.run import Counts
+    from copydesk.edge.counts import Counts
 
 _LINE_SECONDS = 10.0
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from copydesk.records import Article, ArticleHead, Claim, Entity, Finding, Reading, to_json
+from copydesk.records import Article, ArticleHead, Claim, Entity, Finding, Quantity, Reading, to_json
 from copydesk.records.base import Record
 
 if TYPE_CHECKING:
@@ -32,9 +32,11 @@ class Kept:
     model: str | None
     counts: tuple[int, int, int]
     entities: tuple[Row, ...]
+    quantities: tuple[Row, ...]
     claims: tuple[Row, ...]
     findings: tuple[Row, ...]
     body: bytes
+    note: str
 
     @property
     def id(self) -> str:
@@ -52,10 +54,10 @@ class Keeper:
         """What to keep of every article."""
         for reading in self.desk.read_many(articles):
             findings, checked = self.desk.check(reading)
-            yield kept(reading, findings, len(checked))
+            yield kept(reading, findings, len(checked), self.desk.note(reading))
 
 
-def kept(reading: Reading, findings: Sequence[Finding], checked: int) -> Kept:
+def kept(reading: Reading, findings: Sequence[Finding], checked: int, note: str) -> Kept:
     """The rows of a Reading and what was found in it."""
     coverage = reading.coverage
     return Kept(
@@ -63,9 +65,11 @@ def kept(reading: Reading, findings: Sequence[Finding], checked: int) -> Kept:
         model=reading.model,
         counts=(coverage.numbers, coverage.in_claims, checked),
         entities=tuple(map(_entity_row, reading.entities)),
+        quantities=tuple(map(_quantity_row, reading.quantities)),
         claims=tuple(map(_claim_row, reading.claims)),
         findings=tuple(map(finding_row, findings)),
         body=packed(reading),
+        note=note,
     )
 
 
@@ -92,6 +96,15 @@ def _entity_row(entity: Entity) -> Row:
         None if candidate is None else int(candidate),
         getattr(entity, "party", None), " ".join(getattr(entity, "acronyms", ())) or None,
         getattr(entity, "place_kind", None), getattr(entity, "country", None),
+    )  # fmt: skip
+
+
+def _quantity_row(quantity: Quantity) -> Row:
+    """Columns of a figure; of a date, what it comes to."""
+    return (
+        quantity.id, quantity.kind, quantity.printed, quantity.value, quantity.of, quantity.unit,
+        quantity.comparator, quantity.low, quantity.high, quantity.date.resolved if quantity.date else None,
+        quantity.start, quantity.end,
     )  # fmt: skip
 
 

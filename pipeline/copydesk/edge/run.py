@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from copydesk.articles import Read, ReadOptions
 from copydesk.edge import identity
+from copydesk.edge.counts import Counts
 from copydesk.edge.engines import run as engine
 from copydesk.edge.files import load
 from copydesk.edge.lock import locked
@@ -27,39 +26,6 @@ _COMMIT_EVERY = 64
 _COMMIT_SECONDS = 2.0
 # Findings across stories are looked for in at most so many.
 ACROSS_AT_MOST = 50_000
-
-
-@dataclass
-class Counts:
-    """What a run did."""
-
-    read: int = 0
-    rechecked: int = 0
-    unchanged: int = 0
-    skipped: int = 0
-    repeated: int = 0
-    errors: Counter[str] = field(default_factory=Counter)
-    findings: Counter[str] = field(default_factory=Counter)
-
-    @property
-    def stories(self) -> int:
-        """Stories seen, whatever became of them."""
-        return self.read + self.rechecked + self.unchanged + self.skipped + self.errors.total()
-
-    def code(self, fail_on: str = "error") -> int:
-        """Exit code: 2 if anything could not be read, else 1 for a finding that grave, else 0."""
-        ranks = ("error", "warning", "info")
-        grave = ranks[: ranks.index(fail_on) + 1] if fail_on in ranks else ()
-        return 2 if self.errors else int(any(self.findings[rank] for rank in grave))
-
-    def line(self) -> str:
-        """The counts as a sentence."""
-        told = [f"{self.read:,} read", f"{self.rechecked:,} checked again", f"{self.unchanged:,} unchanged"]
-        told += [f"{self.skipped:,} skipped for their language"] if self.skipped else []
-        told += [f"{self.repeated:,} the same twice"] if self.repeated else []
-        told += [f"{count:,} {kind}" for kind, count in sorted(self.errors.items())]
-        found = ", ".join(f"{self.findings[name]:,} {name}" for name in ("error", "warning", "info"))
-        return f"{', '.join(told)}; findings: {found}"
 
 
 class Progress(Protocol):
@@ -141,7 +107,7 @@ class _Run:
         """Look for findings across stories, unless that was done since the last change."""
         readings = self.store.readings()
         if self.store.state("across") != self.checked_by and len(readings) <= ACROSS_AT_MOST:
-            findings = self.desk.across(readings) if len(readings) > 1 else ()
+            findings = self.desk.across(readings, readings.notes) if len(readings) > 1 else ()
             with self.store.transaction():
                 self.store.put_across(findings, self.checked_by)
 
@@ -167,8 +133,12 @@ class _Run:
         if known.checked_by == self.checked_by:
             self.counts.unchanged += 1
         else:
-            findings, checked = self.desk.check(self.store.reading(known.key))
-            self._later(partial(self.store.put_checked, known.key, findings, len(checked), self.checked_by))
+            reading = self.store.reading(known.key)
+            findings, checked = self.desk.check(reading)
+            note = self.desk.note(reading)
+            self._later(
+                partial(self.store.put_checked, known.key, findings, len(checked), note, self.checked_by)
+            )
             self.counts.rechecked += 1
         self.progress.step(self.counts)
         return True

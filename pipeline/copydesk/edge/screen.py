@@ -89,7 +89,14 @@ def guarded(command: Command) -> Command:
 
 def _known(error: Exception) -> str | None:
     """The message of an error that the layers below raise on purpose; None for any other."""
-    if type(error).__name__ in ("ModelError", "GoldError", "ConfigError", "StoreError", "PoolError"):
+    if type(error).__name__ in (
+        "ModelError",
+        "GoldError",
+        "ConfigError",
+        "StoreError",
+        "PoolError",
+        "RayError",
+    ):
         return str(error)
     if isinstance(error, OSError) and error.filename:
         return f"{error.filename}: {error.strerror or type(error).__name__}"

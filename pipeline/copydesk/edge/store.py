@@ -97,15 +97,18 @@ class Store:
         )
         self.db.execute("INSERT INTO readings VALUES (?, ?)", (key, kept.body))
         self.db.executemany(_insert("entities", 10), ((key, *row) for row in kept.entities))
+        self.db.executemany(_insert("quantities", 13), ((key, *row) for row in kept.quantities))
         self.db.executemany(_insert("claims", 23), ((key, *row) for row in kept.claims))
-        self._put_findings(key, kept.findings, kept.counts[2])
+        self._put_findings(key, kept.findings, kept.counts[2], kept.note)
 
-    def put_checked(self, key: int, findings: Sequence[Finding], checked: int, checked_by: str) -> None:
+    def put_checked(
+        self, key: int, findings: Sequence[Finding], checked: int, note: str, checked_by: str
+    ) -> None:
         """Put the findings of a new check in place of the old ones."""
         self.db.execute("DELETE FROM state WHERE name = 'across'")
         self.db.execute("DELETE FROM findings WHERE article = ?", (key,))
         self.db.execute("UPDATE articles SET checked_by = ? WHERE key = ?", (checked_by, key))
-        self._put_findings(key, map(finding_row, findings), checked)
+        self._put_findings(key, map(finding_row, findings), checked, note)
 
     def put_skipped(self, report: SkippedReport) -> None:
         """Put a story that is not read for its language."""
@@ -179,9 +182,10 @@ class Store:
         assert key is not None
         return key
 
-    def _put_findings(self, key: int, rows: Iterable[Row], checked: int) -> None:
+    def _put_findings(self, key: int, rows: Iterable[Row], checked: int, note: str) -> None:
         self.db.execute("UPDATE articles SET checked = ? WHERE key = ?", (checked, key))
         self.db.executemany(_FINDING, ((None, key, *row) for row in rows))
+        self.db.execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", (key, note))
 
     def _remove(self, id: str) -> None:
         self.db.execute("DELETE FROM state WHERE name = 'across'")
@@ -210,6 +214,24 @@ class StoredReadings(Sequence[Reading]):
 
     def __iter__(self) -> Iterator[Reading]:
         return (self._store.reading(key) for key in self._keys)
+
+    @property
+    def notes(self) -> Notes:
+        """What findings across stories need of each, in the same order."""
+        return Notes(self._store)
+
+
+class Notes:
+    """The notes of all stories that were read, as often as one goes through them."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def __iter__(self) -> Iterator[str]:
+        rows = self._store.db.execute(
+            "SELECT n.body FROM notes n JOIN articles a ON a.key = n.article WHERE a.state = 'read' ORDER BY a.id"
+        )
+        return (row[0] for row in rows)
 
 
 def _connect(path: Path, *, readonly: bool) -> sqlite3.Connection:

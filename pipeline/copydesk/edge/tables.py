@@ -66,5 +66,21 @@ CREATE VIEW faults AS
     LEFT JOIN decisions d ON d.article_id = a.id AND d.fingerprint = f.fingerprint;
 """
 
+# What findings across stories need of each; it goes with the Reading's checks.
+_THIRD = """
+CREATE TABLE notes (
+    article INTEGER PRIMARY KEY REFERENCES articles (key) ON DELETE CASCADE,
+    body TEXT NOT NULL
+);
+CREATE TABLE quantities (
+    article INTEGER NOT NULL REFERENCES articles (key) ON DELETE CASCADE,
+    id TEXT NOT NULL, kind TEXT NOT NULL, printed TEXT NOT NULL, value TEXT, "of" TEXT, unit TEXT,
+    comparator TEXT, low TEXT, high TEXT, resolved TEXT, start INTEGER, "end" INTEGER
+);
+CREATE INDEX quantities_by_article ON quantities (article);
+DELETE FROM state WHERE name = 'across';
+UPDATE articles SET read_by = NULL WHERE state = 'read';
+"""
+
 # Never edit one that was released: add another.
-MIGRATIONS = (_FIRST, _SECOND)
+MIGRATIONS = (_FIRST, _SECOND, _THIRD)

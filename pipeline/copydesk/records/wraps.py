@@ -8,7 +8,7 @@ without them; every position that they give is carried back, and every text cut 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar, cast, overload
 
 from copydesk.records.article import Article
@@ -148,13 +148,10 @@ class RunningReadings(Sequence[Reading]):
     def __getitem__(self, index: int | slice) -> Reading | Sequence[Reading]:
         if isinstance(index, slice):
             return RunningReadings(self._readings[index])
-        return running_reading(self._readings[index])
-
-    def __iter__(self) -> Iterator[Reading]:
-        for index, reading in enumerate(self._readings):
-            if reading.article.wraps:
-                self._wrapped[reading.article.id] = index
-            yield running_reading(reading)
+        reading = self._readings[index]
+        if reading.article.wraps:
+            self._wrapped[reading.article.id] = index
+        return running_reading(reading)
 
     def as_received(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
         """Findings in these Readings as findings in the articles received."""

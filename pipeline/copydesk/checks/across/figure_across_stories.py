@@ -22,14 +22,15 @@ electorate differ or are not known.
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from copydesk.checks.base import Check, Ledger
-from copydesk.checks.compare import Bench, unit_class
+from copydesk.checks.compare import Bench, bench, unit_class
 from copydesk.checks.context import NATION, polled
 from copydesk.checks.wording import extent, told
 from copydesk.names.fold import fold, letters
-from copydesk.records import Claim, Finding, FindingSpan, Reading, Settings
+from copydesk.records import Claim, Finding, FindingSpan, Interval, Reading, Settings
 
 MEASURES = (
     "vote_share", "votes", "seats", "areas_won", "lead", "turnout", "electorate", "total_votes",
@@ -45,27 +46,43 @@ _TAKE = re.compile(
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-class _Told:
-    """A figure, its story, and what makes it comparable across stories."""
+class _Told(NamedTuple):
+    """A figure: the number of its story, its claim there, and what it can mean."""
 
-    def __init__(self, table: Bench, claim: Claim) -> None:
-        self.table, self.claim = table, claim
+    story: int
+    claim: str
+    value: str
+    source: str | None
+    interval: Interval
 
 
-def run(readings: Sequence[Reading], settings: Settings, ledger: Ledger) -> Iterator[Finding]:
+def note(reading: Reading, settings: Settings) -> list[list[Any]]:
+    """The figures of a story that can be told apart from all others: what each is of, and what it can mean."""
+    table = bench(reading, settings)
+    noted = []
+    for claim in table.of(*MEASURES):
+        key = _key(table, claim)
+        if key is not None:
+            source = None if claim.source is None else fold(claim.source)
+            interval = table.interval(claim).model_dump(mode="json")
+            noted.append([key, claim.id, claim.value, source, interval])
+    return noted
+
+
+def run(
+    notes: Iterable[tuple[int, list[list[Any]]]], readings: Sequence[Reading], ledger: Ledger
+) -> Iterator[Finding]:
     """Gather the figures of all stories by what they are of, and hold every two of two stories together."""
-    groups: dict[Hashable, list[_Told]] = {}
-    for reading in readings:
-        table = Bench(reading, settings)
-        for claim in table.of(*MEASURES):
-            key = _key(table, claim)
-            if key is not None:
-                groups.setdefault(key, []).append(_Told(table, claim))
+    groups: dict[str, list[_Told]] = {}
+    for number, noted in notes:
+        for key, claim, value, source, interval in noted:
+            figure = _Told(number, claim, value, source, Interval.model_validate(interval))
+            groups.setdefault(key, []).append(figure)
     for group in groups.values():
-        yield from _conflicts(group, ledger)
+        yield from _conflicts(group, readings, ledger)
 
 
-def _key(table: Bench, claim: Claim) -> Hashable | None:
+def _key(table: Bench, claim: Claim) -> str | None:
     """What a figure is of, in words that mean the same in every story; None where too little is known."""
     context = table.scene[claim]
     if context.place is None or context.voice is not None or polled(context) or context.headline:
@@ -80,11 +97,12 @@ def _key(table: Bench, claim: Claim) -> Hashable | None:
             return None
     place = _nation(table) if context.place == NATION else context.place
     day = (table.reading.article.published or "")[:7] if claim.when is None else claim.when[:4]
-    return (
+    told = (
         claim.measure, unit_class(claim), _name(table, claim.subject_id, claim.subject), contest, place,
         context.round, context.group, context.basis, stage, day, claim.of,
         _name(table, claim.rival_id, claim.rival),
     )  # fmt: skip
+    return "\x1f".join("" if one is None else str(one) for one in told)
 
 
 def _contest(table: Bench, claim: Claim) -> str:
@@ -109,33 +127,30 @@ def _nation(table: Bench) -> str:
     return fold(entity.name) if entity is not None else ""
 
 
-def _conflicts(group: list[_Told], ledger: Ledger) -> Iterator[Finding]:
+def _conflicts(group: list[_Told], readings: Sequence[Reading], ledger: Ledger) -> Iterator[Finding]:
     """Conflicts of one thing's figures: each story against the first that gave each figure."""
-    seen: set[tuple[str, str]] = set()
+    seen: set[tuple[int, int]] = set()
     figures: dict[str, _Told] = {}
     for second in group:
         for first in figures.values():
-            pair = (first.table.reading.article.id, second.table.reading.article.id)
-            if pair not in seen and _at_odds(first, second, ledger):
+            pair = (first.story, second.story)
+            if pair in seen or first.story == second.story or not _at_odds(first, second, ledger):
+                continue
+            one, other = readings[first.story], readings[second.story]
+            if _one_story(one, other):
+                ledger.set_aside("version")
+            else:
                 seen.add(pair)
-                yield _finding(first, second)
-        figures.setdefault(second.claim.value, second)
+                yield _finding(one, one.claim_by_id[first.claim], other, other.claim_by_id[second.claim])
+        figures.setdefault(second.value, second)
 
 
 def _at_odds(first: _Told, second: _Told, ledger: Ledger) -> bool:
-    one, other = first.table, second.table
-    if one.reading is other.reading or _one_story(one.reading, other.reading):
-        ledger.set_aside("version")
-        return False
-    if _sources_differ(first.claim, second.claim):
+    if None not in (first.source, second.source) and first.source != second.source:
         ledger.set_aside("source")
         return False
-    ledger.compare(first.claim, second.claim)
-    return not one.interval(first.claim).overlaps(other.interval(second.claim))
-
-
-def _sources_differ(one: Claim, other: Claim) -> bool:
-    return one.source is not None and other.source is not None and fold(one.source) != fold(other.source)
+    ledger.compared += 1
+    return not first.interval.overlaps(second.interval)
 
 
 def _one_story(one: Reading, other: Reading) -> bool:
@@ -152,18 +167,17 @@ def _one_story(one: Reading, other: Reading) -> bool:
     return small >= 30 and len(words[0] & words[1]) >= 0.7 * small
 
 
-def _finding(first: _Told, second: _Told) -> Finding:
-    one, other = first.table.reading, second.table.reading
+def _finding(one: Reading, first: Claim, other: Reading, second: Claim) -> Finding:
     found = CHECK.finding(
         other,
-        f"{_about(second.claim)}: {told(other, second.claim)} in {other.article.id}, "
-        f"{told(one, first.claim)} in {one.article.id}",
-        extent(other, second.claim),
-        claims=[second.claim],
-        found=second.claim.value,
-        expected=first.claim.value,
+        f"{_about(second)}: {told(other, second)} in {other.article.id}, "
+        f"{told(one, first)} in {one.article.id}",
+        extent(other, second),
+        claims=[second],
+        found=second.value,
+        expected=first.value,
     )
-    start, end = extent(one, first.claim)
+    start, end = extent(one, first)
     versus = FindingSpan(
         article=one.article.id, start=start, end=end, text=one.article.text[start:end], role="versus"
     )
@@ -175,4 +189,4 @@ def _about(claim: Claim) -> str:
     return f"{name} of {claim.subject}" if claim.subject else name
 
 
-CHECK = Check("XST01", "figure-across-stories", "warning", __doc__ or "", run, scope="folder")
+CHECK = Check("XST01", "figure-across-stories", "warning", __doc__ or "", run, scope="folder", note=note)

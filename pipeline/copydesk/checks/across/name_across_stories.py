@@ -19,17 +19,20 @@ Stays silent when:
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from copydesk.checks.base import Check, Ledger
-from copydesk.checks.names.forms import Form, close, gather
+from copydesk.checks.names.forms import Form, close_keys, gather
 from copydesk.checks.names.innocent import one_word
 from copydesk.checks.names.words import scan
 from copydesk.names.slips import slip, weight
 from copydesk.records import Finding, FindingSpan, Reading, Settings, Suggestion, fingerprint
 
 COMMON = 3
+# Stories with the common spelling that are looked at for what stands beside it.
+ENOUGH = 20
 
 
 class Seen(NamedTuple):
@@ -39,31 +42,48 @@ class Seen(NamedTuple):
     form: Form
 
 
-def run(readings: Sequence[Reading], _settings: Settings, ledger: Ledger) -> Iterable[Finding]:
+def note(reading: Reading, _settings: Settings) -> list[str]:
+    """The spellings of a story that may be slips of others', or what others are slips of."""
+    return [
+        form.key
+        for form in gather(scan(reading))
+        if len(form.key) >= 5 and (form.kinds["person"] or form.kinds["place"] or not form.common)
+    ]
+
+
+def run(
+    notes: Iterable[tuple[int, list[str]]], readings: Sequence[Reading], ledger: Ledger
+) -> Iterable[Finding]:
     """A finding for each rare spelling, at its first place."""
-    spellings: dict[str, list[Seen]] = {}
-    for reading in readings:
-        for form in gather(scan(reading)):
-            if len(form.key) >= 5 and (form.kinds["person"] or form.kinds["place"] or not form.common):
-                spellings.setdefault(form.key, []).append(Seen(reading, form))
-    for rare, common in _pairs(spellings):
+    spellings: dict[str, array[int]] = {}
+    for number, keys in notes:
+        for key in keys:
+            spellings.setdefault(key, array("L")).append(number)
+    for rare, common, stories in _pairs(spellings, readings):
         ledger.compared += 1
-        yield _finding(rare, common[0], len(common))
+        yield _finding(rare, common, stories)
 
 
-def _pairs(spellings: dict[str, list[Seen]]) -> Iterator[tuple[Seen, list[Seen]]]:
-    """Spellings of one story beside those of several that they can only be a slip of."""
-    firsts = [seen[0].form for seen in spellings.values()]
+def _pairs(spellings: dict[str, array[int]], readings: Sequence[Reading]) -> Iterator[tuple[Seen, Seen, int]]:
+    """Spellings of one story beside those of several that they can only be a slip of, and of how many."""
     told: set[str] = set()
-    for a, b in close(firsts):
-        rare, common = sorted((spellings[a.key], spellings[b.key]), key=len)
-        if len(rare) != 1 or len(common) < COMMON or rare[0].form.key in told:
+    keys = list(spellings)
+    for a, b in close_keys(keys):
+        rare, common = sorted((keys[a], keys[b]), key=lambda key: len(spellings[key]))
+        numbers = spellings[common]
+        if len(spellings[rare]) != 1 or len(numbers) < COMMON or rare in told:
             continue
-        if any(seen.reading.article.id == rare[0].reading.article.id for seen in common):
+        if spellings[rare][0] in numbers or not max(weight(rare, common), weight(common, rare)):
             continue
-        if _one_name(rare[0].form, [seen.form for seen in common]):
-            told.add(rare[0].form.key)
-            yield rare[0], common
+        odd = _seen(readings[spellings[rare][0]], rare)
+        others = [_seen(readings[number], common) for number in numbers[:ENOUGH]]
+        if _one_name(odd.form, [seen.form for seen in others]):
+            told.add(rare)
+            yield odd, others[0], len(numbers)
+
+
+def _seen(reading: Reading, key: str) -> Seen:
+    return Seen(reading, next(form for form in gather(scan(reading)) if form.key == key))
 
 
 def _one_name(rare: Form, common: list[Form]) -> bool:
@@ -113,5 +133,11 @@ def _finding(rare: Seen, common: Seen, stories: int) -> Finding:
 
 
 CHECK = Check(
-    code="XST02", name="name-across-stories", severity="warning", page=__doc__ or "", run=run, scope="folder"
+    code="XST02",
+    name="name-across-stories",
+    severity="warning",
+    page=__doc__ or "",
+    run=run,
+    scope="folder",
+    note=note,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -94,20 +94,22 @@ def gather(story: Story, listed: frozenset[str] = frozenset()) -> list[Form]:
 
 
 def close(forms: list[Form]) -> Iterator[tuple[Form, Form]]:
-    """Pairs of spellings that may be one or two edits apart: those that meet when a letter is left out.
+    """Pairs of spellings that may be one or two edits apart."""
+    for a, b in close_keys([form.key for form in forms]):
+        yield forms[a], forms[b]
 
-    Linear in the number of spellings; a shape on which too many meet ("Aaaa...") is passed over.
+
+def close_keys(keys: Sequence[str]) -> list[tuple[int, int]]:
+    """Places of keys that may be one or two edits apart: those that meet when a letter is left out.
+
+    Linear in the number of keys; a shape on which too many meet ("Aaaa...") is passed over.
     """
     meeting: dict[str, list[int]] = {}
-    for number, form in enumerate(forms):
-        for shape in {
-            form.key,
-            *(form.key[:at] + form.key[at + 1 :] for at in range(min(len(form.key), 40))),
-        }:
+    for number, key in enumerate(keys):
+        for shape in {key, *(key[:at] + key[at + 1 :] for at in range(min(len(key), 40)))}:
             meeting.setdefault(shape, []).append(number)
     seen: set[tuple[int, int]] = set()
     for numbers in meeting.values():
         if 2 <= len(numbers) <= _CROWD:
             seen.update((a, b) for index, a in enumerate(numbers) for b in numbers[index + 1 :])
-    for a, b in sorted(seen):
-        yield forms[a], forms[b]
+    return sorted(seen)

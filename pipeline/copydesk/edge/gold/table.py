@@ -40,8 +40,8 @@ def evaluate(
     model: str | None,
 ) -> int:
     """Score the desk on gold and write the tables."""
-    from copydesk.edge.checking import desk_of
     from copydesk.edge.gold.evaluate import evaluate as scored
+    from copydesk.edge.house import desk_of
 
     settings = load(config)
     settings.put("command line", model=model)
