@@ -3,15 +3,17 @@
 Two claims are compared only if no field of their context contradicts. A field that is null in one equals
 the other's value only within one sentence, list or table, or where the story has one contest only. What is
 null by its nature stays apart all the same: a figure without a `when` is of this election, one without a
-`group` is of all voters, one without a status is no poll.
+`group` is of all voters, one without a status is no poll, seats without a basis are won, not held before.
 """
 
 from __future__ import annotations
 
-from copydesk.checks.context import KEY, LATE_ROUNDS, Context, Scene, polled
+from copydesk.checks.context import KEY, LATE_ROUNDS, Context, polled
+from copydesk.checks.scene import Scene
 
 # A place carried over from another paragraph is given with this confidence or less.
 CARRIED = 0.55
+_SEATS = frozenset({"held", "up"})
 
 
 def plainly(one: Context, other: Context) -> str | None:
@@ -33,7 +35,7 @@ def reason(scene: Scene, one: Context, other: Context) -> str | None:
     if min(one.confidence, other.confidence) <= CARRIED and not one.beside(other):
         return "confidence"
     settled = scene.one_contest or (one.contest is not None and one.contest == other.contest)
-    if _differ(one.basis, other.basis, near or settled):
+    if _differ(one.basis, other.basis, (near or settled) and not _SEATS & {one.basis, other.basis}):
         return "basis"
     if not _one_stage(scene, one, other, near, settled):
         return "stage"

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 
-from copydesk.checks.context import Scene
+from copydesk.checks.hours import minutes_of, time_in
+from copydesk.checks.scene import Scene
 from copydesk.records import Claim
 
-# A time of day: "11:55 p.m.", "9 PM", "21.40 GMT", "12:35 a.m. Wednesday"; not "10.5", "2.13 million", "9".
-_TIME = re.compile(
-    r"(?<![\d.:,])(?P<hour>[01]?\d|2[0-4])"
-    r"(?:(?P<colon>[:h])(?P<minute>[0-5]\d)|\.(?P<dotted>[0-5]\d))?(?![\d%])"
-    r"\s?(?P<zone>GMT|UTC|hrs?\b|hours\b)?(?P<half>[ap]\.?\s?m\b\.?)?",
-    re.IGNORECASE,
-)
 _DAY = 24 * 60
 
 
@@ -49,7 +42,7 @@ class Timeline:
             return " ".join(self.scene.reading.article.text[head.start : head.end].split())
         if claim.as_of is not None:
             return claim.as_of.printed
-        found = next((match for match in _TIME.finditer(claim.evidence.text) if _is_time(match)), None)
+        found = time_in(claim.evidence.text)
         return found[0].strip() if found is not None else "that time"
 
     def _head(self, claim: Claim) -> int | None:
@@ -81,24 +74,6 @@ class Timeline:
                 last = minutes
             found.append(shift)
         return crossings, found
-
-
-def minutes_of(words: str) -> int | None:
-    """Minutes after midnight of the first time of day in `words`; None where there is none."""
-    for match in _TIME.finditer(words):
-        if not _is_time(match):
-            continue
-        hour = int(match["hour"])
-        if match["half"]:
-            hour = hour % 12 + (12 if match["half"].lower().startswith("p") else 0)
-        return hour * 60 + int(match["minute"] or match["dotted"] or 0)
-    if re.search(r"\bnoon\b", words, re.IGNORECASE):
-        return 12 * 60
-    return 24 * 60 if re.search(r"\bmidnight\b", words, re.IGNORECASE) else None
-
-
-def _is_time(match: re.Match[str]) -> bool:
-    return bool(match["colon"] or match["half"] or match["zone"])
 
 
 def _instant(value: str | None) -> int | None:

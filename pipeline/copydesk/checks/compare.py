@@ -7,8 +7,7 @@ from decimal import Decimal
 
 from copydesk.checks.apart import reason
 from copydesk.checks.base import Ledger
-from copydesk.checks.context import Scene
-from copydesk.checks.hints import Hints, hints_of
+from copydesk.checks.scene import Scene
 from copydesk.checks.shelf import Shelf
 from copydesk.records import Claim, Interval, Reading, Settings
 
@@ -31,7 +30,6 @@ class Bench:
         self.reading = reading
         self.scene = Scene(reading)
         self._intervals: dict[str, Interval] = {}
-        self._hints: dict[str, Hints] = {}
         self._clash: dict[tuple[str, str], str | None] = {}
         self._shelves: dict[tuple[object, ...], Shelf] = {}
         self.claims = [
@@ -118,7 +116,7 @@ class Bench:
 
     def hint_earlier(self, claim: Claim) -> bool:
         """Whether the words around a figure say that it is of an earlier count or election."""
-        return self._hinted(claim).earlier
+        return self.scene[claim].hints.earlier
 
     def beyond_half(self, claim: Claim) -> bool:
         """Whether a share is "more than half" or "less than half" in words: majority-missed's business."""
@@ -150,20 +148,18 @@ class Bench:
         """Whether nothing in the words hints that two figures of one subject are of two counts or groups."""
         if not self.one_hour(first, second):
             return False
-        one, other = self._hinted(first), self._hinted(second)
-        return not one.part if self.scene.near(first, second) else one == other
+        one, other = self.scene[first], self.scene[second]
+        if one.near(other):
+            return not one.hints.part
+        if one.hints.ended != other.hints.ended and "partial" in (one.status, other.status):
+            return False
+        return (one.hints.earlier, one.hints.part) == (other.hints.earlier, other.hints.part)
 
     def one_hour(self, first: Claim, second: Claim) -> bool:
         """Whether two figures are not of a count under way, or of noon, and of its end."""
         if (self.scene[first].status == "partial") != (self.scene[second].status == "partial"):
             return False
-        return self._hinted(first).minute == self._hinted(second).minute
-
-    def _hinted(self, claim: Claim) -> Hints:
-        found = self._hints.get(claim.id)
-        if found is None:
-            found = self._hints[claim.id] = hints_of(self.reading.article.text, claim)
-        return found
+        return self.scene[first].hints.minute == self.scene[second].hints.minute
 
     def close(self, first: Claim, second: Claim) -> bool:
         """Whether claims of two subjects are surely of one race: said so, side by side, or the only race."""

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
-from copydesk.names.fold import fold
-from copydesk.records import Claim, Contest, Part, Party, Person, Place, Reading
+from copydesk.checks.hints import Hints
 
-NATION = "(nation)"
-_NATIONWIDE = frozenset({"nationwide", "nationally", "national", "country", "countrywide"})
 _POLLED = frozenset({"poll", "exit_poll", "projection"})
 LATE_ROUNDS = frozenset({"runoff", "run-off", "second", "final"})
 # The fields that `Context.key` is made of, in the order in which they are asked.
@@ -46,6 +39,7 @@ class Context:
     block: int | None
     section: int
     headline: bool
+    hints: Hints
 
     def near(self, other: Context) -> bool:
         """Whether the two stand in one sentence, list or table."""
@@ -64,203 +58,6 @@ class Context:
         )  # fmt: skip
 
 
-class Scene:
-    """The contexts of all claims of a reading, and what the story as a whole is about."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        parts = reading.article.parts
-        self._blocks = [part for part in parts if part.kind in ("list", "table")]
-        self._headlines = [part for part in parts if part.kind == "headline"]
-        self.heads = [part for part in parts if part.kind == "crosshead"]
-        self._head_starts = [part.start for part in self.heads]
-        self._contexts: dict[str, Context] = {}
-        self._known_wholes: dict[str | None, set[str]] = {}
-
-    def __getitem__(self, claim: Claim) -> Context:
-        found = self._contexts.get(claim.id)
-        if found is None:
-            found = self._contexts[claim.id] = self._context(claim)
-        return found
-
-    @cached_property
-    def contests(self) -> frozenset[str]:
-        """The contests of this election that claims name; several parties' primaries are several."""
-        named = {_contest(claim) for claim in self.reading.claims if claim.when is None}
-        return frozenset(name for name in named if name)
-
-    @property
-    def one_contest(self) -> bool:
-        """Whether the story is about one contest only, as far as its claims tell."""
-        return len(self.contests) <= 1
-
-    @cached_property
-    def nation(self) -> str | None:
-        """The id of the story's country: the only one that claims are placed in, else the one named most."""
-        countries = [one for one in self.reading.places() if one.place_kind == "country"]
-        placed = {claim.place_id for claim in self.reading.claims} & {one.id for one in countries}
-        if len(placed) == 1:
-            return next(iter(placed))
-        ranked = sorted(countries, key=lambda one: (-len(one.mentions), one.id))
-        return ranked[0].id if len(ranked) == 1 or (ranked and not placed) else None
-
-    @cached_property
-    def main_place(self) -> str | None:
-        """The place that a figure without one is about, where that is plain."""
-        places = Counter(
-            self._place(claim) for claim in self.reading.claims if claim.when is None and claim.place
-        )
-        if len(places) == 1:
-            return next(iter(places))
-        return NATION if NATION in places else None
-
-    def near(self, first: Claim, second: Claim) -> bool:
-        """Whether two claims stand in one sentence, list or table."""
-        return self[first].near(self[second])
-
-    def beside(self, first: Claim, second: Claim) -> bool:
-        """Whether two claims stand in one paragraph, list or table."""
-        return self[first].beside(self[second])
-
-    def person(self, entity_id: str | None) -> Person | None:
-        """The person with this id."""
-        entity = self.reading.by_id.get(entity_id or "")
-        return entity if isinstance(entity, Person) else None
-
-    def contest(self, claim: Claim) -> Contest | None:
-        """The contest of a claim, where it is an entity."""
-        entity = self.reading.by_id.get(claim.contest_id or "")
-        return entity if isinstance(entity, Contest) else None
-
-    def belongs(self, first: str | None, second: str | None) -> bool:
-        """Whether two subjects are one, or one part of the other: member of a bloc, candidate of a party."""
-        return first == second or second in self._wholes(first) or first in self._wholes(second)
-
-    def _wholes(self, entity_id: str | None) -> set[str]:
-        """The party of a person, and the blocs of a party, up to three steps."""
-        if entity_id in self._known_wholes:
-            return self._known_wholes[entity_id]
-        found: set[str] = self._known_wholes.setdefault(entity_id, set())
-        wave = {entity_id} if entity_id else set()
-        for _step in range(3):
-            following: set[str] = set()
-            for one in wave:
-                entity = self.reading.by_id.get(one)
-                if isinstance(entity, Person) and entity.party:
-                    following.add(entity.party)
-                elif isinstance(entity, Party):
-                    following.update(entity.member_of)
-            wave = following - found
-            found |= wave
-        return found
-
-    def _context(self, claim: Claim) -> Context:
-        start = claim.value_span.start
-        sentence = self.reading.sentence_at(start)
-        sentences = self.reading.sentences
-        contest, place = _contest(claim), self._place(claim)
-        return Context(
-            key=self._key(claim, contest, place),
-            confidence=claim.confidence,
-            contest=contest,
-            place=place,
-            round=_plain(claim.round),
-            group=_plain(claim.group),
-            when=claim.when,
-            basis=claim.basis,
-            status=claim.status,
-            source=_plain(claim.source),
-            voice=self._voice(claim),
-            stage=self._stage(claim),
-            as_of=claim.as_of.value or claim.as_of.printed if claim.as_of else None,
-            sentence=sentence,
-            paragraph=sentences[sentence].paragraph if sentences else 0,
-            block=_inside(self._blocks, start),
-            section=self.section(start),
-            headline=_inside(self._headlines, start) is not None,
-        )
-
-    def section(self, position: int) -> int:
-        """The number of crossheads before `position`: the entry of a live report, or its section."""
-        return bisect_right(self._head_starts, position)
-
-    def stage_of(self, context: Context) -> str | None:
-        """How far the count was: as said, else the only progress of its place that its section speaks of."""
-        if context.stage is not None or context.status == "final":
-            return context.stage
-        stages = self._stages.get((context.section, context.place), set())
-        return next(iter(stages)) if len(stages) == 1 else None
-
-    @cached_property
-    def _stages(self) -> dict[tuple[int, str | None], set[str]]:
-        """The stages of the count that each section speaks of, by place and in all."""
-        found: dict[tuple[int, str | None], set[str]] = {}
-        for claim in self.reading.claims:
-            context = self[claim]
-            if context.stage is not None:
-                for place in {context.place, None}:
-                    found.setdefault((context.section, place), set()).add(context.stage)
-        return found
-
-    def _key(self, claim: Claim, contest: str | None, place: str | None) -> Key:
-        """What keeps claims apart wherever they stand."""
-        known: object = contest
-        where, stage = place, _plain(claim.round)
-        if self.one_contest:
-            known = contest or next(iter(self.contests), None)
-            where = place or self.main_place
-            stage = stage or "late"
-        elif contest is None:
-            # Two figures without a contest, in a story of several, are of one race only at one place.
-            known = ("", place)
-        late = "late" if stage in LATE_ROUNDS else stage
-        return known, claim.when and claim.when[:4], late, where, _plain(claim.group)
-
-    def _place(self, claim: Claim) -> str | None:
-        place_id, name = claim.place_id, claim.place
-        if place_id is None and name is None:
-            contest = self.contest(claim)
-            if contest is None or contest.place is None:
-                return None
-            place_id = name = contest.place
-        entity = self.reading.by_id.get(place_id or "")
-        if (place_id is not None and place_id == self.nation) or _plain(name) in _NATIONWIDE:
-            return NATION
-        return _plain(entity.name) if isinstance(entity, Place) else _plain(name)
-
-    def _voice(self, claim: Claim) -> str | None:
-        """The one who speaks, if a side in the contest: an election official's word is the count's."""
-        if claim.speaker is None and claim.speaker_id is None:
-            return None
-        person = self.person(claim.speaker_id)
-        if person is not None and not person.candidate and not person.party:
-            return None
-        return claim.speaker_id or _plain(claim.speaker)
-
-    def _stage(self, claim: Claim) -> str | None:
-        """How far the count was: the value of the progress that the figure was reported at."""
-        progress = self.reading.claim_by_id.get(claim.counted or "")
-        if progress is None:
-            return claim.counted
-        return f"{progress.value}{'/' + progress.of if progress.of else ''} {progress.unit or ''}"
-
-
 def polled(context: Context) -> bool:
     """Whether a figure is an estimate, not a count."""
     return context.status in _POLLED
-
-
-def _contest(claim: Claim) -> str | None:
-    return claim.contest_id or _plain(claim.contest)
-
-
-def _plain(name: str | None) -> str | None:
-    if not name:
-        return None
-    folded = fold(name).strip()
-    return folded[4:] if folded.startswith("the ") else folded
-
-
-def _inside(parts: Sequence[Part], position: int) -> int | None:
-    number = bisect_right(parts, position, key=lambda part: part.start) - 1
-    return number if number >= 0 and position < parts[number].end else None

@@ -1,12 +1,11 @@
-"""What the words around a figure hint at that no field of its claim says: an earlier count, an hour, a group."""
+"""What the words around a figure hint at that no field of its claim says: an earlier count, an hour, another vote."""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
 
-from copydesk.checks.clock import minutes_of
-from copydesk.records import Claim
+from copydesk.checks.hours import minutes_of
 
 # How far before and behind a figure words may stand that tell its time or its group.
 _BEFORE, _BEHIND = 120, 40
@@ -17,25 +16,96 @@ _EARLIER = re.compile(
     r"|last (?:time|election|year|month|week|vote|parliament))\b",
     re.IGNORECASE,
 )
+# The end of the count: "when the last box was opened", "in the end"; not "the last seat", "final debate".
+_ENDED = re.compile(
+    r"\b(?:(?:final|last|all(?: of)?(?: the)?) (?:ballot )?(?:box(?:es)?|ballots?|votes?|precincts?|polling stations?|returns?)"
+    r"|final (?:count|tally|result|figure|total)s?|in the end|finish(?:es|ed)? (?:on|with|at)|complete (?:count|results?)"
+    r"|100 ?(?:%|percent|per cent) of|count(?:ing)? (?:was|is) (?:over|complete))\b",
+    re.IGNORECASE,
+)
 # A part of the electorate that the reader may not have taken for one: "among Latino voters", "women".
 _PART = re.compile(
     r"\b(?:among|amongst|women|men|young(?:er)?|older|elderly|urban|rural|graduates|youth|first-time"
     r"|voters (?:aged|under|over|between|who|with|without)"
-    r"|(?:postal|mail-in|absentee|overseas|advance) (?:votes?|voters|ballots))\b",
+    r"|(?:postal|mail-in|absentee|overseas|advance|early|election-day|in-person) (?:votes?|voters|ballots))\b",
     re.IGNORECASE,
 )
+# Which of several votes on one day, or which count of one: "second votes", "after preferences", "the ninth count".
+_VOTE = re.compile(
+    r"\b(?:(?P<first_preferences>first[- ](?:preferences?|choice)|primary votes?)"
+    r"|(?P<two_party_preferred>two-(?:party|candidate)[- ]preferred|(?:after|on) (?:the )?(?:distribution of )?"
+    r"(?:preferences|transfers))"
+    r"|(?P<count>(?:on|after|in|at) the (?P<number>\w+) count)"
+    r"|(?P<list_votes>(?:second|list|party[- ]list|party|proportional) votes?\b|proportional representation|list seats"
+    r"|(?:from|on|through) the (?:party )?lists?)"
+    r"|(?P<direct_votes>(?:first|direct|constituency|electorate|personal) votes?\b|direct (?:mandate|seat)s?"
+    r"|constituency seats?|single-member)"
+    r"|(?P<primary>(?:(?P<party>Democratic|Republican|GOP) (?:primary|caucus|ballots?|side|votes?|voters)|primar(?:y|ies))))\b",
+    re.IGNORECASE,
+)
+# Who could have voted: "of those eligible", "of registered voters", "of voting age".
+_BASIS = re.compile(
+    r"\b(?:(?P<eligible>eligible|entitled to vote|old enough to vote|voting[- ](?:age|eligible)|adults?|citizens)"
+    r"|(?P<registered>registered|on the (?:rolls?|register|electoral roll)))\b",
+    re.IGNORECASE,
+)
+# Where all of a land or a town is meant: "nationwide", "across the state", "overall".
+_SCOPE = re.compile(
+    r"\b(?:(?P<nation>nationwide|nationally|countrywide|country-wide|across the (?:country|nation)"
+    r"|in the (?:whole|entire) (?:country|nation)|in the country as a whole|at (?:the )?national level)"
+    r"|(?P<area>(?:state|province|city|county|region|island|district|borough)-?wide"
+    r"|across the (?:state|province|city|county|region|island|district|borough)))\b",
+    re.IGNORECASE,
+)
+# "his party, which rules nationally, had 40 percent" in town.
+_ASIDE = re.compile(r"\b(?:which|who|that|whose|where) [^,;]*\Z")
 
 
 class Hints(NamedTuple):
-    """Of earlier, at which minute of the day, of a part of the voters."""
+    """Of earlier, at which minute of the day, at the end of the count, of a part of the voters."""
 
     earlier: bool
     minute: int | None
+    ended: bool
     part: bool
 
 
-def hints_of(text: str, claim: Claim) -> Hints:
-    """The hints in the sentence of a figure, near it."""
-    start = max(claim.evidence.start, claim.value_span.start - _BEFORE)
-    words = text[start : min(claim.evidence.end, claim.value_span.end + _BEHIND)]
-    return Hints(bool(_EARLIER.search(words)), minutes_of(words), bool(_PART.search(words)))
+def hints_of(text: str, start: int, end: int, sentence: tuple[int, int]) -> Hints:
+    """The hints near a figure at `start`..`end`, within its sentence."""
+    words = text[max(sentence[0], start - _BEFORE) : min(sentence[1], end + _BEHIND)]
+    return Hints(
+        bool(_EARLIER.search(words)), minutes_of(words), bool(_ENDED.search(words)), bool(_PART.search(words))
+    )
+
+
+def vote_of(text: str, start: int, end: int, sentence: tuple[int, int]) -> str | None:
+    """Which vote a figure is of, by the words of its sentence: the last before it, else the first behind."""
+    match = _nearest(_VOTE, text, start, end, sentence)
+    if match is None:
+        return None
+    if match["count"]:
+        return f"count {match['number'].lower()}"
+    if match["party"]:
+        return f"primary {match['party'].lower()}"
+    return match.lastgroup
+
+
+def basis_of(text: str, start: int, end: int, sentence: tuple[int, int]) -> str | None:
+    """Of which voters a turnout is."""
+    match = _nearest(_BASIS, text, start, end, sentence)
+    return match.lastgroup if match is not None else None
+
+
+def scope_of(text: str, begin: int, start: int) -> str | None:
+    """Whether the words between `begin` and a figure at `start` say "nationwide" or "citywide"."""
+    match = next(reversed(list(_SCOPE.finditer(text, begin, start))), None)
+    if match is None or _ASIDE.search(text, begin, match.start()):
+        return None
+    return match.lastgroup
+
+
+def _nearest(
+    pattern: re.Pattern[str], text: str, start: int, end: int, sentence: tuple[int, int]
+) -> re.Match[str] | None:
+    before = list(pattern.finditer(text, sentence[0], max(start, sentence[0])))
+    return before[-1] if before else pattern.search(text, end, min(sentence[1], end + _BEHIND))

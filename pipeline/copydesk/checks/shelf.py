@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from copydesk.checks.apart import plainly
 from copydesk.checks.base import Ledger
-from copydesk.checks.context import KEY, Key, Scene
+from copydesk.checks.context import KEY, Key
+from copydesk.checks.scene import Scene
 from copydesk.records import Claim
 
 # How many claims that nothing plain keeps apart are looked at before and behind one: a bucket as large as that

@@ -24,12 +24,19 @@ from decimal import Decimal
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
-from copydesk.checks.sums.together import apart, pools, total
+from copydesk.checks.sums.together import apart, pools, side_by_side, total, without_members
 from copydesk.checks.wording import extent, figure, number, unit_word
 from copydesk.records import Claim, Finding, Interval, Reading, Settings
 
 # "Biden got the other two", "the remaining 14": with it the seats named are all there are.
 _REST = re.compile(r"\b(?:the (?:other|rest|remaining|remainder|last)|rest went)\b")
+# "of which 60", "within it", "including 12": parts of the seats just told.
+_PARTS = re.compile(
+    r"\b(?:of which|of whom|of them|of these|of those|including|within (?:it|them|the)|among them)\b",
+    re.IGNORECASE,
+)
+# No slip of one digit adds so much: seats of several bodies or elections were taken for one.
+_READABLE = Decimal("1.4")
 UNITS = frozenset({"seats", "delegates", "electoral_votes", "councillors", "members", "lawmakers", "mps"})
 
 
@@ -38,7 +45,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     table = bench(reading, settings)
     seats = [one for one in table.of("seats") if one.unit in UNITS]
     seen: set[str] = set()
-    for pool in pools(table, seats, ledger):
+    for pool in [*side_by_side(table, seats, "paragraph"), *pools(table, seats, ledger)]:
         sides = apart(table, pool)
         if sides is None or len(sides) < 2 or len({one.unit for one in sides}) > 1:
             continue
@@ -47,12 +54,30 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             continue
         size, stated = next(iter(sizes.items()))
         ledger.compare(*sides, *stated)
-        amount = total(table, sides)
-        over = Interval.exactly(size).below(amount)
-        short = _complete(table, sides) and amount.below(Interval.exactly(size))
-        if (over or short) and not seen & {one.id for one in sides}:
-            seen |= {one.id for one in sides}
-            yield _finding(table, sides, stated, size)
+        odd = _too_many(table, sides, size) or _too_few(table, sides, size)
+        if odd and not seen & {one.id for one in odd}:
+            seen |= {one.id for one in odd}
+            yield _finding(table, odd, stated, size)
+
+
+def _too_many(table: Bench, sides: list[Claim], size: Decimal) -> list[Claim]:
+    """The sides whose seats make more than the body has, none of them part of another."""
+    whole = without_members(table, sides)
+    least = total(table, whole).low
+    over = least is not None and size < least <= size * _READABLE
+    return whole if over and len(whole) > 1 and not _nested(table, whole) else []
+
+
+def _nested(table: Bench, sides: list[Claim]) -> bool:
+    """Whether the words between the figures set some apart as parts of another."""
+    text = table.reading.article.text[sides[0].value_span.start : sides[-1].value_span.end]
+    return _PARTS.search(text) is not None
+
+
+def _too_few(table: Bench, sides: list[Claim], size: Decimal) -> list[Claim]:
+    """All sides, where the last is said to have the rest and they make less than the body has."""
+    short = _complete(table, sides) and total(table, sides).below(Interval.exactly(size))
+    return sides if short else []
 
 
 def _sizes(table: Bench, sides: list[Claim], ledger: Ledger) -> dict[Decimal, list[Claim]]:

@@ -26,7 +26,7 @@ from decimal import Decimal
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
 from copydesk.checks.context import polled
-from copydesk.checks.sums.together import apart, pools, sentences, total
+from copydesk.checks.sums.together import apart, pools, side_by_side, total
 from copydesk.checks.wording import between, extent, figure, number
 from copydesk.names.fold import letters
 from copydesk.records import Claim, Finding, Reading, Settings
@@ -50,7 +50,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     table = bench(reading, settings)
     seen: set[frozenset[str]] = set()
     shares = table.of("vote_share", unit="percent")
-    for pool in [*sentences(table), *pools(table, shares, ledger)]:
+    for pool in [*side_by_side(table, shares), *pools(table, shares, ledger)]:
         sides = apart(table, pool)
         if sides is None or len(sides) < 2 or not _all_there_is(table, sides):
             continue

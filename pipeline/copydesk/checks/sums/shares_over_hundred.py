@@ -26,7 +26,7 @@ from decimal import Decimal
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
 from copydesk.checks.context import polled
-from copydesk.checks.sums.together import apart, pools, sentences, total
+from copydesk.checks.sums.together import apart, pools, side_by_side, total, without_members
 from copydesk.checks.wording import between, extent, figure, number
 from copydesk.records import Claim, Finding, Person, Reading, Settings
 
@@ -43,9 +43,10 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     """Add up the shares of each race."""
     table = bench(reading, settings)
     seen: set[str] = set()
-    for pool in [*sentences(table), *pools(table, table.of("vote_share", unit="percent"), ledger)]:
-        sides = apart(table, pool)
-        if sides is None or len(sides) < 2 or _several_votes(table, sides):
+    shares = table.of("vote_share", unit="percent")
+    for pool in [*side_by_side(table, shares), *pools(table, shares, ledger)]:
+        sides = without_members(table, apart(table, pool) or [])
+        if len(sides) < 2 or _several_votes(table, sides):
             continue
         if _told_apart(table, sides):
             ledger.set_aside("source", *sides)

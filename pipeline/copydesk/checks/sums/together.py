@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import accumulate, combinations
 
 from copydesk.checks.base import Ledger
 from copydesk.checks.compare import Bench
@@ -11,6 +14,14 @@ from copydesk.records import Claim, Interval
 
 # How many pools of one race a figure is tried against, and how many figures of each.
 _POOLS, _MEMBERS = 8, 40
+# Sides among which blocs are looked for by their sums.
+_SIDES = 24
+# "The People's Alliance", "the governing coalition", "together they have"; not "the Greens".
+_BLOC = re.compile(
+    r"\b(?:alliances?|coalitions?|blocs?|blocks?|fronts?|camps?|opposition|government|governing|ruling|left|right"
+    r"|union|pact|together|combined)\b",
+    re.IGNORECASE,
+)
 
 
 def pools(table: Bench, claims: Iterable[Claim], ledger: Ledger | None = None) -> list[list[Claim]]:
@@ -39,7 +50,10 @@ def _places(table: Bench, claim: Claim) -> list[Key]:
 
 
 def _joins(table: Bench, claim: Claim, pool: Sequence[Claim], ledger: Ledger | None) -> bool:
-    return all(table.fits(claim, one, ledger) for one in pool[-_MEMBERS:]) and table.close(claim, pool[-1])
+    last = pool[-1]
+    if not table.scene.near(claim, last) and table.hint_earlier(claim) != table.hint_earlier(last):
+        return False
+    return all(table.fits(claim, one, ledger) for one in pool[-_MEMBERS:]) and table.close(claim, last)
 
 
 def apart(table: Bench, pool: Sequence[Claim]) -> list[Claim] | None:
@@ -65,6 +79,30 @@ def apart(table: Bench, pool: Sequence[Claim]) -> list[Claim] | None:
     return sorted(kept, key=lambda one: one.value_span.start)
 
 
+def without_members(table: Bench, sides: list[Claim]) -> list[Claim]:
+    """The sides without members of a bloc, known by their sum: after 175 seats, of them 98, 52 and 25."""
+    if len(sides) > _SIDES:
+        return sides
+    values = [Decimal(one.value) for one in sides]
+    sums = [Decimal(0), *accumulate(values)]
+    for first, last in combinations(range(len(sides) + 1), 2):
+        if last - first < 2:
+            continue
+        run, amount = sides[first:last], sums[last] - sums[first]
+        blocs = [one for one in sides[:first] + sides[last:] if Decimal(one.value) == amount]
+        if any(_besides(table, bloc, run) for bloc in blocs):
+            return without_members(table, sides[:first] + sides[last:])
+    return sides
+
+
+def _besides(table: Bench, bloc: Claim, members: Sequence[Claim]) -> bool:
+    """Whether a figure is of a bloc, and members stand near it: all in its paragraph, or the next."""
+    if table.scene.person(bloc.subject_id) or not _BLOC.search(f"{bloc.subject} {bloc.evidence.text}"):
+        return False
+    here = table.scene[bloc].paragraph
+    return all(abs(table.scene[one].paragraph - here) <= 1 and one.value != "0" for one in members)
+
+
 def total(table: Bench, claims: Sequence[Claim]) -> Interval:
     """The sum of what the figures can mean."""
     result = Interval.exactly(0)
@@ -73,11 +111,11 @@ def total(table: Bench, claims: Sequence[Claim]) -> Interval:
     return result
 
 
-def sentences(table: Bench) -> Iterator[list[Claim]]:
-    """Shares that one sentence sets side by side."""
+def side_by_side(table: Bench, claims: Iterable[Claim], within: str = "sentence") -> Iterator[list[Claim]]:
+    """Figures of one race that one sentence, or one paragraph, sets side by side."""
     groups: dict[int, list[Claim]] = {}
-    for claim in table.of("vote_share", unit="percent"):
-        groups.setdefault(table.scene[claim].sentence, []).append(claim)
+    for claim in claims:
+        groups.setdefault(getattr(table.scene[claim], within), []).append(claim)
     for group in groups.values():
         yield from pools(table, group)
 

@@ -28,10 +28,23 @@ from copydesk.checks.wording import extent, told
 from copydesk.records import Claim, Finding, Interval, Reading, Settings
 
 _SHARES = frozenset({"vote_share", "turnout", "lead"})
-# "A lead of 4 percent", "ahead by 6%"; not "kept its majority with 55.3%".
-_LEADING = re.compile(
-    r"\b(?:lead|leads|leading|led|ahead|behind|margin|gap|difference|edge|advantage|by)\b", re.I
+_NOUNS = (
+    r"(?:lead|margin|gap|difference|edge|advantage|swing|gain|loss|rise|increase|drop|fall|decline|decrease)"
 )
+_HEDGE = (
+    r"over|under|more than|less than|about|around|nearly|almost|roughly|at least|at most|slightly|close to"
+)
+# Before the figure: "a lead of", "won by", "up", "fell another"; not "made up", "Ms Fall", "its majority with".
+_BEFORE = re.compile(
+    rf"(?:\b{_NOUNS}s?(?: (?:of|was|is|stood at|at|to))?|\bby|(?<!made )(?<!makes )\b(?:up|down|rose|rises|fell|falls|dropped|slipped|grew"
+    r"|gained|lost|climbed|shrank|widened|narrowed)(?: (?:by|an?|another|some|a further))?)"
+    rf"(?: (?:only|just|an?|another|some|as much as|well|{_HEDGE}))*\W{{0,3}}\Z"
+)
+# Behind it: "4 percent ahead", "a 6% lead", "2% more than", "3 percent swing".
+_BEHIND = re.compile(
+    rf"\A\W{{0,2}}(?:ahead|behind|up|down|more|less|fewer|higher|lower|better|worse|{_NOUNS})\b", re.I
+)
+_REACH = 40
 _RELATIVE = re.compile(
     r"\b(?:more|fewer|as many|times) (?:votes|voters|ballots|seats|people)\b", re.IGNORECASE
 )
@@ -41,7 +54,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     """Look at every lead and change in percent."""
     table = bench(reading, settings)
     for claim in table.of_anyone("lead", "change"):
-        if claim.unit != "percent" or table.in_words(claim) or not _of_shares(claim):
+        if claim.unit != "percent" or table.in_words(claim) or not _of_shares(table, claim):
             continue
         ledger.compare(claim)
         if not _relative(table, claim):
@@ -55,11 +68,19 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             )
 
 
-def _of_shares(claim: Claim) -> bool:
+def _of_shares(table: Bench, claim: Claim) -> bool:
+    """Whether a figure is printed as a difference, and of shares."""
     if _RELATIVE.search(claim.evidence.text):
         return False
+    text = table.reading.article.text
+    start, end = extent(table.reading, claim)
+    digit = next((at for at in range(start, end) if text[at].isdigit()), start)
+    if not _BEFORE.search(text, max(0, digit - _REACH), digit) and not _BEHIND.search(
+        text[end : end + _REACH]
+    ):
+        return False
     if claim.measure == "lead":
-        return _LEADING.search(claim.evidence.text) is not None
+        return True
     if claim.change_of is None:
         return claim.subject_id is not None and claim.confidence > Settings().min_confidence
     return MEASURES.get(claim.change_of) in _SHARES

@@ -12,6 +12,7 @@ from copydesk.edge.gold.name_scores import score_names
 from copydesk.edge.gold.splits import of_split
 from copydesk.edge.gold.tally import FindingScores, Scores
 from copydesk.records import Reading, Settings
+from copydesk.records.wraps import findings_as_received, running_reading
 
 if TYPE_CHECKING:
     from copydesk.desk import Desk
@@ -57,9 +58,11 @@ def _score_run(
     from copydesk import checks
     from copydesk.checks.runner import active
 
-    run = checks.run(reading, settings)
-    anyhow = checks.run(reading, settings.model_copy(update={"min_confidence": -1.0}))
+    running = running_reading(reading)
+    run = checks.run(running, settings)
+    anyhow = checks.run(running, settings.model_copy(update={"min_confidence": -1.0}))
+    findings = findings_as_received(run.findings, reading.article)
     names = {check.name for check in active(settings, "story")}
     wanted = [one for one in gold.findings if one.checks & names]
     score_ledgers(scores, run.ledgers, anyhow.ledgers, settings.min_confidence)
-    return score_findings(scores, gold, run.findings, wanted, reading.article.words)
+    return score_findings(scores, gold, findings, wanted, reading.article.words)

@@ -1,0 +1,40 @@
+"""Clean stories full of innocent readings, read by the whole line: no error and no warning may speak."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from copydesk.articles import from_text
+from copydesk.desk import Desk
+
+HERE = Path(__file__).parent / "clean"
+STORIES = [
+    pytest.param(story, id=story["story"])
+    for file in sorted(HERE.glob("*.yml"))
+    for story in yaml.safe_load(file.read_text(encoding="utf-8"))
+]
+
+
+@cache
+def _desk() -> Desk:
+    return Desk()
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_nothing_speaks(story: dict[str, Any]) -> None:
+    desk = _desk()
+    reading = desk.read(from_text(story["text"], published=str(story["published"])))
+    findings, _checked = desk.check(reading)
+    assert not [one.message for one in findings if one.severity != "info"]
+
+
+def test_the_stories_are_many_and_from_everywhere() -> None:
+    stories = [param.values[0] for param in STORIES]
+    assert len(stories) >= 40
+    assert len({story["country"] for story in stories}) >= 25
+    assert len({story["story"] for story in stories}) == len(stories)
