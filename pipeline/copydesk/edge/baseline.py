@@ -1,4 +1,4 @@
-"""Silence when asked: findings known from a baseline, and findings dismissed with a note."""
+"""Silence when asked: findings known from a baseline, findings dismissed with a note or at the review desk."""
 
 from __future__ import annotations
 
@@ -9,43 +9,61 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from copydesk.edge.config import ConfigError
+from copydesk.edge.decisions import BETWEEN, decided, is_store
 from copydesk.records import Finding, FolderReport, Outcome, Report
 
 SCHEMA = "copydesk-baseline/1"
 
 
 class Silence:
-    """What is not to be said again. A baseline knows each finding as often as it stood there."""
+    """What is not to be said again. A baseline knows each finding as often as it stood there.
+
+    Each of the two files may be a store: as dismissals, what was dismissed there; as a baseline, what anyone
+    accepted, too. What was marked fixed and is there still is said.
+    """
 
     def __init__(self, baseline: Path | None = None, dismissals: Path | None = None) -> None:
         self.known: Counter[tuple[str, str]] = Counter()
-        self.dismissed: dict[str, tuple[str | None, str]] = {}
+        # By fingerprint the names of the stories in which it is dismissed; None is any.
+        self.dismissed: dict[str, set[str | None]] = {}
         self.silenced = 0
-        if baseline is not None:
+        if baseline is not None and not self._store(baseline, "accepted", "dismissed"):
             self.known.update((_name(item["article"]), item["fingerprint"]) for item in _baseline(baseline))
-        if dismissals is not None:
+        if dismissals is not None and not self._store(dismissals, "dismissed"):
             for item in _dismissals(dismissals):
-                self.dismissed[item["fingerprint"]] = (item.get("article"), item["note"])
+                self._dismiss(item["fingerprint"], item.get("article"))
+
+    def _store(self, path: Path, *verdicts: str) -> bool:
+        """Take the decisions out of a store; False where the file is none."""
+        if not is_store(path):
+            return False
+        for one in decided(path):
+            if one.verdict in verdicts:
+                self._dismiss(one.fingerprint, one.article)
+        return True
+
+    def _dismiss(self, fingerprint: str, article: str | None) -> None:
+        self.dismissed.setdefault(fingerprint, set()).add(None if article is None else _name(article))
 
     def filtered(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
         """The same outcomes without what is known or dismissed."""
         for outcome in outcomes:
             if isinstance(outcome, Report | FolderReport) and (self.known or self.dismissed):
-                kept = tuple(finding for finding in outcome.findings if not self.silences(finding))
+                between = isinstance(outcome, FolderReport)
+                kept = tuple(one for one in outcome.findings if not self.silences(one, between=between))
                 self.silenced += len(outcome.findings) - len(kept)
-                if isinstance(outcome, FolderReport) and outcome.findings and not kept:
+                if between and outcome.findings and not kept:
                     continue
                 yield outcome.model_copy(update={"findings": kept})
             else:
                 yield outcome
 
-    def silences(self, finding: Finding) -> bool:
+    def silences(self, finding: Finding, *, between: bool = False) -> bool:
         """Whether a finding is known or dismissed; a baseline entry is used up by it."""
         article = _name(finding.primary.article)
-        if finding.fingerprint in self.dismissed:
-            only = self.dismissed[finding.fingerprint][0]
-            if only is None or _name(only) == article:
-                return True
+        where = self.dismissed.get(finding.fingerprint, set())
+        if None in where or article in where or (between and BETWEEN in where):
+            return True
         key = (article, finding.fingerprint)
         if self.known[key] > 0:
             self.known[key] -= 1

@@ -82,8 +82,12 @@ Select = Annotated[
 ]
 Ignore = Annotated[list[str] | None, _option("All but these checks.", metavar="CHECK")]
 NamesFile = Annotated[Path | None, _option("Your list of names: CSV or YAML.", "--names", metavar="FILE")]
-Baseline = Annotated[Path | None, _option("Only findings that are not in it.", metavar="FILE")]
-Dismissals = Annotated[Path | None, _option("Findings dismissed with a note: YAML.", metavar="FILE")]
+Baseline = Annotated[
+    Path | None, _option("Only findings that are not in it; a store: not decided on.", metavar="FILE")
+]
+Dismissals = Annotated[
+    Path | None, _option("Findings dismissed: YAML with notes, or a store.", metavar="FILE")
+]
 ConfigFile = Annotated[
     Path | None, _option("In place of the copydesk.toml found.", "--config", metavar="FILE")
 ]

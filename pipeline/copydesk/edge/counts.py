@@ -65,4 +65,5 @@ class Counts:
         told += [f"{self.repeated:,} the same twice"] if self.repeated else []
         told += [f"{count:,} {kind}" for kind, count in sorted(self.errors.items())]
         found = ", ".join(f"{self.findings[name]:,} {name}" for name in _RANKS)
-        return f"{', '.join(told)}; findings: {found}"
+        dismissed = f"; {self.findings['dismissed']:,} dismissed" if self.findings["dismissed"] else ""
+        return f"{', '.join(told)}; findings: {found}{dismissed}"

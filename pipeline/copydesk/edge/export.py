@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from copydesk.edge.decisions import BETWEEN, Decisions
 from copydesk.edge.store import Store, StoreError
 from copydesk.records import (
     ArticleRef,
     Coverage,
     ErrorInfo,
     ErrorReport,
+    Finding,
     FolderReport,
     Outcome,
     Reading,
@@ -46,8 +48,10 @@ TABLES = {
         FROM claims c JOIN articles a ON a.key = c.article ORDER BY a.id, c.rowid""",
     "findings": """
         SELECT a.id AS article, f.code, f."check", f.severity, f.message, f.text, f.versus, f.start, f."end",
-               f.found, f.expected, f.fingerprint, f.confidence
-        FROM findings f LEFT JOIN articles a ON a.key = f.article ORDER BY a.id IS NULL, a.id, f.key""",
+               f.found, f.expected, f.fingerprint, f.confidence, d.verdict, d.note
+        FROM findings f LEFT JOIN articles a ON a.key = f.article
+        LEFT JOIN decisions d ON d.article_id = coalesce(a.id, '') AND d.fingerprint = f.fingerprint
+        ORDER BY a.id IS NULL, a.id, f.key""",
     "errors": """
         SELECT a.id AS article, e.kind, e.message
         FROM errors e JOIN articles a ON a.key = e.article ORDER BY a.id""",
@@ -83,7 +87,10 @@ def export(store: str | Path, output: str | Path, format: str | None = None, tab
 
 
 def outcomes(store: Store, *, with_text: bool = False) -> Iterator[Outcome]:
-    """Everything in the store as `check` would give it, by id; findings across stories last."""
+    """Everything in the store as `check` would give it, by id; findings across stories last.
+
+    What was dismissed at the review desk is left out.
+    """
     rows = store.db.execute("SELECT key, id, state, checked, source FROM articles ORDER BY id")
     for key, id, state, checked, source in rows:
         if state == "read":
@@ -97,7 +104,7 @@ def outcomes(store: Store, *, with_text: bool = False) -> Iterator[Outcome]:
             )
         else:
             yield store.skipped(key)
-    findings = store.findings(None)
+    findings = _undismissed(store, None, BETWEEN)
     if findings:
         yield FolderReport(folder=str(store.path), findings=findings)
 
@@ -109,11 +116,17 @@ def _report(reading: Reading, store: Store, key: int, checked: int, *, with_text
         entities=reading.entities,
         quantities=reading.quantities,
         claims=reading.claims,
-        findings=store.findings(key),
+        findings=_undismissed(store, key, reading.article.id),
         coverage=Coverage(
             numbers=coverage.numbers, in_claims=coverage.in_claims, checked=checked, unread=coverage.unread
         ),
     )
+
+
+def _undismissed(store: Store, key: int | None, article: str) -> tuple[Finding, ...]:
+    decided = Decisions(store).of(article)
+    dismissed = {name for name, one in decided.items() if one.verdict == "dismissed"}
+    return tuple(one for one in store.findings(key) if one.fingerprint not in dismissed)
 
 
 def _write_lines(path: Path, lines: Iterator[str]) -> int:

@@ -136,8 +136,10 @@ class Store:
         return row[0] if row else None
 
     def severities(self) -> Counter[str]:
-        """How many findings there are of each severity."""
-        rows = self.db.execute("SELECT severity, count(*) FROM findings GROUP BY severity")
+        """How many findings there are of each severity; those that a person dismissed as "dismissed"."""
+        rows = self.db.execute(
+            "SELECT iif(verdict = 'dismissed', 'dismissed', severity) AS kind, count(*) FROM faults GROUP BY kind"
+        )
         return Counter({row[0]: row[1] for row in rows})
 
     def see(self, id: str, content: str) -> bool:

@@ -82,5 +82,27 @@ DELETE FROM state WHERE name = 'across';
 UPDATE articles SET read_by = NULL WHERE state = 'read';
 """
 
+# What a person decided stands by itself: the finding may be gone tomorrow. Decisions on findings between
+# stories have the empty string for their article. `content` is the story as it was then.
+_FOURTH = """
+ALTER TABLE decisions ADD COLUMN decided TEXT;
+ALTER TABLE decisions ADD COLUMN content TEXT;
+ALTER TABLE decisions ADD COLUMN code TEXT;
+ALTER TABLE decisions ADD COLUMN "check" TEXT;
+ALTER TABLE decisions ADD COLUMN severity TEXT;
+ALTER TABLE decisions ADD COLUMN message TEXT;
+ALTER TABLE decisions ADD COLUMN text TEXT;
+CREATE INDEX decisions_by_day ON decisions (substr(decided, 1, 10));
+CREATE INDEX findings_by_rank ON findings (
+    (CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END), confidence DESC, key
+);
+DROP VIEW faults;
+CREATE VIEW faults AS
+    SELECT a.id AS article, f.code, f."check", f.severity, f.message, f.text, f.versus, f.start, f."end",
+           f.fingerprint, d.verdict, d.note, d.decided
+    FROM findings f LEFT JOIN articles a ON a.key = f.article
+    LEFT JOIN decisions d ON d.article_id = coalesce(a.id, '') AND d.fingerprint = f.fingerprint;
+"""
+
 # Never edit one that was released: add another.
-MIGRATIONS = (_FIRST, _SECOND, _THIRD)
+MIGRATIONS = (_FIRST, _SECOND, _THIRD, _FOURTH)
