@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from copydesk.edge import cli_batch
+from copydesk.edge import cli_batch, cli_desk
 from copydesk.edge.cli_options import (
     Baseline,
     Color,
@@ -213,6 +213,7 @@ def config(
 
 
 app.add_typer(cli_batch.app)
+app.add_typer(cli_desk.app)
 
 
 def version(show: bool) -> None:

@@ -94,7 +94,8 @@ def outcomes(store: Store, *, with_text: bool = False) -> Iterator[Outcome]:
     rows = store.db.execute("SELECT key, id, state, checked, source FROM articles ORDER BY id")
     for key, id, state, checked, source in rows:
         if state == "read":
-            yield _report(store.reading(key), store, key, checked or 0, with_text=with_text)
+            findings = _undismissed(store, key, id)
+            yield stored_report(store.reading(key), findings, checked or 0, with_text=with_text)
         elif state == "error":
             kind, message = store.db.execute(
                 "SELECT kind, message FROM errors WHERE article = ?", (key,)
@@ -109,14 +110,17 @@ def outcomes(store: Store, *, with_text: bool = False) -> Iterator[Outcome]:
         yield FolderReport(folder=str(store.path), findings=findings)
 
 
-def _report(reading: Reading, store: Store, key: int, checked: int, *, with_text: bool) -> Report:
+def stored_report(
+    reading: Reading, findings: tuple[Finding, ...], checked: int, *, with_text: bool
+) -> Report:
+    """The Report of a Reading and the findings kept with it."""
     coverage = reading.coverage
     return Report(
         article=reading.article if with_text else reading.article.head(),
         entities=reading.entities,
         quantities=reading.quantities,
         claims=reading.claims,
-        findings=_undismissed(store, key, reading.article.id),
+        findings=findings,
         coverage=Coverage(
             numbers=coverage.numbers, in_claims=coverage.in_claims, checked=checked, unread=coverage.unread
         ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -26,7 +26,7 @@ def render(items: Iterable[Item], view: View) -> Iterator[str]:
     every = list(items)
     reports = [item for item in every if isinstance(item, Report)]
     anchors = {id(report): f"s{number}" for number, report in enumerate(reports, 1)}
-    stories = [_story(report, anchors[id(report)]) for report in reports]
+    stories = [story(report, anchors[id(report)]) for report in reports]
     if len(every) == 1 and stories:
         yield page(stories[0]["title"], stories, None, None)
         return
@@ -57,7 +57,8 @@ def _printed(value: Any) -> Any:
     return value if isinstance(value, Markup) or not isinstance(value, str) else safe(value)
 
 
-def _story(report: Report, anchor: str) -> dict[str, Any]:
+def story(report: Report, anchor: str, settled: Collection[str] = ()) -> dict[str, Any]:
+    """What the template shows of a story. `settled`: fingerprints of findings on which nothing is to be done."""
     article = report.article
     text = article.text if isinstance(article, Article) else ""
     ordered = tuple(
@@ -66,17 +67,20 @@ def _story(report: Report, anchor: str) -> dict[str, Any]:
     report = report.model_copy(update={"findings": ordered})
     lines = Lines(text)
     cards = [_card(report, number, finding, anchor, lines) for number, finding in enumerate(ordered, 1)]
+    for card in cards:
+        card["settled"] = card["fingerprint"] in settled
     read = report.coverage
     items = [{**vars(item), "line": lines.at(item.start)[0]} for item in worksheet(report, text)]
     return {
         "anchor": anchor,
         "id": article.id,
         "title": article.title or article.id,
-        "verdict": _verdict(ordered),
+        "verdict": verdict(one for one in ordered if one.fingerprint not in settled),
+        "settled": sum(card["settled"] for card in cards),
         "coverage_line": _sentence(coverage(read.numbers, read.in_claims, read.checked)),
         "facts": _facts(report),
         "findings": cards,
-        "paragraphs": _paragraphs(report, text, anchor, cards),
+        "paragraphs": _paragraphs(report, text, anchor, cards, settled),
         "charts": charts(report),
         "claims": _claims(report, anchor),
         "unread": [{"text": one.text, "why": one.why} for one in read.unread],
@@ -85,7 +89,8 @@ def _story(report: Report, anchor: str) -> dict[str, Any]:
     }
 
 
-def _verdict(findings: Iterable[Finding]) -> list[tuple[int, str, str]]:
+def verdict(findings: Iterable[Finding]) -> list[tuple[int, str, str]]:
+    """Count, words and severity for each severity that there is."""
     counts = Counter(finding.severity for finding in findings)
     plural = {"error": "errors", "warning": "warnings", "info": "info"}
     return [
@@ -126,13 +131,16 @@ def _card(report: Report, number: int, finding: Finding, anchor: str, lines: Lin
         "number": number, "severity": finding.severity, "code": finding.code, "check": finding.check,
         "message": finding.message, "places": places, "start": finding.primary.start,
         "suggestion": finding.suggestion.replacement if finding.suggestion else None,
+        "fingerprint": finding.fingerprint, "controls": Markup(""),
     }  # fmt: skip
 
 
-def _paragraphs(report: Report, text: str, anchor: str, cards: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _paragraphs(
+    report: Report, text: str, anchor: str, cards: list[dict[str, Any]], settled: Collection[str]
+) -> list[dict[str, Any]]:
     if not isinstance(report.article, Article):
         return [{"classes": "body", "body": Markup(""), "findings": cards}] if cards else []
-    found = paragraphs(report.article, marks(report), notes(report))
+    found = paragraphs(report.article, marks(report), notes(report, settled))
     beside: list[list[dict[str, Any]]] = [[] for _ in found]
     ends = [paragraph.end for paragraph in found]
     for card in cards:
@@ -162,16 +170,21 @@ def _run(text: str, run: Run, anchor: str) -> Markup:
     words: Markup = escape("\n".join(map(safe, rows)))
     if not run.notes:
         return _plain(run, words, anchor)
-    first = min(run.notes, key=lambda note: (note.role != "primary", ORDER[note.severity], note.finding))
+    first = min(run.notes, key=_weight)
     if run.kind in ("figure", "unread"):
         words = _plain(run, words, anchor)
     ids = [
         Markup('<span id="{}-f{}p{}"></span>').format(anchor, note.finding, note.place) for note in run.opens
     ]
     kind = "" if run.kind in ("figure", "unread") else run.kind or ""
-    label = f"{kind} at {first.severity} {first.role}".strip()
+    label = f"{kind} at {'settled' if first.settled else f'{first.severity} {first.role}'}".strip()
     mark = Markup('<a class="{}" href="#{}-f{}">{}</a>').format(label, anchor, first.finding, words)
     return Markup("").join([*ids, mark, *(_reference(note, anchor) for note in run.closes)])
+
+
+def _weight(note: Note) -> tuple[bool, bool, int, int]:
+    """Of notes on one stretch the first shows."""
+    return note.settled, note.role != "primary", ORDER[note.severity], note.finding
 
 
 def _plain(run: Run, words: Markup, anchor: str) -> Markup:
@@ -182,7 +195,7 @@ def _plain(run: Run, words: Markup, anchor: str) -> Markup:
 
 def _reference(note: Note, anchor: str) -> Markup:
     return Markup('<a class="ref {}-ink" href="#{}-f{}" aria-label="finding {}">{}</a>').format(
-        note.severity, anchor, note.finding, note.finding, note.finding
+        "settled" if note.settled else note.severity, anchor, note.finding, note.finding, note.finding
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
@@ -28,7 +28,10 @@ class Mark:
 
 @dataclass(frozen=True)
 class Note:
-    """A place of a finding: number of the finding in the story, of the place in the finding."""
+    """A place of a finding: number of the finding in the story, of the place in the finding.
+
+    `settled`: a person has decided on the finding, and nothing is to be done.
+    """
 
     start: int
     end: int
@@ -36,6 +39,7 @@ class Note:
     place: int
     severity: str
     role: str
+    settled: bool = False
 
 
 Place = TypeVar("Place", Mark, Note)
@@ -102,14 +106,16 @@ def _apart(found: Sequence[Mark]) -> list[Mark]:
     return kept
 
 
-def notes(report: Report) -> list[Note]:
-    """The places of all findings, numbered as the findings are shown."""
+def notes(report: Report, settled: Collection[str] = ()) -> list[Note]:
+    """The places of all findings, numbered as the findings are shown; `settled` holds fingerprints."""
     return [
-        Note(span.start, span.end, number, place, finding.severity, span.role)
+        Note(
+            span.start, span.end, number, place, finding.severity, span.role, finding.fingerprint in settled
+        )
         for number, finding in enumerate(report.findings, 1)
         for place, span in enumerate(finding.spans, 1)
         if span.article == report.article.id and span.role != "context"
-    ]
+    ]  # fmt: skip
 
 
 def paragraphs(article: Article, marked: Iterable[Mark], noted: Iterable[Note]) -> list[Paragraph]:
