@@ -12,7 +12,7 @@ pytest.importorskip("fastapi", reason="the review desk needs copydesk[serve]")
 pytest.importorskip("multipart", reason="the review desk needs copydesk[serve]")
 
 from copydesk.records import ErrorReport, Report, SkippedReport
-from tests.edge.serve.running import ReportingDesk, Visitor, app, running
+from tests.edge.serve.running import Visitor, app, running
 
 
 @pytest.fixture
