@@ -54,5 +54,5 @@ $(STAMP): pyproject.toml constraints.txt
 	@test -n '$(PYTHON)' || { echo 'Python 3.10 to 3.13 is needed: make PYTHON=/path/to/python3' >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(PIP) install --quiet --constraint constraints.txt pip hatchling editables
-	$(PIP) install --quiet --constraint constraints.txt --no-build-isolation --editable '.[parquet,watch]' --group dev
+	$(PIP) install --quiet --constraint constraints.txt --no-build-isolation --editable '.[parquet,watch,serve,lsp]' --group dev
 	@touch $@

@@ -39,10 +39,11 @@ def serve(
 ) -> None:
     """Serve the review desk: paste stories, see findings, decide on them. Needs copydesk[serve]."""
     from copydesk.edge import checking
+    from copydesk.edge.house import desk_of
     from copydesk.edge.serve.server import serve as serving
 
     request = checking.Request(
         (), select=tuple(select or ()), ignore=tuple(ignore or ()), names=names, config=config, model=model
     )
-    desk = checking.desk_of(request.configured())
+    desk = desk_of(request.configured())
     serving(desk, store, host=host, port=port, token=token or None, names=tuple(allow_host or ()))

@@ -61,10 +61,15 @@ class Sheet:
         self.page = self.context.new_page()
         self.page.set_default_timeout(20_000)
         self.troubles: list[str] = []
-        self.page.on("requestfailed", lambda one: self.troubles.append(f"failed: {one.url}"))
+        self.page.on("requestfailed", self._failed)
         self.page.on("pageerror", lambda one: self.troubles.append(f"error: {one}"))
         self.page.on("request", self._asked)
         self.page.on("console", self._said)
+
+    def _failed(self, request: Any) -> None:
+        # What is still on its way when the page is left is given up.
+        if request.failure != "net::ERR_ABORTED":
+            self.troubles.append(f"failed: {request.url}: {request.failure}")
 
     def _asked(self, request: Any) -> None:
         if not request.url.startswith(("http://127.0.0.1:", "file://", "data:", "blob:")):

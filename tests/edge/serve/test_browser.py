@@ -19,8 +19,9 @@ pytestmark = needed
 VIEWS = (("light", 1280, 400), ("dark", 400, 1280))
 STORY = """Amoako keeps Sekondi
 
-SEKONDI, Ghana, May 6 (Harbour News) - Mayor Kwame Amoako won 52.3 percent of the vote and Efua Mensah won
-44.1 percent, the Electoral Commission said. Amoako led Mensah by almost 7 percentage points.
+SEKONDI, Ghana, May 6 (Harbour News) - Mayor Kwame Amoako won 52.3 percent
+of the vote and Efua Mensah won 44.1 percent, the Electoral Commission said.
+Amoako led Mensah by almost 7 percentage points.
 
 His Harbour Party took 19 of the council's 30 seats and the Union Party 13.
 """
@@ -60,6 +61,7 @@ def test_paste_see_dismiss_reload_find_it_again(chromium: Any, address: str) -> 
     card = page.get_by_role("article", name="Finding 1")
     assert "52.3 - 44.1 = 8.2 points" in card.inner_text()
     card.get_by_text("Dismiss…").click()
+    page.wait_for_function("document.activeElement.name === 'note'")
     page.keyboard.type("the desk rounds")
     card.get_by_role("button", name="Dismiss").click()
     card.get_by_text("the desk rounds").wait_for()
