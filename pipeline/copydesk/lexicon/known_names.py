@@ -21,6 +21,18 @@ def family() -> frozenset[str]:
 
 
 @cache
+def things() -> frozenset[str]:
+    """Names of other things, letters only: lands of old, encyclopedias, regions without a border."""
+    return words("known_things.txt")
+
+
+@cache
+def variants() -> frozenset[str]:
+    """Every spelling that stands in a group of usual spellings of one name."""
+    return frozenset(_groups("name_variants.txt"))
+
+
+@cache
 def common() -> frozenset[str]:
     """Common English words."""
     return words("common_words.txt")
@@ -43,7 +55,14 @@ def _groups(file: str) -> dict[str, frozenset[int]]:
 def _together(file: str, a: str, b: str) -> bool:
     none: frozenset[int] = frozenset()
     groups = _groups(file)
-    return bool(groups.get(letters(a), none) & groups.get(letters(b), none))
+    one, other = (groups.get(letters(x)) or groups.get(_bare_of_article(x), none) for x in (a, b))
+    return bool(one & other)
+
+
+def _bare_of_article(name: str) -> str:
+    """The letters of a name without the Arabic article before it: "al-Qaeda" is "qaeda"."""
+    plain = letters(name)
+    return plain[2:] if plain[:2] in ("al", "el") else plain
 
 
 def one_name(a: str, b: str) -> bool:

@@ -12,6 +12,13 @@ Kind = Literal["city", "region", "country", "other"]
 _KINDS: dict[str, Kind] = {"c": "city", "r": "region", "n": "country", "o": "other"}
 
 
+# Countries that write in other letters than ours: their names have several romanisations.
+ROMANISED = frozenset(
+    "AE AF AM AZ BD BG BH BT BY CN CY DZ EG ER ET GE GR HK IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY MA MK MM MN "
+    "MO MV NP OM PK PS QA RS RU SA SD SY TH TJ TM TN TW UA UZ YE".split()
+)
+
+
 class KnownPlace(NamedTuple):
     """A place of the gazetteer. `population` is in persons, 0 where unknown; `country` may be empty."""
 
@@ -45,6 +52,11 @@ def known_folded(key: str) -> tuple[KnownPlace, ...]:
 def large(threshold: int = 250_000) -> tuple[str, ...]:
     """Folded names of the places with at least so many people, and of all countries."""
     return tuple(key for key in _table() if any(p.population >= threshold for p in known_folded(key)))
+
+
+def romanised(name: str) -> bool:
+    """Whether the name is of a place whose country writes in other letters."""
+    return any(place.country in ROMANISED for place in known(name)[:1])
 
 
 @cache

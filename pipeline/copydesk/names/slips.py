@@ -6,6 +6,7 @@ other romanisations are no slips, and short names have to be closer than long on
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -16,6 +17,7 @@ from copydesk.names.fold import bare, letters, name_words
 
 SlipKind = Literal["transposed", "dropped", "doubled", "added", "wrong", "doubling", "moved", "two"]
 
+_LONGEST = 40
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
 
@@ -82,6 +84,18 @@ def slip(wrong: str, right: str, *, reach: int = 1) -> Slip | None:
     return None
 
 
+def shapes(key: str) -> set[str]:
+    """What two spellings that are a slip apart have in common: the word, it without each letter, its letters.
+
+    An index of these finds all pairs in linear time; who meets there may still be no slip.
+    """
+    found = {key[:at] + key[at + 1 :] for at in range(min(len(key), _LONGEST))}
+    found.add(key)
+    if 6 <= len(key) <= _LONGEST:
+        found.add("=" + "".join(sorted(key)))
+    return found
+
+
 def _single(a: str, b: str) -> Slip:
     """The one edit between two strings at distance one."""
     at = _first_difference(a, b)
@@ -137,7 +151,7 @@ def inflected(form: str, base: str, *, person: bool = False) -> bool:
     made, name = letters(form), letters(base)
     if made == name:
         return True
-    if any(made == name + ending for ending in (_OF_PERSONS if person else (*_OF_PERSONS, *_OF_PLACES))):
+    if _adds(made, name, person):
         return True
     if person:
         return False
@@ -147,9 +161,22 @@ def inflected(form: str, base: str, *, person: bool = False) -> bool:
         stem = name[: -len(tail)]
         if name.endswith(tail) and len(stem) >= 3 and made.startswith(stem):
             ending = made[len(stem) :]
-            if ending != tail and ending in _OF_PLACES and len(made) not in (len(name) - 1, len(name)):
+            if (
+                ending[:1] != stem[-1]
+                and ending != tail
+                and ending in _OF_PLACES
+                and len(made) not in (len(name) - 1, len(name))
+            ):
                 return True
     return _peoples(made, name)
+
+
+def _adds(made: str, name: str, person: bool) -> bool:
+    """Whether an ending is all that the form adds: "Bidens"; not "Harriss", "Partyy": none doubles a letter."""
+    ending = made[len(name) :]
+    if not made.startswith(name) or ending[:1] == name[-1:]:
+        return False
+    return ending in _OF_PERSONS or (not person and ending in _OF_PLACES)
 
 
 def _peoples(made: str, name: str) -> bool:
@@ -194,6 +221,11 @@ _ARTICLES = (
 )
 
 
+# One sound before a vowel or at the end of a name: Mariya, Marija; Dmitrii, Dmitriy. Not "Floriida", not "Partyy".
+_GLIDE = re.compile(r"(?:iy|ij|ii)(?=[aeou]|\Z)")
+_LONE_Y = re.compile(r"(?<!i)y(?!i)")
+
+
 @lru_cache(maxsize=16384)
 def romanised(name: str) -> str:
     """A key on which romanisations of one name meet: "Zelenskyy" and "Zelensky", "el-Sisi" and "al-Sisi"."""
@@ -210,10 +242,10 @@ def romanised(name: str) -> str:
             break
     for spelling, shape in _ROMAN:
         key = key.replace(spelling, shape)
+    if key.endswith("ah"):
+        key = key[:-1]
     key = key[:1] + key[1:].replace("kh", "h")
-    for spelling in ("iy", "yi", "ij", "ii", "yy", "y"):
-        key = key.replace(spelling, "i")
-    return key
+    return _LONE_Y.sub("i", _GLIDE.sub("i", key))
 
 
 @lru_cache(maxsize=16384)
@@ -251,8 +283,11 @@ def weight(wrong: str, right: str) -> int:
     """How strongly two words look like one mistyped: 0 not at all, 1 weakly, 2 plainly, 3 beyond doubt."""
     size = min(len(letters(wrong)), len(letters(right)))
     found = slip(wrong, right, reach=2 if size >= 9 else 1)
-    if found is None or size < 4 or inflected(wrong, right) or transliterated(wrong, right):
+    if found is None or size < 3 or inflected(wrong, right) or transliterated(wrong, right):
         return 0
+    if size == 3:
+        # "Kon" for "Kong"; names of three letters are too close to each other for more.
+        return int(found.kind == "dropped" and found.position > 0 and len(letters(right)) == 4)
     if found.kind == "two":
         ending = found.position >= size - 2
         return 1 if found.position > 0 and not ending else 0

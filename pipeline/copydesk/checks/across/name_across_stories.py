@@ -90,7 +90,8 @@ def _one_name(rare: Form, common: list[Form]) -> bool:
     """Whether the rare spelling can only be the common name."""
     other = common[0]
     strength = max(weight(rare.key, other.key), weight(other.key, rare.key))
-    if not strength or one_word(rare, other) or rare.known_place or rare.common:
+    what = slip(rare.key, other.key, reach=2)
+    if not strength or what is None or one_word(rare, other, what) or rare.known_place or rare.common:
         return False
     beside = frozenset(key for form in common for key in form.companions)
     if rare.companions:

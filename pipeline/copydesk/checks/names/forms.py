@@ -10,8 +10,9 @@ from functools import cached_property
 from copydesk.checks.names.words import Story, Word, companions, neighbours
 from copydesk.lexicon import known_names, places
 from copydesk.names.fold import fold
+from copydesk.names.slips import shapes
 
-SHORTEST = 4
+SHORTEST = 3
 _CROWD = 40
 
 
@@ -75,10 +76,21 @@ class Form:
         """Whether it is an English word: common ones, and those that the story has in small letters."""
         return self.key in known_names.common() or self.key in self.story.small
 
-    @property
+    @cached_property
     def known(self) -> bool:
         """Whether it is anything at all that we know."""
-        return self.known_place or self.known_person or self.common
+        return self.known_name or self.common
+
+    @cached_property
+    def known_name(self) -> bool:
+        """Whether it is a name that we know: a place's, a person's, the user's, another thing's."""
+        return (
+            self.listed
+            or self.known_place
+            or self.known_person
+            or self.key in known_names.things()
+            or self.key in known_names.variants()
+        )
 
 
 def gather(story: Story, listed: frozenset[str] = frozenset()) -> list[Form]:
@@ -106,7 +118,7 @@ def close_keys(keys: Sequence[str]) -> list[tuple[int, int]]:
     """
     meeting: dict[str, list[int]] = {}
     for number, key in enumerate(keys):
-        for shape in {key, *(key[:at] + key[at + 1 :] for at in range(min(len(key), 40)))}:
+        for shape in shapes(key):
             meeting.setdefault(shape, []).append(number)
     seen: set[tuple[int, int]] = set()
     for numbers in meeting.values():

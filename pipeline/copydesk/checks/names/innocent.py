@@ -6,8 +6,9 @@ import re
 
 from copydesk.checks.names.forms import Form
 from copydesk.lexicon import known_names, places
+from copydesk.names.fold import bare, has_diacritics
 from copydesk.names.forms import ASIAN_FAMILIES
-from copydesk.names.slips import inflected, name_slip, slip, transliterated
+from copydesk.names.slips import Slip, inflected, name_slip, slip, transliterated
 from copydesk.records import Person, Reading
 
 # Between two names that a sentence sets side by side: "Hansen and Hanson", "from Dolna to Dolni".
@@ -41,16 +42,127 @@ _KIN = re.compile(
 )
 
 
-def one_word(a: Form, b: Form) -> bool:
+_KIN_OF = re.compile(
+    r"\b(?:his|her|their|whose|\w+['’]s)\s(?:\w+\s){0,2}(?:brother|sister|wife|husband|son|daughter|father|mother|uncle|"
+    r"aunt|nephew|niece|twin|widow|grandson|granddaughter|grandfather)\b",
+    re.IGNORECASE,
+)
+_NO_KIN = re.compile(r"\bno relation|not related|unrelated|namesake", re.IGNORECASE)
+
+
+def one_word(odd: Form, right: Form, what: Slip) -> bool:
     """Whether the two are forms of one word, or usual spellings of one name."""
-    if transliterated(a.key, b.key) or transliterated(a.shown, b.shown):
+    if (
+        _romanisations(odd, right)
+        or known_names.one_name(odd.key, right.key)
+        or _feminine(odd.key, right.key)
+    ):
         return True
-    if known_names.one_name(a.key, b.key) or _feminine(a.key, b.key):
+    if what.letter == "h" and what.kind in ("dropped", "added") and _other_letters(odd, right):
+        return True
+    if _foreign(odd, right) or _foreign(right, odd) or _in_one_name(odd, right):
+        return True
+    if _marked_there(odd, what) or _marked_there(right, what) or _diminutive(odd, right):
         return True
     # "Americas" and "American": both are made of one place.
-    if a.key[:-1] == b.key[:-1] and places.known_folded(a.key[:-1]):
+    if {odd.key[-1], right.key[-1]} == {"s", "n"} and odd.key[:-1] == right.key[:-1]:
+        return bool(places.known_folded(odd.key[:-1]))
+    return _made(odd, right) or _made(right, odd)
+
+
+def _romanisations(odd: Form, right: Form) -> bool:
+    """Whether the two can be romanisations of one name; not of an English word or a place that needs none.
+
+    Reads "Rouhani" and "Ruhani"; refuses "Suth" for "South", "Missuri" for "Missouri".
+    """
+    if not (transliterated(odd.key, right.key) or transliterated(odd.shown, right.shown)):
+        return False
+    if odd.known:
         return True
-    return _made(a, b) or _made(b, a)
+    ours = right.common and not right.known_person
+    return not ours and not (right.known_place and not places.romanised(right.shown))
+
+
+def _other_letters(odd: Form, right: Form) -> bool:
+    """Whether an h more or less can be another romanisation, or the odd spelling has a name of its own."""
+    if right.known_place:
+        return places.romanised(right.shown) or bool(odd.companions - right.companions)
+    return False
+
+
+def _marked_there(form: Form, what: Slip) -> bool:
+    """Whether the letter in which the two differ has a mark: "März", "Iguaçu". Slips do not add marks."""
+    if form.shown.isascii() or what.kind != "wrong":
+        return False
+    at = form.shown[what.position : what.position + 1]
+    return len(form.shown) == len(form.key) and bare(at) != at
+
+
+def _foreign(word: Form, other: Form) -> bool:
+    """Whether one is an English word and the other, with a mark, the same in another language: Información."""
+    return (
+        word.common
+        and not word.known_place
+        and has_diacritics(other.shown)
+        and not has_diacritics(word.shown)
+    )
+
+
+def _in_one_name(odd: Form, right: Form) -> bool:
+    """Whether the odd spelling only stands right beside the other in one name: "Amin Asmin Tariq"."""
+    return all(
+        any(
+            one.kind == "person" and one.entity == word.entity and one.key == right.key
+            for one in odd.story.runs[word.run]
+        )
+        for word in odd.words
+    )
+
+
+def _diminutive(odd: Form, right: Form) -> bool:
+    """Whether one is a pet form of the other: Kermit, Kermie."""
+    return any(
+        pet.key.endswith("ie") and full.key[:-1] == pet.key[:-1] and not full.key.endswith("y")
+        for pet, full in ((odd, right), (right, odd))
+    )
+
+
+def by_hand(odd: Form, right: Form, what: Slip) -> bool:
+    """Whether nobody bears the odd spelling: unknown, and made as fingers make it, not as names differ.
+
+    Reads "Chsndy" for "Chandy", "Parrty" for "Party"; refuses "Hanson", "Okoya", "Dolne".
+    """
+    if odd.known or not (right.known or right.count >= 3):
+        return False
+    if what.kind == "transposed":
+        return True
+    size, inside = len(right.key), what.position > 0
+    if what.kind == "doubled":
+        return (
+            right.common
+            or what.letter in "aiuhjkqvwxy"
+            or (size >= 7 and (right.known_person or right.count >= 3))
+        )
+    if what.kind == "dropped":
+        around = (
+            right.key[what.position - 1 : what.position] + right.key[what.position + 1 : what.position + 2]
+        )
+        return (
+            inside
+            and size >= 6
+            and _is_vowel(what.letter)
+            and len(around) == 2
+            and not any(map(_is_vowel, around))
+        )
+    if what.kind != "wrong" or not inside:
+        return False
+    foreign = what.letter == "s" and what.position == size - 1  # Socialists, Socialista
+    mixed = _is_vowel(what.letter) != _is_vowel(what.by) and not foreign
+    return mixed or (what.likely_key and right.count >= 3 and size >= 7)
+
+
+def _is_vowel(letter: str) -> bool:
+    return letter in "aeiouy"
 
 
 def _made(form: Form, base: Form) -> bool:
@@ -110,10 +222,10 @@ def _coordinated(between: str) -> bool:
 def two_people(reading: Reading, odd: Form, right: Form) -> bool:
     """Whether the story gives each a full name of its own, or an age, party or kin that parts them."""
     ours, theirs = odd.companions, right.companions
-    if ours and theirs and not _agree(ours, theirs) and not _one_bearer(odd, right):
-        return True
+    if ours and theirs and not _agree(ours, theirs):
+        return not _one_bearer(odd, right)
     mine, others = _persons(reading, odd), _persons(reading, right)
-    if {x.id for x in mine} & {y.id for y in others}:
+    if ours & theirs or {x.id for x in mine} & {y.id for y in others}:
         return False
     return bool(mine and others) and all(_parted(x, y) for x in mine for y in others)
 
@@ -127,13 +239,20 @@ def _one_bearer(odd: Form, right: Form) -> bool:
     if odd.known:
         return False
     what = slip(odd.key, right.key)
-    if what is not None and what.kind == "transposed" and (right.known_person or right.count >= 3):
+    if what is not None and (by_hand(odd, right, what) or _kin(odd)):
         return True
     if right.key in ASIAN_FAMILIES and right.count >= 2 and what is not None:
         return True
     full_odd = min(word.start for word in odd.words if odd.stands_with(word))
     full_right = min(word.start for word in right.words if right.stands_with(word))
     return any(full_odd < word.start < full_right for word in right.words)
+
+
+def _kin(odd: Form) -> bool:
+    """Whether the story calls the bearer a relative, who would bear the name: "his uncle, Eugene Golliver"."""
+    text = odd.story.text
+    around = [text[max(0, word.start - 48) : word.end + 24] for word in odd.words]
+    return all(_KIN_OF.search(words) and not _NO_KIN.search(words) for words in around)
 
 
 def _agree(ours: frozenset[str], theirs: frozenset[str]) -> bool:

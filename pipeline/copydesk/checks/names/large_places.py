@@ -7,7 +7,7 @@ from functools import cache
 from copydesk.lexicon import places
 from copydesk.lexicon.places import KnownPlace
 from copydesk.names.fold import letters
-from copydesk.names.slips import weight
+from copydesk.names.slips import shapes, weight
 
 LARGE = 500_000
 SHORTEST = 6
@@ -20,7 +20,7 @@ def _index() -> dict[str, tuple[str, ...]]:
     for name in places.large(LARGE):
         key = letters(name)
         if len(key) >= SHORTEST:
-            for shape in {key, *(key[:at] + key[at + 1 :] for at in range(len(key)))}:
+            for shape in shapes(key):
                 index.setdefault(shape, []).append(name)
     return {shape: tuple(dict.fromkeys(names)) for shape, names in index.items()}
 
@@ -30,7 +30,6 @@ def near(spelling: str) -> list[tuple[str, KnownPlace]]:
     key = letters(spelling)
     if len(key) < SHORTEST or places.known(spelling):
         return []
-    shapes = {key, *(key[:at] + key[at + 1 :] for at in range(min(len(key), 40)))}
-    names = dict.fromkeys(name for shape in sorted(shapes) for name in _index().get(shape, ()))
+    names = dict.fromkeys(name for shape in sorted(shapes(key)) for name in _index().get(shape, ()))
     found = [(name, places.known_folded(name)[0]) for name in names if weight(key, letters(name)) >= 2]
     return sorted(found, key=lambda pair: -pair[1].population)

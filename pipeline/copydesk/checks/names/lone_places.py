@@ -38,8 +38,10 @@ def lone_slips(reading: Reading, forms: Sequence[Form]) -> Iterator[Lone]:
             if _other_form(form, name) or not _fits(form, place, lands):
                 continue
             found = slip(form.key, letters(name), reach=2)
-            # An h more or less is another romanisation: Bhubaneshwar, Bhubaneswar.
-            if found is not None and found.letter != "h":
+            # An h more or less is another romanisation: Bhubaneshwar, Bhubaneswar; not "Philadelpia".
+            if found is not None and found.position == 0 and not found.likely_key:
+                continue  # "Lolland" is no slip of Holland
+            if found is not None and not (found.letter == "h" and place.country in places.ROMANISED):
                 yield Lone(form, titled(name), found)
                 break
 

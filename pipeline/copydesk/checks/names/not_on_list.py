@@ -26,7 +26,7 @@ from copydesk.checks.names.forms import Form, gather
 from copydesk.checks.names.words import scan
 from copydesk.lexicon import known_names
 from copydesk.names.fold import letters, name_words
-from copydesk.names.slips import inflected, slip, transliterated, weight
+from copydesk.names.slips import inflected, shapes, slip, transliterated, weight
 from copydesk.records import Finding, ListedName, Reading, Settings
 
 Entry = tuple[str, frozenset[str], ListedName]
@@ -37,11 +37,11 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterable[Findin
     listed = entries(settings.names)
     if not listed:
         return
-    shapes = _shapes(listed)
+    index = _by_shape(listed)
     for form in gather(scan(reading)):
         if form.key in listed or form.count == 0:
             continue
-        for word, others, entry in _near(form, listed, shapes):
+        for word, others, entry in _near(form, listed, index):
             ledger.compared += 1
             if _its_own(form, others):
                 ledger.set_aside("another name")
@@ -63,20 +63,19 @@ def entries(names: Iterable[ListedName]) -> dict[str, list[Entry]]:
     return found
 
 
-def _shapes(listed: Mapping[str, list[Entry]]) -> dict[str, list[str]]:
+def _by_shape(listed: Mapping[str, list[Entry]]) -> dict[str, list[str]]:
     """Listed words by each shape that they take when a letter is left out."""
-    shapes: dict[str, list[str]] = {}
+    index: dict[str, list[str]] = {}
     for key in listed:
-        for shape in {key, *(key[:at] + key[at + 1 :] for at in range(len(key)))}:
-            shapes.setdefault(shape, []).append(key)
-    return shapes
+        for shape in shapes(key):
+            index.setdefault(shape, []).append(key)
+    return index
 
 
-def _near(form: Form, listed: Mapping[str, list[Entry]], shapes: Mapping[str, list[str]]) -> Iterator[Entry]:
+def _near(form: Form, listed: Mapping[str, list[Entry]], index: Mapping[str, list[str]]) -> Iterator[Entry]:
     """Entries of which the spelling can be a slip or another romanisation."""
     key = form.key
-    mine = {key, *(key[:at] + key[at + 1 :] for at in range(min(len(key), 40)))}
-    near = dict.fromkeys(one for shape in sorted(mine) for one in shapes.get(shape, ()))
+    near = dict.fromkeys(one for shape in sorted(shapes(key)) for one in index.get(shape, ()))
     for other in near:
         if inflected(key, other) or (form.common and not form.kinds["person"]):
             continue

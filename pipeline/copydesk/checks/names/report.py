@@ -14,7 +14,7 @@ from copydesk.records import Reading
 _WRITTEN = re.compile(
     r"\b(?:wrote|writes|writing|tweet\w*|posted|post|posts|texted|e-?mail\w*|banner\w*|placard\w*|poster\w*|"
     r"sign|signs|"
-    r"slogan|graffiti|letter|caption\w*|read|reads|reading|scrawled|typed|misspell\w*|statement)\b",
+    r"slogan|graffiti|letter|caption\w*|read|reads|reading|scrawled|typed|misspell\w*)\b",
     re.IGNORECASE,
 )
 

@@ -37,7 +37,7 @@ _JOINTS = frozenset({"of", "for", "and", "the", "&", "on", "in"})
 
 @dataclass(frozen=True)
 class Word:
-    """A capitalised word. `kind`, `entity`: of the mention that it stands in; `first`: it opens a sentence.
+    """A capitalised word. `sic`: marked so, or broken off by a dash. `kind`, `entity`: of the mention that it stands in; `first`: it opens a sentence.
 
     `run` numbers the stretch of capitalised words that it is part of, `index` its place there.
     """
@@ -113,7 +113,7 @@ def _scan(reading: Reading) -> Story:
             caps=len(printed) > 1 and printed.isupper(),
             first=start in opens or _opens(text, start),
             quoted=_inside(quotes, start),
-            sic=_SIC.match(text, end) is not None,
+            sic=_SIC.match(text, end) is not None or text[end : end + 2] == "- ",
             kind=kind,
             entity=entity,
             run=len(story.runs) - 1,

@@ -1,0 +1,190 @@
+"""What two close spellings are spellings of, if the evidence reaches: a person, a place, a party or body.
+
+A spelling that no list has is judged by what stands beside it; one that is a name of its own, only where the story
+leaves nothing else.
+"""
+
+from __future__ import annotations
+
+from copydesk.checks.names import innocent
+from copydesk.checks.names.forms import Form
+from copydesk.checks.names.phrases import Kind, heads_name
+from copydesk.checks.names.place_words import as_place, place_words
+from copydesk.lexicon import known_names
+from copydesk.names.forms import ASIAN_FAMILIES
+from copydesk.names.slips import Slip
+from copydesk.records import Reading
+
+
+def kind_of(reading: Reading, odd: Form, right: Form, what: Slip, strength: int) -> Kind | None:
+    """What the two are spellings of, None where the evidence does not reach."""
+    if heads_name(odd, right):
+        return (
+            "place"
+            if odd.kinds["place"] + right.kinds["place"] > odd.kinds["party"] + right.kinds["party"]
+            else "body"
+        )
+    if innocent.same_phrase(odd, right):
+        return _phrase_kind(reading, odd, right, what, strength)
+    if odd.common and right.common:
+        return None
+    if not odd.known:
+        return _unknown_kind(reading, odd, right, what, strength)
+    if odd.key in known_names.things() or len(odd.key) < 4:
+        return None
+    if _place(reading, odd, right, strength):
+        return "place"
+    return "person" if _person(reading, odd, right, what, strength) else None
+
+
+def _phrase_kind(reading: Reading, odd: Form, right: Form, what: Slip, strength: int) -> Kind | None:
+    """The kind of two spellings with the same neighbour. Two known names or words there are two names."""
+    kinds = right.kinds + odd.kinds
+    if odd.common and right.common and (odd.count > 1 or right.count < 2 or right.key.endswith("s")):
+        return None
+    if kinds["place"] and kinds["place"] >= kinds["person"]:
+        return None if odd.known_place and right.known_place else "place"
+    if kinds["party"] + kinds["organisation"] >= max(kinds["person"], 1):
+        twins = odd.common and right.common and not odd.key.startswith(right.key[:3])
+        return None if twins or (odd.known_place and right.known_place) else "body"
+    if odd.common and (right.common or right.count < 3):
+        return None
+    if odd.known_person and right.known_person:
+        return "person" if _same_given(odd, right, what, strength) else None
+    if innocent.two_people(reading, odd, right):
+        return None
+    if odd.known_place and right.known_place and not odd.companions & right.companions:
+        return None
+    return "person"
+
+
+def _same_given(odd: Form, right: Form, what: Slip, strength: int) -> bool:
+    """Whether two known spellings are one name of one person: Hilary and Hillary Clinton."""
+    if known_names.one_given_name(odd.key, right.key):
+        return True
+    if odd.leads and right.leads:
+        # Carlos and Carla, Maria and Marta are relatives; nobody calls two children Boris and Boriss.
+        plain = what.kind in ("doubled", "transposed")
+        inside = (
+            what.kind in ("dropped", "added") and 0 < what.position < len(right.key) - 1 and len(odd.key) >= 6
+        )
+        return strength >= 2 and (plain or inside)
+    return not odd.leads and not right.leads and bool(odd.companions & right.companions)
+
+
+def _unknown_kind(reading: Reading, odd: Form, right: Form, what: Slip, strength: int) -> Kind | None:
+    """The kind of a spelling that is no known name or word, unless it may be a name of its own."""
+    name = (
+        right.known_place
+        or right.known_person
+        or right.listed
+        or right.kinds["person"]
+        or right.kinds["place"]
+    )
+    if right.common and not name:
+        return _ordinary(odd, right, what, strength)
+    kind = _majority(odd, right)
+    shared = bool(odd.companions & right.companions)
+    if kind is None or innocent.two_people(reading, odd, right):
+        return None
+    if kind == "place" and innocent.introduced(reading, odd) and not right.known_place:
+        return None
+    if kind == "place" and strength == 2 and odd.companions and not shared and not as_place(odd):
+        return None  # "Bremer Landesbank" beside Bremen
+    if len(odd.key) < 4:
+        often = right.count >= 3 and _alike(odd, right) and not odd.companions
+        return kind if often else None
+    if what.position == 0 and what.kind != "transposed" and not (right.known or shared):
+        return None
+    full = bool(odd.companions) != bool(right.companions)  # one is the full form, the other only bare
+    if strength >= 2:
+        return (
+            kind if right.known or right.count > odd.count or shared or full or _alike(odd, right) else None
+        )
+    if shared or innocent.by_hand(odd, right, what) or (full and (right.count >= 2 or right.known_person)):
+        return kind
+    lone = right.count < 2 and not (right.known_place and _alike(odd, right))
+    return kind if kind == "place" and as_place(odd) and not lone else None
+
+
+def _majority(odd: Form, right: Form) -> Kind | None:
+    """What most mentions of the two were read as; where none was read as anything, what the right one is known as."""
+    bodies = odd.kinds["party"] + odd.kinds["organisation"]
+    if bodies > odd.kinds["person"] + odd.kinds["place"] and (odd.neighbours or not right.known_place):
+        return "body"
+    kinds = odd.kinds + right.kinds
+    counts: dict[Kind, int] = {
+        "person": kinds["person"],
+        "place": kinds["place"] + 2 * (right.known_place and not right.known_person),
+        "body": kinds["party"] + kinds["organisation"],
+    }
+    best = max(counts, key=lambda kind: counts[kind])
+    if counts[best]:
+        return best
+    return "place" if right.known_place else "person" if right.known_person else None
+
+
+def _alike(odd: Form, right: Form) -> bool:
+    """Whether the two were read as one kind of thing."""
+    return any(odd.kinds[kind] and right.kinds[kind] for kind in ("person", "place", "party", "organisation"))
+
+
+# Letters that languages write for one sound: "Demokratic", "Nazionalist".
+_SOUNDS = ({"c", "k"}, {"s", "z"}, {"t", "z"}, {"i", "y"}, {"q", "k"}, {"v", "w"})
+
+
+def _ordinary(odd: Form, right: Form, what: Slip, strength: int) -> Kind | None:
+    """A word of a party's or body's name mistyped: "Republcan"; not "Republicains", the same in another language."""
+    bodies = [form.kinds["party"] + form.kinds["organisation"] for form in (odd, right)]
+    hand = innocent.by_hand(odd, right, what) and (strength >= 2 or right.count >= 3)
+    if hand and bodies[1]:
+        return "body"
+    inside = what.position <= len(right.key) - 3
+    typed = what.likely_key or (what.kind not in ("added", "two") and {what.letter, what.by} not in _SOUNDS)
+    unread = odd.kinds[None] == odd.count == 1 and not odd.words[0].first
+    return "body" if strength >= 2 and bodies[1] and (bodies[0] or unread) and inside and typed else None
+
+
+def _place(reading: Reading, odd: Form, right: Form, strength: int) -> bool:
+    """Whether a known name or word stands where a place would, beside a place that it is a plain slip of."""
+    named = right.known_place or right.kinds["place"] > right.kinds["person"]
+    if not named or odd.known_place or odd.kinds["person"] > odd.kinds["place"]:
+        return False
+    if right.kinds["person"] > right.kinds["place"]:
+        return False
+    if innocent.introduced(reading, odd) and not right.known_place:
+        return False
+    return strength >= 3 and odd.kinds["place"] > 0 and right.count > odd.count and as_place(odd)
+
+
+def _person(reading: Reading, odd: Form, right: Form, what: Slip, strength: int) -> bool:
+    """Whether a known name or word is one person's name mistyped: neither has a full name of its own."""
+    if right.kinds["place"] > right.kinds["person"] or odd.kinds["place"] > odd.kinds["person"]:
+        return False
+    if not (right.kinds["person"] or odd.kinds["person"]) or innocent.two_people(reading, odd, right):
+        return False
+    if place_words(odd) and odd.known_place:
+        return False
+    shared = bool((odd.companions & right.companions) - ASIAN_FAMILIES)
+    if odd.leads and not right.leads and not shared:
+        return False  # a given name with a family name of its own: Sanna Marin beside Martin
+    if odd.common and not shared:
+        return _lone_word(odd) and right.count >= 3 and bool(right.companions)
+    if odd.companions and not right.companions and right.count >= 3 and strength >= 2:
+        return True  # whom the story names often without ever introducing is the one introduced
+    if odd.known_person and not shared:
+        often = right.count >= 5 and what.kind in ("doubled", "transposed")
+        plain = strength >= 3 or (strength == 2 and often)
+        return plain and odd.count == 1 and right.count >= 2 and bool(right.companions) and _bare(odd)
+    introduced = bool(odd.companions) != bool(right.companions)
+    return strength >= 2 or shared or (introduced and right.count >= 2)
+
+
+def _bare(form: Form) -> bool:
+    """Whether it stands alone, with no title or other name before it that could introduce someone."""
+    return not any(any(pair) for pair in form.neighbours)
+
+
+def _lone_word(form: Form) -> bool:
+    """Whether a common word stands once, alone, with a capital that only a name explains."""
+    return form.count == 1 and _bare(form) and not form.words[0].first and form.key not in form.story.small

@@ -1,0 +1,71 @@
+"""Slips that the words around give away: "Japanese Communist Prty", "Alternative for Geimany", "Wilder's"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from copydesk.checks.names.forms import Form
+from copydesk.checks.names.words import Word
+from copydesk.lexicon import organisations, parties, places
+from copydesk.lexicon.words import classes
+from copydesk.names.fold import fold
+from copydesk.names.slips import inflected
+
+Kind = Literal["person", "place", "body"]
+
+_REACH = 4
+# "Communist ", "People's ", "Workers' "
+_NAME_BEFORE = re.compile(r"(?:\A|[\s(])[A-Z][\w-]+(?:['’]s?)?[ \u00a0]\Z")
+
+
+def heads_name(odd: Form, right: Form) -> bool:
+    """Whether the right word is one that ends the names of parties, bodies or places, and the odd one stands so."""
+    kinds = classes()
+    if (
+        odd.known
+        or odd.kinds["person"]
+        or not any(right.key in kinds[kind] for kind in ("party_strong", "organisation", "place"))
+    ):
+        return False
+    text = odd.story.text
+    return all(_NAME_BEFORE.search(text[max(0, word.start - 24) : word.start]) for word in odd.words)
+
+
+def mends_phrase(odd: Form, right: Form) -> Kind | None:
+    """What the words around the odd one are with the right word in its place, where they are nothing without."""
+    if odd.count != 1 or (odd.known and inflected(odd.key, right.key)):
+        return None  # "South African" is made of South Africa
+    for printed, mended in _phrases(odd, odd.words[0], right):
+        kind = _known(mended)
+        if kind is not None and _known(printed) is None:
+            return kind
+    return None
+
+
+def _phrases(odd: Form, word: Word, right: Form) -> Iterator[tuple[str, str]]:
+    """Stretches of up to five words of one run around a word: as printed, and with the right word."""
+    run = odd.story.runs[word.run]
+    text = odd.story.text
+    for first in range(max(0, word.index - _REACH), word.index + 1):
+        for last in range(word.index, min(len(run), word.index + _REACH + 1)):
+            if first < last and last - first <= _REACH:
+                start, end = run[first].start, run[last].end
+                mended = text[start : word.start] + right.shown + text[word.end : end]
+                yield fold(text[start:end]), fold(mended)
+
+
+def _known(name: str) -> Kind | None:
+    """What a name of several words is known as."""
+    if parties.known_folded(name) or organisations.known_folded(name) is not None:
+        return "body"
+    return "place" if places.known_folded(name) else None
+
+
+def lost_ending(odd: Form, right: Form) -> bool:
+    """Whether the odd spelling is a name in s whose s was taken for that of the possessive: "Wilder's", Wilders."""
+    if right.key != odd.key + "s" or not right.kinds["person"] or odd.companions or not right.companions:
+        return False
+    text = odd.story.text
+    return right.count >= 2 and all(text[word.end : word.end + 2] in ("'s", "’s") for word in odd.words)
