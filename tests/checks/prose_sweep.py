@@ -1,4 +1,4 @@
-"""Runs the checks of names, people and dates over a folder of prose and prints what speaks.
+"""Runs the checks of names, figures, people, dates and words over a folder of prose and prints what speaks.
 
     python tests/checks/prose_sweep.py FOLDER [--every N]
 
@@ -47,7 +47,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--every", type=int, default=1, help="take every Nth document")
     given = parser.parse_args()
-    desk, settings, words, errors = Desk(), Settings(select=("NAM", "PEO", "DAT")), 0, 0
+    desk, settings, words, errors = Desk(), Settings(select=("NAM", "SUM", "PEO", "DAT", "WRD")), 0, 0
     number = 0
     for path in sorted(p for p in given.folder.rglob("*") if p.suffix in (".txt", ".conllu")):
         for text in documents(path):

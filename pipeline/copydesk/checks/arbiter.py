@@ -40,13 +40,13 @@ def _one_fault(one: Finding, other: Finding) -> bool:
     """Whether two findings see one fault: they rest on a claim in common, or point at one place."""
     if one.claims and other.claims:
         return not set(one.claims).isdisjoint(other.claims)
-    first, second = one.primary, other.primary
-    same_kind = bool(one.claims) == bool(other.claims)
-    return (
-        same_kind
-        and first.article == second.article
-        and first.start < second.end
-        and second.start < first.end
+    if bool(one.claims) != bool(other.claims):
+        return False
+    first = one.primary
+    places = (span for span in other.spans if span.role != "versus")
+    return any(
+        first.article == place.article and first.start < place.end and place.start < first.end
+        for place in places
     )
 
 

@@ -19,11 +19,15 @@ Stays silent when:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.dates.calendar import MONTHS, WEEKDAYS, dates, make, years
 from copydesk.records import Finding, Reading, Settings
+
+
+_CAPITAL = re.compile(r"\b[A-Z]\w+ \Z")
 
 
 def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Finding]:
@@ -35,6 +39,9 @@ def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Findi
         known = [day for day in days if day is not None]
         if not known or len(known) < len(days):
             ledger.set_aside("year")
+            continue
+        if _is_newspaper(reading.article.text, quantity.start):
+            ledger.set_aside("newspaper")
             continue
         ledger.compared += 1
         if any(WEEKDAYS[day.weekday()] == parts.weekday for day in known):
@@ -48,6 +55,11 @@ def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Findi
             found=parts.weekday,
             expected=right,
         )
+
+
+def _is_newspaper(text: str, start: int) -> bool:
+    """Whether the weekday is a paper's name: "Edmonton Sun, August 16, 2008"."""
+    return text.startswith("Sun,", start) and _CAPITAL.search(text[max(0, start - 24) : start]) is not None
 
 
 CHECK = Check(code="DAT01", name="weekday-not-date", severity="error", page=__doc__ or "", run=run)

@@ -52,4 +52,4 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterable[Findin
         )
 
 
-CHECK = Check(code="NAM01", name="name-misspelled", severity="error", page=__doc__ or "", run=run)
+CHECK = Check(code="NAM01", name="name-misspelled", severity="error", page=__doc__ or "", run=run, rank=33)

@@ -106,4 +106,4 @@ def _finding(reading: Reading, form: Form, word: str, entry: ListedName) -> Find
     )
 
 
-CHECK = Check(code="NAM06", name="not-on-list", severity="error", page=__doc__ or "", run=run, rank=33)
+CHECK = Check(code="NAM06", name="not-on-list", severity="error", page=__doc__ or "", run=run, rank=31)

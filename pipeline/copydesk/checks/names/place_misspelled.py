@@ -67,4 +67,4 @@ def _in_story(reading: Reading, verdicts: Sequence[Verdict], ledger: Ledger) -> 
         )
 
 
-CHECK = Check(code="NAM02", name="place-misspelled", severity="error", page=__doc__ or "", run=run)
+CHECK = Check(code="NAM02", name="place-misspelled", severity="error", page=__doc__ or "", run=run, rank=32)

@@ -37,6 +37,7 @@ _BEFORE = re.compile(
     r"named|was|were|been|be|being|become|became|becoming|becomes|for|as|against|not|never|no|or|if|until|"
     r"since|when|"
     r"while|whether|candidate|candidates|hopeful|nominee|self-proclaimed|self-declared|rival|exiled|ousted|"
+    r"mr\.?|mrs\.?|ms\.?|madam|"  # "Mr. President" is an address
     r"deposed|twice|two-time|three-time|longtime|call(?:ed|s|ing)?|any|to|who would)(?:\s+the|\s+an?|-)?\s*$"
 )
 # After it: "president-elect", "prime minister-designate", "president from 2010 to 2014", "mayor in 1994".
