@@ -26,7 +26,6 @@ from copydesk.checks.base import Check, Ledger
 from copydesk.checks.dates.calendar import MONTHS, WEEKDAYS, dates, make, years
 from copydesk.records import Finding, Reading, Settings
 
-
 _CAPITAL = re.compile(r"\b[A-Z]\w+ \Z")
 
 

@@ -119,10 +119,11 @@ def _transposed(reading: Reading, told: set[str]) -> Iterator[Finding]:
     """Unknown acronyms with the letters of a frequent one in another order: CPH where the story has CHP."""
     text = reading.article.text
     counts = Counter(_TOKEN.findall(text))
+    usual = [one for one, often in counts.items() if often >= 2]
     for odd, count in sorted(counts.items()):
-        if count > 1 or odd in told or organisations.known(odd) or _party_here(reading, odd):
+        same = [one for one in usual if _swapped(one, odd)] if count == 1 and odd not in told else []
+        if not same or organisations.known(odd) or _party_here(reading, odd):
             continue
-        same = [one for one, often in counts.items() if often >= 2 and _swapped(one, odd)]
         places = {match.group(): match.span() for match in reversed(list(_TOKEN.finditer(text)))}
         for right in same[:1]:
             yield CHECK.finding(

@@ -34,7 +34,7 @@ class Form:
     def shown(self) -> str:
         """The spelling as printed most often, not in capitals if there is another."""
         plain = [word.text for word in self.words if not word.caps] or [word.text for word in self.words]
-        return Counter(plain).most_common(1)[0][0]
+        return plain[0] if len(set(plain)) == 1 else Counter(plain).most_common(1)[0][0]
 
     @cached_property
     def kinds(self) -> Counter[str | None]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from copydesk.checks.names.forms import Form
 from copydesk.checks.names.innocent import introduced
-from copydesk.checks.names.large_places import near
+from copydesk.checks.names.large_places import SHORTEST, near
 from copydesk.checks.names.place_words import as_place, place_words
 from copydesk.lexicon import known_names, places
 from copydesk.lexicon.places import KnownPlace
@@ -30,7 +30,9 @@ def lone_slips(reading: Reading, forms: Sequence[Form]) -> Iterator[Lone]:
     """Spellings that stand as places, are unknown as anything, and are one slip from a large place."""
     lands: frozenset[str] | None = None
     for form in forms:
-        if form.known or not as_place(form) or form.kinds["person"] or introduced(reading, form):
+        if len(form.key) < SHORTEST or form.kinds["person"] or not as_place(form):
+            continue
+        if form.known or introduced(reading, form):
             continue
         for name, place in near(form.shown):
             if lands is None:
@@ -67,12 +69,11 @@ def countries(reading: Reading) -> frozenset[str]:
     """Countries that the story names, by their places and peoples."""
     found = {place.country for place in reading.places() if place.country}
     names, peoples = places.country_names(), places.demonyms()
-    for word in reading.article.text.split():
-        if word[:1].isupper():
-            key = fold(word.strip(".,;:!?()\"“”‘’'")).removesuffix("'s")
-            code = names.get(key) or peoples.get(key)
-            if code:
-                found.add(code)
+    for word in {word for word in reading.article.text.split() if word[0].isupper()}:
+        key = fold(word.strip(".,;:!?()\"“”‘’'")).removesuffix("'s")
+        code = names.get(key) or peoples.get(key)
+        if code:
+            found.add(code)
     return frozenset(found)
 
 

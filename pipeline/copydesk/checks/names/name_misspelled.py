@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from copydesk.checks.base import Check, Ledger
-from copydesk.checks.names.report import spans_and_message
+from copydesk.checks.names.report import tell
 from copydesk.checks.names.spellings import misspelled
 from copydesk.records import Finding, Reading, Settings
 
@@ -33,23 +33,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterable[Findin
     """A finding for each odd spelling of a name that is no place's."""
     judged = misspelled(reading, settings)
     ledger.compared += len(judged.forms)
-    for verdict in judged.verdicts:
-        if verdict.kind == "place":
-            continue
-        told = spans_and_message(reading, verdict)
-        if told is None:
-            ledger.set_aside("quoted")
-            continue
-        yield CHECK.finding(
-            reading,
-            told.message,
-            told.primary,
-            [told.versus],
-            told.context,
-            found=verdict.odd.shown,
-            expected=verdict.right.shown if verdict.sure else None,
-            replacement=told.replacement,
-        )
+    yield from tell(CHECK, reading, (one for one in judged.verdicts if one.kind != "place"), ledger)
 
 
 CHECK = Check(code="NAM01", name="name-misspelled", severity="error", page=__doc__ or "", run=run, rank=33)

@@ -20,12 +20,12 @@ Stays silent when:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.names.lone_places import lone_slips
-from copydesk.checks.names.report import spans_and_message
-from copydesk.checks.names.spellings import Verdict, misspelled
+from copydesk.checks.names.report import tell
+from copydesk.checks.names.spellings import misspelled
 from copydesk.records import Finding, Reading, Settings
 
 
@@ -34,7 +34,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterable[Findin
     judged = misspelled(reading, settings)
     ledger.compared += len(judged.forms)
     told_of = {verdict.odd.key for verdict in judged.verdicts}
-    yield from _in_story(reading, [verdict for verdict in judged.verdicts if verdict.kind == "place"], ledger)
+    yield from tell(CHECK, reading, (one for one in judged.verdicts if one.kind == "place"), ledger)
     for lone in lone_slips(reading, [form for form in judged.forms if form.key not in told_of]):
         word = lone.form.words[0]
         yield CHECK.finding(
@@ -46,24 +46,6 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterable[Findin
             expected=lone.name,
             replacement=lone.name.upper() if word.caps else lone.name,
             confidence=0.9,
-        )
-
-
-def _in_story(reading: Reading, verdicts: Sequence[Verdict], ledger: Ledger) -> Iterator[Finding]:
-    for verdict in verdicts:
-        told = spans_and_message(reading, verdict)
-        if told is None:
-            ledger.set_aside("quoted")
-            continue
-        yield CHECK.finding(
-            reading,
-            told.message,
-            told.primary,
-            [told.versus],
-            told.context,
-            found=verdict.odd.shown,
-            expected=verdict.right.shown if verdict.sure else None,
-            replacement=told.replacement,
         )
 
 

@@ -1,14 +1,15 @@
-"""How a misspelling is told: which places are pointed at, in which words, with what to put instead."""
+"""How misspellings are told: which places are pointed at, in which words, with what to put instead."""
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
+from copydesk.checks.base import Check, Ledger
 from copydesk.checks.names.forms import Form
 from copydesk.checks.names.spellings import Verdict
 from copydesk.checks.names.words import Word
-from copydesk.records import Reading
+from copydesk.records import Finding, Reading
 
 # Speech that was written down by the one who is quoted: its spelling is not the desk's.
 _WRITTEN = re.compile(
@@ -19,34 +20,27 @@ _WRITTEN = re.compile(
 )
 
 
-class Told(NamedTuple):
-    """A misspelling ready for a finding."""
-
-    message: str
-    primary: tuple[int, int]
-    versus: tuple[int, int]
-    context: list[tuple[int, int]]
-    replacement: str | None
-
-
-def spans_and_message(reading: Reading, verdict: Verdict) -> Told | None:
-    """What to say of a verdict; None where the odd spelling stands in quotations from writing only."""
-    places = [word for word in verdict.odd.words if not _from_writing(reading, word)]
-    if not places:
-        return None
-    best = _best(verdict.right)
-    odd, right = verdict.odd.shown, verdict.right.shown
-    if verdict.sure:
-        message = f"“{odd}” is spelled “{right}” elsewhere in the story ({verdict.slip.words()})."
-    else:
-        message = f"Two spellings in one story: “{odd}” and “{right}” ({verdict.slip.words()})."
-    return Told(
-        message,
-        (places[0].start, places[0].end),
-        (best.start, best.end),
-        [(word.start, word.end) for word in places[1:]],
-        _cased(right, places[0]) if verdict.sure else None,
-    )
+def tell(check: Check, reading: Reading, verdicts: Iterable[Verdict], ledger: Ledger) -> Iterator[Finding]:
+    """A finding of the check for each verdict; none where the odd spelling is only quoted from something written."""
+    for verdict in verdicts:
+        words = [word for word in verdict.odd.words if not _from_writing(reading, word)]
+        if not words:
+            ledger.set_aside("quoted")
+            continue
+        odd, right, best = verdict.odd.shown, verdict.right.shown, _best(verdict.right)
+        happened = verdict.slip.words()
+        yield check.finding(
+            reading,
+            f"“{odd}” is spelled “{right}” elsewhere in the story ({happened})."
+            if verdict.sure
+            else f"Two spellings in one story: “{odd}” and “{right}” ({happened}).",
+            (words[0].start, words[0].end),
+            [(best.start, best.end)],
+            [(word.start, word.end) for word in words[1:]],
+            found=odd,
+            expected=right if verdict.sure else None,
+            replacement=_cased(right, words[0]) if verdict.sure else None,
+        )
 
 
 def _best(form: Form) -> Word:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from copydesk.lexicon import known_names
 from copydesk.lexicon.people import honorifics
@@ -21,6 +22,8 @@ _MACHINE = re.compile(
     r"https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w.-]{1,255}|[@#]\w+|\b[\w-]{1,63}\.(?:com|org|net|gov|edu|co|"
     r"info)\b"
 )
+# Without one of these there is no such thing, and the long search is spared.
+_MACHINE_MARK = re.compile(r"[@#]|://|www\.|\.(?:com|org|net|gov|edu|co|info)\b")
 _SIC = re.compile(r"\s?[\[(]\s?sic\s?[\])]", re.IGNORECASE)
 _LED = re.compile(
     r"-(?:led|backed|era|style|like|born|based|controlled|run|held|friendly|leaning|aligned|bound|wide|loyal|"
@@ -35,8 +38,7 @@ _INSIDE = re.compile(
 _JOINTS = frozenset({"of", "for", "and", "the", "&", "on", "in"})
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A capitalised word. `sic`: marked so, or broken off by a dash. `kind`, `entity`: of the mention that it stands in; `first`: it opens a sentence.
 
     `run` numbers the stretch of capitalised words that it is part of, `index` its place there.
@@ -81,7 +83,8 @@ def scan(reading: Reading) -> Story:
 
 def _scan(reading: Reading) -> Story:
     text = reading.article.text
-    machine = [match.span() for match in _MACHINE.finditer(text)]
+    machine = [match.span() for match in _MACHINE.finditer(text)] if _MACHINE_MARK.search(text) else []
+    marked = "sic" in text
     quotes = sorted((part.start, part.end) for part in reading.article.parts if part.kind == "quote")
     mentions = _Mentions(reading)
     opens = frozenset(sentence.start for sentence in reading.sentences)
@@ -91,15 +94,17 @@ def _scan(reading: Reading) -> Story:
         if printed.islower():
             small.add(printed)
             continue
-        printed = _trimmed(printed)
-        end = match.start() + len(printed)
-        prefix = _PREFIX.match(printed)
-        printed = printed[prefix.end() :] if prefix else printed
+        end = match.end()
+        if not printed.isalpha():
+            printed = _trimmed(printed)
+            end = match.start() + len(printed)
+            prefix = _PREFIX.match(printed)
+            printed = printed[prefix.end() :] if prefix else printed
         start = end - len(printed)
-        if not any(part[:1].isupper() for part in printed.split("-")):
+        if not printed[0].isupper() and not any(part[:1].isupper() for part in printed.split("-")):
             small.add(printed)
             continue
-        if _inside(machine, start):
+        if machine and _inside(machine, start):
             continue
         joined = previous is not None and _INSIDE.fullmatch(text, previous.end, start) is not None
         if not joined:
@@ -112,8 +117,8 @@ def _scan(reading: Reading) -> Story:
             key=letters(printed),
             caps=len(printed) > 1 and printed.isupper(),
             first=start in opens or _opens(text, start),
-            quoted=_inside(quotes, start),
-            sic=_SIC.match(text, end) is not None or text[end : end + 2] == "- ",
+            quoted=bool(quotes) and _inside(quotes, start),
+            sic=(marked and _SIC.match(text, end) is not None) or text[end : end + 2] == "- ",
             kind=kind,
             entity=entity,
             run=len(story.runs) - 1,
