@@ -15,7 +15,7 @@ from typing import Any
 
 _NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?= ?(?P<scale>million|thousand)?)")
 _UNITS = {
-    "%": "percent", "percent": "percent", "per cent": "percent", "point": "points", "points": "points",
+    "%": "percent", "percent": "percent", "per cent": "percent", "point": "points", "points": "points", "percentage points": "points",
     "votes": "votes", "voters": "voters", "ballots": "votes", "people": "voters",
     "seats": "seats", "seat": "seats",
     "delegates": "delegates", "provinces": "provinces", "districts": "districts", "states": "states",

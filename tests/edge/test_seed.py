@@ -12,32 +12,48 @@ from copydesk.edge.gold.reading import from_gold
 from copydesk.edge.gold.seed import KINDS, seed
 
 STORY = """\
-Prime Minister Joseph Mutua re-elected in Kisumu
+Mutua wins second term in Kisumu with 53.2 percent
 
 KISUMU, Kenya — Prime Minister Joseph Mutua beat Grace Wanjiru by 53.2 percent to 46.8 percent on Tuesday, \
-Oct. 8, a lead of 6.4 points. Mutua won 16 of the 24 wards, two-thirds of them.
+Oct. 8, a lead of 6.4 points. Mutua won 16 of the 24 wards, two-thirds of them. It was the first time in 20 years, \
+since 2004, that a mayor was re-elected.
 
 Turnout was 61.5 percent: 123,000 of 200,000 registered voters in Kisumu took part. Prime Minister Mutua, 52, \
-was born in 1972. Wanjiru thanked Kisumu.
+was born in 1972. Wanjiru, who had 49.1 percent in 2019, down 2.3 points now, thanked Kisumu on Nov. 5.
+
+His Unity Party has a majority on the council with 15 of the 28 seats, and the Reform Front won 13. Mutua had \
+more than 65,000 votes: 65,436. With 53.2 percent of the vote, Mutua did better than in 2019.
 """
+MUTUA, WANJIRU = {"subject": "Joseph Mutua"}, {"subject": "Grace Wanjiru"}
+PERCENT = {"unit": "percent"}
 GOLD = {
     "article": "kisumu.txt",
     "published": "2024-10-09",
     "people": [{"name": "Joseph Mutua"}, {"name": "Grace Wanjiru"}],
     "places": [{"name": "Kisumu", "kind": "city"}],
     "claims": [
-        {"measure": "vote_share", "subject": "Joseph Mutua", "value": "53.2", "unit": "percent", "at": "53.2 percent"},
-        {"measure": "vote_share", "subject": "Grace Wanjiru", "value": "46.8", "unit": "percent", "at": "46.8 percent"},
-        {"measure": "lead", "subject": "Joseph Mutua", "rival": "Grace Wanjiru", "value": "6.4", "unit": "points",
-         "at": "6.4 points"},
-        {"measure": "areas_won", "subject": "Joseph Mutua", "value": "16", "of": "24", "unit": "wards",
-         "at": "16 of the 24 wards"},
-        {"measure": "areas_won", "subject": "Joseph Mutua", "value": "66.67", "unit": "percent",
-         "at": "two-thirds of them"},
-        {"measure": "turnout", "value": "61.5", "unit": "percent", "at": "61.5 percent"},
+        {"measure": "vote_share", **MUTUA, "value": "53.2", **PERCENT, "at": "53.2 percent"},
+        {"measure": "outcome", **MUTUA, "value": "won", "at": "beat"},
+        {"measure": "vote_share", **MUTUA, "value": "53.2", **PERCENT, "at": "53.2 percent", "nth": 2},
+        {"measure": "vote_share", **WANJIRU, "value": "46.8", **PERCENT, "at": "46.8 percent"},
+        {"measure": "lead", **MUTUA, "rival": "Grace Wanjiru", "value": "6.4", "unit": "points", "at": "6.4 points"},
+        {"measure": "areas_won", **MUTUA, "value": "16", "of": "24", "unit": "wards", "at": "16 of the 24 wards"},
+        {"measure": "areas_won", **MUTUA, "value": "66.67", **PERCENT, "at": "two-thirds of them"},
+        {"measure": "elapsed", "value": "20", "unit": "years", "at": "20 years"},
+        {"measure": "turnout", "value": "61.5", **PERCENT, "at": "61.5 percent"},
         {"measure": "turnout", "value": "123000", "of": "200000", "unit": "voters", "at": "123,000"},
         {"measure": "electorate", "value": "200000", "unit": "voters", "at": "200,000 registered voters"},
-        {"measure": "age", "subject": "Joseph Mutua", "value": "52", "unit": "years", "at": "52"},
+        {"measure": "age", **MUTUA, "value": "52", "unit": "years", "at": "52"},
+        {"measure": "vote_share", **WANJIRU, "value": "49.1", **PERCENT, "when": "2019", "at": "49.1 percent"},
+        {"measure": "change", **WANJIRU, "value": "-2.3", "unit": "points", "at": "2.3 points"},
+        {"measure": "outcome", "subject": "Unity Party", "value": "majority", "at": "has a majority"},
+        {"measure": "seats", "subject": "Unity Party", "value": "15", "of": "28", "unit": "seats",
+         "at": "15 of the 28 seats"},
+        {"measure": "seats", "subject": "Reform Front", "value": "13", "unit": "seats", "at": "13"},
+        {"measure": "votes", **MUTUA, "value": "65000", "unit": "votes", "comparator": "over",
+         "at": "more than 65,000 votes"},
+        {"measure": "votes", **MUTUA, "value": "65436", "unit": "votes", "at": "65,436"},
+        {"measure": "vote_share", **MUTUA, "value": "53.2", **PERCENT, "at": "53.2 percent", "nth": 3},
     ],
     "findings": [],
 }  # fmt: skip

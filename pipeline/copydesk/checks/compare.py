@@ -70,7 +70,11 @@ class Bench:
 
     def of_anyone(self, *measures: str) -> list[Claim]:
         """As `of`, with the claims whose subject is a guess: for checks that do not ask whose figure it is."""
-        found = [claim for claim in self.reading.claims if claim.measure in measures and not _misread(claim)]
+        found = [
+            claim
+            for claim in self.reading.claims
+            if claim.measure in measures and not _misread(claim) and not self._bare_word(claim)
+        ]
         return sorted(found, key=lambda claim: claim.value_span.start)
 
     def interval(self, claim: Claim) -> Interval:
@@ -98,8 +102,8 @@ class Bench:
         if claim.unit != "percent":
             return False
         quantity = self.reading.quantity_by_id.get(claim.quantity_id or "")
-        if quantity is not None and quantity.kind == "fraction":
-            return True
+        if quantity is not None:
+            return quantity.kind == "fraction"
         text = self.reading.article.text[claim.value_span.start : claim.value_span.end]
         return not any(letter.isdigit() for letter in text)
 
@@ -154,6 +158,13 @@ class Bench:
         if one.hints.ended != other.hints.ended and "partial" in (one.status, other.status):
             return False
         return (one.hints.earlier, one.hints.part) == (other.hints.earlier, other.hints.part)
+
+    def one_moment(self, first: Claim, second: Claim) -> bool:
+        """Whether no words set one figure earlier than the other, nor at another time of the day."""
+        one, other = self.scene[first].hints, self.scene[second].hints
+        return one.earlier == other.earlier and (
+            one.minute == other.minute or None in (one.minute, other.minute)
+        )
 
     def one_hour(self, first: Claim, second: Claim) -> bool:
         """Whether two figures are not of a count under way, or of noon, and of its end."""

@@ -22,6 +22,7 @@ class Context:
     """
 
     key: Key
+    leads: bool
     confidence: float
     contest: str | None
     place: str | None

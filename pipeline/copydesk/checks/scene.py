@@ -117,6 +117,7 @@ class Scene:
         basis = claim.basis or (basis_of(*around) if claim.measure == "turnout" else None)
         return Context(
             key=self._key(claim, contest, place, round_),
+            leads=claim.measure == "outcome" and claim.value in ("leading", "trailing"),
             confidence=claim.confidence,
             contest=contest,
             place=place,
@@ -142,21 +143,28 @@ class Scene:
         return bisect_right(self._head_starts, position)
 
     def stage_of(self, context: Context) -> str | None:
-        """How far the count was: as said, else the only progress of its place that its section speaks of."""
+        """How far the count was: as said, else the only progress of its place that its section speaks of.
+
+        What stands before that progress is of the end of the count, unless it says who leads.
+        """
         if context.stage is not None or context.status == "final":
             return context.stage
-        stages = self._stages.get((context.section, context.place), set())
-        return next(iter(stages)) if len(stages) == 1 else None
+        stages = self._stages.get((context.section, context.place), {})
+        if len(stages) != 1:
+            return None
+        (stage, told), *_none = stages.items()
+        return stage if context.leads or told <= context.sentence else None
 
     @cached_property
-    def _stages(self) -> dict[tuple[int, str | None], set[str]]:
-        """The stages of the count that each section speaks of, by place and in all."""
-        found: dict[tuple[int, str | None], set[str]] = {}
+    def _stages(self) -> dict[tuple[int, str | None], dict[str, int]]:
+        """The stages of the count that each section speaks of, by place and in all, each with its first sentence."""
+        found: dict[tuple[int, str | None], dict[str, int]] = {}
         for claim in self.reading.claims:
             context = self[claim]
             if context.stage is not None:
                 for place in {context.place, None}:
-                    found.setdefault((context.section, place), set()).add(context.stage)
+                    stages = found.setdefault((context.section, place), {})
+                    stages[context.stage] = min(stages.get(context.stage, context.sentence), context.sentence)
         return found
 
     def _key(self, claim: Claim, contest: str | None, place: str | None, stage: str | None) -> Key:

@@ -137,12 +137,13 @@ def seed(
         list[str] | None, typer.Option(metavar="KIND", help="Only these kinds of slips.")
     ] = None,
     per_story: Annotated[int, typer.Option(min=1, metavar="N", help="Slips in one story at most.")] = 3,
+    split: Annotated[str | None, typer.Option(metavar="NAME", help="Only the stories of this split.")] = None,
 ) -> None:
     """Plant slips into clean stories with gold, to measure what is found."""
     from copydesk.edge import screen
     from copydesk.edge.gold.seed import KINDS
     from copydesk.edge.gold.seed import seed as seeding
 
-    planted = seeding(gold, out, rng=rng, kinds=kinds or KINDS, per_story=per_story)
+    planted = seeding(gold, out, rng=rng, kinds=kinds or KINDS, per_story=per_story, split=split)
     slips = sum(len(one.kinds) for one in planted)
     screen.say(f"{slips} slips in {len(planted)} stories written to {out}")

@@ -36,6 +36,11 @@ class Interval(Record):
             return False
         return self.low > self.high or (self.low == self.high and (self.low_open or self.high_open))
 
+    @property
+    def unbounded(self) -> bool:
+        """Whether it has no end on one side."""
+        return self.low is None or self.high is None
+
     def contains(self, value: Decimal | int) -> bool:
         """Whether `value` lies in it."""
         number = Decimal(value)

@@ -28,6 +28,7 @@ from copydesk.checks.wording import extent, figure
 from copydesk.records import Claim, Finding, Reading, Settings
 
 # Areas do not tell: the leader in votes may be behind in counties.
+_OVER = frozenset({"won", "gained", "retained", "lost", "conceded"})
 MEASURES = ("vote_share", "votes", "seats")
 
 
@@ -40,7 +41,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             continue
         if many_winners(table, said):
             continue
-        pairs = list(_pairs(table, said, ledger))
+        pairs = _of_the_end(table, said, list(_pairs(table, said, ledger)))
         for own, other in pairs:
             ledger.compare(said, own, other)
         wrong = [pair for pair in pairs if _contradicts(table, said, *pair)]
@@ -51,6 +52,12 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if key not in told:
             told.add(key)
             yield _finding(table, said, own, other)
+
+
+def _of_the_end(table: Bench, said: Claim, pairs: list[tuple[Claim, Claim]]) -> list[tuple[Claim, Claim]]:
+    """For a race that is won the figures of its end, where there are some: those on the way clear nothing."""
+    last = [pair for pair in pairs if "partial" not in {table.scene[one].status for one in pair}]
+    return last if last and said.value in _OVER else pairs
 
 
 def _pairs(table: Bench, said: Claim, ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:

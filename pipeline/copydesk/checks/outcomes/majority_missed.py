@@ -36,6 +36,10 @@ _OUTRIGHT = re.compile(
 _SPECIAL = re.compile(
     r"\btwo-thirds\b|\bthree-fifths\b|\bsuper-?majorit|\bsimple majority of those\b", re.IGNORECASE
 )
+# "Three short of a majority"; "needed 50 of those up for election to keep its majority".
+_KEPT = re.compile(
+    r"\bshort\b|\b(?:keep|retain|hold|hang|defend|lose|block|deny|contested|up for)\b", re.IGNORECASE
+)
 _OF_VOTE = re.compile(r"\b(?:votes?|ballots?|voters)\b", re.IGNORECASE)
 
 
@@ -144,7 +148,7 @@ def _needed(table: Bench, ledger: Ledger) -> Iterator[Finding]:
         words = needed.evidence.text.lower()
         if needed.subject_id is not None or "majority" not in words or _SPECIAL.search(words):
             continue
-        if "short" in words or needed.unit not in ("seats", "delegates", "electoral_votes"):
+        if _KEPT.search(words) or needed.unit not in ("seats", "delegates", "electoral_votes"):
             continue
         sizes = [
             one for one in table.shelf("total_seats").around(needed, ledger)

@@ -52,14 +52,11 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
 
 
 def _can_be(table: Bench, lead: Claim, first: Claim, second: Claim) -> bool:
-    """Whether a lead can be of two figures at all: no more than the larger, and not of before."""
+    """Whether a lead can be of two figures at all: no more than the larger, if not beside it, nor of before."""
     largest = max(Decimal(first.value), Decimal(second.value))
-    if Decimal(lead.value) > largest:
+    if Decimal(lead.value) > largest and not all(table.scene.near(lead, one) for one in (first, second)):
         return False
-    return all(
-        table.scene.near(lead, one) or table.hint_earlier(lead) == table.hint_earlier(one)
-        for one in (first, second)
-    )
+    return all(table.scene.near(lead, one) or table.one_moment(lead, one) for one in (first, second))
 
 
 def _not_a_margin(lead: Claim) -> bool:
@@ -72,7 +69,9 @@ def _pairs(table: Bench, lead: Claim, measure: str, ledger: Ledger) -> Iterator[
     """Figures of the two sides that the lead may be held against."""
 
     def figures_of(subject: str | None) -> list[Claim]:
-        return table.figures(lead, table.shelf(measure, unit=unit_class(lead), subject=subject), ledger)
+        found = table.figures(lead, table.shelf(measure, unit=unit_class(lead), subject=subject), ledger)
+        # "Less than half" leaves room for any lead.
+        return [one for one in found if not table.interval(one).unbounded]
 
     for first in figures_of(lead.subject_id):
         if lead.rival_id is None:

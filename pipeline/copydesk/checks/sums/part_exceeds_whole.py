@@ -62,7 +62,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
 
 
 def _against_wholes(table: Bench, claim: Claim, ledger: Ledger) -> Iterator[Finding]:
-    if unit_class(claim) == "percent" or claim.measure not in WHOLES:
+    if unit_class(claim) == "percent" or claim.measure not in WHOLES or table.scene[claim].headline:
         return
     wholes = [
         one

@@ -32,7 +32,7 @@ from copydesk.records import Claim, Finding, Interval, Reading, Settings
 _REST = re.compile(r"\b(?:the (?:other|rest|remaining|remainder|last)|rest went)\b")
 # "of which 60", "within it", "including 12": parts of the seats just told.
 _PARTS = re.compile(
-    r"\b(?:of which|of whom|of them|of these|of those|including|within (?:it|them|the)|among them)\b",
+    r"\b(?:of which|of whom|of them|of these|of those|including|within|among them)\b",
     re.IGNORECASE,
 )
 # No slip of one digit adds so much: seats of several bodies or elections were taken for one.
@@ -45,7 +45,8 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     table = bench(reading, settings)
     seats = [one for one in table.of("seats") if one.unit in UNITS]
     seen: set[str] = set()
-    for pool in [*side_by_side(table, seats, "paragraph"), *pools(table, seats, ledger)]:
+    some = [(pool, False) for pool in side_by_side(table, seats, "paragraph")]
+    for pool, everyone in [*some, *((pool, True) for pool in pools(table, seats, ledger))]:
         sides = apart(table, pool)
         if sides is None or len(sides) < 2 or len({one.unit for one in sides}) > 1:
             continue
@@ -54,7 +55,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             continue
         size, stated = next(iter(sizes.items()))
         ledger.compare(*sides, *stated)
-        odd = _too_many(table, sides, size) or _too_few(table, sides, size)
+        odd = _too_many(table, sides, size) or (_too_few(table, sides, size) if everyone else [])
         if odd and not seen & {one.id for one in odd}:
             seen |= {one.id for one in odd}
             yield _finding(table, odd, stated, size)

@@ -22,6 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
@@ -37,6 +38,7 @@ _APART = re.compile(
 )
 # No slip of one digit adds so much: shares of several races were taken for one.
 _READABLE = 140
+_REACH = 60
 
 
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
@@ -62,11 +64,21 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
 
 
 def _told_apart(table: Bench, sides: list[Claim]) -> bool:
-    """Whether the words between the figures of this election set one apart from the others."""
+    """Whether words between the figures of this election set one apart, in the sentence of either."""
     if any(one.when is not None for one in sides):
         return False
-    between_them = table.reading.article.text[sides[0].value_span.end : sides[-1].value_span.start]
-    return _APART.search(between_them) is not None
+    return any(_APART.search(words) for pair in pairwise(sides) for words in _between(table, *pair))
+
+
+def _between(table: Bench, first: Claim, second: Claim) -> tuple[str, str]:
+    """The rest of the sentence of the first figure, and that of the second up to it."""
+    text, sentences = table.reading.article.text, table.reading.sentences
+    begin, end = first.value_span.end, second.value_span.start
+    if not sentences:
+        return text[begin:end], ""
+    close = sentences[table.scene[first].sentence].end
+    start = sentences[table.scene[second].sentence].start
+    return text[begin : min(close, end, begin + _REACH)], text[max(begin, start) : end]
 
 
 def _together(table: Bench, sides: list[Claim]) -> bool:

@@ -40,6 +40,7 @@ _FIELDS = (
     "rival", "of", "unit", "comparator", "place", "contest", "round", "group", "basis", "when", "status",
     "source", "speaker", "change_of", "since", "rank", "confidence",
 )  # fmt: skip
+_FRACTION = r"(?i)\b(?:half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b"
 _STATUS = {"preliminary": "partial", "official": "final"}
 _RECEDING = frozenset({"vote_share", "votes", "seats", "areas_won", "lead", "outcome"})
 
@@ -196,7 +197,7 @@ def _quantity(fields: Mapping[str, Any], text: str, start: int, end: int) -> Qua
     printed = text[start:end]
     unit = fields.get("unit")
     kind = "count" if unit not in ROUNDED_UNITS else unit
-    if kind == "percent" and not re.search(r"\d", printed):
+    if kind == "percent" and re.search(_FRACTION, printed) and not re.search(r"\d", printed):
         kind = "fraction"
     return Quantity(
         id=fields["quantity_id"],

@@ -10,10 +10,11 @@ from typing import Any
 
 import yaml
 
-from copydesk.edge.gold import seedkinds
 from copydesk.edge.gold.annotation import GoldError, gold_files
+from copydesk.edge.gold.slips import PLANTERS, Slip, position
+from copydesk.edge.gold.splits import of_split
 
-KINDS = tuple(seedkinds.PLANTERS)
+KINDS = tuple(PLANTERS)
 
 
 @dataclass
@@ -34,9 +35,15 @@ class Planted:
 
 
 def seed(
-    gold: Path, out: Path, *, rng: int = 1, kinds: Sequence[str] = KINDS, per_story: int = 3
+    gold: Path,
+    out: Path,
+    *,
+    rng: int = 1,
+    kinds: Sequence[str] = KINDS,
+    per_story: int = 3,
+    split: str | None = None,
 ) -> list[Planted]:
-    """Write every clean story of `gold` with up to `per_story` slips to `out`. Same arguments, same bytes.
+    """Write every clean story of `gold`, or of one split of it, with up to `per_story` slips to `out`. Same arguments, same bytes.
 
     Stories whose gold already has findings are left out. Raises GoldError for unreadable gold, unknown kinds.
     """
@@ -45,7 +52,7 @@ def seed(
         raise GoldError(f"no such kind of slip: {', '.join(unknown)}; there are {', '.join(KINDS)}")
     out.mkdir(parents=True, exist_ok=True)
     written = []
-    for file in gold_files(gold):
+    for file in of_split(gold_files(gold), gold, split):
         story, name = _load(file)
         if story is None:
             continue
@@ -66,20 +73,20 @@ def plant(story: Story, dice: random.Random, kinds: Iterable[str], most: int) ->
     for kind in order:
         if len(done) == most:
             break
-        slip = seedkinds.PLANTERS[kind](story.text, story.gold, dice)
+        slip = PLANTERS[kind](story.text, story.gold, dice)
         if slip is not None and not _touches(story, slip):
             _apply(story, slip)
             done.append(kind)
     return done
 
 
-def _touches(story: Story, slip: seedkinds.Slip) -> bool:
+def _touches(story: Story, slip: Slip) -> bool:
     """Whether a slip, or what it stands against, meets one planted before: then two faults would be one."""
     mine = [(slip.start, slip.end), *([slip.versus] if slip.versus else [])]
     return any(start < last and first < end for start, end in story.planted for first, last in mine)
 
 
-def _apply(story: Story, slip: seedkinds.Slip) -> None:
+def _apply(story: Story, slip: Slip) -> None:
     places = _places(story)
     shift = len(slip.new) - (slip.end - slip.start)
     story.text = story.text[: slip.start] + slip.new + story.text[slip.end :]
@@ -123,7 +130,7 @@ def _places(story: Story) -> list[Place]:
         for entry in story.gold.get(group) or ():
             for key, nth_key in keys:
                 if entry.get(key) is not None:
-                    start = seedkinds.position(story.text, str(entry[key]), int(entry.get(nth_key, 1)))
+                    start = position(story.text, str(entry[key]), int(entry.get(nth_key, 1)))
                     found.append((entry, key, nth_key, (start, start + len(str(entry[key])))))
     return found
 
