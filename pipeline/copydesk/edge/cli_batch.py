@@ -82,7 +82,7 @@ def run(
     """Read many stories into a store. Can be stopped at any time, and goes on where it was."""
     from copydesk.edge import checking, screen
     from copydesk.edge.house import desk_of
-    from copydesk.edge.progress import progress
+    from copydesk.edge.progress import expected, progress
 
     request = checking.Request(
         tuple(paths), published=published, select=tuple(select or ()), ignore=tuple(ignore or ()), names=names,
@@ -91,7 +91,7 @@ def run(
     options, desk = request.options(), desk_of(request.configured())
     if (output is None) != (engine is Engine.local):
         raise screen.UserError("--engine ray and --output DIR go together; the local engine writes a store")
-    with progress() as told:
+    with progress(expected(paths)) as told:
         if engine is Engine.ray:
             from copydesk.edge import ray_engine
 

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import sys
 import time
+from collections import deque
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
+
+from copydesk.edge.files import found
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -13,15 +18,51 @@ if TYPE_CHECKING:
     from copydesk.edge.counts import Counts
 
 _LINE_SECONDS = 10.0
+# The rate is that of the last so many seconds: the start is slow, and what is unchanged goes by fast.
+_WINDOW = 60.0
+_WAITING = "another run is writing to this store; waiting for it to end"
+
+
+class Pace:
+    """How many stories a second, and when the rest will be done."""
+
+    def __init__(self, total: int | None) -> None:
+        self.total = total
+        self._seen: deque[tuple[float, int]] = deque([(time.monotonic(), 0)])
+
+    def step(self, stories: int) -> None:
+        """So many are done now."""
+        now = time.monotonic()
+        if now - self._seen[-1][0] >= 1.0:
+            self._seen.append((now, stories))
+        while len(self._seen) > 2 and now - self._seen[0][0] > _WINDOW:
+            self._seen.popleft()
+
+    def rate(self, stories: int) -> float:
+        """Stories a second of late."""
+        since, before = self._seen[0]
+        return (stories - before) / max(time.monotonic() - since, 0.001)
+
+    def left(self, stories: int) -> str:
+        """Time left as a person says it, empty where nobody knows."""
+        rate = self.rate(stories)
+        if self.total is None or stories >= self.total or rate <= 0:
+            return ""
+        minutes, seconds = divmod(round((self.total - stories) / rate), 60)
+        hours, minutes = divmod(minutes, 60)
+        return f"{hours} h {minutes:02} min" if hours else f"{minutes} min {seconds:02} s"
 
 
 class Lines:
     """A line now and then."""
 
-    def __init__(self, stream: TextIO | None = None, every: float = _LINE_SECONDS) -> None:
+    def __init__(
+        self, total: int | None = None, stream: TextIO | None = None, every: float = _LINE_SECONDS
+    ) -> None:
         self._stream = stream or sys.stderr
         self._every = every
-        self._start = self._last = time.monotonic()
+        self._last = time.monotonic()
+        self._pace = Pace(total)
 
     def __enter__(self) -> Lines:
         return self
@@ -31,34 +72,34 @@ class Lines:
 
     def waiting(self) -> None:
         """Say that another run holds the store."""
-        print("another run is writing to this store; waiting for it to end", file=self._stream, flush=True)
+        print(_WAITING, file=self._stream, flush=True)
 
     def step(self, counts: Counts) -> None:
         """Say how far it is, if it is time to."""
-        now = time.monotonic()
-        if now - self._last >= self._every:
-            self._last = now
-            rate = counts.read / (now - self._start)
-            print(
-                f"{counts.stories:,} stories: {counts.line()} ({rate:.1f} read/s)",
-                file=self._stream,
-                flush=True,
-            )
+        stories, now = counts.stories, time.monotonic()
+        self._pace.step(stories)
+        if now - self._last < self._every:
+            return
+        self._last = now
+        of = f" of {self._pace.total:,}" if self._pace.total and self._pace.total >= stories else ""
+        left = self._pace.left(stories)
+        told = f"{self._pace.rate(stories):.1f}/s" + (f", {left} left" if left else "")
+        print(f"{stories:,}{of} stories ({told}): {counts.line()}", file=self._stream, flush=True)
 
 
 class BarOnTerminal:
-    """A bar; `total` is the number of files to come, None when nobody knows."""
+    """A bar; `total` is the number of stories to come, None when nobody knows."""
 
     def __init__(self, total: int | None = None) -> None:
         from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
         self._bar: Bar = Progress(
             TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
-            TextColumn("{task.fields[rate]}"), TimeRemainingColumn(), console=Console(stderr=True),
+            TextColumn("{task.fields[told]}"), console=Console(stderr=True),
         )  # fmt: skip
-        self._task: TaskID = self._bar.add_task("stories", total=total, rate="")
-        self._start = time.monotonic()
+        self._task: TaskID = self._bar.add_task("stories", total=total, told="")
+        self._pace = Pace(total)
 
     def __enter__(self) -> BarOnTerminal:
         self._bar.start()
@@ -69,14 +110,39 @@ class BarOnTerminal:
 
     def waiting(self) -> None:
         """Say that another run holds the store."""
-        self._bar.console.print("another run is writing to this store; waiting for it to end")
+        self._bar.console.print(_WAITING)
 
     def step(self, counts: Counts) -> None:
         """Move the bar."""
-        rate = counts.stories / max(time.monotonic() - self._start, 0.001)
-        self._bar.update(self._task, completed=counts.stories, rate=f"{rate:.1f}/s")
+        stories = counts.stories
+        self._pace.step(stories)
+        left = self._pace.left(stories)
+        told = f"{self._pace.rate(stories):.1f}/s" + (f", {left} left" if left else "")
+        self._bar.update(self._task, completed=stories, told=told)
 
 
 def progress(total: int | None = None) -> Lines | BarOnTerminal:
     """What suits stderr. Use as a context manager."""
-    return BarOnTerminal(total) if sys.stderr.isatty() else Lines()
+    return BarOnTerminal(total) if sys.stderr.isatty() else Lines(total)
+
+
+def expected(paths: Sequence[str]) -> int | None:
+    """How many stories lie at the paths: one a file, one a line of JSON Lines; None where only reading tells."""
+    total = 0
+    for path, name in found([path for path in paths if path != "-"]):
+        plain = name.lower()
+        if plain.endswith((".jsonl", ".ndjson", ".jsonlines")):
+            total += _line_count(path)
+        elif plain.endswith((".csv", ".tsv", ".parquet", ".gz")):
+            return None
+        else:
+            total += 1
+    return None if "-" in paths else total
+
+
+def _line_count(path: str) -> int:
+    try:
+        with Path(path).open("rb") as file:
+            return sum(piece.count(b"\n") for piece in iter(lambda: file.read(1 << 20), b""))
+    except (OSError, ValueError):
+        return 1

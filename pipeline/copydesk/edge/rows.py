@@ -43,6 +43,11 @@ class Kept:
         """The story's id."""
         return str(self.head[0])
 
+    @property
+    def severities(self) -> tuple[str, ...]:
+        """How grave each finding is."""
+        return tuple(str(row[2]) for row in self.findings)
+
 
 @dataclass(frozen=True)
 class Keeper:

@@ -28,6 +28,10 @@ _COMMIT_SECONDS = 2.0
 ACROSS_AT_MOST = 50_000
 
 
+class StoppedError(KeyboardInterrupt):
+    """A run that was stopped, and what it has done."""
+
+
 class Progress(Protocol):
     """Who is told how a run goes."""
 
@@ -100,7 +104,7 @@ class _Run:
                 self.progress.step(self.counts)
         except KeyboardInterrupt:
             self._commit()
-            raise
+            raise StoppedError(f"{self.store.path}: {self.counts.line()}") from None
         self._commit()
 
     def across(self) -> None:
@@ -140,12 +144,14 @@ class _Run:
                 partial(self.store.put_checked, known.key, findings, len(checked), note, self.checked_by)
             )
             self.counts.rechecked += 1
+            self.counts.findings.update(finding.severity for finding in findings)
         self.progress.step(self.counts)
         return True
 
     def _keep(self, one: Kept | ErrorReport | SkippedReport) -> None:
         if isinstance(one, Kept):
             self.counts.read += 1
+            self.counts.findings.update(one.severities)
             marks = Marks(self.store.seen(one.id) or "", self.read_by, self.checked_by)
             self._later(partial(self.store.put, one, marks))
         elif isinstance(one, ErrorReport):

@@ -69,8 +69,11 @@ def guarded(command: Command) -> Command:
             prepare()
             code = command(*args, **options)
             sys.stdout.flush()
-        except KeyboardInterrupt:
-            fail("stopped", INTERRUPTED)
+        except KeyboardInterrupt as stop:
+            fail(
+                f"stopped; {stop}; the same command goes on from there" if str(stop) else "stopped",
+                INTERRUPTED,
+            )
         except BrokenPipeError:
             # The reader has gone ("| head"); what Python still holds must not be written at exit.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,10 @@ LABELS: Mapping[str, str] = {
 PAGE_CHARS = 60_000
 
 
+# Articles taken at a time, and new words (a kilobyte or two each) that a pipeline may meet before it is loaded anew.
+_TOGETHER, _NEW_WORDS = 64, 20_000
+
+
 class ModelError(Exception):
     """A pipeline that cannot be found, loaded or used, and why."""
 
@@ -39,6 +43,8 @@ class LanguageModel:
         self.model = model
         self.labels = dict(LABELS if labels is None else labels)
         self._pipeline: Pipeline | None = None
+        self._adopted = False
+        self._words: int | None = None  # that the pipeline knew when it was first used
 
     @property
     def pipeline(self) -> Pipeline:
@@ -49,7 +55,7 @@ class LanguageModel:
 
     def adopt(self, pipeline: Pipeline) -> None:
         """Use a pipeline that is loaded already."""
-        self._pipeline = pipeline
+        self._pipeline, self._adopted = pipeline, True
 
     @property
     def name(self) -> str:
@@ -63,21 +69,36 @@ class LanguageModel:
 
     def pages_of(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Page]]]:
         """Each article with its pages, in order; texts go through the pipeline in batches."""
-        from itertools import tee
+        from itertools import islice
 
-        first, second = tee(articles)
-        cuts = ((article, start, end) for article in first for start, end in page_cuts(article.text))
+        articles = iter(articles)
+        while some := list(islice(articles, _TOGETHER)):
+            self._renew()
+            yield from self._pages_of(some)
+
+    def _pages_of(self, articles: Sequence[Article]) -> Iterator[tuple[Article, list[Page]]]:
+        cuts = ((article, start, end) for article in articles for start, end in page_cuts(article.text))
         docs = self.pipeline.pipe(
             ((article.text[start:end], (start, end)) for article, start, end in cuts),
             as_tuples=True,
             batch_size=16,
         )
-        for article in second:
+        for article in articles:
             pages = []
             for _ in page_cuts(article.text):
                 doc, (start, _end) = next(docs)
                 pages.append(Page(doc=self._relabel(doc), start=start))
             yield article, pages
+
+    def _renew(self) -> None:
+        """Load the pipeline anew where it has met too many new words: spaCy forgets none, memory must not grow."""
+        if self._pipeline is None or self._adopted:
+            return
+        words = len(self._pipeline.vocab)
+        if self._words is None:
+            self._words = words
+        elif words - self._words > _NEW_WORDS:
+            self._pipeline, self._words = _load(self.model), None
 
     def _relabel(self, doc: Doc) -> Doc:
         """Names under our labels; labels that mean nothing here are dropped."""
