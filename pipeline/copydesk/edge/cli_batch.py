@@ -104,6 +104,10 @@ def run(
             counts = running(
                 paths, store, desk, jobs=jobs, timeout=timeout, options=options, across=across, progress=told
             )
+    for id, kind, message in counts.failed:
+        screen.say(f"{id}: {kind}: {message}")
+    if counts.errors.total() > len(counts.failed) > 0:
+        screen.say(f"... and more; all of them: copydesk export errors.csv --table errors --store {store}")
     screen.say(counts.line())
     return counts.code(fail_on.value)
 

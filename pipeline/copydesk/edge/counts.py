@@ -23,6 +23,8 @@ class Counts:
     repeated: int = 0
     errors: Counter[str] = field(default_factory=Counter)
     findings: Counter[str] = field(default_factory=Counter)
+    # Some of those that failed: id, kind, message.
+    failed: list[tuple[str, str, str]] = field(default_factory=list)
 
     @property
     def stories(self) -> int:

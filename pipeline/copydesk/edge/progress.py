@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _LINE_SECONDS = 10.0
 # The rate is that of the last so many seconds: the start is slow, and what is unchanged goes by fast.
 _WINDOW = 60.0
+# Before so many stories the time left is a guess.
+_FEW = 20
 _WAITING = "another run is writing to this store; waiting for it to end"
 
 
@@ -46,7 +48,7 @@ class Pace:
     def left(self, stories: int) -> str:
         """Time left as a person says it, empty where nobody knows."""
         rate = self.rate(stories)
-        if self.total is None or stories >= self.total or rate <= 0:
+        if self.total is None or stories >= self.total or stories < _FEW:
             return ""
         minutes, seconds = divmod(round((self.total - stories) / rate), 60)
         hours, minutes = divmod(minutes, 60)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 # What a kill can cost: stories read since the last commit, which the next run reads again.
 _COMMIT_EVERY = 64
 _COMMIT_SECONDS = 2.0
+# Failed stories that are told at the end.
+_TOLD = 10
 # Findings across stories are looked for in at most so many.
 ACROSS_AT_MOST = 50_000
 
@@ -76,6 +78,7 @@ def run(
         if across:
             running.across()
         running.counts.findings = opened.severities()
+        running.counts.failed = opened.errors(_TOLD) if running.counts.errors else []
         return running.counts
 
 

@@ -142,6 +142,15 @@ class Store:
         )
         return Counter({row[0]: row[1] for row in rows})
 
+    def errors(self, most: int) -> list[tuple[str, str, str]]:
+        """Stories that failed, by id, with kind and message; so many at most."""
+        rows = self.db.execute(
+            "SELECT a.id, e.kind, e.message FROM errors e JOIN articles a ON a.key = e.article"
+            " ORDER BY a.id LIMIT ?",
+            (most,),
+        )
+        return [(str(id), str(kind), str(message)) for id, kind, message in rows]
+
     def see(self, id: str, content: str) -> bool:
         """Note a story as seen by this connection; False if its id was noted before. Costs no memory."""
         return self.db.execute("INSERT OR IGNORE INTO temp.seen VALUES (?, ?)", (id, content)).rowcount == 1
