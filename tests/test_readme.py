@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -89,6 +90,21 @@ def test_shell_commands_run(desk: Path) -> None:
             assert run(f"make --dry-run {shlex.join(rest)}", ROOT).returncode == 0, command
         else:
             assert command == "pip install ."
+
+
+def test_queries_find_something(desk: Path) -> None:
+    folder = desk / "stored"
+    folder.mkdir()
+    story = (desk / "story.txt").read_text(encoding="utf-8")
+    (folder / "story.txt").write_text(story, encoding="utf-8")
+    (folder / "later.txt").write_text(story.replace("44.1", "44.7"), encoding="utf-8")
+    assert run("copydesk run stored --store stored.db --published 2024-05-06", desk).returncode == 0
+    db = sqlite3.connect(desk / "stored.db")
+    queries = [query for block in blocks("sql") for query in block.split(";") if query.strip()]
+    assert len(queries) == 5
+    for query in queries:
+        assert db.execute(query).fetchall(), query
+    db.close()
 
 
 def test_configuration_is_valid(desk: Path) -> None:

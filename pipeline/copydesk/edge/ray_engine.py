@@ -172,7 +172,9 @@ class Writer:
                 import pyarrow
                 from pyarrow import parquet
 
-                parquet.write_table(pyarrow.table({name: list(batch[name]) for name in COLUMNS}), stream)
+                parquet.write_table(
+                    pyarrow.table({name: list(batch[name]) for name in COLUMNS}), stream, compression="zstd"
+                )
         counts = Counts()
         for row in batch["counts"]:
             counts.add(json.loads(str(row)))
