@@ -10,12 +10,14 @@ from copydesk.records import (
     Article,
     Coverage,
     Finding,
+    ReadCoverage,
     Reading,
     Report,
     Sentence,
     Settings,
+    Unread,
 )
-from copydesk.records.wraps import (
+from copydesk.records.layout import (
     RunningReadings,
     as_received,
     findings_as_received,
@@ -59,7 +61,8 @@ class Desk:
         for received, (article, pages) in zip(
             first, self.language.pages_of(map(running, second)), strict=True
         ):
-            yield as_received(self.read_pages(article, pages), received)
+            reading = as_received(self.read_pages(article, pages), received)
+            yield _with_unread_beside(reading) if received.layout else reading
 
     def read_pages(self, article: Article, pages: Sequence[Page]) -> Reading:
         """The Reading of an article whose text has been through the language model."""
@@ -118,6 +121,27 @@ class Desk:
 
         flowing = RunningReadings(readings)
         return flowing.as_received(checks.run_across(flowing, self.settings, notes).findings)
+
+
+def _with_unread_beside(reading: Reading) -> Reading:
+    """The Reading with the numbers in its page furniture told as not read."""
+    from copydesk import quantities
+
+    text, coverage = reading.article.text, reading.coverage
+    beside = [
+        Unread(
+            start=first + start, end=first + end, text=text[first + start : first + end], why="page furniture"
+        )
+        for first, last in reading.article.layout
+        for start, end in quantities.scan(text[first:last])
+    ]
+    if not beside:
+        return reading
+    unread = sorted((*coverage.unread, *beside), key=lambda one: one.start)
+    told = ReadCoverage(
+        numbers=coverage.numbers + len(beside), in_claims=coverage.in_claims, unread=tuple(unread)
+    )
+    return reading.model_copy(update={"coverage": told})
 
 
 def _sentences(article: Article, pages: Sequence[Page]) -> tuple[Sentence, ...]:

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from copydesk.articles import from_text
 from copydesk.records import Reading, Sentence, cut
 from copydesk.records.base import Record
+from copydesk.records.layout import Running, as_received, running, running_reading
 from copydesk.records.reading import ReadCoverage
-from copydesk.records.wraps import Running, as_received, running, running_reading
 
 CASES = yaml.safe_load((Path(__file__).parent / "wrapping.yml").read_text(encoding="utf-8"))
 PROSE = (
@@ -30,7 +30,7 @@ PROSE = (
 def test_lines_of_the_running_text(case: dict[str, Any]) -> None:
     found = running(from_text(case["text"]))
     assert [line.strip() for line in found.text.splitlines() if line.strip()] == case["lines"]
-    assert not found.wraps
+    assert not found.layout
 
 
 LAYOUTS = {
@@ -74,13 +74,13 @@ def test_positions_go_there_and_back(text: str) -> None:
     if not text.strip():
         return
     article = from_text(text)
-    flow = Running(article.text, article.wraps)
-    held = {at for start, end in article.wraps for at in range(start, end)}
+    flow = Running(article.text, article.layout)
+    held = {at for start, end in article.layout for at in range(start, end)}
     for at, char in enumerate(article.text):
         if at not in held:
             assert flow.text[flow.narrow(at)] == char and flow.widen(flow.narrow(at)) == at
-    assert list(article.wraps) == sorted(article.wraps)
-    for start, end in article.wraps:
+    assert list(article.layout) == sorted(article.layout)
+    for start, end in article.layout:
         assert not article.text[start:end].replace(">", "").strip()
 
 
@@ -98,7 +98,7 @@ def test_a_reading_goes_there_and_back() -> None:
     received = as_received(reading, article)
     assert received.article is article and received.sentences[0].end == len(article.text)
     assert running_reading(received) == reading
-    flow = Running(article.text, article.wraps)
+    flow = Running(article.text, article.layout)
     assert flow.received_as(cut(flat.text, at, at + 11)).text == "Akua\nMensah"
 
 
@@ -113,7 +113,7 @@ def _integers(record: type[Record], seen: set[type[Record]]) -> set[str]:
 
 
 def test_no_record_has_a_position_that_is_not_carried_back() -> None:
-    """A new field that holds a position must be called start or end, or be added to `records.wraps`."""
+    """A new field that holds a position must be called start or end, or be added to `records.layout`."""
     known = {
         "start", "end", "chars", "words", "paragraph", "numbers", "in_claims", "checked", "year", "month", "day",
         "population", "seats", "votes_per_voter", "rank",

@@ -36,8 +36,8 @@ _NO_PLACES = _words(
 )
 _BYLINE = re.compile(r"(?:(?:Words|Story|Report(?:ing)?|Written) )?[Bb][Yy] (?=[A-Z])")
 _ALONE = re.compile(
-    rf"(?:(?:(?:First )?[Pp]ublished|[Uu]pdated|[Pp]osted|[Ll]ast updated|[Dd]ate|[Ii]ssued)(?: on| at)?:? )?"
-    rf"({DATE})(?:,? (?:at )?\d{{1,2}}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{{2,4}})?)?\.?$"
+    rf"(?:(?:(?:First )?[Pp]ublished|[Uu]pdated|[Pp]osted|[Ll]ast updated|[Dd]ate|[Ii]ssued)(?: on| at)?:? ?)?"
+    rf"({DATE})(?:(?:,| [-–—|])? ?(?:at )?\d{{1,2}}(?:[:.]\d\d){{0,2}}(?: ?(?:[ap]\.?m\.?|[AP]\.?M\.?))?(?: [A-Z]{{2,4}})?)?\.?$"
 )
 _LAST_PLACE = re.compile(r" in ([A-Z][^,;|()]{1,40})$")
 

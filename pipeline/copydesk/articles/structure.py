@@ -16,12 +16,13 @@ _STOPPED = re.compile(r"[.;,:…][\"'”’)\]]{0,3}$")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){1,4}$|\b(?:Jr|Sr|St|Inc|Ltd|vs|No)\.$")
 _CAPTION = re.compile(
     r"(?:FILE(?: PHOTO)?\s?[-–—:]|(?:FILE )?(?:Photo|PHOTO|Image|Picture|Photograph|Caption"
-    r"|Image caption|Pictured|Video|Graphic|Credit|Map|Chart)(?: by| credit| caption)?:"
+    r"|Pictured|Video|Graphic|Credit|Map|Chart)(?: by| credit| caption)?:"
+    r"|(?:Image|Media|Photo) caption[,:]"
     r"|\((?:AP |File )?Photo)"
 )
 _CREDITED = re.compile(
     r"\((?:[A-Z]{2,5}|Reuters|File)? ?(?:[Pp]hoto|[Ii]mage|[Pp]icture)s?[^()]{0,60}\)\.?$"
-    r"|/(?:Reuters|AP|AFP|Getty Images)$"
+    r"|/(?:Reuters|AP|AFP|Getty Images)$|(?:Photo(?:graph)?|Picture|Image|Credit)(?: by|: ?)[^.:;]{3,60}$"
 )
 _CLOCK = re.compile(r"\d{1,2}[.:]\d\d ?(?:[ap]\.?m\.?|[A-Z]{2,4}|h)?\b|\d{1,2} ?[ap]\.?m\.?\b", re.I)
 # "11:55 p.m.", "12:35 a.m. Wednesday", "9.40pm": a live page's heads

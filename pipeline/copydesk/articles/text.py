@@ -10,9 +10,9 @@ from copydesk.articles.dateline import alone, opening
 from copydesk.articles.dates import iso
 from copydesk.articles.structure import structure
 from copydesk.articles.tongue import language as language_of
-from copydesk.articles.wrapping import wraps
+from copydesk.articles.wrapping import layout
 from copydesk.records import Article, Dateline
-from copydesk.records.wraps import Running
+from copydesk.records.layout import Running
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -41,8 +41,8 @@ def from_text(
         raise ValueError("there is no text")
     title = " ".join(clean(title).split()) if title else ""
     whole = f"{title}\n\n{text}" if title else text
-    layout = wraps(whole)
-    flow = Running(whole, layout)
+    beside = layout(whole)
+    flow = Running(whole, beside)
     found = structure(flow.text, title_end=len(title))
     line = _dateline(found.dateline and flow.received_as(found.dateline), dateline)
     span = found.title_span
@@ -57,13 +57,13 @@ def from_text(
         language=language or language_of(text),
         chars=len(whole),
         words=len(whole.split()),
-        parts=tuple(map(flow.received_as, found.parts)) if layout else tuple(found.parts),
+        parts=tuple(map(flow.received_as, found.parts)) if beside else tuple(found.parts),
         agency=agency or (line.agency if line else None),
         url=url,
         slug=slug,
         version=version or found.version,
         text=whole,
-        wraps=layout,
+        layout=beside,
     )
 
 

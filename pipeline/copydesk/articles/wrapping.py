@@ -1,4 +1,4 @@
-"""Hard-wrapped copy: which line ends only lay a paragraph out, and the "> " margins of quoted mail."""
+"""What is no part of the running text: line ends inside hard-wrapped paragraphs, margins of mail, page furniture."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from copydesk.articles.dateline import alone, opening
+from copydesk.articles.furniture import furniture, house
 from copydesk.articles.lines import BULLET, Line, lines, margins
 
 _STOPPED = re.compile(r"[.!?…][\"'”’)\]]{0,3}$")
@@ -49,11 +50,24 @@ class _Measure:
         return first.width >= _RAGGED * self.width
 
 
-def wraps(text: str) -> tuple[tuple[int, int], ...]:
-    """The stretches of a text that are layout alone, in order."""
+def layout(text: str) -> tuple[tuple[int, int], ...]:
+    """The stretches of a text that are no part of its running text, in order: wraps, margins, page furniture."""
     held = lines(text)
     if len(held) < 2:
         return ()
+    hidden = furniture(held)
+    beside = [(held[index].start, held[index].end) for index in hidden]
+    # Where furniture stood is a gap.
+    held = [
+        line._replace(gap=line.gap or index - 1 in hidden)
+        for index, line in enumerate(held)
+        if index not in hidden
+    ]
+    name = house(held)
+    return tuple(sorted([*_wraps(text, held), *beside, *([name] if name else [])]))
+
+
+def _wraps(text: str, held: list[Line]) -> list[tuple[int, int]]:
     measures = {depth: _measure(held, depth) for depth in {line.depth for line in held}}
     found = []
     for index in range(1, len(held)):
@@ -62,7 +76,7 @@ def wraps(text: str) -> tuple[tuple[int, int], ...]:
         if measure is not None and _together(first, second) and _soft(held, index, measure):
             found.append((first.end, second.start))
     quoted = [span for span in margins(text).items() if span[0] < span[1]]
-    return tuple(sorted([*found, *_apart(quoted, found)]))
+    return [*found, *_apart(quoted, found)]
 
 
 def _apart(spans: list[tuple[int, int]], others: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

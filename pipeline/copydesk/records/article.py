@@ -61,9 +61,9 @@ class Article(ArticleHead):
     """An article with its text. All positions count code points of `text`."""
 
     text: str
-    wraps: tuple[tuple[int, int], ...] = Field(
+    layout: tuple[tuple[int, int], ...] = Field(
         default=(),
-        description="what only lays the text out: line ends inside hard-wrapped paragraphs, margins of quoted mail",
+        description="stretches that stages do not see: line ends inside hard-wrapped paragraphs, margins, page furniture",
     )
 
     def head(self) -> ArticleHead:

@@ -12,7 +12,7 @@ from copydesk.edge.gold.name_scores import score_names
 from copydesk.edge.gold.splits import of_split
 from copydesk.edge.gold.tally import FindingScores, Scores
 from copydesk.records import Reading, Settings
-from copydesk.records.wraps import findings_as_received, running_reading
+from copydesk.records.layout import findings_as_received, running_reading
 
 if TYPE_CHECKING:
     from copydesk.desk import Desk

@@ -1,8 +1,9 @@
-"""Wrapped copy as running text and back: what stages read has no line ends inside a paragraph.
+"""A text as received and as running text, and back: stages read paragraphs without what lays them out.
 
-An Article's `wraps` are the stretches of its text that only lay it out: the line end inside a hard-wrapped
-paragraph with the indentation after it, the "> " before a line of quoted mail. Stages and checks see the text
-without them; every position that they give is carried back, and every text cut from the article as received.
+An Article's `layout` is the stretches of its text that are no part of the story: the line end inside a hard-wrapped
+paragraph with the indentation after it, the "> " before a line of quoted mail, the buttons, links and notices of a web
+page. Stages and checks see the text without them; every position that they give is carried back, and every text cut
+from the article as received.
 """
 
 from __future__ import annotations
@@ -21,13 +22,13 @@ Spans = Sequence[tuple[int, int]]
 
 
 class Running:
-    """The running text of a wrapped one, and where each position of the one lies in the other."""
+    """The running text of one as received, and where each position of the one lies in the other."""
 
-    def __init__(self, text: str, wraps: Spans) -> None:
+    def __init__(self, text: str, layout: Spans) -> None:
         self.received = text
         pieces, position, length = [], 0, 0
         self._received, self._running = [0], [0]
-        for start, end in wraps:
+        for start, end in layout:
             pieces += [text[position:start], _joint(text, start, end)]
             length += start - position + len(pieces[-1])
             self._received.append(end)
@@ -57,9 +58,9 @@ class Running:
 
 
 def _joint(text: str, start: int, end: int) -> str:
-    """What stands in place of a wrap: a space, or nothing after a hyphen inside a word and before a line."""
-    layout = text[start:end]
-    if "\n" not in layout and "\r" not in layout:
+    """What stands in place of layout: a space for a wrap, but after a hyphen inside a word nothing, nor for the rest."""
+    between = text[start:end]
+    if "\n" not in between and "\r" not in between:
         return ""
     hyphened = (
         start > 1 and text[start - 1] == "-" and text[start - 2].isalnum() and text[end : end + 1].isalnum()
@@ -68,35 +69,35 @@ def _joint(text: str, start: int, end: int) -> str:
 
 
 def running(article: Article) -> Article:
-    """The article as running text; itself where nothing in it is wrapped."""
-    if not article.wraps:
+    """The article as running text; itself where nothing in it is layout."""
+    if not article.layout:
         return article
-    flow = Running(article.text, article.wraps)
-    return flow.running(article).model_copy(update={"text": flow.text, "wraps": ()})
+    flow = Running(article.text, article.layout)
+    return flow.running(article).model_copy(update={"text": flow.text, "layout": ()})
 
 
 def as_received(reading: Reading, article: Article) -> Reading:
     """A Reading of `running(article)` as one of the article."""
-    if not article.wraps:
+    if not article.layout:
         return reading
-    moved = Running(article.text, article.wraps).received_as(reading)
+    moved = Running(article.text, article.layout).received_as(reading)
     return moved.model_copy(update={"article": article})
 
 
 def running_reading(reading: Reading) -> Reading:
-    """A Reading as if its article were not wrapped; itself where it is not."""
+    """A Reading as if its article were running text; itself where it is."""
     article = reading.article
-    if not article.wraps:
+    if not article.layout:
         return reading
-    moved = Running(article.text, article.wraps).running(reading)
+    moved = Running(article.text, article.layout).running(reading)
     return moved.model_copy(update={"article": running(article)})
 
 
 def findings_as_received(findings: Sequence[Finding], article: Article) -> tuple[Finding, ...]:
     """Findings in `running(article)` as findings in the article; spans in other articles stay."""
-    if not article.wraps:
+    if not article.layout:
         return tuple(findings)
-    flow = Running(article.text, article.wraps)
+    flow = Running(article.text, article.layout)
     return tuple(_finding(finding, flow, article.id) for finding in findings)
 
 
@@ -132,7 +133,7 @@ def _value(value: Any, start: Callable[[int], int], end: Callable[[int], int], t
 
 
 class RunningReadings(Sequence[Reading]):
-    """Readings as if no article were wrapped, made as they are asked for."""
+    """Readings as if all articles were running text, made as they are asked for."""
 
     def __init__(self, readings: Sequence[Reading]) -> None:
         self._readings = readings
@@ -149,7 +150,7 @@ class RunningReadings(Sequence[Reading]):
         if isinstance(index, slice):
             return RunningReadings(self._readings[index])
         reading = self._readings[index]
-        if reading.article.wraps:
+        if reading.article.layout:
             self._wrapped[reading.article.id] = index
         return running_reading(reading)
 
