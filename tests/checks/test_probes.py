@@ -10,7 +10,9 @@ def test_floors_on_both_halves() -> None:
     scores = measure()
     worked, held = scores[False], scores[True]
     assert worked.found >= 0.97 * worked.slips and worked.false <= 1, worked.notes
-    assert held.found >= 0.91 * held.slips and held.false <= 5
+    recall, false = held.found / held.slips, held.false  # numbers only: nobody is to see what was missed
+    assert recall >= 0.91
+    assert false <= 5
 
 
 def test_probes_are_many_and_point_at_their_text() -> None:

@@ -34,7 +34,7 @@ def kind_of(reading: Reading, odd: Form, right: Form, what: Slip, strength: int)
         return None
     if _place(reading, odd, right, strength):
         return "place"
-    return "person" if _person(reading, odd, right, what, strength) else None
+    return "person" if _person(reading, odd, right, strength) else None
 
 
 def _phrase_kind(reading: Reading, odd: Form, right: Form, what: Slip, strength: int) -> Kind | None:
@@ -87,6 +87,8 @@ def _unknown_kind(reading: Reading, odd: Form, right: Form, what: Slip, strength
     shared = bool(odd.companions & right.companions)
     if kind is None or innocent.two_people(reading, odd, right):
         return None
+    if kind == "person" and odd.companions and right.common and not right.kinds["person"]:
+        return None  # Meryl Streep beside a street
     if kind == "place" and innocent.introduced(reading, odd) and not right.known_place:
         return None
     if kind == "place" and strength == 2 and odd.companions and not shared and not as_place(odd):
@@ -157,7 +159,7 @@ def _place(reading: Reading, odd: Form, right: Form, strength: int) -> bool:
     return strength >= 3 and odd.kinds["place"] > 0 and right.count > odd.count and as_place(odd)
 
 
-def _person(reading: Reading, odd: Form, right: Form, what: Slip, strength: int) -> bool:
+def _person(reading: Reading, odd: Form, right: Form, strength: int) -> bool:
     """Whether a known name or word is one person's name mistyped: neither has a full name of its own."""
     if right.kinds["place"] > right.kinds["person"] or odd.kinds["place"] > odd.kinds["person"]:
         return False
@@ -173,9 +175,7 @@ def _person(reading: Reading, odd: Form, right: Form, what: Slip, strength: int)
     if odd.companions and not right.companions and right.count >= 3 and strength >= 2:
         return True  # whom the story names often without ever introducing is the one introduced
     if odd.known_person and not shared:
-        often = right.count >= 5 and what.kind in ("doubled", "transposed")
-        plain = strength >= 3 or (strength == 2 and often)
-        return plain and odd.count == 1 and right.count >= 2 and bool(right.companions) and _bare(odd)
+        return strength >= 2 and odd.count == 1 and _bare(odd) and _follows(odd, right)
     introduced = bool(odd.companions) != bool(right.companions)
     return strength >= 2 or shared or (introduced and right.count >= 2)
 
@@ -183,6 +183,15 @@ def _person(reading: Reading, odd: Form, right: Form, what: Slip, strength: int)
 def _bare(form: Form) -> bool:
     """Whether it stands alone, with no title or other name before it that could introduce someone."""
     return not any(any(pair) for pair in form.neighbours)
+
+
+def _follows(odd: Form, right: Form) -> bool:
+    """Whether the odd spelling comes after a person was introduced by full name under the right one, twice named.
+
+    A bare family name is that of somebody introduced before: "Olaf Scholz ... Schulz said ... Scholz".
+    """
+    full = [word.start for word in right.words if right.stands_with(word)]
+    return bool(full) and right.count >= 2 and min(full) < odd.words[0].start and odd.kinds["person"] > 0
 
 
 def _lone_word(form: Form) -> bool:

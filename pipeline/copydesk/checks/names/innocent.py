@@ -85,7 +85,7 @@ def _romanisations(odd: Form, right: Form) -> bool:
 
 def _other_letters(odd: Form, right: Form) -> bool:
     """Whether an h more or less can be another romanisation, or the odd spelling has a name of its own."""
-    if right.known_place:
+    if right.known_place and not right.kinds["person"]:
         return places.romanised(right.shown) or bool(odd.companions - right.companions)
     return False
 
@@ -168,6 +168,12 @@ def _is_vowel(letter: str) -> bool:
 def _made(form: Form, base: Form) -> bool:
     """Whether one is the plural, people or adjective of the other, and the other stands for itself."""
     person = base.kinds["person"] + form.kinds["person"] > 0 and not base.known_place
+    if (
+        form.key == base.key + "n"
+        and base.key.endswith("a")
+        and not (form.kinds["person"] and form.companions)
+    ):
+        return True  # "Dakotan", "Mayan": peoples of lands that no list has
     if len(form.key) < len(base.key) or not inflected(form.key, base.key, person=person):
         return False
     # "Starme" beside "Starmer", "Part" beside "Party": the shorter is only the longer cut short.

@@ -35,7 +35,7 @@ def heads_name(odd: Form, right: Form) -> bool:
 
 def mends_phrase(odd: Form, right: Form) -> Kind | None:
     """What the words around the odd one are with the right word in its place, where they are nothing without."""
-    if odd.count != 1 or (odd.known and inflected(odd.key, right.key)):
+    if odd.count != 1 or inflected(odd.key, right.key):
         return None  # "South African" is made of South Africa
     for printed, mended in _phrases(odd, odd.words[0], right):
         kind = _known(mended)
@@ -48,8 +48,8 @@ def _phrases(odd: Form, word: Word, right: Form) -> Iterator[tuple[str, str]]:
     """Stretches of up to five words of one run around a word: as printed, and with the right word."""
     run = odd.story.runs[word.run]
     text = odd.story.text
-    for first in range(max(0, word.index - _REACH), word.index + 1):
-        for last in range(word.index, min(len(run), word.index + _REACH + 1)):
+    for first in range(max(0, word.number - _REACH), word.number + 1):
+        for last in range(word.number, min(len(run), word.number + _REACH + 1)):
             if first < last and last - first <= _REACH:
                 start, end = run[first].start, run[last].end
                 mended = text[start : word.start] + right.shown + text[word.end : end]

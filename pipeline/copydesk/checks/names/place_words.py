@@ -57,7 +57,7 @@ _HEADS = frozenset(
 def _start_of_name(form: Form, word: Word) -> int:
     """Where a place's name begins: at "Great" in "Great Britaen"."""
     run = form.story.runs[word.run]
-    before = run[word.index - 1] if word.index else None
+    before = run[word.number - 1] if word.number else None
     return before.start if before is not None and before.key in _HEADS else word.start
 
 

@@ -41,7 +41,7 @@ _JOINTS = frozenset({"of", "for", "and", "the", "&", "on", "in"})
 class Word(NamedTuple):
     """A capitalised word. `sic`: marked so, or broken off by a dash. `kind`, `entity`: of the mention that it stands in; `first`: it opens a sentence.
 
-    `run` numbers the stretch of capitalised words that it is part of, `index` its place there.
+    `run` numbers the stretch of capitalised words that it is part of, `number` its place there.
     """
 
     start: int
@@ -55,7 +55,7 @@ class Word(NamedTuple):
     kind: str | None
     entity: str | None
     run: int
-    index: int
+    number: int
 
 
 @dataclass
@@ -122,7 +122,7 @@ def _scan(reading: Reading) -> Story:
             kind=kind,
             entity=entity,
             run=len(story.runs) - 1,
-            index=len(story.runs[-1]),
+            number=len(story.runs[-1]),
         )
         story.runs[-1].append(word)
         story.words.append(word)
@@ -210,6 +210,6 @@ def _joint_between(story: Story, word: Word, other: Word) -> bool:
 def neighbours(story: Story, word: Word) -> tuple[str, str]:
     """The words before and after in the same stretch; empty at its ends."""
     run = story.runs[word.run]
-    before = run[word.index - 1].key if word.index else ""
-    after = run[word.index + 1].key if word.index + 1 < len(run) else ""
+    before = run[word.number - 1].key if word.number else ""
+    after = run[word.number + 1].key if word.number + 1 < len(run) else ""
     return before, after
