@@ -28,6 +28,7 @@ class Bench:
 
     def __init__(self, reading: Reading, settings: Settings) -> None:
         self.reading = reading
+        self.floor = settings.min_confidence
         self.scene = Scene(reading)
         self._intervals: dict[str, Interval] = {}
         self._clash: dict[tuple[str, str], str | None] = {}
@@ -35,15 +36,17 @@ class Bench:
         self.claims = [
             claim
             for claim in reading.claims
-            if claim.confidence > settings.min_confidence
-            and not _misread(claim)
-            and not self._bare_word(claim)
+            if self.sure(claim) and not _misread(claim) and not self._bare_word(claim)
         ]
         self._by_measure: dict[str, list[Claim]] = {}
         self._by_subject: dict[tuple[str, str | None], list[Claim]] = {}
         for claim in self.claims:
             self._by_measure.setdefault(claim.measure, []).append(claim)
             self._by_subject.setdefault((claim.measure, subject_of(claim)), []).append(claim)
+
+    def sure(self, claim: Claim) -> bool:
+        """Whether it is sure enough whose figure a claim is."""
+        return claim.confidence > self.floor
 
     def of(self, *measures: str, unit: str | None = None) -> list[Claim]:
         """The claims of these measures, in the order of the text; of one kind of unit if asked."""

@@ -20,14 +20,16 @@ quotation or a question.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench, unit_class
 from copydesk.checks.outcomes.races import AHEAD, BEHIND, one_post, primary
-from copydesk.checks.sums.figure_conflict import about
+from copydesk.checks.sums.figure_conflict import about, slip_like
 from copydesk.checks.wording import extent, told
+from copydesk.names.fold import fold
 from copydesk.records import Claim, Finding, Reading, Settings
 
 MEASURES = (
@@ -35,6 +37,10 @@ MEASURES = (
 )  # fmt: skip
 # A headline with more claims is a story whose parts were not told apart.
 _HEADS = 12
+# A headline that says itself that the count goes on.
+_ON_THE_WAY = re.compile(
+    r"\b(?:leads?|leading|ahead|trails?|early|partial|so far|counted|projected|with \d+%)\b", re.IGNORECASE
+)
 _IN_FRONT = AHEAD | {"majority"}
 
 
@@ -60,7 +66,7 @@ def _is_question(table: Bench, head: Claim) -> bool:
 
 def _figure(table: Bench, head: Claim, body: list[Claim], ledger: Ledger) -> Iterator[Finding]:
     """A figure that none of the body's figures for the same thing bears out."""
-    same = [one for one in body if _same_thing(head, one)]
+    same = [one for one in body if _same_thing(head, one) and _one_subject(table, head, one)]
     may = [one for one in same if _may_be_meant(table, head, one, ledger)]
     for one in may:
         ledger.compare(head, one)
@@ -79,13 +85,31 @@ def _figure(table: Bench, head: Claim, body: list[Claim], ledger: Ledger) -> Ite
 
 
 def _same_thing(head: Claim, one: Claim) -> bool:
-    if head.subject_id != one.subject_id or unit_class(head) != unit_class(one):
+    if unit_class(head) != unit_class(one):
         return False
     if head.measure in ("areas_won", "total_seats") and head.unit != one.unit:
         return False
     if head.rival_id != one.rival_id and None not in (head.rival_id, one.rival_id):
         return False
     return head.change_of == one.change_of or None in (head.change_of, one.change_of)
+
+
+def _one_subject(table: Bench, head: Claim, one: Claim) -> bool:
+    """Whether the headline's side is the story's: the same, or its short name that only one side bears."""
+    if head.subject_id == one.subject_id:
+        return True
+    if head.subject is None or one.subject is None or table.scene.person(head.subject_id):
+        return False
+    short = _words(head.subject)
+    bearers = {
+        other.subject_id for other in table.of(head.measure)
+        if other.subject and short <= _words(other.subject) and other.subject_id != head.subject_id
+    }  # fmt: skip
+    return bearers == {one.subject_id} and not table.scene[one].headline
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(fold(name).removeprefix("the ").split())
 
 
 def _may_be_meant(table: Bench, head: Claim, one: Claim, ledger: Ledger) -> bool:
@@ -102,10 +126,13 @@ def _may_be_meant(table: Bench, head: Claim, one: Claim, ledger: Ledger) -> bool
             return False
     for why in ("contest", "place", "round", "source", "status", "stage"):
         mine, its = getattr(first, why), getattr(second, why)
+        if why == "status" and mine == "partial" and not _ON_THE_WAY.search(head.evidence.text):
+            continue
         if mine is not None and its is not None and mine != its:
             ledger.set_aside("stage" if why == "status" else why, head, one)
             return False
-    if first.place is None and second.place is not None and second.place != table.scene.main_place:
+    elsewhere = first.place is None and second.place not in (None, table.scene.main_place)
+    if elsewhere and not (head.measure in MEASURES and slip_like(head, one)):
         ledger.set_aside("place", head, one)
         return False
     polls = ("poll", "exit_poll", "projection")

@@ -40,6 +40,15 @@ _SPECIAL = re.compile(
 _KEPT = re.compile(
     r"\bshort\b|\b(?:keep|retain|hold|hang|defend|lose|block|deny|contested|up for)\b", re.IGNORECASE
 )
+# Behind "26 of the 61": "seats, more than half", "seats in the house, keeping its absolute majority"; not "more
+# than half of them women", ", short of a majority", ", losing its majority".
+_MORE_THAN_HALF = re.compile(
+    r"[\w'’ -]{0,60}(?:,| [–—-]) (?:(?:an?|its|their|the|enough|for|giving|it|them|keeping|retaining|securing|gaining"
+    r"|winning|with|just|well|slightly|comfortably|far|or) ){0,5}"
+    r"(?P<said>(?:more|better) than half|over half"
+    r"|(?:(?:absolute|outright|clear|narrow|slim|comfortable|overall|working) ){0,2}majority)\b(?! (?:of|in which|among)\b)",
+    re.IGNORECASE,
+)
 _OF_VOTE = re.compile(r"\b(?:votes?|ballots?|voters)\b", re.IGNORECASE)
 
 
@@ -47,6 +56,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     """Hold majorities against seats and shares, shares against 50 percent, thresholds against the body."""
     table = bench(reading, settings)
     yield from _seats(table, ledger)
+    yield from _said_beside(table, ledger)
     yield from _shares(table, ledger)
     yield from _half(table, ledger)
     yield from _needed(table, ledger)
@@ -67,12 +77,38 @@ def _seats(table: Bench, ledger: Ledger) -> Iterator[Finding]:
                 continue
             size, stated = sizes.popitem()
             ledger.compare(said, own, *stated)
-            verdicts.append((_wrong_seats(table, said, own, size), own, stated, size))
+            verdicts.append((_wrong_seats(table, said.value, own, size), own, stated, size))
         if verdicts and all(wrong for wrong, _own, _stated, _size in verdicts):
             _wrong, own, stated, size = verdicts[0]
             has = "is no majority" if said.value == "majority" else "is a majority"
             message = f"{figure(own)} of {number(size)} seats {has}; the story says {_words(table, said)}"
             yield _finding(table, said, own, message, stated, str(size // 2 + 1))
+
+
+def _said_beside(table: Bench, ledger: Ledger) -> Iterator[Finding]:
+    """ "26 of the 61 seats, more than half", where no outcome was read."""
+    text = table.reading.article.text
+    for own in table.of("seats"):
+        if own.of is None or unit_class(own) == "percent" or own.comparator != "exactly":
+            continue
+        start, end = extent(table.reading, own)
+        said = _MORE_THAN_HALF.match(text, end)
+        if said is None or _SPECIAL.search(own.evidence.text):
+            continue
+        ledger.compare(own)
+        size = Decimal(own.of)
+        if _wrong_seats(table, "majority", own, size):
+            words = " ".join(said["said"].split())
+            message = f'{figure(own)} of {number(size)} seats is no majority; the story says "{words}"'
+            yield CHECK.finding(
+                table.reading,
+                message,
+                (start, end),
+                versus=[said.span("said")],
+                claims=[own],
+                found=own.value,
+                expected=str(size // 2 + 1),
+            )
 
 
 def _sizes(table: Bench, own: Claim) -> dict[Decimal, list[Claim]]:
@@ -86,10 +122,10 @@ def _sizes(table: Bench, own: Claim) -> dict[Decimal, list[Claim]]:
     return found
 
 
-def _wrong_seats(table: Bench, said: Claim, own: Claim, size: Decimal) -> bool:
+def _wrong_seats(table: Bench, said: str, own: Claim, size: Decimal) -> bool:
     interval = table.interval(own)
     half = size / 2
-    if said.value == "majority":
+    if said == "majority":
         return interval.high is not None and interval.high <= half
     return interval.low is not None and interval.low > half
 

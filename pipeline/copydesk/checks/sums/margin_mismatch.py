@@ -24,6 +24,8 @@ from decimal import Decimal
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench, distance, unit_class
+from copydesk.checks.facing import facing
+from copydesk.checks.gaps import between_sides, printed_as_gap
 from copydesk.checks.runner_up import runner_up
 from copydesk.checks.wording import between, extent, figure, number, rounded, told
 from copydesk.records import Claim, Finding, Interval, Reading, Settings
@@ -35,11 +37,12 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     """Hold every lead against the figures of the two sides."""
     table = bench(reading, settings)
     seen: set[tuple[str, str, str]] = set()
-    for lead in table.of("lead"):
+    for lead in table.of_anyone("lead"):
         measure = MEASURES.get(unit_class(lead) or "")
-        if measure is None or lead.subject_id is None or _not_a_margin(lead):
+        if measure is None or _not_a_margin(lead):
             continue
         pairs = [pair for pair in _pairs(table, lead, measure, ledger) if _can_be(table, lead, *pair)]
+        pairs = pairs or list(_facing(table, lead, measure))
         for first, second in pairs:
             ledger.compare(lead, first, second)
         if not pairs or any(_agrees(table, lead, *pair) for pair in pairs):
@@ -68,6 +71,9 @@ def _not_a_margin(lead: Claim) -> bool:
 def _pairs(table: Bench, lead: Claim, measure: str, ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
     """Figures of the two sides that the lead may be held against."""
 
+    if lead.subject_id is None or not table.sure(lead):
+        return
+
     def figures_of(subject: str | None) -> list[Claim]:
         found = table.figures(lead, table.shelf(measure, unit=unit_class(lead), subject=subject), ledger)
         # "Less than half" leaves room for any lead.
@@ -82,6 +88,20 @@ def _pairs(table: Bench, lead: Claim, measure: str, ledger: Ledger) -> Iterator[
         for second in figures_of(lead.rival_id):
             if table.fits(first, second):
                 yield first, second
+
+
+def _facing(table: Bench, lead: Claim, measure: str) -> Iterator[tuple[Claim, Claim]]:
+    """The two figures that stand face to face before a lead in its sentence: "by 52.3 to 47.7, a margin of"."""
+    if not printed_as_gap(table.reading, lead) or not between_sides(table.reading, lead):
+        return
+    pairs = [
+        pair for pair in facing(table, measure, unit_class(lead) or "")
+        if table.scene[pair[0]].sentence == table.scene[lead].sentence
+        and pair[1].value_span.start < lead.value_span.start
+        and all(table.fits(one, lead) for one in pair)
+    ]  # fmt: skip
+    if len(pairs) == 1:
+        yield pairs[0]
 
 
 def _agrees(table: Bench, lead: Claim, first: Claim, second: Claim) -> bool:

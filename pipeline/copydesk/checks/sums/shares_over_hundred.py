@@ -20,13 +20,14 @@ side has two different figures, so that two counts are mixed; or voters have sev
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
 from copydesk.checks.context import polled
+from copydesk.checks.facing import facing
 from copydesk.checks.sums.together import apart, pools, side_by_side, total, without_members
 from copydesk.checks.wording import between, extent, figure, number
 from copydesk.records import Claim, Finding, Person, Reading, Settings
@@ -45,6 +46,12 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     """Add up the shares of each race."""
     table = bench(reading, settings)
     seen: set[str] = set()
+    for pair in facing(table, "vote_share", "percent"):
+        ledger.compare(*pair)
+        low = total(table, pair).low
+        if low is not None and low > 100 and not _several_votes(table, pair) and not _told_apart(table, pair):
+            seen |= {one.id for one in pair}
+            yield _finding(table, pair)
     shares = table.of("vote_share", unit="percent")
     for pool in [*side_by_side(table, shares), *pools(table, shares, ledger)]:
         sides = without_members(table, apart(table, pool) or [])
@@ -63,7 +70,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             yield _finding(table, sides)
 
 
-def _told_apart(table: Bench, sides: list[Claim]) -> bool:
+def _told_apart(table: Bench, sides: Sequence[Claim]) -> bool:
     """Whether words between the figures of this election set one apart, in the sentence of either."""
     if any(one.when is not None for one in sides):
         return False
@@ -85,7 +92,7 @@ def _together(table: Bench, sides: list[Claim]) -> bool:
     return all(table.scene.beside(one, sides[0]) for one in sides)
 
 
-def _several_votes(table: Bench, sides: list[Claim]) -> bool:
+def _several_votes(table: Bench, sides: Sequence[Claim]) -> bool:
     """Whether shares may rightly exceed 100: several votes a voter, or several persons elected."""
     for claim in sides:
         contest = table.scene.contest(claim)
@@ -97,7 +104,7 @@ def _several_votes(table: Bench, sides: list[Claim]) -> bool:
     return False
 
 
-def _finding(table: Bench, sides: list[Claim]) -> Finding:
+def _finding(table: Bench, sides: Sequence[Claim]) -> Finding:
     amount = sum((Decimal(one.value) for one in sides), Decimal(0))
     last = sides[-1]
     return CHECK.finding(

@@ -30,14 +30,25 @@ _KNOWN = re.compile(
     r"|than (?:registered )?voters|exceed\w*|anomal\w*|falsif\w*|manipulat\w*|discrepanc\w*)\b",
     re.IGNORECASE,
 )
+# A figure whose side is not known may be no share at all: "prices rose 120 percent", "130 percent of the average".
+_SURELY = 101
+_OTHER = re.compile(
+    rf"{_KNOWN.pattern}|\b(?:add\w*|sum\w*|totals?|totall?ed|r[io]se|risen|grew|grow\w*|increas\w*|up|jump\w*|surg\w*|soar\w*|more|higher|inflation"
+    r"|prices?|debt|GDP|tariffs?|tax\w*|average|quota|target|capacity|compared|times)\b",
+    re.IGNORECASE,
+)
 
 
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
     """Look at every share."""
     table = bench(reading, settings)
-    for claim in table.of(*MEASURES, unit="percent"):
+    for claim in table.of_anyone(*MEASURES):
+        if claim.unit != "percent":
+            continue
         ledger.compare(claim)
-        if claim.unit == "percent" and _impossible(table, claim) and not _KNOWN.search(claim.evidence.text):
+        known = _KNOWN if table.sure(claim) else _OTHER
+        above = _SURELY if not table.sure(claim) else 100
+        if _impossible(table, claim, above) and not known.search(claim.evidence.text):
             yield CHECK.finding(
                 reading,
                 f"{told(reading, claim)}: a share lies between 0 and 100 percent",
@@ -48,10 +59,10 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             )
 
 
-def _impossible(table: Bench, claim: Claim) -> bool:
+def _impossible(table: Bench, claim: Claim, most: int) -> bool:
     interval = table.interval(claim)
     low, high = interval.low, interval.high
-    above = low is not None and (low > 100 or (low == 100 and interval.low_open))
+    above = low is not None and (low > most or (low == most and interval.low_open))
     return above or (high is not None and high < 0)
 
 

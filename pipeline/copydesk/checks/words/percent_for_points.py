@@ -23,28 +23,12 @@ from collections.abc import Iterator
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench, unit_class
+from copydesk.checks.gaps import printed_as_gap
 from copydesk.checks.sums.change_mismatch import MEASURES, pairs_of
 from copydesk.checks.wording import extent, told
 from copydesk.records import Claim, Finding, Interval, Reading, Settings
 
 _SHARES = frozenset({"vote_share", "turnout", "lead"})
-_NOUNS = (
-    r"(?:lead|margin|gap|difference|edge|advantage|swing|gain|loss|rise|increase|drop|fall|decline|decrease)"
-)
-_HEDGE = (
-    r"over|under|more than|less than|about|around|nearly|almost|roughly|at least|at most|slightly|close to"
-)
-# Before the figure: "a lead of", "won by", "up", "fell another"; not "made up", "Ms Fall", "its majority with".
-_BEFORE = re.compile(
-    rf"(?:\b{_NOUNS}s?(?: (?:of|was|is|stood at|at|to))?|\b{_NOUNS}(?: \w+){{1,4}} (?:was|is)|\bby|(?<!made )(?<!makes )\b(?:up|down|rose|rises|fell|falls|dropped|slipped|grew"
-    r"|gained|lost|climbed|shrank|widened|narrowed)(?: (?:by|an?|another|some|a further))?)"
-    rf"(?: (?:only|just|an?|another|some|as much as|well|{_HEDGE}))*\W{{0,3}}\Z"
-)
-# Behind it: "4 percent ahead", "a 6% lead", "2% more than", "3 percent swing".
-_BEHIND = re.compile(
-    rf"\A\W{{0,2}}(?:ahead|behind|up|down|more|less|fewer|higher|lower|better|worse|{_NOUNS})\b", re.I
-)
-_REACH = 40
 _RELATIVE = re.compile(
     r"\b(?:more|fewer|as many|times) (?:votes|voters|ballots|seats|people)\b", re.IGNORECASE
 )
@@ -72,12 +56,7 @@ def _of_shares(table: Bench, claim: Claim) -> bool:
     """Whether a figure is printed as a difference, and of shares."""
     if _RELATIVE.search(claim.evidence.text):
         return False
-    text = table.reading.article.text
-    start, end = extent(table.reading, claim)
-    digit = next((at for at in range(start, end) if text[at].isdigit()), start)
-    if not _BEFORE.search(text, max(0, digit - _REACH), digit) and not _BEHIND.search(
-        text[end : end + _REACH]
-    ):
+    if not printed_as_gap(table.reading, claim):
         return False
     if claim.measure == "lead":
         return True

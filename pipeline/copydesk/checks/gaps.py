@@ -1,0 +1,47 @@
+"""Whether a figure is printed as a difference: "a lead of 4 percent", "won by 87 votes", "2 points ahead"."""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.checks.wording import extent
+from copydesk.records import Claim, Reading
+
+_NOUNS = (
+    r"(?:lead|margin|gap|difference|edge|advantage|swing|gain|loss|rise|increase|drop|fall|decline|decrease)"
+)
+_HEDGE = (
+    r"over|under|more than|less than|about|around|nearly|almost|roughly|at least|at most|slightly|close to"
+)
+# Before the figure: "a lead of", "won by", "up", "fell another"; not "made up", "Ms Fall", "its majority with".
+_BEFORE = re.compile(
+    rf"(?:\b{_NOUNS}s?(?: (?:of|was|is|stood at|at|to))?|\b{_NOUNS}(?: \w+){{1,4}} (?:was|is)|\bby|(?<!made )(?<!makes )\b(?:up|down|rose|rises|fell|falls|dropped|slipped|grew"
+    r"|gained|lost|climbed|shrank|widened|narrowed)(?: (?:by|an?|another|some|a further))?)"
+    rf"(?: (?:only|just|an?|another|some|as much as|well|{_HEDGE}))*\W{{0,3}}\Z"
+)
+# Behind it: "4 percent ahead", "a 6% lead", "2% more than", "3 percent swing".
+_BEHIND = re.compile(
+    rf"\A\W{{0,2}}(?:ahead|behind|up|down|more|less|fewer|higher|lower|better|worse|{_NOUNS})\b", re.I
+)
+# Between two sides, not two elections: "a margin of 4 points", "4 points ahead"; not "up 4 points", "a gain of 4".
+_SIDES = re.compile(
+    r"\b(?:leads?|led|leading|margin|gap|difference|edge|advantage|majority|ahead|behind|clear)\b|\b(?:won|win|beat\w*) by\b"
+)
+_REACH = 40
+
+
+def printed_as_gap(reading: Reading, claim: Claim) -> bool:
+    """Whether the words right before or behind a figure make a difference of it."""
+    text = reading.article.text
+    start, end = extent(reading, claim)
+    digit = next((at for at in range(start, end) if text[at].isdigit()), start)
+    before = _BEFORE.search(text, max(0, digit - _REACH), digit)
+    return before is not None or _BEHIND.search(text[end : end + _REACH]) is not None
+
+
+def between_sides(reading: Reading, claim: Claim) -> bool:
+    """Whether the words beside a difference make it one of two sides, not of two elections."""
+    text = reading.article.text
+    start, end = extent(reading, claim)
+    words = text[max(claim.evidence.start, start - _REACH) : min(claim.evidence.end, end + _REACH)]
+    return _SIDES.search(words) is not None
