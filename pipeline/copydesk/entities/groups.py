@@ -79,6 +79,8 @@ def _introduced(story: Story, names: list[Named]) -> dict[Named, Named]:
     for name in names:
         if name.first < 2 or name.last >= len(story) or story.words[name.first - 1] != "(":
             continue
+        if story.words[name.last] == ":":
+            continue  # "(IATA: TUL)" names a code
         before = name.first - 1
         full = ends.get(before) or (ends.get(before - 1) if story.words[before - 1] in "\"'”’," else None)
         if full is not None and full.last - full.first >= name.last - name.first:

@@ -48,7 +48,7 @@ ASIAN_FAMILIES = wordset(
     "kim lee park choi jung jeong kang cho yoon jang lim han oh seo shin kwon hwang ahn song ryu hong "
     "moon roh ban li wang zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo "
     "zheng liang xie tang xi nguyen tran le pham hoang phan vu vo dang bui do ho ngo duong ly tsai "
-    "hun sam hou ko lai"
+    "hun sam hou ko lai chan cheung leung wong kwok lau lam yeung cheng kwan fung tsang tse yip chow mak tam chiu"
 )
 
 

@@ -47,7 +47,7 @@ def _phrase_kind(reading: Reading, odd: Form, right: Form, what: Slip, strength:
     if kinds["party"] + kinds["organisation"] >= max(kinds["person"], 1):
         twins = odd.common and right.common and not odd.key.startswith(right.key[:3])
         return None if twins or (odd.known_place and right.known_place) else "body"
-    if odd.common and (right.common or right.count < 3):
+    if odd.common and (right.common or right.count < 3) and not odd.companions & right.companions:
         return None
     if odd.known_person and right.known_person:
         return "person" if _same_given(odd, right, what, strength) else None
@@ -87,14 +87,15 @@ def _unknown_kind(reading: Reading, odd: Form, right: Form, what: Slip, strength
     shared = bool(odd.companions & right.companions)
     if kind is None or innocent.two_people(reading, odd, right):
         return None
-    if kind == "person" and odd.companions and right.common and not right.kinds["person"]:
+    hand = innocent.by_hand(odd, right, what)
+    if kind == "person" and odd.companions and right.common and not right.kinds["person"] and not hand:
         return None  # Meryl Streep beside a street
     if kind == "place" and innocent.introduced(reading, odd) and not right.known_place:
         return None
     if kind == "place" and strength == 2 and odd.companions and not shared and not as_place(odd):
         return None  # "Bremer Landesbank" beside Bremen
     if len(odd.key) < 4:
-        often = right.count >= 3 and _alike(odd, right) and not odd.companions
+        often = right.count >= 3 and _alike(odd, right) and not (odd.companions and right.companions)
         return kind if often else None
     if what.position == 0 and what.kind != "transposed" and not (right.known or shared):
         return None
@@ -103,7 +104,7 @@ def _unknown_kind(reading: Reading, odd: Form, right: Form, what: Slip, strength
         return (
             kind if right.known or right.count > odd.count or shared or full or _alike(odd, right) else None
         )
-    if shared or innocent.by_hand(odd, right, what) or (full and (right.count >= 2 or right.known_person)):
+    if shared or hand or (full and (right.count >= 2 or right.known_person)):
         return kind
     lone = right.count < 2 and not (right.known_place and _alike(odd, right))
     return kind if kind == "place" and as_place(odd) and not lone else None
@@ -131,6 +132,7 @@ def _alike(odd: Form, right: Form) -> bool:
     return any(odd.kinds[kind] and right.kinds[kind] for kind in ("person", "place", "party", "organisation"))
 
 
+_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir"})
 # Letters that languages write for one sound: "Demokratic", "Nazionalist".
 _SOUNDS = ({"c", "k"}, {"s", "z"}, {"t", "z"}, {"i", "y"}, {"q", "k"}, {"v", "w"})
 
@@ -161,7 +163,12 @@ def _place(reading: Reading, odd: Form, right: Form, strength: int) -> bool:
 
 def _person(reading: Reading, odd: Form, right: Form, strength: int) -> bool:
     """Whether a known name or word is one person's name mistyped: neither has a full name of its own."""
-    if right.kinds["place"] > right.kinds["person"] or odd.kinds["place"] > odd.kinds["person"]:
+    misread = (
+        odd.common and not odd.known_place
+    )  # "would switch to Stub": read as a place for the word before
+    if right.kinds["place"] > right.kinds["person"] or (
+        odd.kinds["place"] > odd.kinds["person"] and not misread
+    ):
         return False
     if not (right.kinds["person"] or odd.kinds["person"]) or innocent.two_people(reading, odd, right):
         return False
@@ -181,8 +188,8 @@ def _person(reading: Reading, odd: Form, right: Form, strength: int) -> bool:
 
 
 def _bare(form: Form) -> bool:
-    """Whether it stands alone, with no title or other name before it that could introduce someone."""
-    return not any(any(pair) for pair in form.neighbours)
+    """Whether it stands alone, with no office or other name before it that could introduce someone."""
+    return not any(after or (before and before not in _COURTESY) for before, after in form.neighbours)
 
 
 def _follows(odd: Form, right: Form) -> bool:

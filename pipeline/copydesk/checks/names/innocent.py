@@ -79,7 +79,7 @@ def _romanisations(odd: Form, right: Form) -> bool:
         return False
     if odd.known:
         return True
-    ours = right.common and not right.known_person
+    ours = (right.common and not right.known_person) or right.key in known_names.things()
     return not ours and not (right.known_place and not places.romanised(right.shown))
 
 
@@ -121,7 +121,7 @@ def _in_one_name(odd: Form, right: Form) -> bool:
 
 def _diminutive(odd: Form, right: Form) -> bool:
     """Whether one is a pet form of the other: Kermit, Kermie."""
-    return any(
+    return not odd.companions & right.companions and any(
         pet.key.endswith("ie") and full.key[:-1] == pet.key[:-1] and not full.key.endswith("y")
         for pet, full in ((odd, right), (right, odd))
     )
