@@ -45,3 +45,9 @@ def between_sides(reading: Reading, claim: Claim) -> bool:
     start, end = extent(reading, claim)
     words = text[max(claim.evidence.start, start - _REACH) : min(claim.evidence.end, end + _REACH)]
     return _SIDES.search(words) is not None
+
+
+def not_of_two_sides(lead: Claim) -> bool:
+    """Whether a lead is a majority over all others together, or a swing: no difference of two sides."""
+    words = lead.evidence.text.lower()
+    return "swing" in words or (lead.unit == "seats" and "majorit" in words)

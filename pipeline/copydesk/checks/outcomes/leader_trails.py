@@ -23,6 +23,7 @@ from decimal import Decimal
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import ANYONE, Bench, bench, distance, nearest, unit_class
+from copydesk.checks.gaps import not_of_two_sides
 from copydesk.checks.outcomes.races import AHEAD, BEHIND, many_winners, one_post, winners
 from copydesk.checks.wording import extent, figure
 from copydesk.records import Claim, Finding, Reading, Settings
@@ -37,7 +38,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     table = bench(reading, settings)
     told: set[frozenset[str]] = set()
     for said in [*table.of("outcome"), *table.of("lead")]:
-        if said.subject_id is None or not (said.measure == "lead" or said.value in AHEAD | BEHIND):
+        if said.subject_id is None or not (_over_a_rival(said) or said.value in AHEAD | BEHIND):
             continue
         if many_winners(table, said):
             continue
@@ -52,6 +53,11 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if key not in told:
             told.add(key)
             yield _finding(table, said, own, other)
+
+
+def _over_a_rival(said: Claim) -> bool:
+    """Whether a claim is a lead over somebody named: "a majority of seven" is over all others together."""
+    return said.measure == "lead" and said.rival_id is not None and not not_of_two_sides(said)
 
 
 def _of_the_end(table: Bench, said: Claim, pairs: list[tuple[Claim, Claim]]) -> list[tuple[Claim, Claim]]:
@@ -117,7 +123,11 @@ def _sure(
         return not _won_by_seats(table, said, wrong)
     misfits = {(own.id, other.id) for own, other in wrong}
     rivals_cleared = {other.subject_id for own, other in pairs if (own.id, other.id) not in misfits}
-    beside = [pair for pair in wrong if all(table.scene.near(said, one) for one in pair)]
+    near = [pair for pair in pairs if all(table.scene.near(said, one) for one in pair)]
+    cleared = {other.subject_id for own, other in near if (own.id, other.id) not in misfits}
+    beside = [
+        pair for pair in near if (pair[0].id, pair[1].id) in misfits and pair[1].subject_id not in cleared
+    ]
     return bool(beside) or any(other.subject_id not in rivals_cleared for _own, other in wrong)
 
 

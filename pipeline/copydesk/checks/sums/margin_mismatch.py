@@ -25,7 +25,7 @@ from decimal import Decimal
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench, distance, unit_class
 from copydesk.checks.facing import facing
-from copydesk.checks.gaps import between_sides, printed_as_gap
+from copydesk.checks.gaps import between_sides, not_of_two_sides, printed_as_gap
 from copydesk.checks.runner_up import runner_up
 from copydesk.checks.wording import between, extent, figure, number, rounded, told
 from copydesk.records import Claim, Finding, Interval, Reading, Settings
@@ -39,7 +39,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     seen: set[tuple[str, str, str]] = set()
     for lead in table.of_anyone("lead"):
         measure = MEASURES.get(unit_class(lead) or "")
-        if measure is None or _not_a_margin(lead):
+        if measure is None or not_of_two_sides(lead):
             continue
         pairs = [pair for pair in _pairs(table, lead, measure, ledger) if _can_be(table, lead, *pair)]
         pairs = pairs or list(_facing(table, lead, measure))
@@ -60,12 +60,6 @@ def _can_be(table: Bench, lead: Claim, first: Claim, second: Claim) -> bool:
     if Decimal(lead.value) > largest and not all(table.scene.near(lead, one) for one in (first, second)):
         return False
     return all(table.scene.near(lead, one) or table.one_moment(lead, one) for one in (first, second))
-
-
-def _not_a_margin(lead: Claim) -> bool:
-    """A majority over all others together, or a swing: no difference of two sides."""
-    words = lead.evidence.text.lower()
-    return "swing" in words or (unit_class(lead) == "seats" and "majorit" in words)
 
 
 def _pairs(table: Bench, lead: Claim, measure: str, ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
