@@ -13,6 +13,7 @@ from thinc.api import Model
 
 import copydesk.language.trees  # noqa: F401  registers the components
 from copydesk.language.lemmas import build_table
+from copydesk.language.recognizer import Names
 from copydesk.language.words import Words
 
 FAST = "copydesk_fast_tok2vec"
@@ -67,7 +68,6 @@ def listening(config: dict[str, Any], upstream: str) -> dict[str, Any]:
 def assemble(trees: Language, names: Language, table: dict[str, dict[str, str]]) -> Language:
     """The pipeline: breaks, words, sentences and trees from one model, names from the other."""
     nlp = spacy.blank("en")
-    nlp.vocab.vectors = names.vocab.vectors
 
     def config(source: Language, pipe: str) -> dict[str, Any]:
         found = source.config.interpolate()["components"][pipe]
@@ -84,18 +84,18 @@ def assemble(trees: Language, names: Language, table: dict[str, dict[str, str]])
     keep = ("moves", "update_with_oracle_cut_size", "learn_tokens", "min_action_freq")
     settings = {key: parser[key] for key in keep}
     nlp.add_pipe("copydesk_trees", "parser", config={**settings, "model": moved(parser["model"])})
-    nlp.add_pipe("tok2vec", "names_tok2vec", config={"model": fast(config(names, "tok2vec")["model"])})
-    ner = listening(config(names, "ner"), "names_tok2vec")
-    nlp.add_pipe("copydesk_names", "ner", config={**ner, "model": moved(ner["model"])})
-    copies = [(trees, pipe, pipe) for pipe in ("tok2vec", "tagger", "senter", "parser")]
-    for source, old_name, new_name in (*copies, (names, "tok2vec", "names_tok2vec"), (names, "ner", "ner")):
-        old, new = source.get_pipe(old_name), nlp.get_pipe(new_name)
-        if old_name != "tok2vec":
+    ner, trained = nlp.add_pipe("copydesk_names", "ner"), names.get_pipe("ner")
+    assert isinstance(ner, Names)
+    assert isinstance(trained, Names)
+    ner.net = trained.net
+    for name in ("tok2vec", "tagger", "senter", "parser"):
+        old, new = trees.get_pipe(name), nlp.get_pipe(name)
+        if name != "tok2vec":
             parse = new.cfg.get("parse")
             new.from_bytes(old.to_bytes(exclude=["vocab", "model"]), exclude=["vocab", "model"])
             if parse is not None:
                 new.cfg["parse"] = parse
-        if old_name in ("parser", "ner"):
+        if name == "parser":
             new._resize()
         copy_weights(old.model, new.model)
     # "L-nmod:poss" is an arc's action; the string of its relation must be known, as those of the tags.

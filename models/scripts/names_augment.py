@@ -125,7 +125,7 @@ class Augmenter:
         made = item["source"] == "templates"
         if not made and rng.random() < 0.35:
             item = self.swap(item)
-        if rng.random() < 0.22:
+        if rng.random() < 0.3:
             item = slipped(item, rng, 0.6)
         if not made and rng.random() < 0.04:
             item = self.dateline(item)

@@ -1,60 +1,80 @@
-"""A small table of word vectors distilled from the teacher: what it thinks of a word alone, clustered.
+"""What the recogniser knows of single words: vectors distilled from the teacher, and the lists that a word stands in.
 
-Sixty thousand lower-case words share some thousand rows, so that a name never seen in training stands beside
-names of its kind. Kept in the pipeline as ordinary static vectors keyed by LOWER.
+Some eighty thousand folded words, each with the teacher's reading of it alone in a few whole numbers, and a bit
+for each list (given names, families, cities, parties, ...), so that a name never seen in training stands beside
+names of its kind.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import re
+import zlib
 from collections import Counter
 from pathlib import Path
 
 import numpy
-import spacy
 import torch
-from names_lists import Names, fold
+from names_lists import Names
 from names_reader import load
 from names_teacher import Coder, Teacher, first, tensors
-from spacy.strings import get_string_id
-from spacy.vectors import Vectors
+from names_words import WORDS
 from torch import Tensor
 
+import copydesk.lexicon
+from copydesk.names.fold import fold
+
 WORD = re.compile(r"[^\W\d_]{2,}")
+LISTS = (
+    "given", "family", "common", "city", "region", "country", "demonym", "party", "party_own", "acronym", "body",
+)  # fmt: skip
+LEXICON = Path(copydesk.lexicon.__file__).parent / "data"
 
 
-def vocabulary(data: Path, names: Names, coder: Coder, limit: int) -> tuple[list[str], dict[str, set[str]]]:
-    """The words, most useful first, and the lists that each stands in."""
+def listed(names: Names) -> dict[str, set[str]]:
+    """Each folded word with the lists that it stands in."""
     lists: dict[str, set[str]] = {}
 
     def add(kind: str, texts: list[str]) -> None:
         for text in texts:
-            for word in WORD.findall(text):
-                for form in {word.lower(), fold(word).lower()}:
-                    lists.setdefault(form, set()).add(kind)
+            for word in WORD.findall(fold(text)):
+                lists.setdefault(word, set()).add(kind)
+
+    def words_of(file: str) -> list[str]:
+        lines = (LEXICON / file).read_text(encoding="utf8").splitlines()
+        return [line for line in lines if not line.startswith("#")]
 
     for culture in names.cultures:
         add("given", culture.given)
         add("family", culture.family)
+    add("given", words_of("known_given.txt"))
+    add("family", words_of("known_family.txt"))
+    add("common", words_of("common_words.txt"))
     add("country", [*names.countries, *names.country_extra])
     add("region", [*names.regions, *names.region_extra])
-    add("city", [c for group in names.by_country for c in group[:60]] + names.big)
+    add("city", [c for group in names.by_country for c in group[:150]] + names.big)
+    add("demonym", [*WORDS["demonym"], *WORDS["known_demonyms"]])
     add("party", names.party_english)
     add("party_own", names.party_own)
+    add("acronym", names.acronyms)
+    add("body", words_of("organisations.txt"))
+    return lists
+
+
+def vocabulary(data: Path, lists: dict[str, set[str]], coder: Coder, limit: int) -> list[str]:
+    """The words, most useful first."""
     counts: Counter[str] = Counter()
     for path in sorted(data.glob("*.jsonl")):
         if not path.stem.startswith(("dev-", "templates")) and not path.stem.endswith("-filled"):
             for item in load(path):
-                counts.update(w.lower() for w in WORD.findall(item["text"]))
-    pieces = [w for w in coder.pieces.get_vocab() if WORD.fullmatch(w)]
+                counts.update(fold(w) for w in WORD.findall(item["text"]))
     scores: Counter[str] = Counter({w: 2 * n for w, n in counts.items() if n > 1})
-    for word in pieces:
-        scores[word] += 6
+    for word in coder.pieces.get_vocab():
+        if WORD.fullmatch(word):
+            scores[word] += 6
     for word, kinds in lists.items():
         scores[word] += 3 * len(kinds)
-    return [w for w, _ in sorted(scores.items(), key=lambda p: (-p[1], p[0]))[:limit]], lists
+    return [w for w, _ in sorted(scores.items(), key=lambda p: (-p[1], p[0]))[:limit]]
 
 
 def features(model: Teacher, coder: Coder, words: list[str]) -> tuple[Tensor, Tensor]:
@@ -87,51 +107,40 @@ def project(rows: Tensor, size: int) -> Tensor:
     return made / made.norm(dim=1).mean()
 
 
-def cluster(rows: Tensor, count: int, rounds: int, seed: int) -> tuple[Tensor, Tensor]:
-    """K-means: the centres and each row's centre."""
-    torch.manual_seed(seed)
-    centres = rows[torch.randperm(len(rows))[:count]].clone()
-    near = torch.zeros(len(rows), dtype=torch.long)
-    for _ in range(rounds):
-        near = torch.cat([torch.cdist(part, centres).argmin(1) for part in rows.split(4096)])
-        total = torch.zeros_like(centres).index_add_(0, near, rows)
-        size = torch.bincount(near, minlength=count).clamp(min=1)[:, None]
-        held = torch.bincount(near, minlength=count)[:, None] > 0
-        centres = torch.where(held, total / size, centres)
-    return centres, near
-
-
 def main() -> None:
-    """Write a blank pipeline that holds the vectors."""
+    """Write the table: keys in order, whole-number vectors with their scale, bits of the lists."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--home", required=True)
     parser.add_argument("--teacher", type=Path, required=True)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--parties", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--words", type=int, default=60000)
-    parser.add_argument("--rows", type=int, default=5000)
+    parser.add_argument("--words", type=int, default=80000)
     parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
+    torch.manual_seed(0)
     coder, model = Coder(args.home), Teacher(args.home)
     model.load_state_dict(torch.load(args.teacher))
-    words, lists = vocabulary(args.data, Names(args.parties), coder, args.words)
+    lists = listed(Names(args.parties))
+    words = vocabulary(args.data, lists, coder, args.words)
     last, given = features(model, coder, words)
-    kinds = ("given", "family", "country", "region", "city", "party", "party_own")
-    flags = torch.tensor([[1.0 if kind in lists.get(w, ()) else 0.0 for kind in kinds] for w in words])
-    rows = torch.cat([project(last, 40), 0.8 * project(given, 16), 0.35 * flags], 1).float()
-    centres, near = cluster(2 * rows, args.rows, 12, 0)
-    nlp = spacy.blank("en")
-    keys = [get_string_id(w) for w in words]
-    vectors = Vectors(shape=tuple(centres.shape), name="copydesk_names", attr="LOWER")
-    vectors.data = centres.numpy().astype(numpy.float32)
-    for key, row in zip(keys, near.tolist(), strict=True):
-        vectors.key2row[key] = row
-    nlp.vocab.vectors = vectors
-    nlp.to_disk(args.out)
-    sample = {w: int(near[words.index(w)]) for w in ("nairobi", "erdogan", "likud", "monday") if w in words}
-    print(json.dumps({"words": len(words), "rows": args.rows, "width": rows.shape[1], "sample": sample}))
+    rows = torch.cat([project(last, 32), project(given, 16)], 1)
+    scale = rows.abs().amax(0) / 127
+    keys = numpy.array([zlib.crc32(w.encode()) for w in words], dtype=numpy.uint32)
+    bits = numpy.array(
+        [sum(1 << i for i, kind in enumerate(LISTS) if kind in lists.get(w, ())) for w in words],
+        dtype=numpy.uint16,
+    )
+    order = numpy.argsort(keys, kind="stable")
+    numpy.savez(
+        args.out,
+        keys=keys[order],
+        bits=bits[order],
+        vectors=torch.round(rows / scale).numpy().astype(numpy.int8)[order],
+        scale=scale.numpy().astype(numpy.float32),
+    )
+    print(len(words), "words,", int((bits > 0).sum()), "in lists,", rows.shape[1], "wide")
 
 
 if __name__ == "__main__":

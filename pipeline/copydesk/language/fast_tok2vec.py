@@ -6,22 +6,20 @@ from collections.abc import Callable, Sequence
 from typing import Any, Literal, cast
 
 import numpy
-from numpy.typing import NDArray
 from spacy.attrs import NORM, ORTH
 from spacy.ml.models.parser import build_tb_parser_model
 from spacy.tokens import Doc
 from spacy.util import registry
 from thinc.api import Model, NumpyOps
 
-Floats = NDArray[numpy.float32]
+from copydesk.language.convolution import Convolution, Floats
+
 Backprop = Callable[[Any], Any]
 
 # Words whose embedding is kept. Beyond this the cache is emptied: a million stories hold endless figures and names.
 CACHE_WORDS = 40_000
 # Words are embedded so many at a time, always, so that a word's vector never depends on its neighbours in the cache.
 EMBED_ROWS = 32
-# Rows of a layer's input worked on together: small enough for the processor's second cache.
-BLOCK_ROWS = 192
 
 
 def plain_ops(model: Model[Any, Any], but: Model[Any, Any]) -> Model[Any, Any]:
@@ -102,7 +100,7 @@ class Fused:
         self._key = self._state()
         self.width = int(encode.get_dim("nO"))
         self.pad = len(self.weights)
-        self.layers = [_Layer(maxout, norm) for maxout, norm in zip(self.weights, norms, strict=True)]
+        self.layers = [layer_of(maxout, norm) for maxout, norm in zip(self.weights, norms, strict=True)]
         self.rows: dict[tuple[int, int], int] = {}
         self.table: Floats = numpy.zeros((1024, self.width), dtype="float32")
 
@@ -162,54 +160,8 @@ class Fused:
         self.rows.update((key, first + place) for place, key in enumerate(fresh))
 
 
-class _Layer:
-    """One convolution: three neighbouring words, maxout, layer norm, residual."""
-
-    def __init__(self, maxout: Model[Any, Any], norm: Model[Any, Any]) -> None:
-        weights: Floats = maxout.get_param("W")  # outputs, pieces, inputs
-        outputs, self.pieces, inputs = weights.shape
-        self.width = outputs
-        self.reach = inputs // outputs // 2
-        # One piece after another, so that the maximum runs over whole rows, and the bias as one more input.
-        matrix = numpy.empty((inputs + 1, self.pieces * outputs), dtype="float32")
-        matrix[:inputs] = weights.transpose(2, 1, 0).reshape(inputs, -1)
-        matrix[inputs] = maxout.get_param("b").T.reshape(-1)
-        self.matrix = matrix
-        self.gain: Floats = norm.get_param("G")
-        self.shift: Floats = norm.get_param("b")
-
-    def __call__(self, rows: Floats) -> Floats:
-        length, width = rows.shape
-        reach, inputs = self.reach, self.matrix.shape[0]
-        out = numpy.empty_like(rows)
-        around = numpy.empty((min(BLOCK_ROWS, length), inputs), dtype="float32")
-        around[:, -1] = 1.0
-        sums = numpy.empty((len(around), self.matrix.shape[1]), dtype="float32")
-        for start in range(0, length, BLOCK_ROWS):
-            end = min(start + BLOCK_ROWS, length)
-            size = end - start
-            window = around[:size]
-            for place in range(2 * reach + 1):
-                offset = place - reach
-                column = window[:, place * width : (place + 1) * width]
-                low, high = max(start + offset, 0), min(end + offset, length)
-                first = low - start - offset
-                last = first + high - low
-                column[first:last] = rows[low:high]
-                column[:first] = 0.0
-                column[last:] = 0.0
-            product = sums[:size]
-            numpy.matmul(window, self.matrix, out=product)
-            best = product[:, :width]
-            for piece in range(1, self.pieces):
-                numpy.maximum(best, product[:, piece * width : (piece + 1) * width], out=best)
-            best -= best.mean(axis=1, keepdims=True)
-            variance = numpy.einsum("ij,ij->i", best, best)
-            variance /= width
-            variance += 1e-8
-            numpy.sqrt(variance, out=variance)
-            best /= variance[:, None]
-            best *= self.gain
-            best += self.shift
-            numpy.add(best, rows[start:end], out=out[start:end])
-        return out
+def layer_of(maxout: Model[Any, Any], norm: Model[Any, Any]) -> Convolution:
+    """One layer of spaCy's encoder, for prediction."""
+    return Convolution(
+        maxout.get_param("W"), maxout.get_param("b"), norm.get_param("G"), norm.get_param("b"), spread=1e-8
+    )

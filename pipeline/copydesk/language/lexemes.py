@@ -1,0 +1,62 @@
+"""What the name recogniser sees of one word, whatever stands around it: its letters, its case, its lists."""
+
+from __future__ import annotations
+
+import zlib
+from functools import lru_cache
+
+from copydesk.names.fold import fold
+
+WORD_ROWS = 8192
+GRAM_ROWS = 16384
+SHAPE_ROWS = 1024
+LONGEST = 24  # letters of a word that are looked at
+
+
+def spelling(word: str) -> str:
+    """The word as it is looked up: folded, each figure a nought. "Erdoğan" is "erdogan", "2019" is "0000"."""
+    plain = fold(word)[:LONGEST]
+    return "".join("0" if letter.isdigit() else letter for letter in plain) if not plain.isalpha() else plain
+
+
+def key(text: str) -> int:
+    """A number for a text, the same everywhere and always."""
+    return zlib.crc32(text.encode())
+
+
+def word_rows(plain: str) -> tuple[int, int]:
+    """Two rows of the table of words."""
+    code = key(plain)
+    return code % WORD_ROWS, key("2" + plain) % WORD_ROWS
+
+
+def gram_rows(plain: str) -> list[int]:
+    """Rows of the table of letter groups: three to five letters each, the word's ends marked.
+
+    A slip leaves most groups of a long name as they were.
+    """
+    padded = f"<{plain}>"
+    length = len(padded)
+    return [
+        zlib.crc32(padded[start : start + size].encode()) % GRAM_ROWS
+        for size in (3, 4, 5)
+        for start in range(max(1, length - size + 1) if size == 3 else length - size + 1)
+    ]
+
+
+@lru_cache(maxsize=4096)
+def shape_row(shape: str) -> int:
+    """The row of a shape in its table."""
+    return key(shape) % SHAPE_ROWS
+
+
+def shape(word: str) -> str:
+    """The word's case and figures, runs cut at three: "McDonald" is "XxXxxx", "2019" is "ddd"."""
+    out = ""
+    for letter in word[:LONGEST]:
+        kind = "d" if letter.isdigit() else letter
+        if letter.isalpha():
+            kind = "X" if letter.isupper() else "x"
+        if out[-3:] != kind * 3:
+            out += kind
+    return out
