@@ -9,7 +9,7 @@ from typing import Any
 import numpy
 import spacy
 import torch
-from names_net import SOURCES, TAGS, Net, Words
+from names_net import SOURCES, Net, Words
 from torch import Tensor
 
 from copydesk.language import name_net
@@ -33,7 +33,8 @@ def stored(net: Net, table: Path, source: str) -> dict[str, Any]:
         "mix": net.mix.weight,
         "mix_bias": net.mix.bias,
         "mix_gain": net.mix_norm.weight,
-        "mix_shift": net.mix_norm.bias + sum(net.source.weight[SOURCES.index(s)] for s in source.split("+")) / (source.count("+") + 1),
+        "mix_shift": net.mix_norm.bias
+        + sum(net.source.weight[SOURCES.index(s)] for s in source.split("+")) / (source.count("+") + 1),
         "out": net.out.weight.T,
         "out_bias": net.out.bias,
         "moves": net.moves,
@@ -68,7 +69,6 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--source", default="crossner", help="the origin that every text is said to have")
     args = parser.parse_args()
-    assert TAGS == name_net.TAGS
     nlp = spacy.blank("en")
     names = nlp.add_pipe("copydesk_names", "ner")
     assert isinstance(names, Names)

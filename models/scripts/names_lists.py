@@ -105,6 +105,7 @@ class Names:
 
     def _parties(self, path: Path | None) -> None:
         self.party_english, self.party_own, self.acronyms = ["Unity Party"], ["Partido Unidad"], ["UP"]
+        self.party_native = ["Unidad"]  # one word in the party's own tongue
         if path is None or not path.exists():
             return
         with path.open(encoding="utf8") as lines:
@@ -116,6 +117,8 @@ class Names:
                         name = clean(name.rstrip(")").replace("\u200e", ""))
                         if 3 < len(name) < 60 and name[0].isupper():
                             table.append(name)
+                            if table is self.party_own and self._is_native(name):
+                                self.party_native.append(name)
                 short = row["name_short"].split("/")[0].strip()
                 if (
                     2 <= len(short) <= 8
@@ -123,6 +126,11 @@ class Names:
                     and sum(map(str.isupper, short)) > 1
                 ):
                     self.acronyms.append(short)
+
+    def _is_native(self, name: str) -> bool:
+        """Whether a party's own name is one word that means nothing else in English."""
+        plain = name.lower() in COMMON_WORDS or name in self.known_places
+        return name.isalpha() and not name.isupper() and not plain
 
     def person(self, rng: random.Random) -> tuple[str, str]:
         """A full name and the short form that the next mention has."""

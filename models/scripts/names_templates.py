@@ -148,6 +148,7 @@ class Writer:
             "party": ("PARTY", lambda: names.acronym(rng) if rng.random() < 0.15 else names.party(rng)),
             "partyo": ("PARTY", lambda: rng.choice(names.party_own)),
             "acr": ("PARTY", lambda: names.acronym(rng)),
+            "native": ("PARTY", draw(names.party_native)),
             "common": ("PARTY", draw(WORDS["common_parties"])),
             "org": ("ORG", lambda: names.organisation(rng)),
             "board": ("ORG", lambda: names.board(rng)), "court": ("ORG", lambda: names.court(rng)),

@@ -84,7 +84,10 @@ def test_names_of_tags() -> None:
 
 def test_no_name_crosses_a_line_end(nlp: Language) -> None:
     doc = nlp("Votes were counted in Nairobi\nWilliam Ruto won.")
-    assert [(name.text, name.label_) for name in doc.ents] == [("Nairobi", "PLACE"), ("William Ruto", "PERSON")]
+    assert [(name.text, name.label_) for name in doc.ents] == [
+        ("Nairobi", "PLACE"),
+        ("William Ruto", "PERSON"),
+    ]
 
 
 def test_weights_survive_bytes_and_memory_of_words_changes_nothing(nlp: Language) -> None:

@@ -21,7 +21,9 @@ def _may_follow(one: str, two: str) -> bool:
     return two[0] in "OBU"
 
 
-ALLOWED: Floats = numpy.array([[0.0 if _may_follow(a, b) else NEVER for b in TAGS] for a in TAGS], dtype="float32")
+ALLOWED: Floats = numpy.array(
+    [[0.0 if _may_follow(a, b) else NEVER for b in TAGS] for a in TAGS], dtype="float32"
+)
 FIRST: Floats = numpy.array([0.0 if tag[0] in "OBU" else NEVER for tag in TAGS], dtype="float32")
 LAST: Floats = numpy.array([0.0 if tag[0] in "OLU" else NEVER for tag in TAGS], dtype="float32")
 # A line end or a bare space begins no name and ends none; it may stand inside one.

@@ -14,7 +14,10 @@ from copydesk.language.lexemes import gram_rows, key, shape, shape_row, spelling
 
 # Words whose embedding is kept. Beyond this the cache is emptied: a million stories hold endless figures and names.
 CACHE_WORDS = 40_000
-TAGS = ("O", *(f"{part}-{kind}" for kind in ("PERSON", "PARTY", "ORG", "PLACE", "ELECTION") for part in "BILU"))
+TAGS = (
+    "O",
+    *(f"{part}-{kind}" for kind in ("PERSON", "PARTY", "ORG", "PLACE", "ELECTION") for part in "BILU"),
+)
 SPREAD = 1e-5
 
 
