@@ -123,7 +123,7 @@ class Augmenter:
     def __call__(self, item: Record) -> Record:
         rng = self.rng
         made = item["source"] == "templates"
-        if not made and rng.random() < 0.35:
+        if not made and rng.random() < 0.5:
             item = self.swap(item)
         if rng.random() < 0.3:
             item = slipped(item, rng, 0.6)

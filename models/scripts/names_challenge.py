@@ -11,6 +11,9 @@ import spacy
 import yaml
 from spacy.language import Language
 
+import copydesk.language.trees
+import copydesk.language.words  # noqa: F401  both register the components
+
 MARK = re.compile(r"\[([^\[\]|]+)\|(PERSON|PARTY|ORG|PLACE|ELECTION)\]")
 Span = tuple[int, int, str]
 

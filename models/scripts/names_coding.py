@@ -54,7 +54,7 @@ class Coder:
 def tensors(
     batch: list[Record], rng: random.Random | None
 ) -> tuple[list[int], Tensor, Tensor, Tensor, Tensor, Tensor]:
-    """The padded batch; with ``rng``, a tenth of the texts come from no known origin."""
+    """The padded batch; with ``rng``, three texts in ten come from no known origin."""
     unique = sorted({w for b in batch for w in b["words"]})
     number = {w: i for i, w in enumerate(unique)}
     size = max(len(b["words"]) for b in batch)
@@ -65,7 +65,7 @@ def tensors(
         n = len(b["words"])
         place[i, :n] = torch.tensor([number[w] for w in b["words"]])
         held[i, :n] = 1
-        if rng is None or rng.random() > 0.1:
+        if rng is None or rng.random() > 0.3:
             source[i, :n] = torch.tensor(b["sources"]) if "sources" in b else b["source"]
         tags = torch.tensor(b["tags"])
         known = (tags >= 0).nonzero()[:, 0]

@@ -48,7 +48,7 @@ def stored(net: Net, table: Path, source: str) -> dict[str, Any]:
         arrays.update(small(name, getattr(net, name).weight.detach()))
     arrays.update(
         keys=kept["keys"], bits=kept["bits"], vectors=kept["vectors"], vectors_scale=kept["scale"],
-        steps=numpy.array(net.dilations), lists=numpy.array(net.known.lists.shape[1]),
+        steps=numpy.array(net.dilations),
     )  # fmt: skip
     return arrays
 
@@ -67,7 +67,7 @@ def main() -> None:
     parser.add_argument("net", type=Path)
     parser.add_argument("words", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--source", default="crossner", help="the origin that every text is said to have")
+    parser.add_argument("--source", default="any", help="the origin that every text is said to have")
     args = parser.parse_args()
     nlp = spacy.blank("en")
     names = nlp.add_pipe("copydesk_names", "ner")

@@ -142,6 +142,8 @@ class Names:
             out.append(self._part(word, culture, rng, given, family))
         if "F" not in re.sub(r"[a-z]", "", build):
             family_used = given
+        if len(out) > 1 and rng.random() < 0.02:
+            out.insert(1, rng.choice(('"{}"', "“{}”", "({})")).format(culture.draw(rng, "given")))
         full = " ".join(out)
         short = family_used
         if (

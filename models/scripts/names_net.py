@@ -11,19 +11,21 @@ from torch import Tensor, nn
 from copydesk.language import decoding
 from copydesk.language.lexemes import (
     GRAM_ROWS,
+    LISTS,
     SHAPE_ROWS,
     WORD_ROWS,
     gram_rows,
     key,
+    known_as,
     shape,
     shape_row,
     spelling,
+    strangeness,
     word_rows,
 )  # fmt: skip
 from copydesk.language.name_net import TAGS
 
 SOURCES = ("any", "crossner", "fewnerd", "uner", "wikigold", "re3d", "gum", "templates")
-LISTS = 11
 ALLOWED = torch.from_numpy(decoding.ALLOWED)
 OPENS, CLOSES = torch.from_numpy(decoding.FIRST).exp(), torch.from_numpy(decoding.LAST).exp()
 
@@ -34,26 +36,30 @@ class Words:
     def __init__(self, table: Path) -> None:
         kept = numpy.load(table)
         self.place = {int(k): i for i, k in enumerate(kept["keys"])}
+        self.bits = dict(zip(kept["keys"].tolist(), kept["bits"].tolist(), strict=True))
         self.vectors = torch.from_numpy(kept["vectors"].astype(numpy.float32) * kept["scale"])
         bits = kept["bits"].astype(int)
-        self.lists = torch.from_numpy(((bits[:, None] >> numpy.arange(LISTS)) & 1).astype(numpy.float32))
+        self.lists = torch.from_numpy(((bits[:, None] >> numpy.arange(len(LISTS))) & 1).astype(numpy.float32))
         self.vectors = torch.cat([self.vectors, torch.zeros(1, self.vectors.shape[1])])
-        self.lists = torch.cat([self.lists, torch.zeros(1, LISTS)])
+        self.lists = torch.cat([self.lists, torch.zeros(1, len(LISTS))])
         self.number: dict[str, int] = {}
         self.words: list[tuple[int, int]] = []
         self.grams: list[list[int]] = []
         self.shapes: list[int] = []
         self.rows: list[int] = []
+        self.strange: list[float] = []
 
     def __call__(self, text: str) -> int:
         """The number of a word."""
         if text not in self.number:
             self.number[text] = len(self.words)
             plain = spelling(text)
-            self.words.append(word_rows(plain))
+            known = known_as(text, plain, self.bits)
+            self.words.append(word_rows(known or plain))
             self.grams.append(gram_rows(plain))
             self.shapes.append(shape_row(shape(text)))
-            self.rows.append(self.place.get(key(plain), len(self.vectors) - 1))
+            self.rows.append(len(self.vectors) - 1 if known is None else self.place[key(known)])
+            self.strange.append(strangeness(known, plain))
         return self.number[text]
 
 
@@ -70,7 +76,7 @@ class Net(nn.Module):
             nn.init.normal_(table.weight, std=0.1)
         self.source = nn.Embedding(len(SOURCES), width)
         nn.init.zeros_(self.source.weight)
-        inputs = 64 + 64 + 32 + words.vectors.shape[1] + LISTS + 1
+        inputs = 64 + 64 + 32 + words.vectors.shape[1] + len(LISTS) + 1
         self.mix, self.mix_norm = nn.Linear(inputs, 3 * width), nn.LayerNorm(width)
         self.convs = nn.ModuleList(nn.Linear(3 * width, 3 * width) for _ in dilations)
         self.norms = nn.ModuleList(nn.LayerNorm(width) for _ in dilations)
@@ -92,7 +98,7 @@ class Net(nn.Module):
         rows = torch.tensor([known.rows[i] for i in unique])
         word, gram = self.word(pairs), self.gram(flat, torch.from_numpy(offsets))
         vectors, lists = known.vectors[rows], known.lists[rows]
-        missing = (rows == len(known.vectors) - 1).float()[:, None]
+        missing = torch.tensor([known.strange[i] for i in unique])[:, None]
         if drop:
             keep = (torch.rand(4, len(unique), 1) >= drop).float()
             word, gram = word * keep[0], gram * (1 - 0.3 * (1 - keep[1]))

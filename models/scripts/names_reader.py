@@ -34,6 +34,8 @@ def mark(doc: Doc, spans: list[list[Any]], mask: list[list[int]]) -> Doc:
     taken: set[int] = set()
     unknown = [*mask]
     for a, b, label in spans:
+        if a >= b:  # nothing is left of a name of one letter that lost it
+            continue
         span = doc.char_span(a, b, label=label)
         if span is None:
             unknown.append([a, b])

@@ -17,7 +17,8 @@ from names_reader import load
 from names_regions import REGIONS, region
 from spacy.language import Language
 
-import copydesk.language.trees  # noqa: F401  registers the components
+import copydesk.language.trees
+import copydesk.language.words  # noqa: F401  both register the components
 
 LABELS = ("PERSON", "PARTY", "ORG", "PLACE", "ELECTION")
 Record = dict[str, Any]

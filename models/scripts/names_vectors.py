@@ -22,12 +22,10 @@ from names_words import WORDS
 from torch import Tensor
 
 import copydesk.lexicon
+from copydesk.language.lexemes import LISTS
 from copydesk.names.fold import fold
 
 WORD = re.compile(r"[^\W\d_]{2,}")
-LISTS = (
-    "given", "family", "common", "city", "region", "country", "demonym", "party", "party_own", "acronym", "body",
-)  # fmt: skip
 LEXICON = Path(copydesk.lexicon.__file__).parent / "data"
 
 

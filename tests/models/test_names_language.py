@@ -10,7 +10,7 @@ from spacy.language import Language
 import copydesk_en
 from copydesk.language.convolution import Convolution
 from copydesk.language.decoding import ALLOWED, FIRST, LAST, best_tags, names_of
-from copydesk.language.lexemes import gram_rows, shape, spelling, word_rows
+from copydesk.language.lexemes import gram_rows, key, known_as, shape, spelling, word_rows
 from copydesk.language.name_net import TAGS, NameNet
 from copydesk.language.recognizer import Names
 
@@ -37,6 +37,17 @@ def test_a_slip_leaves_a_third_of_the_letter_groups(wrong: str) -> None:
     right = set(gram_rows("ramaphosa"))
     assert len(right & set(gram_rows(spelling(wrong)))) > len(right) / 3
     assert len(right & set(gram_rows("kenya"))) < 2
+
+
+@pytest.mark.parametrize(
+    ("word", "known"),
+    [("Ramaphosa", "ramaphosa"), ("Ramahposa", "ramaphosa"), ("Ramaphosaa", "ramaphosa"), ("Ramphosa", "ramaphosa"),
+     ("Ramaphoda", "ramaphosa"), ("Ramahpoda", None), ("ramahposa", None), ("Ken", None), ("Kenyq", "kenya"),
+     ("KENYQ", "kenya"), ("B2B2", None)],
+)  # fmt: skip
+def test_a_capitalised_word_may_be_a_slip_of_one_that_is_known(word: str, known: str | None) -> None:
+    lists = {key("ramaphosa"): 2, key("kenya"): 32, key("kenyu"): 4}
+    assert known_as(word, spelling(word), lists) == known
 
 
 def test_short_words_have_letter_groups() -> None:

@@ -53,7 +53,11 @@ def test_the_loss_is_nothing_where_all_is_allowed_and_falls_as_the_truth_gets_li
     *inputs, allowed, lengths = coding.tensors([coder.encode(RECORD)], None)
     scores = net(*inputs).detach()
     assert abs(float(net.loss(scores, torch.ones_like(allowed), lengths))) < 1e-4
-    assert float(net.loss(scores, allowed, lengths)) > float(net.loss(scores + 5 * allowed, allowed, lengths)) > 0
+    assert (
+        float(net.loss(scores, allowed, lengths))
+        > float(net.loss(scores + 5 * allowed, allowed, lengths))
+        > 0
+    )
 
 
 def test_each_word_has_the_origin_of_its_sentence(net):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from copydesk.names.fold import fold
@@ -60,3 +61,49 @@ def shape(word: str) -> str:
         if out[-3:] != kind * 3:
             out += kind
     return out
+
+
+# The lists that a word of the table may stand in, each a bit.
+LISTS = (
+    "given", "family", "common", "city", "region", "country", "demonym", "party", "party_own", "acronym", "body",
+)  # fmt: skip
+NAMES = sum(1 << place for place, kind in enumerate(LISTS) if kind not in ("common", "body"))
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+SHORTEST = 4  # shorter words have too many neighbours for one to mean anything
+
+
+def slips(plain: str) -> Iterator[str]:
+    """Every word of which this is a misprint by two letters swapped, one too many, one dropped or one wrong."""
+    parts = [(plain[:place], plain[place:]) for place in range(len(plain) + 1)]
+    for start, end in parts[:-2]:
+        yield start + end[1] + end[0] + end[2:]
+    for start, end in parts[:-1]:
+        yield start + end[1:]
+    for start, end in parts:
+        for letter in LETTERS:
+            yield start + letter + end
+    for start, end in parts[:-1]:
+        for letter in LETTERS:
+            yield start + letter + end[1:]
+
+
+def known_as(word: str, plain: str, lists: Mapping[int, int]) -> str | None:
+    """The word of the table that stands for this one: itself, or for a capitalised word the likeliest it is a slip of.
+
+    `lists` are the bits of each word by its key. The word in the most lists of names is taken: "Ramahposa" is "ramaphosa".
+    """
+    if key(plain) in lists:
+        return plain
+    if len(plain) < SHORTEST or not word[0].isupper() or not plain.isalpha():
+        return None
+    best, most = None, -1
+    for other in slips(plain):
+        bits = lists.get(zlib.crc32(other.encode()))
+        if bits is not None and (count := (bits & NAMES).bit_count()) > most:
+            best, most = other, count
+    return best
+
+
+def strangeness(known: str | None, plain: str) -> float:
+    """Nothing for a word of the table, one half for what may be a slip of one, else one."""
+    return 1.0 if known is None else 0.0 if known == plain else 0.5

@@ -10,7 +10,17 @@ import numpy
 from numpy.typing import NDArray
 
 from copydesk.language.convolution import Convolution, Floats
-from copydesk.language.lexemes import gram_rows, key, shape, shape_row, spelling, word_rows
+from copydesk.language.lexemes import (
+    LISTS,
+    gram_rows,
+    key,
+    known_as,
+    shape,
+    shape_row,
+    spelling,
+    strangeness,
+    word_rows,
+)  # fmt: skip
 
 # Words whose embedding is kept. Beyond this the cache is emptied: a million stories hold endless figures and names.
 CACHE_WORDS = 40_000
@@ -38,8 +48,10 @@ class NameNet:
         self.mix, self.mix_bias = wide(stored, "mix"), wide(stored, "mix_bias")
         self.gain, self.shift = wide(stored, "mix_gain"), wide(stored, "mix_shift")
         self.vectors, self.scale = stored["vectors"], stored["vectors_scale"]
-        self.keys, self.bits = stored["keys"], stored["bits"]
-        self.lists = int(stored["lists"])
+        keys = stored["keys"].tolist()
+        self.bits = dict(zip(keys, stored["bits"].tolist(), strict=True))
+        self.place = dict(zip(keys, range(len(keys)), strict=True))
+        self.nothing = numpy.zeros(len(self.scale), dtype="float32")
         self.width = len(self.gain)
         self.layers = [
             Convolution(
@@ -95,19 +107,19 @@ class NameNet:
     def embed(self, word: str) -> Floats:
         """The row of one word."""
         plain = spelling(word)
-        one, two = word_rows(plain)
-        code = key(plain)
-        at = int(numpy.searchsorted(self.keys, numpy.uint32(code)))
-        known = at < len(self.keys) and int(self.keys[at]) == code
-        lists = int(self.bits[at]) if known else 0
+        known = known_as(word, plain, self.bits)
+        one, two = word_rows(known or plain)
+        code = key(known) if known is not None else None
+        lists = 0 if code is None else self.bits[code]
+        vector = self.nothing if code is None else self.vectors[self.place[code]] * self.scale
         seen = numpy.concatenate(
             [
                 self.word[one] + self.word[two],
                 self.gram[gram_rows(plain)].mean(axis=0),
                 self.shape[shape_row(shape(word))],
-                self.vectors[at] * self.scale if known else numpy.zeros(len(self.scale), dtype="float32"),
-                [float(lists >> place & 1) for place in range(self.lists)],
-                [0.0 if known else 1.0],
+                vector,
+                [float(lists >> place & 1) for place in range(len(LISTS))],
+                [strangeness(known, plain)],
             ]
         ).astype("float32")
         best = (self.mix @ seen + self.mix_bias).reshape(-1, self.width).max(axis=0)
