@@ -13,7 +13,8 @@ from spacy.language import Language
 from spacy.scorer import Scorer
 from spacy.training import Example
 
-import copydesk.language.trees  # noqa: F401  registers the components
+import copydesk.language.trees
+import copydesk.language.words  # noqa: F401  both register the components
 
 MEASURES = ("tag_acc", "dep_uas", "dep_las", "sents_p", "sents_r", "sents_f")
 
@@ -54,7 +55,7 @@ def main() -> None:
     parser.add_argument("--json", type=Path)
     parser.add_argument("--rounds", type=int, default=100)
     args = parser.parse_args()
-    nlp = spacy.load(args.model, disable=["names_tok2vec", "ner"])
+    nlp = spacy.load(args.model, disable=["ner"])
     commit = subprocess.run(
         ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False
     ).stdout.strip()

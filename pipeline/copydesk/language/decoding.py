@@ -43,10 +43,8 @@ def best_tags(scores: Floats, moves: Floats, sentences: Sequence[tuple[int, int]
     for place in range(1, int(sizes[0])):
         active = int(numpy.searchsorted(-sizes, -place))  # sentences longer than this
         reached = best[:active, None, :] + ways
-        origin = reached.argmax(axis=2)
-        top = numpy.take_along_axis(reached, origin[:, :, None], axis=2)[:, :, 0]
-        best[:active] = top + scores[starts[:active] + place]
-        back.append(origin)
+        back.append(reached.argmax(axis=2))
+        best[:active] = reached.max(axis=2) + scores[starts[:active] + place]
     tags = numpy.zeros(len(scores), dtype="int64")
     current = (best + LAST).argmax(axis=1)
     for place in range(int(sizes[0]) - 1, 0, -1):

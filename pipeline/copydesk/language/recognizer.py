@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy
-from spacy.attrs import ENT_IOB, ENT_TYPE
+from spacy.attrs import ENT_IOB, ENT_TYPE, IS_SPACE, ORTH
 from spacy.language import Language
 from spacy.scorer import get_ner_prf
 from spacy.tokens import Doc
@@ -40,10 +40,9 @@ class Names:
         length = len(doc)
         if not length:
             return doc
-        scores = self.net([token.text for token in doc])
-        for token in doc:
-            if token.is_space:
-                scores[token.i] += SPACE
+        read, strings = doc.to_array([ORTH, IS_SPACE]), self.vocab.strings
+        scores = self.net([strings[orth] for orth in read[:, 0].tolist()])
+        scores[read[:, 1] == 1] += SPACE
         kinds = {kind: self.vocab.strings.add(kind) for kind in self.labels}
         values = numpy.zeros((length, 2), dtype="uint64")
         values[:, 0] = OUTSIDE
