@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from copydesk.entities.chunk import Chunk, is_known
+from copydesk.entities.described import described_as_person
 from copydesk.entities.story import Story
 from copydesk.lexicon import organisations, parties, people, places
 from copydesk.lexicon.known_names import common
@@ -176,6 +177,8 @@ def _from_neighbours(story: Story, chunk: Chunk, points: Scores) -> None:
         points["PERSON"] += 3.0
     if after[0] == "(" and after[1].isdigit() and len(after[1]) == 2:
         points["PERSON"] += 1.5
+    if described_as_person(story, chunk.last):
+        points["PERSON"] += 2.5
     if after[0] in _SAYING:
         points["PERSON"] += 1.2
         points["ORG"] += 0.3
