@@ -7,17 +7,16 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from copydesk.checks.wording import extent
 from copydesk.records import (
     Claim,
     Finding,
     FindingSpan,
-    Interval,
     Reading,
     Settings,
     Severity,
     Suggestion,
     fingerprint,
-    plain,
 )
 
 
@@ -121,6 +120,31 @@ class Check:
             confidence=round(confidence, 2),
         )
 
+    def against(
+        self,
+        reading: Reading,
+        message: str,
+        odd: Claim,
+        *others: Claim,
+        found: str | None = None,
+        expected: str | None = None,
+    ) -> Finding:
+        """A finding at the figure of one claim, held against those of others, shown in the order of the text given.
+
+        Unless told otherwise what was found is the figure, and what was expected that of the only other.
+        """
+        if expected is None and len(others) == 1:
+            expected = others[0].value
+        return self.finding(
+            reading,
+            message,
+            extent(reading, odd),
+            versus=[extent(reading, one) for one in others],
+            claims=[odd, *others],
+            found=odd.value if found is None else found,
+            expected=expected,
+        )
+
     @staticmethod
     def _span(
         reading: Reading, place: tuple[int, int], role: Literal["primary", "versus", "context"]
@@ -129,16 +153,3 @@ class Check:
         return FindingSpan(
             article=reading.article.id, start=start, end=end, text=reading.article.text[start:end], role=role
         )
-
-
-def bounds(interval: Interval, unit: str = "") -> str:
-    """An interval as a person writes it: "1.53 to 1.55", "more than 50", "at most 3", "exactly 36"."""
-    tail = f" {unit}" if unit else ""
-    low, high = interval.low, interval.high
-    if low is not None and high is not None:
-        return f"{plain(low)}{tail}" if low == high else f"{plain(low)} to {plain(high)}{tail}"
-    if low is not None:
-        return f"{'more than' if interval.low_open else 'at least'} {plain(low)}{tail}"
-    if high is not None:
-        return f"{'less than' if interval.high_open else 'at most'} {plain(high)}{tail}"
-    return "anything"

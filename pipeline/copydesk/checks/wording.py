@@ -50,6 +50,13 @@ def rounded(interval: Interval, places: int = 2) -> Interval:
     return interval.model_copy(update=ends)
 
 
+def difference(first: Claim, second: Claim, room: Interval, unit: str) -> str:
+    """A subtraction as a finding shows it: "48.3 - 45.1 = 3.2 points (3.1 to 3.3)"."""
+    bounds = "" if room.low == room.high else f" ({between(rounded(room, 3))})"
+    amount = number(Decimal(first.value) - Decimal(second.value))
+    return f"{figure(first)} - {figure(second)} = {amount} {unit}{bounds}"
+
+
 def middle(interval: Interval) -> Decimal | None:
     """The number halfway, to six digits."""
     if interval.low is None or interval.high is None:

@@ -24,8 +24,9 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from copydesk.checks.base import Check, Ledger, bounds
+from copydesk.checks.base import Check, Ledger
 from copydesk.checks.dates.calendar import named_years, published
+from copydesk.checks.wording import between
 from copydesk.records import Finding, Interval, Quantity, Reading, Settings
 
 # "35 years, since 1989"; must not bind "35 years of rule by a party that has governed since 2002".
@@ -123,7 +124,7 @@ def _interval(span: Quantity) -> Interval:
 def _finding(reading: Reading, pair: Pair, now: int, since: int) -> Finding:
     return CHECK.finding(
         reading,
-        f"{now} - {since} = {now - since} years; the story says {bounds(_interval(pair.span))}.",
+        f"{now} - {since} = {now - since} years; the story says {between(_interval(pair.span))}.",
         (pair.span.start, pair.span.end),
         [(pair.year.start, pair.year.end)],
         found=pair.span.printed,

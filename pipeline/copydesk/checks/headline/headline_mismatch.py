@@ -28,7 +28,7 @@ from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench, unit_class
 from copydesk.checks.outcomes.races import AHEAD, BEHIND, one_post, primary
 from copydesk.checks.sums.figure_conflict import about, slip_like
-from copydesk.checks.wording import extent, told
+from copydesk.checks.wording import told
 from copydesk.names.fold import fold
 from copydesk.records import Claim, Finding, Reading, Settings
 
@@ -73,14 +73,11 @@ def _figure(table: Bench, head: Claim, body: list[Claim], ledger: Ledger) -> Ite
     if not may or any(_borne_out(table, head, one) for one in same):
         return
     one = may[0]
-    yield CHECK.finding(
+    yield CHECK.against(
         table.reading,
         f"{about(one)}: {told(table.reading, head)} in the headline, {told(table.reading, one)} in the story",
-        extent(table.reading, head),
-        versus=[extent(table.reading, one)],
-        claims=[head, one],
-        found=head.value,
-        expected=one.value,
+        head,
+        one,
     )
 
 
@@ -173,13 +170,12 @@ def _winner(table: Bench, head: Claim, body: list[Claim], ledger: Ledger) -> Ite
     if against:
         one = against[0]
         ledger.compare(head, one)
-        yield CHECK.finding(
+        yield CHECK.against(
             table.reading,
             f"{head.subject}: {told(table.reading, head)} in the headline, but in the story "
             f"{one.subject}: {told(table.reading, one)}",
-            extent(table.reading, head),
-            versus=[extent(table.reading, one)],
-            claims=[head, one],
+            head,
+            one,
             found=head.subject,
             expected=one.subject,
         )

@@ -25,7 +25,7 @@ from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import ANYONE, Bench, bench, distance, nearest, unit_class
 from copydesk.checks.gaps import not_of_two_sides
 from copydesk.checks.outcomes.races import AHEAD, BEHIND, many_winners, one_post, winners
-from copydesk.checks.wording import extent, figure
+from copydesk.checks.wording import figure, told
 from copydesk.records import Claim, Finding, Reading, Settings
 
 # Areas do not tell: the leader in votes may be behind in counties.
@@ -36,7 +36,7 @@ MEASURES = ("vote_share", "votes", "seats")
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
     """Hold every outcome, and every lead, against the figures of the two sides."""
     table = bench(reading, settings)
-    told: set[frozenset[str]] = set()
+    seen: set[frozenset[str]] = set()
     for said in [*table.of("outcome"), *table.of("lead")]:
         if said.subject_id is None or not (_over_a_rival(said) or said.value in AHEAD | BEHIND):
             continue
@@ -50,8 +50,8 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             continue
         own, other = min(wrong, key=lambda pair: distance(said, *pair))
         key = frozenset({own.id, other.id})
-        if key not in told:
-            told.add(key)
+        if key not in seen:
+            seen.add(key)
             yield _finding(table, said, own, other)
 
 
@@ -147,19 +147,12 @@ def _won_by_seats(table: Bench, said: Claim, wrong: list[tuple[Claim, Claim]]) -
 
 
 def _finding(table: Bench, said: Claim, own: Claim, other: Claim) -> Finding:
-    reading = table.reading
-    words = reading.article.text[said.value_span.start : said.value_span.end]
     order = "less" if Decimal(own.value) < Decimal(other.value) else "more"
-    return CHECK.finding(
-        reading,
-        f'{own.subject}: "{" ".join(words.split())}", with {figure(own)}, '
-        f"{order} than the {figure(other)} of {other.subject}",
-        extent(reading, own),
-        versus=[extent(reading, other), (said.value_span.start, said.value_span.end)],
-        claims=[own, other, said],
-        found=own.value,
-        expected=other.value,
+    message = (
+        f"{own.subject}: {told(table.reading, said)}, with {figure(own)}, "
+        f"{order} than the {figure(other)} of {other.subject}"
     )
+    return CHECK.against(table.reading, message, own, other, said, expected=other.value)
 
 
 CHECK = Check("OUT01", "leader-trails", "error", __doc__ or "", run, rank=10)

@@ -25,7 +25,7 @@ from decimal import Decimal
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench, subject_of, unit_class
-from copydesk.checks.wording import extent, figure, number
+from copydesk.checks.wording import extent, figure, number, told
 from copydesk.records import Claim, Finding, Reading, Settings
 
 _OUTRIGHT = re.compile(
@@ -81,7 +81,9 @@ def _seats(table: Bench, ledger: Ledger) -> Iterator[Finding]:
         if verdicts and all(wrong for wrong, _own, _stated, _size in verdicts):
             _wrong, own, stated, size = verdicts[0]
             has = "is no majority" if said.value == "majority" else "is a majority"
-            message = f"{figure(own)} of {number(size)} seats {has}; the story says {_words(table, said)}"
+            message = (
+                f"{figure(own)} of {number(size)} seats {has}; the story says {told(table.reading, said)}"
+            )
             yield _finding(table, said, own, message, stated, str(size // 2 + 1))
 
 
@@ -149,7 +151,7 @@ def _shares(table: Bench, ledger: Ledger) -> Iterator[Finding]:
         if wrong and len(wrong) == len(shares):
             own = wrong[0]
             has = "is more than half" if runoff else "is not more than half"
-            message = f"{figure(own)} percent {has}; the story says {_words(table, said)}"
+            message = f"{figure(own)} percent {has}; the story says {told(table.reading, said)}"
             yield _finding(table, said, own, message, [], "50")
 
 
@@ -174,7 +176,7 @@ def _half(table: Bench, ledger: Ledger) -> Iterator[Finding]:
                     if not table.interval(said).overlaps(table.interval(own)):
                         side = "more" if said.comparator == "over" else "less"
                         fact = f"{figure(own)} percent is not {side} than half"
-                        message = f"{fact}; the story says {_words(table, said)}"
+                        message = f"{fact}; the story says {told(table.reading, said)}"
                         yield _finding(table, said, own, message, [], "50")
 
 
@@ -200,24 +202,10 @@ def _needed(table: Bench, ledger: Ledger) -> Iterator[Finding]:
             yield _finding(table, needed, sizes[0], message, [], str(half))
 
 
-def _words(table: Bench, said: Claim) -> str:
-    start, end = extent(table.reading, said)
-    return f'"{" ".join(table.reading.article.text[start:end].split())}"'
-
-
 def _finding(
     table: Bench, said: Claim, own: Claim, message: str, stated: list[Claim], expected: str
 ) -> Finding:
-    reading = table.reading
-    return CHECK.finding(
-        reading,
-        message,
-        extent(reading, said),
-        versus=[extent(reading, one) for one in [own, *stated[:1]]],
-        claims=[said, own, *stated[:1]],
-        found=own.value,
-        expected=expected,
-    )
+    return CHECK.against(table.reading, message, said, own, *stated[:1], found=own.value, expected=expected)
 
 
 CHECK = Check("OUT02", "majority-missed", "error", __doc__ or "", run, rank=16)

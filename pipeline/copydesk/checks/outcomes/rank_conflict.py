@@ -24,7 +24,7 @@ from copydesk.checks.compare import Bench, bench, unit_class
 from copydesk.checks.context import polled
 from copydesk.checks.outcomes.races import one_post, posts_named, primary
 from copydesk.checks.shelf import Shelf
-from copydesk.checks.wording import extent, figure
+from copydesk.checks.wording import figure, told
 from copydesk.records import Claim, Finding, Reading, Settings
 
 _WON = frozenset({"won", "gained", "retained"})
@@ -40,20 +40,19 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
 
 def _two_winners(table: Bench, ledger: Ledger) -> Iterator[Finding]:
     won = [one for one in table.of("outcome") if one.value in _WON and table.scene.person(one.subject_id)]
-    told: set[frozenset[str | None]] = set()
+    seen: set[frozenset[str | None]] = set()
     for first, second in Shelf(table.scene, won).pairs(ledger):
         key = frozenset({first.subject_id, second.subject_id})
-        if len(key) < 2 or key in told or not _same_post(table, first, second, ledger):
+        if len(key) < 2 or key in seen or not _same_post(table, first, second, ledger):
             continue
-        told.add(key)
+        seen.add(key)
         ledger.compare(first, second)
-        yield CHECK.finding(
+        yield CHECK.against(
             table.reading,
             f"{second.subject} and {first.subject} are both said to have won: "
-            f"{_words(table, second)} and {_words(table, first)}",
-            extent(table.reading, second),
-            versus=[extent(table.reading, first)],
-            claims=[second, first],
+            f"{told(table.reading, second)} and {told(table.reading, first)}",
+            second,
+            first,
             found=second.subject,
             expected=first.subject,
         )
@@ -96,25 +95,17 @@ def _before(higher: Claim, lower: Claim) -> bool:
 
 def _rank_finding(table: Bench, lower: Claim, higher: Claim) -> Finding:
     reading = table.reading
-    return CHECK.finding(
+    return CHECK.against(
         reading,
         f"{lower.subject} is {_place(lower)} with {figure(lower)}, above the {figure(higher)} of "
         f"{higher.subject}, who is {_place(higher)}",
-        extent(reading, lower),
-        versus=[extent(reading, higher)],
-        claims=[lower, higher],
-        found=lower.value,
-        expected=higher.value,
+        lower,
+        higher,
     )
 
 
 def _place(claim: Claim) -> str:
     return _PLACES.get(claim.rank or 0, f"number {claim.rank}")
-
-
-def _words(table: Bench, said: Claim) -> str:
-    start, end = extent(table.reading, said)
-    return f'"{" ".join(table.reading.article.text[start:end].split())}"'
 
 
 CHECK = Check("OUT03", "rank-conflict", "error", __doc__ or "", run, rank=9)

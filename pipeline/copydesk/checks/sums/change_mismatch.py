@@ -23,7 +23,7 @@ from decimal import Decimal
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import ANYONE, Bench, bench, distance, nearest, subject_of, unit_class
 from copydesk.checks.sums.figure_conflict import about
-from copydesk.checks.wording import between, extent, figure, number, rounded, told
+from copydesk.checks.wording import difference, told
 from copydesk.records import Claim, Finding, Interval, Reading, Settings
 
 MEASURES = {
@@ -89,11 +89,11 @@ def _elections_agree(before: Claim, change: Claim) -> bool:
 
 def _agrees(table: Bench, change: Claim, before: Claim, now: Claim) -> bool:
     stated, first, last = table.interval(change), table.interval(before), table.interval(now)
-    difference = last - first
-    if difference.overlaps(stated):
+    room = last - first
+    if room.overlaps(stated):
         return True
     # The sign is the reader's word for "up" or "down"; where the three are apart it is not leant on.
-    if not table.scene.near(change, now) and (-difference).overlaps(stated):
+    if not table.scene.near(change, now) and (-room).overlaps(stated):
         return True
     if change.unit != "percent":
         return False
@@ -103,20 +103,11 @@ def _agrees(table: Bench, change: Claim, before: Claim, now: Claim) -> bool:
 
 def _finding(table: Bench, change: Claim, before: Claim, now: Claim) -> Finding:
     reading = table.reading
-    difference = Decimal(now.value) - Decimal(before.value)
     room = table.interval(now) - table.interval(before)
     unit = "points" if unit_class(now) == "percent" else (now.unit or "").replace("_", " ")
-    bounds = "" if room.low == room.high else f" ({between(rounded(room, 3))})"
-    return CHECK.finding(
-        reading,
-        f"{about(now)}: {figure(now)} - {figure(before)} = {number(difference)} {unit}{bounds}; "
-        f"the story says {told(reading, change)}",
-        extent(reading, change),
-        versus=[extent(reading, now), extent(reading, before)],
-        claims=[change, now, before],
-        found=change.value,
-        expected=str(difference),
-    )
+    message = f"{about(now)}: {difference(now, before, room, unit)}; the story says {told(reading, change)}"
+    right = str(Decimal(now.value) - Decimal(before.value))
+    return CHECK.against(reading, message, change, now, before, expected=right)
 
 
 CHECK = Check("SUM09", "change-mismatch", "error", __doc__ or "", run, rank=5)

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.clock import Timeline
 from copydesk.checks.compare import Bench, bench
-from copydesk.checks.wording import extent, told
+from copydesk.checks.wording import told
 from copydesk.records import Claim, Finding, Reading, Settings
 
 
@@ -75,15 +75,12 @@ def _one_count(table: Bench, first: Claim, second: Claim, ledger: Ledger) -> boo
 
 def _finding(table: Bench, clock: Timeline, first: Claim, second: Claim) -> Finding:
     reading = table.reading
-    return CHECK.finding(
+    return CHECK.against(
         reading,
         f"{told(reading, first)} at {clock.said(first)}, but {told(reading, second)} later, "
         f"at {clock.said(second)}",
-        extent(reading, second),
-        versus=[extent(reading, first)],
-        claims=[second, first],
-        found=second.value,
-        expected=first.value,
+        second,
+        first,
     )
 
 

@@ -25,7 +25,7 @@ from rapidfuzz.distance import OSA
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench, subject_of, unit_class
-from copydesk.checks.wording import extent, told
+from copydesk.checks.wording import told
 from copydesk.records import Claim, Finding, Reading, Settings
 
 MEASURES = (
@@ -147,14 +147,11 @@ def _odd_one(table: Bench, first: Claim, second: Claim) -> tuple[Claim, Claim]:
 
 def _finding(table: Bench, odd: Claim, usual: Claim) -> Finding:
     reading = table.reading
-    return CHECK.finding(
+    return CHECK.against(
         reading,
         f"{about(odd)}: {told(reading, odd)} here, {told(reading, usual)} elsewhere in the story",
-        extent(reading, odd),
-        versus=[extent(reading, usual)],
-        claims=[odd, usual],
-        found=odd.value,
-        expected=usual.value,
+        odd,
+        usual,
     )
 
 

@@ -23,7 +23,7 @@ from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import bench
 from copydesk.checks.context import polled
 from copydesk.checks.sums.figure_conflict import MEASURES, about, alike
-from copydesk.checks.wording import extent, told
+from copydesk.checks.wording import told
 from copydesk.records import Finding, Reading, Settings
 
 
@@ -41,15 +41,12 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
                 continue
             ledger.compare(first, second)
             if not table.interval(first).overlaps(table.interval(second)):
-                yield CHECK.finding(
+                yield CHECK.against(
                     reading,
                     f"{about(second)}: {told(reading, second)} according to {second.source}, "
                     f"{told(reading, first)} according to {first.source}",
-                    extent(reading, second),
-                    versus=[extent(reading, first)],
-                    claims=[second, first],
-                    found=second.value,
-                    expected=first.value,
+                    second,
+                    first,
                 )
 
 

@@ -27,8 +27,8 @@ from copydesk.checks.compare import Bench, bench, distance, unit_class
 from copydesk.checks.facing import facing
 from copydesk.checks.gaps import between_sides, not_of_two_sides, printed_as_gap
 from copydesk.checks.runner_up import runner_up
-from copydesk.checks.wording import between, extent, figure, number, rounded, told
-from copydesk.records import Claim, Finding, Interval, Reading, Settings
+from copydesk.checks.wording import difference, told
+from copydesk.records import Claim, Finding, Reading, Settings
 
 MEASURES = {"percent": "vote_share", "votes": "votes", "seats": "seats"}
 
@@ -100,32 +100,20 @@ def _facing(table: Bench, lead: Claim, measure: str) -> Iterator[tuple[Claim, Cl
 
 def _agrees(table: Bench, lead: Claim, first: Claim, second: Claim) -> bool:
     """Whether the lead fits the difference; the wrong one in front is another check's business."""
-    difference = table.interval(first) - table.interval(second)
+    room = table.interval(first) - table.interval(second)
     stated = table.interval(lead)
-    return difference.overlaps(stated) or (-difference).overlaps(stated)
+    return room.overlaps(stated) or (-room).overlaps(stated)
 
 
 def _finding(table: Bench, lead: Claim, first: Claim, second: Claim) -> Finding:
     reading = table.reading
     if Decimal(first.value) < Decimal(second.value):
         first, second = second, first
-    difference = Decimal(first.value) - Decimal(second.value)
     room = table.interval(first) - table.interval(second)
     unit = {"percent": "points"}.get(unit_class(lead) or "", unit_class(lead) or "")
-    return CHECK.finding(
-        reading,
-        f"{figure(first)} - {figure(second)} = {number(difference)} {unit}{_room(room)}; "
-        f"the story says {told(reading, lead)}",
-        extent(reading, lead),
-        versus=[extent(reading, first), extent(reading, second)],
-        claims=[lead, first, second],
-        found=lead.value,
-        expected=str(difference),
-    )
-
-
-def _room(room: Interval) -> str:
-    return "" if room.low == room.high else f" ({between(rounded(room, 3))})"
+    message = f"{difference(first, second, room, unit)}; the story says {told(reading, lead)}"
+    right = str(Decimal(first.value) - Decimal(second.value))
+    return CHECK.against(reading, message, lead, first, second, expected=right)
 
 
 CHECK = Check("SUM04", "margin-mismatch", "error", __doc__ or "", run, rank=4)

@@ -73,14 +73,11 @@ def _against_wholes(table: Bench, claim: Claim, ledger: Ledger) -> Iterator[Find
         ledger.compare(claim, whole)
     if wholes and all(table.interval(whole).below(table.interval(claim)) for whole in wholes):
         whole = max(wholes, key=lambda one: table.interval(one).high or 0)
-        yield CHECK.finding(
+        yield CHECK.against(
             table.reading,
             f"{_part(claim)}: {figure(claim)}, but {_WORDS[whole.measure]}: {told(table.reading, whole)}",
-            extent(table.reading, claim),
-            versus=[extent(table.reading, whole)],
-            claims=[claim, whole],
-            found=claim.value,
-            expected=whole.value,
+            claim,
+            whole,
         )
 
 

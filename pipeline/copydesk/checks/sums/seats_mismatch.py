@@ -24,8 +24,8 @@ from decimal import Decimal
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
-from copydesk.checks.sums.together import apart, pools, side_by_side, total, without_members
-from copydesk.checks.wording import extent, figure, number, unit_word
+from copydesk.checks.sums.together import added, apart, pools, side_by_side, sum_of, total, without_members
+from copydesk.checks.wording import number, unit_word
 from copydesk.records import Claim, Finding, Interval, Reading, Settings
 
 # "Biden got the other two", "the remaining 14": with it the seats named are all there are.
@@ -103,18 +103,10 @@ def _complete(table: Bench, sides: list[Claim]) -> bool:
 
 
 def _finding(table: Bench, sides: list[Claim], stated: list[Claim], size: Decimal) -> Finding:
-    amount = sum((Decimal(one.value) for one in sides), Decimal(0))
-    last, *others = sides[::-1]
-    return CHECK.finding(
-        table.reading,
-        f"{' + '.join(figure(one) for one in sides)} = {number(amount)} {unit_word(last)}; "
-        f"there are {number(size)}",
-        extent(table.reading, last),
-        versus=[extent(table.reading, one) for one in [*stated[:1], *others[::-1]]],
-        claims=[*sides, *stated[:1]],
-        found=str(amount),
-        expected=str(size),
-    )
+    *others, last = sides
+    message = f"{sum_of(table, sides, unit_word(last))}; there are {number(size)}"
+    against = [*stated[:1], *others]
+    return CHECK.against(table.reading, message, last, *against, found=str(added(sides)), expected=str(size))
 
 
 CHECK = Check("SUM07", "seats-mismatch", "error", __doc__ or "", run, rank=14)

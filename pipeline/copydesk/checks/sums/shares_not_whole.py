@@ -21,13 +21,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
 from copydesk.checks.context import polled
-from copydesk.checks.sums.together import apart, pools, side_by_side, total
-from copydesk.checks.wording import between, extent, figure, number
+from copydesk.checks.sums.together import added, apart, pools, side_by_side, sum_of, total
 from copydesk.names.fold import letters
 from copydesk.records import Claim, Finding, Reading, Settings
 
@@ -85,21 +83,10 @@ def _clause(table: Bench, claim: Claim) -> str:
 
 
 def _finding(table: Bench, sides: list[Claim]) -> Finding:
-    amount = sum((Decimal(one.value) for one in sides), Decimal(0))
-    last = sides[-1]
-    return CHECK.finding(
-        table.reading,
-        f"{' + '.join(figure(one) for one in sides)} = {number(amount)} percent "
-        f"({between(total(table, sides))}); the two are all there is and must make 100"
-        if len(sides) == 2
-        else f"{' + '.join(figure(one) for one in sides)} = {number(amount)} percent "
-        f"({between(total(table, sides))}); with the rest they must make 100",
-        extent(table.reading, last),
-        versus=[extent(table.reading, one) for one in sides[:-1]],
-        claims=sides,
-        found=str(amount),
-        expected="100",
-    )
+    *others, last = sides
+    why = "the two are all there is and" if len(sides) == 2 else "with the rest they"
+    message = f"{sum_of(table, sides, 'percent')}; {why} must make 100"
+    return CHECK.against(table.reading, message, last, *others, found=str(added(sides)), expected="100")
 
 
 CHECK = Check("SUM02", "shares-not-whole", "warning", __doc__ or "", run, rank=6)

@@ -21,15 +21,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import pairwise
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
 from copydesk.checks.context import polled
 from copydesk.checks.facing import facing
-from copydesk.checks.sums.together import apart, pools, side_by_side, total, without_members
-from copydesk.checks.wording import between, extent, figure, number
+from copydesk.checks.sums.together import added, apart, pools, side_by_side, sum_of, total, without_members
 from copydesk.records import Claim, Finding, Person, Reading, Settings
 
 # Between two figures: they are of two sources or two elections after all.
@@ -105,18 +103,9 @@ def _several_votes(table: Bench, sides: Sequence[Claim]) -> bool:
 
 
 def _finding(table: Bench, sides: Sequence[Claim]) -> Finding:
-    amount = sum((Decimal(one.value) for one in sides), Decimal(0))
-    last = sides[-1]
-    return CHECK.finding(
-        table.reading,
-        f"{' + '.join(figure(one) for one in sides)} = {number(amount)} percent "
-        f"({between(total(table, sides))}); shares of one vote cannot make more than 100",
-        extent(table.reading, last),
-        versus=[extent(table.reading, one) for one in sides[:-1]],
-        claims=sides,
-        found=str(amount),
-        expected="100",
-    )
+    *others, last = sides
+    message = f"{sum_of(table, sides, 'percent')}; shares of one vote cannot make more than 100"
+    return CHECK.against(table.reading, message, last, *others, found=str(added(sides)), expected="100")
 
 
 CHECK = Check("SUM01", "shares-over-hundred", "error", __doc__ or "", run, rank=13)

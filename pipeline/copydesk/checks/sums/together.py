@@ -10,6 +10,7 @@ from itertools import accumulate, combinations
 from copydesk.checks.base import Ledger
 from copydesk.checks.compare import Bench
 from copydesk.checks.context import Key
+from copydesk.checks.wording import between, figure, number
 from copydesk.records import Claim, Interval
 
 # How many pools of one race a figure is tried against, and how many figures of each.
@@ -109,6 +110,18 @@ def total(table: Bench, claims: Sequence[Claim]) -> Interval:
     for claim in claims:
         result = result + table.interval(claim)
     return result
+
+
+def sum_of(table: Bench, sides: Sequence[Claim], unit: str) -> str:
+    """A sum as a finding shows it: "53.4 + 48.1 = 101.5 percent (101.4 to 101.6)"."""
+    amount, room = added(sides), total(table, sides)
+    bounds = "" if room.low == room.high else f" ({between(room)})"
+    return f"{' + '.join(figure(one) for one in sides)} = {number(amount)} {unit}{bounds}"
+
+
+def added(sides: Sequence[Claim]) -> Decimal:
+    """The figures added as printed."""
+    return sum((Decimal(one.value) for one in sides), Decimal(0))
 
 
 def side_by_side(table: Bench, claims: Iterable[Claim], within: str = "sentence") -> Iterator[list[Claim]]:

@@ -22,7 +22,7 @@ from decimal import Decimal
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
-from copydesk.checks.wording import between, extent, figure, number, rounded, told
+from copydesk.checks.wording import between, figure, number, rounded, told
 from copydesk.records import Claim, Finding, Interval, Reading, Settings
 
 _NOT_ALL = frozenset({"valid", "invalid", "blank"})
@@ -86,16 +86,11 @@ def _finding(table: Bench, turnout: Claim, fit: Fit) -> Finding:
     some, rolls, whole = fit
     real = table.interval(some).scaled(100).ratio(whole)
     rolls_said = figure(rolls[0]) if rolls else number(some.of or 0)
-    return CHECK.finding(
-        table.reading,
+    message = (
         f"{figure(some)} of {rolls_said} voters is {between(rounded(real), 'percent')}; "
-        f"the story says {told(table.reading, turnout)}",
-        extent(table.reading, turnout),
-        versus=[extent(table.reading, one) for one in [some, *rolls]],
-        claims=[turnout, some, *rolls],
-        found=turnout.value,
-        expected=between(rounded(real)),
+        f"the story says {told(table.reading, turnout)}"
     )
+    return CHECK.against(table.reading, message, turnout, some, *rolls, expected=between(rounded(real)))
 
 
 CHECK = Check("SUM08", "turnout-mismatch", "error", __doc__ or "", run, rank=15)

@@ -25,7 +25,7 @@ from decimal import Decimal
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench, unit_class
 from copydesk.checks.sums.figure_conflict import about, one_whole
-from copydesk.checks.wording import extent, figure, told
+from copydesk.checks.wording import figure, told
 from copydesk.records import Claim, Finding, Reading, Settings
 
 MEASURES = (
@@ -55,15 +55,12 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             ledger.compare(hedged, exact)
             if not table.interval(hedged).overlaps(table.interval(exact)) and hedged.id not in told_already:
                 told_already.add(hedged.id)
-                yield CHECK.finding(
+                yield CHECK.against(
                     reading,
                     f"{about(hedged)}: {told(reading, hedged)}, but the story gives {figure(exact)}, "
                     f"which is not {_sense(hedged)}",
-                    extent(reading, hedged),
-                    versus=[extent(reading, exact)],
-                    claims=[hedged, exact],
-                    found=hedged.value,
-                    expected=exact.value,
+                    hedged,
+                    exact,
                 )
 
 

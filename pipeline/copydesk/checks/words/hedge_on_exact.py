@@ -33,12 +33,10 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if claim.unit == "percent" and claim.comparator in HEDGES:
             ledger.compare(claim)
             if _exact(reading, claim):
-                yield CHECK.finding(
+                yield CHECK.against(
                     reading,
                     f"{told(reading, claim)}: a hedge on an exact figure; say {figure(claim)} or round it",
-                    extent(reading, claim),
-                    claims=[claim],
-                    found=claim.value,
+                    claim,
                 )
 
 

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
-from copydesk.checks.wording import extent, told
+from copydesk.checks.wording import told
 from copydesk.records import Claim, Finding, Reading, Settings
 
 MEASURES = ("vote_share", "turnout", "counted", "seats", "areas_won")
@@ -49,12 +49,10 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         known = _KNOWN if table.sure(claim) else _OTHER
         above = _SURELY if not table.sure(claim) else 100
         if _impossible(table, claim, above) and not known.search(claim.evidence.text):
-            yield CHECK.finding(
+            yield CHECK.against(
                 reading,
                 f"{told(reading, claim)}: a share lies between 0 and 100 percent",
-                extent(reading, claim),
-                claims=[claim],
-                found=claim.value,
+                claim,
                 expected="0 to 100",
             )
 

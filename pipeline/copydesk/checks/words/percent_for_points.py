@@ -25,7 +25,7 @@ from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench, unit_class
 from copydesk.checks.gaps import printed_as_gap
 from copydesk.checks.sums.change_mismatch import MEASURES, pairs_of
-from copydesk.checks.wording import extent, told
+from copydesk.checks.wording import told
 from copydesk.records import Claim, Finding, Interval, Reading, Settings
 
 _SHARES = frozenset({"vote_share", "turnout", "lead"})
@@ -42,11 +42,10 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             continue
         ledger.compare(claim)
         if not _relative(table, claim):
-            yield CHECK.finding(
+            yield CHECK.against(
                 reading,
                 f"{told(reading, claim)}: a difference of two shares is in points, not percent",
-                extent(reading, claim),
-                claims=[claim],
+                claim,
                 found="percent",
                 expected="points",
             )
