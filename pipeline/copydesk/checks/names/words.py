@@ -107,6 +107,8 @@ def _scan(reading: Reading) -> Story:
         if machine and _inside(machine, start):
             continue
         joined = previous is not None and _INSIDE.fullmatch(text, previous.end, start) is not None
+        if joined and start in opens and text[start - 2 : start - 1] == ".":
+            joined = False  # a sentence ends here, no initial
         if not joined:
             story.runs.append([])
         kind, entity = mentions.at(start)
