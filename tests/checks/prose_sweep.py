@@ -3,7 +3,7 @@
     python tests/checks/prose_sweep.py FOLDER [--every N]
 
 Reads .txt files as stories and .conllu files by their `# text` lines, in stretches of a document. What is printed
-has to be judged by hand; in prose that nobody has planted slips in, at most one false error in 20,000 words will do.
+has to be judged by hand (PROSE_SWEEP.md); in prose without planted slips at most one false error in 20,000 words will do.
 """
 
 from __future__ import annotations
