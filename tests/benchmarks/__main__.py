@@ -22,7 +22,7 @@ def main(quick: bool) -> None:
         lambda: [measures.checking_kept(desk, rounds, count)],
         lambda: [measures.against_length(desk, rounds)],
         lambda: measures.starting(rounds),
-        lambda: [measures.two_workers(desk, max(1, rounds - 2), 5 * count)],
+        lambda: [measures.two_workers(desk, max(1, rounds - 2), 2 * count)],
         lambda: measures.memory(desk, 1_000 if quick else 10_000),
     ]
     for measure in results:

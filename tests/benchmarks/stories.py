@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Iterator
 from itertools import cycle, islice
@@ -15,13 +16,24 @@ CORPUS = Path(__file__).parents[2] / "corpus" / "articles"
 
 def texts() -> list[str]:
     """The texts of the corpus."""
-    return [path.read_text(encoding="utf-8") for path in sorted(CORPUS.glob("*.txt"))]
+    return [path.read_text(encoding="utf-8") for path in sorted(CORPUS.glob("d-*.txt"))]
 
 
 def stories(count: int) -> Iterator[Article]:
     """So many different stories of ordinary length."""
     for number, text in enumerate(islice(cycle(texts()), count)):
         yield from_text(_varied(text, number), id=f"story-{number:06}", published="2024-12-09")
+
+
+def short_stories(count: int) -> Iterator[Article]:
+    """So many different stories of about a hundred words, each with figures and names that none had before."""
+    rng = random.Random(1)
+    beginnings = ["\n\n".join([line for line in text.split("\n") if line.strip()][:4]) for text in texts()]
+    for number, text in enumerate(islice(cycle(beginnings), count)):
+        name = "".join(rng.choice("bdfghklmnprstvz") + rng.choice("aeiou") for _ in range(3)).title()
+        added = f"{name} Mensah had {number:,} votes in {name}ville."
+        varied = re.sub(r"\d{3,}", lambda found: str(rng.randrange(10 ** len(found[0]))), text)
+        yield from_text(f"{varied}\n\n{added}\n", id=f"short-{number:06}", published="2024-12-09")
 
 
 def of_length(words: int) -> Article:
