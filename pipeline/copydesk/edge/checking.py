@@ -62,9 +62,9 @@ class Request:
             columns[field] = column
         return ReadOptions(published=self.published, text_column=self.text_column, columns=columns)
 
-    def configured(self) -> Config:
-        """The configuration file with the command line over it."""
-        config = load(self.config)
+    def configured(self, start: Path | None = None) -> Config:
+        """The configuration file, sought from `start` or here, with the command line over it."""
+        config = load(self.config, start)
         config.put(
             "command line", select=self.select, ignore=self.ignore, fail_on=self.fail_on, model=self.model,
             names=self.names, baseline=self.baseline, dismissals=self.dismissals,

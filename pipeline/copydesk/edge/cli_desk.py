@@ -8,8 +8,17 @@ from typing import Annotated
 import typer
 
 from copydesk.edge.cli_batch import Store
-from copydesk.edge.cli_options import ConfigFile, Ignore, Model, NamesFile, Select
-from copydesk.edge.screen import guarded
+from copydesk.edge.cli_options import (
+    Baseline,
+    ConfigFile,
+    Dismissals,
+    Ignore,
+    Model,
+    NamesFile,
+    Published,
+    Select,
+)
+from copydesk.edge.screen import UserError, guarded
 
 app = typer.Typer()
 
@@ -47,3 +56,31 @@ def serve(
     )
     desk = desk_of(request.configured())
     serving(desk, store, host=host, port=port, token=token or None, names=tuple(allow_host or ()))
+
+
+@app.command()
+@guarded
+def lsp(
+    published: Published = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    names: NamesFile = None,
+    baseline: Baseline = None,
+    dismissals: Dismissals = None,
+    config: ConfigFile = None,
+    model: Model = None,
+) -> None:
+    """Serve an editor over standard input and output. Needs copydesk[lsp]."""
+    from copydesk.edge import checking
+
+    try:
+        from copydesk.edge.lsp import server
+    except ImportError as error:
+        raise UserError(f'copydesk lsp needs {error.name}: pip install "copydesk[lsp]"') from None
+    request = checking.Request(
+        (), published=published, select=tuple(select or ()), ignore=tuple(ignore or ()), names=names,
+        baseline=baseline, dismissals=dismissals, config=config, model=model,
+    )  # fmt: skip
+    # What is wrong with the configuration is told before the editor connects.
+    request.configured().settings()
+    server(request).start_io()
