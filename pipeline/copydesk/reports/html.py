@@ -83,6 +83,7 @@ def story(report: Report, anchor: str, settled: Collection[str] = ()) -> dict[st
         "paragraphs": _paragraphs(report, text, anchor, cards, settled),
         "charts": charts(report),
         "claims": _claims(report, anchor),
+        "tools": Markup(""),
         "unread": [{"text": one.text, "why": one.why} for one in read.unread],
         "worksheet": items,
         "unattributed": sum(item["unattributed"] for item in items),

@@ -65,11 +65,11 @@ def test_paste_see_dismiss_reload_find_it_again(chromium: Any, address: str) -> 
     page.keyboard.type("the desk rounds")
     card.get_by_role("button", name="Dismiss").click()
     card.get_by_text("the desk rounds").wait_for()
+    page.wait_for_function("document.activeElement.textContent === 'Undo'")
     # Without a reload: the heading, the count, the marks in the text and the focus have followed.
     assert page.get_by_role("heading", level=1).inner_text() == "1 error, 1 settled"
     assert page.locator("#open-count").inner_text() == "1"
     assert page.locator('a.at.settled[href="#s1-f1"]').count() == 3
-    assert page.evaluate("document.activeElement.textContent") == "Undo"
     page.reload()
     assert page.get_by_role("heading", level=1).inner_text() == "1 error, 1 settled"
     assert "the desk rounds" in page.get_by_role("article", name="Finding 1").inner_text()
@@ -97,6 +97,16 @@ def test_everything_can_be_done_without_scripts(chromium: Any, address: str) -> 
     assert page.get_by_role("columnheader", name="Note").is_visible()
 
 
+def test_a_draft_is_mended_and_checked_again(chromium: Any, address: str) -> None:
+    sheet = pasted(chromium, address, STORY.replace("Sekondi", "Keta"))
+    field = sheet.page.get_by_label("The draft")
+    assert field.input_value().rstrip() == STORY.replace("Sekondi", "Keta").rstrip()
+    field.fill(field.input_value().replace("Party 13", "Party 11"))
+    field.press("Control+Enter")
+    sheet.page.get_by_role("heading", level=1, name="1 error").wait_for()
+    assert sheet.page.url.endswith("id=amoako-keeps-keta") and sheet.troubles == []
+
+
 def test_files_are_dropped_and_claims_copied(chromium: Any, address: str) -> None:
     sheet = Sheet(chromium)
     page = sheet.page
@@ -106,7 +116,7 @@ def test_files_are_dropped_and_claims_copied(chromium: Any, address: str) -> Non
     )
     page.wait_for_url("**/story?id=tema.txt")
     sheet.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.get_by_role("button", name="Copy the claims").click()
+    page.get_by_role("button", name="Copy as a table").click()
     page.get_by_text("rows copied").wait_for()
     rows = page.evaluate("navigator.clipboard.readText()").split("\n")
     assert rows[0].startswith("Of whom\tWhat\tFigure") and "Kwame Amoako\tvote share\t52.3 percent" in rows[1]

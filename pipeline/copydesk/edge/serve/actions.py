@@ -40,7 +40,9 @@ def router(bench: Bench) -> APIRouter:
         if done.trouble is None:
             return RedirectResponse(views.story_url(done.id), 303)
         with bench.opened() as store:
-            return views.page(request, store, "dropped.html", status=422, dropped=[done], text=text)
+            return views.page(
+                request, store, "dropped.html", status=422, dropped=[done], text=views.lines(text)
+            )
 
     @made.post("/drop")
     def drop(

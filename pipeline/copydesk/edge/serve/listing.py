@@ -88,8 +88,9 @@ class Search:
 
 @dataclass(frozen=True)
 class Listed:
-    """A finding in a list: its story, and what was decided."""
+    """A finding in a list: its story, and what was decided. `key` is the story's in the store."""
 
+    key: int | None
     article: str
     title: str
     finding: Finding
@@ -122,7 +123,7 @@ def findings(store: Store, search: Search, most: int = PAGE) -> list[Listed]:
     """Findings of a search, most serious first."""
     prepare(store)
     rows = store.db.execute(
-        "SELECT a.id, a.title, f.body, d.verdict, d.note, d.decided, d.content, d.verdict IS NOT NULL AND "
+        "SELECT a.key, a.id, a.title, f.body, d.verdict, d.note, d.decided, d.content, d.verdict IS NOT NULL AND "
         f"{_HOLDS} {_FINDINGS} WHERE {search.findings()}"
         f" ORDER BY {ORDER} LIMIT {int(most)} OFFSET :offset",
         search.values(),
@@ -131,7 +132,7 @@ def findings(store: Store, search: Search, most: int = PAGE) -> list[Listed]:
 
 
 def _listed(
-    article: str | None, title: str | None, body: str, verdict: Any, note: Any, decided: Any, content: Any,
+    key: int | None, article: str | None, title: str | None, body: str, verdict: Any, note: Any, decided: Any, content: Any,
     holds: int,
 ) -> Listed:  # fmt: skip
     finding = Finding.model_validate_json(body)
@@ -139,7 +140,7 @@ def _listed(
     decision = None
     if verdict is not None:
         decision = Decision(place, finding.fingerprint, verdict, note, decided, content)
-    return Listed(place, title or article or "Between stories", finding, decision, bool(holds))
+    return Listed(key, place, title or article or "Between stories", finding, decision, bool(holds))
 
 
 def counts(store: Store, search: Search) -> Counter[str]:

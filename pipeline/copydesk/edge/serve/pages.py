@@ -12,7 +12,9 @@ from copydesk.edge.decisions import Decision, Decisions
 from copydesk.edge.serve import listing, views
 from copydesk.edge.serve.bench import Bench
 from copydesk.edge.serve.daybook import EXPORTS, exported
+from copydesk.edge.serve.excerpts import Texts
 from copydesk.edge.serve.listing import PAGE, STATES, Search
+from copydesk.edge.store import Store
 from copydesk.reports import View, reading_renderer
 from copydesk.reports.text import tally
 
@@ -93,11 +95,12 @@ def _attached(name: str) -> dict[str, str]:
     return {"content-disposition": f'attachment; filename="{name}"'}
 
 
-def _queue(request: Request, store: Any, search: Search) -> dict[str, Any]:
+def _queue(request: Request, store: Store, search: Search) -> dict[str, Any]:
     found = listing.findings(store, search)
     counted = listing.counts(store, search)
     word, back = views.csrf(request), views.url("/queue", **_asked(search))
-    shown = [views.listed(one, search.offset + at, word, back) for at, one in enumerate(found, 1)]
+    texts = Texts(store)
+    shown = [views.listed(one, search.offset + at, word, back, texts) for at, one in enumerate(found, 1)]
     return {
         "search": search, "findings": shown, "said": tally(counted), "counts": counted, "states": STATES,
         "checks": listing.checks_found(store),

@@ -11,14 +11,16 @@ from urllib.parse import quote, urlencode
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import ChoiceLoader, Environment, PackageLoader
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from copydesk.edge.decisions import BETWEEN, Decision, Decisions
+from copydesk.edge.decisions import Decision, Decisions
 from copydesk.edge.export import stored_report
 from copydesk.edge.serve.bench import NotThereError
+from copydesk.edge.serve.excerpts import Texts, excerpts
 from copydesk.edge.serve.listing import Listed, Search, counts
 from copydesk.edge.store import Store
-from copydesk.records import Article, Reading
+from copydesk.records import Reading
+from copydesk.reports.columns import safe
 from copydesk.reports.html import environment as report_environment
 from copydesk.reports.html import story as story_view
 
@@ -98,9 +100,15 @@ def story(store: Store, id: str, word: str) -> dict[str, Any]:
                 holds=holds,
                 back=f"{back}#{ANCHOR}-f{card['number']}",
             )
-    made["text"] = reading.article.text if isinstance(reading.article, Article) else ""
+    made["tools"] = Markup(environment().get_template("tools.html").render(s=made))
+    made["text"] = lines(reading.article.text)
     made["published"] = reading.article.published or ""
     return made
+
+
+def lines(text: str) -> Markup:
+    """A text for a field of many lines: its line ends kept, which all else on a page does without."""
+    return escape("\n".join(map(safe, text.splitlines())))
 
 
 def controls(
@@ -111,19 +119,16 @@ def controls(
     return Markup(macro(article, fingerprint, decision, word, holds, back))
 
 
-def listed(one: Listed, number: int, word: str, back: str) -> dict[str, Any]:
-    """A finding as a list shows it."""
+def listed(one: Listed, number: int, word: str, back: str, texts: Texts) -> dict[str, Any]:
+    """A finding as a list shows it: `number` makes its anchor, `texts` its sentences."""
     finding = one.finding
     article = finding.primary.article
-    # A list has its own anchors; `number` keeps them apart.
     return {
         "number": number, "severity": finding.severity, "code": finding.code, "check": finding.check,
-        "message": finding.message, "title": one.title, "article": article, "between": one.article == BETWEEN,
-        "settled": one.settled,
-        "places": [
-            {"role": span.role, "text": span.text, "article": span.article if span.article != article else ""}
-            for span in finding.spans if span.role != "context" or span.article != article
-        ],
+        "message": finding.message, "title": one.title, "settled": one.settled,
+        "url": story_url(article, f"f-{finding.fingerprint}" if one.key is not None else ""),
+        "excerpts": excerpts(texts.of(one.key), finding),
+        "elsewhere": [span for span in finding.spans if span.article != article or one.key is None],
         "suggestion": finding.suggestion.replacement if finding.suggestion else None,
         "controls": controls(
             one.article, finding.fingerprint, one.decision, word, holds=one.holds, back=back

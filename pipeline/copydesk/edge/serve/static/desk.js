@@ -63,7 +63,7 @@ document.addEventListener("toggle", (event) => {
 }, true);
 
 // After a decision: the marks in the text follow, and the focus stays with the finding.
-document.addEventListener("htmx:afterSwap", (event) => {
+document.addEventListener("htmx:afterSettle", (event) => {
   const card = event.target.closest ? event.target.closest(".note") : null;
   if (!card) return;
   const controls = card.querySelector(".controls");
