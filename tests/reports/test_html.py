@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from copydesk.records import ErrorInfo, ErrorReport, FolderReport
+from copydesk.records import ErrorInfo, ErrorReport, FolderReport, Quantity
 from copydesk.records.article import ArticleRef
 from copydesk.reports import Item, View, renderer
 from copydesk.reports.charts import charts
@@ -122,6 +122,29 @@ def test_chart_of_shares_above_a_hundred_says_so() -> None:
     )
     (chart,) = charts(report.model_copy(update={"claims": claims}))
     assert chart.bars[-1].said == "26.4% too much"
+
+
+def test_no_chart_of_two_counts_that_are_not_told_apart() -> None:
+    report = samples.report()
+    shares = [one for one in report.claims if one.measure == "vote_share"]
+    earlier = [
+        one.model_copy(update={"id": f"x{at}", "value": f"{at}.5"}) for at, one in enumerate(shares, 40)
+    ]
+    assert len(charts(report.model_copy(update={"claims": (*shares, earlier[0])}))) == 1
+    assert charts(report.model_copy(update={"claims": (*shares, *earlier)})) == []
+
+
+def test_a_number_in_a_date_is_verified_with_the_date() -> None:
+    report = samples.report()
+    (unread,) = report.coverage.unread
+    date = Quantity(
+        id="q1", kind="date", printed="x", comparator="exactly", start=unread.start - 4, end=unread.end
+    )
+    said = [item.said for item in worksheet(report, samples.TEXT)]
+    without = [
+        item.said for item in worksheet(report.model_copy(update={"quantities": (date,)}), samples.TEXT)
+    ]
+    assert unread.text in said and unread.text not in without
 
 
 def test_worksheet_is_in_order_and_flags_what_nobody_is_named_for() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -43,7 +44,7 @@ def charts(report: Report | Reading) -> list[Chart]:
     found = []
     for group in groups.values():
         bars = _bars(group)
-        if len(bars) > 1:
+        if len(bars) > 1 and _one_count(bars):
             found.append(
                 Chart(_title(group[0], names), (*bars, *_rest(bars)), _counted(group, report.claims))
             )
@@ -71,6 +72,12 @@ def _bars(group: Iterable[Claim]) -> list[Bar]:
         bar = Bar(claim.subject or "", Decimal(claim.value), f"{hedge}{claim.value}%")
         bars.setdefault((bar.label, plain(bar.value)), bar)
     return sorted(bars.values(), key=lambda bar: (-bar.value, bar.label))
+
+
+def _one_count(bars: list[Bar]) -> bool:
+    """False where several sides have two shares each: two counts that the story does not tell apart."""
+    named = Counter(bar.label for bar in bars)
+    return sum(count > 1 for count in named.values()) <= 1
 
 
 def _rest(bars: list[Bar]) -> list[Bar]:

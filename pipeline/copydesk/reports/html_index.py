@@ -103,7 +103,7 @@ def totals(entries: Iterable[Entry]) -> dict[str, Any]:
         "with_findings": sum(entry.severities.total() > 0 for entry in read),
         "clean": sum(entry.severities.total() == 0 for entry in read),
         "failed": len(listed) - len(read),
-        "verdict": f"{len(listed)} {'story' if len(listed) == 1 else 'stories'}: {said}",
+        "verdict": f"{len(listed):,} {'story' if len(listed) == 1 else 'stories'}: {said}",
         "coverage": _coverage(read),
         "across": [_between(finding) for finding in across],
     }

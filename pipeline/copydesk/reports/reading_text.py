@@ -58,10 +58,19 @@ def figure(claim: Claim) -> str:
     """A claim's figure: "almost 7 points", "28 of 90 seats", "won"."""
     if claim.measure == "outcome":
         return claim.value
-    whole = f" of {claim.of}" if claim.of else ""
-    upper = f" and {claim.high}" if claim.comparator == "between" and claim.high else ""
+    whole = f" of {grouped(claim.of)}" if claim.of else ""
+    upper = f" and {grouped(claim.high)}" if claim.comparator == "between" and claim.high else ""
     unit = (claim.unit or "").replace("_", " ")
-    return f"{_HEDGES[claim.comparator]}{claim.value}{upper}{whole} {unit}".strip()
+    return f"{_HEDGES[claim.comparator]}{grouped(claim.value)}{upper}{whole} {unit}".strip()
+
+
+def grouped(value: str) -> str:
+    """A number as a person reads it: "84121" is "84,121", "0.52301" stays."""
+    whole, dot, rest = value.partition(".")
+    digits = whole.lstrip("-")
+    return (
+        f"{int(whole):,}{dot}{rest}" if len(digits) > 3 and digits.isascii() and digits.isdigit() else value
+    )
 
 
 def _block(label: str, text: str, view: View) -> str:

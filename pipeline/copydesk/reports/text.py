@@ -43,14 +43,16 @@ def render(items: Iterable[Item], view: View) -> Iterator[str]:
         if isinstance(outcome, Report | FolderReport):
             total.update(finding.severity for finding in outcome.findings)
     if stories > 1 and not view.quiet:
-        line = f"{stories} stories, {words:,} words: {tally(total)}; {coverage(numbers, in_claims, checked)}"
+        line = (
+            f"{stories:,} stories, {words:,} words: {tally(total)}; {coverage(numbers, in_claims, checked)}"
+        )
         yield "\n" + "\n".join(_wrap(line, view.width)) + "\n"
 
 
 def tally(counts: Counter[str]) -> str:
     """Counts by severity as a person says them: "2 errors, 1 warning", "nothing found"."""
     said = [
-        f"{counts[severity]} {severity}{'s' if counts[severity] != 1 and severity != 'info' else ''}"
+        f"{counts[severity]:,} {severity}{'s' if counts[severity] != 1 and severity != 'info' else ''}"
         for severity in ORDER
         if counts[severity]
     ]
@@ -60,8 +62,8 @@ def tally(counts: Counter[str]) -> str:
 def coverage(numbers: int, in_claims: int, checked: int) -> str:
     """The coverage line: how many numbers, how many read, how many held against something."""
     if not numbers:
-        return "no numbers in it" if not checked else f"{checked} claims compared"
-    return f"{in_claims} of {numbers} numbers read as claims, {checked} claims compared"
+        return "no numbers in it" if not checked else f"{checked:,} claims compared"
+    return f"{in_claims:,} of {numbers:,} numbers read as claims, {checked:,} claims compared"
 
 
 def _story(report: Report, view: View) -> Iterator[str]:

@@ -16,7 +16,6 @@ from copydesk.edge.serve.excerpts import Texts
 from copydesk.edge.serve.listing import PAGE, STATES, Search
 from copydesk.edge.store import Store
 from copydesk.reports import View, reading_renderer
-from copydesk.reports.text import tally
 
 Words = Annotated[str, Query(max_length=200)]
 Offset = Annotated[int, Query(ge=0, le=10_000_000)]
@@ -102,7 +101,7 @@ def _queue(request: Request, store: Store, search: Search) -> dict[str, Any]:
     texts = Texts(store)
     shown = [views.listed(one, search.offset + at, word, back, texts) for at, one in enumerate(found, 1)]
     return {
-        "search": search, "findings": shown, "said": tally(counted), "counts": counted, "states": STATES,
+        "search": search, "findings": shown, "counts": counted, "states": STATES,
         "checks": listing.checks_found(store),
         "stories": listing.total(store, Search()),
         **_pages(search, counted.total(), "/queue"),
