@@ -48,6 +48,10 @@ def test_wheel_and_sdist_hold_code_data_and_model(built: Path) -> None:
     for name in (
         "copydesk/py.typed",
         "copydesk/desk.py",
+        "copydesk/reports/templates/story.html",
+        "copydesk/edge/serve/templates/queue.html",
+        "copydesk/edge/serve/static/htmx.min.js",
+        "copydesk/edge/serve/static/htmx.LICENSE",
         "copydesk_en/__init__.py",
         "copydesk_en/data/meta.json",
     ):

@@ -63,6 +63,8 @@ def serve(
         socket = config.bind_socket()
     except (OSError, SystemExit):
         raise UserError(f"{host}:{port} cannot be used; another program may have it") from None
+    # Whoever comes as soon as the address is told waits a moment, and is not refused.
+    socket.listen(config.backlog)
     shown = f"[{host}]" if ":" in host else host
     address = f"http://{shown}:{socket.getsockname()[1]}/"
     screen.say(f"copydesk: the desk is at {address}{f'?token={token}' if token else ''}; Ctrl-C stops")
