@@ -137,8 +137,8 @@ def by_hand(odd: Form, right: Form, what: Slip) -> bool:
     if what.kind == "transposed":
         return True
     size, inside = len(right.key), what.position > 0
-    if what.kind == "doubled" and odd.leads and right.leads:
-        return False  # Naana Opoku-Agyemang and Nana Akufo-Addo
+    if what.kind == "doubled" and right.leads and any(after for _, after in odd.neighbours):
+        return False  # given names: Jane Naana Opoku-Agyemang and Nana Akufo-Addo
     if what.kind == "doubled":
         return (
             right.common
