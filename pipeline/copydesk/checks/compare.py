@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from decimal import Decimal
+from typing import TypeVar, cast
 
 from copydesk.checks.apart import reason
 from copydesk.checks.base import Ledger
@@ -20,6 +22,12 @@ _LOOSE = Decimal("2.5")
 ANYONE = "(anyone)"
 # Of so many figures of one side in one place most are of rows that were not told apart.
 _MANY = 8
+# "Abstention reached 31.5%", "turnout of 46 percent", "blank votes made up 4.8": read as somebody's share.
+_NO_SHARE = re.compile(
+    r"\b(?:abstention|abstained|turnout|non-voters|invalid|spoil(?:ed|t)|blank|null|unemployment|inflation|undecided)\b[^.;,]{0,40}\Z",
+    re.IGNORECASE,
+)
+_Made = TypeVar("_Made")
 _last: tuple[Reading, float, Bench] | None = None
 
 
@@ -30,19 +38,29 @@ class Bench:
         self.reading = reading
         self.floor = settings.min_confidence
         self.scene = Scene(reading)
+        self._kept: dict[str, object] = {}
         self._intervals: dict[str, Interval] = {}
         self._clash: dict[tuple[str, str], str | None] = {}
         self._shelves: dict[tuple[object, ...], Shelf] = {}
         self.claims = [
             claim
             for claim in reading.claims
-            if self.sure(claim) and not _misread(claim) and not self._bare_word(claim)
+            if self.sure(claim)
+            and not self._no_share(claim)
+            and not _misread(claim)
+            and not self._bare_word(claim)
         ]
         self._by_measure: dict[str, list[Claim]] = {}
         self._by_subject: dict[tuple[str, str | None], list[Claim]] = {}
         for claim in self.claims:
             self._by_measure.setdefault(claim.measure, []).append(claim)
             self._by_subject.setdefault((claim.measure, subject_of(claim)), []).append(claim)
+
+    def kept(self, name: str, make: Callable[[], _Made]) -> _Made:
+        """Something made once for this reading."""
+        if name not in self._kept:
+            self._kept[name] = make()
+        return cast(_Made, self._kept[name])
 
     def sure(self, claim: Claim) -> bool:
         """Whether it is sure enough whose figure a claim is."""
@@ -109,6 +127,15 @@ class Bench:
             return quantity.kind == "fraction"
         text = self.reading.article.text[claim.value_span.start : claim.value_span.end]
         return not any(letter.isdigit() for letter in text)
+
+    def _no_share(self, claim: Claim) -> bool:
+        """Whether the words before a share make it nobody's: of abstention, turnout, blank votes."""
+        start = claim.value_span.start
+        begin = max(claim.evidence.start, start - 60)
+        return (
+            claim.measure == "vote_share"
+            and _NO_SHARE.search(self.reading.article.text, begin, start) is not None
+        )
 
     def _bare_word(self, claim: Claim) -> bool:
         """Whether a share is a mere number word, "in a field of five": read as a share for want of a better."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -12,6 +13,8 @@ from copydesk.checks.hints import basis_of, hints_of, scope_of, vote_of
 from copydesk.names.fold import fold
 from copydesk.records import Claim, Contest, Part, Party, Person, Place, Reading
 
+# Right before a place, what parts it from a figure before: "percent, while in", "percent; in", "percent and in".
+_OTHER_CLAUSE = re.compile(r"(?:;|,? (?:while|but|and|whereas)) (?:in|at) (?:the )?\Z", re.IGNORECASE)
 NATION = "(nation)"
 _NATIONWIDE = frozenset({"nationwide", "nationally", "national", "country", "countrywide"})
 
@@ -112,7 +115,8 @@ class Scene:
         sentences = self.reading.sentences
         span = sentences[sentence] if sentences else claim.evidence
         around = (self.reading.article.text, start, claim.value_span.end, (span.start, span.end))
-        contest, place = _contest(claim), self._scoped(claim, span.start) or self._place(claim)
+        contest = _contest(claim)
+        place = self._scoped(claim, span.start) or self._named_after(claim) or self._place(claim)
         round_ = _plain(claim.round) or vote_of(*around)
         basis = claim.basis or (basis_of(*around) if claim.measure == "turnout" else None)
         return Context(
@@ -196,6 +200,20 @@ class Scene:
         if scope == "nation":
             return NATION
         return f"({scope})" if scope and entity.place_kind != "region" else None
+
+    def _named_after(self, claim: Claim) -> str | None:
+        """A place of its own for a figure whose place is first named behind it, in another clause.
+
+        "Reed held Outremont with 55 percent, while in Papineau Cole ...": the figure is not of Papineau.
+        """
+        entity = self.reading.by_id.get(claim.place_id or "")
+        end = claim.value_span.end
+        if not isinstance(entity, Place) or not entity.mentions:
+            return None
+        first = min(mention.start for mention in entity.mentions)
+        if first < end or not _OTHER_CLAUSE.search(self.reading.article.text, end, first):
+            return None
+        return f"(before {first})"
 
     @cached_property
     def _named_places(self) -> list[int]:

@@ -41,6 +41,8 @@ _HEADS = 12
 _ON_THE_WAY = re.compile(
     r"\b(?:leads?|leading|ahead|trails?|early|partial|so far|counted|projected|with \d+%)\b", re.IGNORECASE
 )
+# So many paragraphs behind the first figure are the top of the story.
+_TOP = 1
 _IN_FRONT = AHEAD | {"majority"}
 
 
@@ -72,7 +74,12 @@ def _figure(table: Bench, head: Claim, body: list[Claim], ledger: Ledger) -> Ite
         ledger.compare(head, one)
     if not may or any(_borne_out(table, head, one) for one in same):
         return
-    one = may[0]
+    one = min(may, key=lambda one: not slip_like(head, one))
+    # Far apart, and far down in the story, the two are of two things: seats in the headline, votes below.
+    top = min(scene.paragraph for claim in table.claims if not (scene := table.scene[claim]).headline)
+    deep = table.scene[one].paragraph > top + _TOP
+    if deep and (table.in_words(head) or not slip_like(head, one)):
+        return
     yield CHECK.against(
         table.reading,
         f"{about(one)}: {told(table.reading, head)} in the headline, {told(table.reading, one)} in the story",

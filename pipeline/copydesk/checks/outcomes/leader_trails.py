@@ -24,7 +24,7 @@ from decimal import Decimal
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import ANYONE, Bench, bench, distance, nearest, unit_class
 from copydesk.checks.gaps import not_of_two_sides
-from copydesk.checks.outcomes.races import AHEAD, BEHIND, many_winners, one_post, winners
+from copydesk.checks.outcomes.races import AHEAD, BEHIND, in_front_anywhere, many_winners, one_post, winners
 from copydesk.checks.wording import figure, told
 from copydesk.records import Claim, Finding, Reading, Settings
 
@@ -105,6 +105,8 @@ def _against_all(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
     where the two figures stand together, or one person is elected.
     """
     if said.value in BEHIND or other.subject_id in winners(table, said) or table.hint_earlier(other):
+        return False
+    if table.scene.person(other.subject_id) and other.subject_id in in_front_anywhere(table):
         return False
     return table.scene.beside(own, other) or one_post(table, said)
 

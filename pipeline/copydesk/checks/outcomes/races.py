@@ -73,6 +73,16 @@ def _elected(table: Bench, claim: Claim) -> set[str | None]:
     }  # fmt: skip
 
 
+def in_front_anywhere(table: Bench) -> frozenset[str | None]:
+    """The sides said to be in front in any race of this election."""
+    return table.kept(
+        "in front",
+        lambda: frozenset(
+            one.subject_id for one in table.of("outcome") if one.value in AHEAD and one.when is None
+        ),
+    )
+
+
 def winners(table: Bench, claim: Claim) -> set[str | None]:
     """The sides said to be in front in the race of `claim`, or in one that cannot be told from it."""
     return {

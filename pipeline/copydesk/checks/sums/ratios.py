@@ -116,6 +116,9 @@ def _in_words(table: Bench, ledger: Ledger) -> Iterator[Odd]:
             for exact in same.around(words, ledger):
                 if table.in_words(exact) or "." not in exact.value:
                     continue
+                # A headline against the story is another check's business.
+                if table.scene[words].headline != table.scene[exact].headline:
+                    continue
                 if table.fits(words, exact, ledger) and table.one_count(words, exact):
                     ledger.compare(words, exact)
                     if not table.interval(words).overlaps(table.interval(exact)):

@@ -21,6 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import accumulate, combinations
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
@@ -63,10 +64,19 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
 
 def _too_many(table: Bench, sides: list[Claim], size: Decimal) -> list[Claim]:
     """The sides whose seats make more than the body has, none of them part of another."""
+    if _filled(sides, size):
+        return []
     whole = without_members(table, sides)
     least = total(table, whole).low
     over = least is not None and size < least <= size * _READABLE
     return whole if over and len(whole) > 1 and not _nested(table, whole) else []
+
+
+def _filled(sides: list[Claim], size: Decimal) -> bool:
+    """Whether neighbouring sides have exactly all seats: what is told besides is of parts of them."""
+    sums = [Decimal(0), *accumulate(Decimal(one.value) for one in sides)]
+    return any(last - first > 1 and sums[last] - sums[first] == size
+               for first, last in combinations(range(len(sums)), 2))  # fmt: skip
 
 
 def _nested(table: Bench, sides: list[Claim]) -> bool:

@@ -83,8 +83,10 @@ def sentences_of(text: str) -> tuple[Sentence, ...]:
     """Sentences by full stops and line ends, with the number of their paragraph."""
     found: list[Sentence] = []
     position = 0
-    for paragraph, line in enumerate(text.split("\n")):
+    paragraph = -1
+    for line in text.split("\n"):
         start = 0
+        paragraph += bool(line.strip())
         for match in [*_END.finditer(line), None]:
             end = len(line) if match is None else match.end()
             if match is not None and _ABBREVIATION.search(line[: match.start() + 1]):
