@@ -1,16 +1,18 @@
-"""Camps without a party's name, such as "the pro-Beijing camp", and the Yes and No of a referendum."""
+"""Camps without a party's name: "the pro-Beijing camp", "the Sadrist bloc", "right-wing parties"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from copydesk.entities.draft import Draft
+from copydesk.entities.figures import figure_after, figure_before
 from copydesk.entities.story import Story
 from copydesk.names.wordset import wordset
 
 # Reads "pro-Beijing", "anti-establishment", "Pan-democrats"; refuses "pro-", "anti" alone, "nonpartisan".
 _SIDE = re.compile(r"(pro|anti|pan)-[^\W\d_]+(?:-[^\W\d_]+)?\Z")
-_OPENINGS = frozenset({"pro-", "anti", "pan-"})
+_OPENINGS = ("pro-", "anti-", "pan-")
 _CAMP = wordset("camp bloc alliance coalition forces")
 _MEMBERS = wordset(
     "candidate candidates lawmaker lawmakers councillor councillors party parties politician politicians"
@@ -19,31 +21,41 @@ _NOT_SIDES = wordset(
     "winning either neither losing rival other opposing opposition ruling his her their its main two "
     "the big same whole"
 )
-_REFERENDUM = frozenset({"referendum", "plebiscite", "referendums"})
-_OPTIONS = frozenset({"yes", "no", "leave", "remain"})
-_OPTION_NOUNS = wordset(
-    "vote votes camp campaign side campaigners voters supporters won wins got took had led leads "
-    "leading ahead at on option votes"
+# Heads of a side that is told of by what it is: "right-wing bloc", "Kurdish parties", "Netanyahu camp".
+_HEADS = wordset("bloc camp alliance coalition parties list ticket slate")
+_WINGS = wordset(
+    "right-wing left-wing centre-right centre-left center-right center-left far-right far-left hard-right "
+    "hard-left left-leaning right-leaning leftist rightist centrist conservative liberal socialist "
+    "nationalist unionist loyalist republican islamist separatist secessionist federalist populist "
+    "reformist green-left red-green left-green communist royalist secular religious"
 )
+_BETWEEN = wordset("ruling governing opposition outgoing led-by joint")
 
 
-def read(story: Story, taken: set[int]) -> list[Draft]:
-    """Drafts of camps and of referendum options; `taken` words are parts of other names."""
-    return [*_camps(story, taken), *_options(story, taken)]
+Owners = Sequence[Draft | None]
 
 
-def _camps(story: Story, taken: set[int]) -> list[Draft]:
+def read(story: Story, owners: Owners) -> list[Draft]:
+    """Drafts of camps; `owners` tell whose name each word is part of. A party called a bloc is told so."""
+    taken = {index for index, owner in enumerate(owners) if owner is not None}
+    sides = _sides(story, taken)
+    used = {i for draft in sides for first, last in draft.spans for i in range(first, last)}
+    return [*sides, *_blocs(story, owners, used)]
+
+
+def _sides(story: Story, taken: set[int]) -> list[Draft]:
     """One draft a side that the story calls a camp, or whose candidates it tells of."""
-    found: dict[str, Draft] = {}
+    if "camp" not in story.small and not any(low.startswith(_OPENINGS) for low in set(story.low)):
+        return []
     evidence: dict[str, int] = {}
     spots: list[tuple[str, int, int, bool]] = []
     low_words = [*story.low, ""]
     for index, low in enumerate(story.low):
-        side = low[:4] in _OPENINGS and bool(_SIDE.match(low))
-        if not side and low_words[index + 1] != "camp":
-            continue
         after = low_words[index + 1]
-        if index in taken or (not side and not (low.isalpha() and low not in _NOT_SIDES and len(low) > 4)):
+        side = low.startswith(_OPENINGS) and bool(_SIDE.match(low))
+        if index in taken or not (side or after == "camp"):
+            continue
+        if not side and not (low.isalpha() and low not in _NOT_SIDES and len(low) > 4):
             continue
         if low.endswith(("-backed", "-led")):
             continue
@@ -52,15 +64,19 @@ def _camps(story: Story, taken: set[int]) -> list[Draft]:
         evidence[key] = evidence.get(key, 0) + (2 if whole else 1 if after in _MEMBERS else 0)
         spots.append((key, index, index + 2 if whole else index + 1, whole))
     keys = {key for key, points in evidence.items() if points >= 2}
+    if not keys:
+        return []
+    seen = {first for _, first, _, _ in spots}
     for index, low in enumerate(story.low):
-        if (
-            index not in taken
-            and not _SIDE.match(low)
-            and _key(low) in keys
-            and all(i != index for _, i, _, _ in spots)
-        ):
+        if index not in taken and index not in seen and not _SIDE.match(low) and _key(low) in keys:
             spots.append((_key(low), index, index + 1, False))
-    for key, first, last, whole in sorted(spots, key=lambda spot: spot[1]):
+    return _drafts(story, sorted(spots, key=lambda spot: spot[1]), keys)
+
+
+def _drafts(story: Story, spots: list[tuple[str, int, int, bool]], keys: set[str]) -> list[Draft]:
+    """A draft a key, with its mentions."""
+    found: dict[str, Draft] = {}
+    for key, first, last, whole in spots:
         if key in keys:
             draft = found.setdefault(key, Draft("party", tuple(story.low[first:last]), camp=True))
             if whole and len(draft.words) < 2:
@@ -77,33 +93,41 @@ def _key(low: str) -> str:
     return low[:-1] if low.endswith("s") and len(low) > 5 else low
 
 
-def _options(story: Story, taken: set[int]) -> list[Draft]:
-    """The options of a referendum, where the story has one: "Yes", "the 'no' campaign", "Remain"."""
-    if _REFERENDUM.isdisjoint(story.low):
+def _blocs(story: Story, owners: Owners, used: set[int]) -> list[Draft]:
+    """Sides told of with a figure: "the Netanyahu bloc 62", "47% for right-wing parties"."""
+    if _HEADS.isdisjoint(story.small):
         return []
-    found: dict[str, Draft] = {}
-    for index, low in enumerate(story.low):
-        if low in _OPTIONS and index not in taken and _is_option(story, index):
-            found.setdefault(low, Draft("party", (low,))).add(index, index + 1, "full")
-    return list(found.values()) if len(found) > 1 or any(len(d.spans) > 1 for d in found.values()) else []
+    found: dict[tuple[str, ...], Draft] = {}
+    for index, word in enumerate(story.words):
+        if word not in _HEADS or index in used or owners[index] or story.broken[index]:
+            continue
+        first = _bloc_start(story, index, word)
+        if first is None or not used.isdisjoint(range(first, index)):
+            continue
+        if word in {"parties", "list", "ticket", "slate", "alliance", "coalition"} and not (
+            figure_after(story, index + 1) or figure_before(story, first)
+        ):
+            continue
+        words = tuple(story.low[first : index + 1])
+        owner = owners[first]
+        if owner is not None and owner.kind == "party" and (first, index) in owner.spans:
+            owner.rename(words)
+            owner.add(first, index + 1, "full")
+            continue
+        found.setdefault(words, Draft("party", words, camp=True)).add(first, index + 1, "full")
+    return list(found.values())
 
 
-def _is_option(story: Story, index: int) -> bool:
-    """Whether a word is named as an option, by quotation marks, a capital, or the noun behind it."""
-    before = story.words[index - 1] if index else ""
-    after = story.words[index + 1] if index + 1 < len(story) else ""
-    beyond = story.low[index + 2] if index + 2 < len(story) else ""
-    if before and before in "\"'“‘" and after and after in "\"'”’":
-        return True
-    if story.low[index + 1 : index + 2] and story.low[index + 1] in _OPTION_NOUNS:
-        return (
-            story.capital[index]
-            or beyond in {"campaign", "side", "camp"}
-            or story.low[index + 1] in {"vote", "votes", "campaign", "side", "camp"}
-        )
-    return (
-        story.capital[index]
-        and not story.first_in_sentence(index)
-        and after in {",", ".", "and", "or", "-"}
-        and not story.loud[index]
-    )
+def _bloc_start(story: Story, index: int, head: str) -> int | None:
+    """Where the name of a side begins whose head is the word: "Sadrist", "right-wing", "Shi'ite ruling"."""
+    at = index - 1
+    while at > 0 and story.words[at] in _BETWEEN:
+        at -= 1
+    if at < 0 or story.sentence[at] != story.sentence[index]:
+        return None
+    low = story.low[at]
+    if low in _WINGS or (low.startswith(_OPENINGS) and "-" in low and not low.endswith(("-backed", "-led"))):
+        return at
+    single = not (at and story.capital[at - 1] and not story.first_in_sentence(at - 1))
+    named = story.capital[at] and not story.first_in_sentence(at) and not story.loud[at] and single
+    return at if named and head != "list" and low not in _NOT_SIDES else None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from copydesk.entities.chunk import GENITIVE_MARKS, GENITIVES, Chunk, head_of, is_known
 from copydesk.entities.joins import joined
+from copydesk.entities.runs import runs
+from copydesk.entities.seams import is_place, seam
 from copydesk.entities.story import Ent, Story
 from copydesk.lexicon import offices, organisations, parties, people, places
-from copydesk.lexicon.known_names import common
+from copydesk.lexicon.known_names import common, family
 from copydesk.lexicon.words import classes
 from copydesk.names.wordset import wordset
 
@@ -16,90 +18,11 @@ LONGEST = 8
 def chunks(story: Story) -> list[Chunk]:
     """All candidates, in order, none overlapping."""
     found: list[Chunk] = []
-    for first, last in _runs(story):
+    for first, last in runs(story):
         found += _cut(story, first, last)
     found = joined(story, found)
     _label(story, found)
     return found
-
-
-def _starts_name(story: Story, index: int, *, inside: bool = False) -> bool:
-    """Whether a name can begin, or `inside` go on, with the word."""
-    low = story.low[index]
-    kinds = classes()
-    if not story.capital[index] or low in kinds["initial_other"]:
-        return False
-    if low in kinds["calendar"]:
-        return inside and low in _MONTH_NAMES and _is_surname(story, index)
-    if low in kinds["never"]:
-        # "The", "In", "All" begin sentences; inside one, "All", "First", "New" may belong to a name, and
-        # within a name even "Or" and "To" (Wilson Or, James To).
-        small = low in _SMALL and not (inside and _after_given(story, index))
-        return not story.first_in_sentence(index) and not story.loud[index] and not small
-    return True
-
-
-def _after_given(story: Story, index: int) -> bool:
-    """Whether a small word with a capital ends a person's name: "Wilson Or", "James To"; not "FTU In the"."""
-    ent = story.ent_at[index] if story.ent_at else None
-    person = ent is not None and ent.label == "PERSON" and ent.first < index
-    return person or story.low[index - 1] in people.given_names()
-
-
-_MONTH_NAMES = frozenset({"may", "march", "april", "june", "august"})
-_SMALL = wordset("our my your its their his her") | wordset(
-    "the a an and or of in on at to for from by with i he she we you they it is"
-)
-
-
-def _is_surname(story: Story, index: int) -> bool:
-    """Whether a month's name follows a given name and no day follows it: "Theresa May", not "May 6"."""
-    after = story.words[index + 1] if index + 1 < len(story) else ""
-    return story.low[index - 1] in people.given_names() and not after[:1].isdigit()
-
-
-def _masked(story: Story) -> set[int]:
-    """Words of offices that go over an "of": "Secretary of State Brad Carver", "Speaker of the House"."""
-    found: set[int] = set()
-    known = offices.offices()
-    for index, low in enumerate(story.low):
-        if low == "of" and index and story.low[index - 1] in _OF_OFFICES:
-            for first in (index - 1, index - 2):
-                for last in range(index + 4, index + 1, -1):
-                    if first >= 0 and tuple(w.rstrip(".") for w in story.low[first:last]) in known:
-                        found.update(range(first, last))
-    return found
-
-
-_OF_OFFICES = wordset("secretary chancellor speaker leader member head chief minister house")
-
-
-def _runs(story: Story) -> list[tuple[int, int]]:
-    """Stretches of capitalised words, with particles between ("Luiz Inácio Lula da Silva")."""
-    particles = classes()["particle"]
-    masked = _masked(story)
-    runs: list[tuple[int, int]] = []
-    index, total = 0, len(story)
-    while index < total:
-        if index in masked or not _starts_name(story, index):
-            index += 1
-            continue
-        first = index
-        index += 1
-        while index < total and not story.broken[index] and story.sentence[index] == story.sentence[first]:
-            if index in masked:
-                break
-            if _starts_name(story, index, inside=True):
-                index += 1
-                continue
-            end = index
-            while end < total and end - index < 3 and story.low[end] in particles and not story.broken[end]:
-                end += 1
-            if end == index or end >= total or story.broken[end] or not _starts_name(story, end):
-                break
-            index = end + 1
-        runs.append((first, index))
-    return runs
 
 
 def _cut(story: Story, first: int, last: int) -> list[Chunk]:
@@ -116,15 +39,16 @@ def _cut(story: Story, first: int, last: int) -> list[Chunk]:
         for chunk in right[:1]:
             chunk.titled = True
         return left + right
-    first = _shed(story, first, last)
+    begin, first = first, _shed(story, first, last)
+    shed = first > begin and _describing(story, first - 1, last)
     if first >= last:
         return []
     if last - first == 1 or is_known(story, first, last):
-        return [Chunk(first, last)]
-    at = _seam(story, first, last)
+        return [Chunk(first, last, titled=shed)]
+    at = seam(story, first, last)
     if at is not None:
         return _cut(story, first, at) + _cut(story, at, last)
-    return [Chunk(first, last)]
+    return [Chunk(first, last, titled=shed)]
 
 
 def _by_ents(story: Story, first: int, last: int) -> list[Chunk]:
@@ -198,7 +122,7 @@ def _title(story: Story, first: int, last: int) -> tuple[int, int] | None:
         size = _title_at(story, index, last)
         if not size:
             continue
-        if index > first and index + size == last and story.low[index] in people.given_names():
+        if index > first and _part_of_name(story, first, index, index + size == last):
             continue
         start = index
         while start > first and (
@@ -207,6 +131,14 @@ def _title(story: Story, first: int, last: int) -> tuple[int, int] | None:
             start -= 1
         return start, index + size
     return None
+
+
+def _part_of_name(story: Story, first: int, index: int, ends: bool) -> bool:
+    """Whether an office's word is a person's name: "Dan Bishop", "Jim Justice", "Hassan Sheikh Mohamud"."""
+    given = people.given_names()
+    if ends:
+        return story.low[index] in given or (index == first + 1 and story.low[first] in given)
+    return story.low[index] in people.honorifics() and story.low[index - 1] in given
 
 
 def _royal(story: Story, title: tuple[int, int], last: int) -> bool:
@@ -242,11 +174,33 @@ def _shed(story: Story, first: int, last: int) -> int:
                 return first
             first += 1
             continue
-        if rest > 1 and _ordinary(story, first) and not is_known(story, first, last):
+        sheds = rest > 1 and (_ordinary(story, first) or _describing(story, first, last))
+        if sheds and not is_known(story, first, last):
             first += 1
             continue
         break
     return first
+
+
+def _describing(story: Story, first: int, last: int) -> bool:
+    """Whether a word with a capital tells what the person behind it is: "Developer Rick Caruso"."""
+    low, given = story.low, people.first_names()
+    if last - first < 3 or low[first] in given or is_place(story, first, first + 2):
+        return False
+    ent = story.ent_at[first + 1]
+    if low[first + 1] not in given and not (
+        ent is not None and ent.first == first + 1 and ent.label == "PERSON" and ent.last > first + 2
+    ):
+        return False
+    if low[first] in people.occupations():
+        return True
+    return (
+        low[first] in common()
+        and low[first] not in family()
+        and not parties.known_folded(low[first])
+        and not places.known_folded(low[first])
+        and head_of(story, last) is None
+    )
 
 
 def _ordinary(story: Story, index: int) -> bool:
@@ -260,69 +214,6 @@ def _ordinary(story: Story, index: int) -> bool:
     if ent is not None and ent.first == index and ent.last > index + 1:
         return False
     return low in story.small or (story.proper[index] is False and low in common())
-
-
-def _seam(story: Story, first: int, last: int) -> int | None:
-    """Where a run of two things is to be cut: party before person, place before party or person."""
-    low = story.low
-    head = head_of(story, last)
-    if last < len(story) and story.words[last] in GENITIVE_MARKS and low[last - 1] in GENITIVES:
-        return None
-    if head is None and _party_first(story, first, last):
-        return first + 1
-    if head is None and last - first > 3 and parties.known_folded(story.key(first, first + 2)):
-        return first + 2
-    for at in range(first + 1, last - 1):
-        if head is None and low[at] in _PLACE_HEADS:
-            return at + 1
-    for size in range(min(4, last - first - 1), 0, -1):
-        key = story.key(first, first + size)
-        found = places.known_folded(key)
-        big = any(p.kind in {"country", "region"} for p in found)
-        rest = story.key(first + size, last)
-        if big and (parties.known_folded(rest) or organisations.known_folded(rest)):
-            return first + size
-        if (
-            head is None
-            and last - first - size > 1
-            and ((size > 1 and found) or (big and _parted(story, first)))
-        ):
-            return first + size
-    if head is None:
-        for at in range(first + 1, last):
-            before, here = story.ent_at[at - 1], story.ent_at[at]
-            if before is not here and before is not None and here is not None and before.label != here.label:
-                return at
-    return None
-
-
-def _party_first(story: Story, first: int, last: int) -> bool:
-    """Whether a party's name of one word leads a person's: "Democrat Nana Beridze", "Likud Yair Golan"."""
-    low = story.low
-    if low[first] in people.given_names() or not parties.known_folded(low[first]):
-        return False
-    if last < len(story) and low[last] in {"for", "of"}:
-        return False
-    if low[first] in _PARTY_PEOPLE:
-        return not parties.known_folded(story.key(first, last))
-    ent = story.ent_at[first + 1]
-    named = ent is not None and ent.first == first + 1 and ent.label == "PERSON"
-    return last - first > 2 and (named or low[first + 1] in people.given_names())
-
-
-_PLACE_HEADS = wordset("county province prefecture constituency municipality parish")
-
-
-def _parted(story: Story, first: int) -> bool:
-    """Whether a region's name before a person's is a place: "from Vermont Bernie Sanders", not "Chad Wolf"."""
-    before = story.low[first - 1] if first else ""
-    return before in {"of", "from", "in", "for"} or story.low[first] not in people.given_names()
-
-
-_PARTY_PEOPLE = wordset(
-    "democrat republican libertarian tory socialist independent conservative liberal labour labor "
-    "green peronist"
-)
 
 
 def _label(story: Story, found: list[Chunk]) -> None:

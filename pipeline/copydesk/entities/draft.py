@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from copydesk.entities.story import Story
@@ -46,6 +47,12 @@ class Draft:
         """Note a mention at words `first` to before `last`; an earlier note of the same words stays."""
         self.spans.setdefault((first, last), form)
 
+    def rename(self, words: tuple[str, ...]) -> None:
+        """Take a fuller form for its name: what was full is short then."""
+        self.words = words
+        for span, form in self.spans.items():
+            self.spans[span] = "short" if form == "full" else form
+
     def named_spans(self) -> list[tuple[int, int]]:
         """Where it is named, in order, not merely pointed at."""
         return sorted(s for s, form in self.spans.items() if form not in {"description", "pronoun"})
@@ -68,11 +75,15 @@ def printed_name(story: Story, draft: Draft) -> str:
     return best.title() if best.isupper() and len(best) > 6 and " " in best else best
 
 
-def mentions(story: Story, draft: Draft) -> tuple[Mention, ...]:
-    """The mentions as records; a spelling that differs from the name only in its marks is `diacritics`."""
+def mentions(story: Story, draft: Draft, inner: Iterable[tuple[int, int]] = ()) -> tuple[Mention, ...]:
+    """The mentions as records; a spelling that differs from the name only in its marks is `diacritics`.
+
+    `inner`: words that name it too, inside its mentions.
+    """
     marked = {fold(word): word for word in printed_name(story, draft).split() if bare(word) != word}
     found: list[Mention] = []
-    for (first, last), form in sorted(draft.spans.items()):
+    spans: dict[tuple[int, int], MentionForm] = {**dict.fromkeys(inner, "short"), **draft.spans}
+    for (first, last), form in sorted(spans.items()):
         start, end = story.starts[first], story.ends[last - 1]
         text = story.text[start:end]
         unmarked = any(

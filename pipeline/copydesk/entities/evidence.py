@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from copydesk.entities.chunk import Chunk, is_known
-from copydesk.entities.described import described_as_person
+from copydesk.entities.results import from_results
 from copydesk.entities.story import Story
+from copydesk.entities.surroundings import Scores, from_neighbours
 from copydesk.lexicon import organisations, parties, people, places
-from copydesk.lexicon.known_names import common
+from copydesk.lexicon.known_names import common, family
 from copydesk.lexicon.words import classes
 from copydesk.names.wordset import wordset
 
-Scores = dict[str, float]
-
-_SAYING = wordset("said says told tweeted wrote added conceded vowed admitted claimed argued")
-_DOING = wordset(
-    "won beat defeated led leads lost received secured polled garnered got took has had was is who "
-    "will trailed declared resigned campaigned finished came"
-)
-_PLACE_BEFORE = wordset("in across near around throughout outside inside from to at of over")
 _SITES = wordset("mount mt mt. lake port fort st st. cape san santa puerto bandar saint ciudad villa")
-_SEAT_VERBS = wordset("took won kept held retained lost carried swept regained gained")
-_STRONG_PLACE_BEFORE = wordset("in across near throughout outside inside")
 
 
 def main_land(story: Story) -> str | None:
@@ -51,18 +43,30 @@ def evidence(story: Story, chunk: Chunk, land: str | None = None) -> Scores:
         and not is_known(story, chunk.first, chunk.last)
     ):
         return points
-    if chunk.label:
-        points[chunk.label] += 2.0
     key = story.key(chunk.first, chunk.last)
+    if chunk.label:
+        points[chunk.label] += _trust(story, chunk, key)
     _from_lexicon(chunk, key, points, land)
     _from_words(story, chunk, points)
-    _from_neighbours(story, chunk, points)
+    from_neighbours(story, chunk, points)
+    from_results(story, chunk, points)
     return points
+
+
+def _trust(story: Story, chunk: Chunk, key: str) -> float:
+    """What the model's label counts: less where a town's name alone is read as something else."""
+    if chunk.size > 1 or chunk.label == "PLACE" or key in story.surnames or not places.known_folded(key):
+        return 2.0
+    if chunk.label == "ELECTION":
+        return 0.0
+    if parties.known_folded(key):
+        return 2.0
+    return 1.1 if key in family() or key in people.given_names() else 0.6
 
 
 def _human(story: Story, chunk: Chunk) -> bool:
     """Whether a name that ends like a thing's is a person's all the same: "Nathan Law"."""
-    return chunk.titled or chunk.label == "PERSON" or story.low[chunk.first] in people.given_names()
+    return chunk.titled or chunk.label == "PERSON" or story.low[chunk.first] in people.first_names()
 
 
 def _from_lexicon(chunk: Chunk, key: str, points: Scores, land: str | None) -> None:
@@ -77,6 +81,13 @@ def _from_lexicon(chunk: Chunk, key: str, points: Scores, land: str | None) -> N
             points["PLACE"] += (
                 2.0 if place.population > 500_000 else 1.2 if place.population > 90_000 else 0.6
             )
+            points["PLACE"] += 1.0 * (chunk.size > 1)
+            if (
+                land
+                and place.population < 300_000
+                and all(p.country != land for p in places.known_folded(key))
+            ):
+                points["PLACE"] *= 0.5
     known = parties.known_folded(key)
     if known:
         points["PARTY"] += 1.5 * any(party.country == land for party in known if land)
@@ -110,6 +121,9 @@ def _from_words(story: Story, chunk: Chunk, points: Scores) -> None:
             points["PLACE"] += 3.0
         elif last in kinds["place"] or low[0] in {"north", "south", "east", "west"}:
             points["PLACE"] += 2.5
+        elif _directed(low):
+            points["PLACE"] += 2.5
+            points["PERSON"] -= 1.0
         if last in kinds["contest"]:
             points["ELECTION"] += 3.0
         if low[0] in kinds["organisation"] and "of" in low:
@@ -117,10 +131,16 @@ def _from_words(story: Story, chunk: Chunk, points: Scores) -> None:
     given = people.given_names()
     word = story.words[chunk.first]
     shaped = last not in kinds["organisation"] | kinds["party_strong"] | kinds["place"]
-    if 2 <= chunk.size <= 5 and (shaped or (chunk.size == 2 and low[0] in given)) and low[0] not in _SITES:
+    if (
+        2 <= chunk.size <= 5
+        and (shaped or (chunk.size == 2 and low[0] in people.first_names()))
+        and low[0] not in _SITES
+    ):
         points["PERSON"] += 1.2 if chunk.size <= 3 else 0.8
         if low[0] in given or low[0].split("-")[0] in given:
             points["PERSON"] += 2.0
+        elif low[0] in people.first_names():
+            points["PERSON"] += 1.0
         if chunk.size <= 3 and common().isdisjoint(low):
             points["PERSON"] += 0.5
         if any(_is_second_name(story.words[i]) for i in range(chunk.first, chunk.last)):
@@ -140,190 +160,22 @@ def _from_words(story: Story, chunk: Chunk, points: Scores) -> None:
         points["PERSON"] -= 1.5
 
 
+def _directed(low: list[str]) -> bool:
+    """Whether a seat's name says where in its town it lies: "Tema West", "Roscommon-South Leitrim"."""
+    if low[-1] in _DIRECTIONS:
+        return len(low) > 2 or low[0] not in people.first_names()
+    return any(_INNER.search(word) for word in low)
+
+
+_DIRECTIONS = wordset("north south east west central")
+# Reads "roscommon-south", "west-central"; refuses "north-south" read from its first word, "eastwood".
+_INNER = re.compile(r"[^\W\d_]{3}-(?:north|south|east|west)\Z")
+
+
 def _is_second_name(word: str) -> bool:
     """Whether a word has the shape of a Korean or Chinese given name: "Il-hyun", "Jae-in", "Cheuk-yan"."""
     head, mark, tail = word.partition("-")
     return bool(mark) and head[:1].isupper() and tail.isalpha() and tail.islower() and len(head) < 7
-
-
-def _from_neighbours(story: Story, chunk: Chunk, points: Scores) -> None:
-    """Titles, ages, verbs of saying, prepositions, genitives, brackets."""
-    word = story.words[chunk.first]
-    before = story.low[chunk.first - 1] if chunk.first else ""
-    given = people.given_names()
-    before2 = story.low[chunk.first - 2] if chunk.first > 1 else ""
-    after = story.low[chunk.last : chunk.last + 3]
-    after += [""] * (3 - len(after))
-    if chunk.titled or before.rstrip(".") in people.honorifics():
-        points["PERSON"] += 3.5
-    elif before in people.occupations() or before in {
-        "leader",
-        "candidate",
-        "nominee",
-        "minister",
-        "mayor",
-        "president",
-        "governor",
-        "senator",
-        "incumbent",
-    }:
-        points["PERSON"] += 1.5
-    if (
-        after[0] == ","
-        and after[1][:2].isdigit()
-        and len(after[1]) == 2
-        and after[2] in {",", ".", ";", "of", "who", ")"}
-    ):
-        points["PERSON"] += 3.0
-    if after[0] == "(" and after[1].isdigit() and len(after[1]) == 2:
-        points["PERSON"] += 1.5
-    if described_as_person(story, chunk.last):
-        points["PERSON"] += 2.5
-    if after[0] in _SAYING:
-        points["PERSON"] += 1.2
-        points["ORG"] += 0.3
-    elif after[0] in _DOING or (after[0] == "," and after[1] in {"who", "whose"}):
-        points["PERSON"] += 0.5
-        points["PARTY"] += 0.2
-    if after[0] in {"'s", "’s"} and after[1] in {
-        "party",
-        "government",
-        "wife",
-        "husband",
-        "son",
-        "popularity",
-        "campaign",
-        "rival",
-    }:
-        points["PERSON"] += 0.7
-    if (
-        (
-            before in {"'s", "’s"}
-            and chunk.size == 1
-            and word.isupper()
-            and 2 <= len(word) <= 6
-            and chunk.first > 1
-        )
-        and story.capital[chunk.first - 2]
-        and not places.known_folded(before2)
-    ):
-        points["PARTY"] += 1.8
-    if before in {"'s", "’s"} and chunk.size > 1:
-        # A party has people ("DAB's Elizabeth Quat"), a person has a party ("James Marape's Pangu Pati").
-        owned = chunk.first > 2 and story.capital[chunk.first - 2] and story.low[chunk.first - 3] in given
-        points["PERSON"] += -0.5 if owned else 0.8
-    if before in {"of", "the"} and chunk.size < 5 and _person_before(story, chunk.first):
-        points["PARTY"] += 1.2
-    if after[0] in {"'s", "’s"} and _person_after(story, chunk.last + 1):
-        points["PARTY"] += 1.0
-        if sum(c.isupper() for c in word) >= 2 and chunk.size == 1:
-            points["PARTY"] += 1.0
-    if after[0] == "of" and chunk.size in {2, 3} and _party_at(story, chunk.last + 1):
-        points["PERSON"] += 2.0
-    if before in _SEAT_VERBS and chunk.size == 1:
-        points["PLACE"] += 1.8
-        points["PERSON"] -= 1.5
-    if before == "(" and after[0] == ")" and after[1] in {"—", "–", "-"} and chunk.first < 40:
-        points["ORG"] += 5.0
-        points["PLACE"] -= 3.0
-    if before in _STRONG_PLACE_BEFORE:
-        points["PLACE"] += 1.2
-        points["PERSON"] -= 0.5
-    elif before in _PLACE_BEFORE:
-        points["PLACE"] += 0.3
-    if before == "of" and before2 in {
-        "mayor",
-        "governor",
-        "city",
-        "capital",
-        "province",
-        "state",
-        "town",
-        "district",
-        "people",
-        "county",
-        "region",
-        "island",
-        "republic",
-        "constituency",
-        "port",
-        "suburb",
-    }:
-        points["PLACE"] += 2.5
-    if before in {"of", "for", "from"} and before2 in {"candidate", "member", "leader", "nominee"}:
-        points["PARTY"] += 0.8
-    if before == "the":
-        points["PERSON"] -= 2.0
-        points["PARTY"] += 0.4
-        points["PLACE"] -= 0.5 * (points["PLACE"] < 3.0)
-        if before2 == "of" and chunk.size == 1 and story.words[chunk.first].isupper():
-            points["PARTY"] += 1.0
-    if after[0] in {
-        "constituency",
-        "district",
-        "county",
-        "province",
-        "seat",
-        "region",
-        "prefecture",
-        "riding",
-        "ward",
-        "caucuses",
-        "primary",
-        "voters",
-    }:
-        points["PLACE"] += 1.0
-    if after[0] in {
-        "candidate",
-        "candidates",
-        "lawmaker",
-        "lawmakers",
-        "mp",
-        "mps",
-        "leader",
-        "headquarters",
-        "challenger",
-        "nominee",
-        "supporters",
-    } and before in {"the", "his", "her", "a", "an", "their"}:
-        points["PARTY"] += 1.0
-    if after[0] == "-" and after[1] == "backed":
-        points["PARTY"] += 1.0
-
-
-def _party_at(story: Story, index: int) -> bool:
-    """Whether a party's short name stands there: "of the PDI-P", "of Fidesz"."""
-    at = index + 1 if story.low[index : index + 1] == ["the"] else index
-    if at >= len(story) or not story.capital[at]:
-        return False
-    word = story.words[at]
-    return bool(parties.known_folded(story.low[at])) and (word.isupper() or "-" in word or len(word) > 4)
-
-
-def _person_before(story: Story, index: int) -> bool:
-    """Whether "of" or "of the" before the word follows a name of two words: "Kwok Ka-ki of the"."""
-    at = index - 1
-    if story.low[at] == "the":
-        at -= 1
-    if at < 2 or story.low[at] != "of" or not (story.capital[at - 1] and story.capital[at - 2]):
-        return False
-    kinds = classes()
-    heads = kinds["organisation"] | kinds["party"] | kinds["place"] | kinds["contest"]
-    return story.low[at - 1] not in heads and story.low[at - 1] not in _OFFICE_ENDS
-
-
-_OFFICE_ENDS = wordset(
-    "president minister secretary mayor governor member speaker leader chairman senator justice king queen"
-)
-
-
-def _person_after(story: Story, index: int) -> bool:
-    """Whether two capitalised words stand there, as a person's name does: "DAB's Elizabeth Quat"."""
-    if index + 1 >= len(story) or not (story.capital[index] and story.capital[index + 1]):
-        return False
-    kinds = classes()
-    heads = kinds["organisation"] | kinds["party"] | kinds["place"] | kinds["contest"] | _OFFICE_ENDS
-    return not ({story.low[index], story.low[index + 1]} & heads)
 
 
 def counties_follow(story: Story, index: int) -> bool:

@@ -43,7 +43,20 @@ def join(story: Story, names: list[Named], label: str, mended: Mapping[str, str]
             home.acronyms.append(text)
     for name, full in introduced.items():
         _expand(story, name, full, drafts)
-    return sorted(drafts, key=lambda draft: draft.first)
+    return sorted(_heads_joined(drafts), key=lambda draft: draft.first)
+
+
+def _heads_joined(drafts: list[Draft]) -> list[Draft]:
+    """A head alone is the one name that ends with it: "Alliance", where one "People's Alliance" is named."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        ending = [d for d in drafts if d is not draft and len(d.words) > 1 and d.words[-1] == draft.words[0]]
+        if len(draft.words) == 1 and draft.words[0] in classes()["party"] and len(ending) == 1:
+            for first, last in draft.spans:
+                ending[0].add(first, last, "short")
+        else:
+            kept.append(draft)
+    return kept
 
 
 def _known_home(story: Story, name: Named, form: Words, drafts: list[Draft], label: str) -> Draft | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from copydesk.entities.chunk import GENITIVES, Chunk, head_of, is_known
 from copydesk.entities.story import Story
 from copydesk.lexicon import organisations, parties, people, places
+from copydesk.lexicon.known_names import common
 from copydesk.lexicon.words import classes
 from copydesk.names.wordset import wordset
 
@@ -14,16 +15,25 @@ _LINKS = wordset("of for and to in the de du des del la do da und für y e")
 def joined(story: Story, found: list[Chunk]) -> list[Chunk]:
     """Names over small words: "Union for the Homeland", "Justice and Development Party", "Bank of Ghana"."""
     out: list[Chunk] = []
+    pairs: set[tuple[str, ...]] = set()
     for chunk in found:
         while out and _belongs(story, out[-1], chunk):
+            if _is_pair(story, out[-1], chunk):
+                pairs.add(tuple(story.low[out[-1].first : chunk.last]))
             chunk = Chunk(out.pop().first, chunk.last)
         out.append(chunk)
+    if pairs:
+        out = _paired(story, out, pairs)
     for number, chunk in enumerate(out):
         after = chunk.last
+        if _numbered(story, chunk):
+            out[number] = Chunk(chunk.first, after + 1, chunk.label)
         if after < len(story) and story.words[after] == "party" and not story.broken[after]:
             alone, whole = story.key(chunk.first, after), story.key(chunk.first, after + 1)
             if parties.known_folded(whole) or not parties.known_folded(alone):
                 out[number] = Chunk(chunk.first, after + 1, chunk.label, chunk.titled)
+        if _saintly(story, chunk):
+            out[number] = Chunk(chunk.first, after + 1, "PLACE")
         if (
             chunk.first
             and story.words[chunk.first - 1] == "The"
@@ -31,6 +41,64 @@ def joined(story: Story, found: list[Chunk]) -> list[Chunk]:
         ):
             out[number] = Chunk(chunk.first - 1, chunk.last, "PLACE")
     return [chunk for chunk in out if chunk.size > 1 or not _generic(story, chunk.first)]
+
+
+def _saintly(story: Story, chunk: Chunk) -> bool:
+    """Whether a genitive ends a place's name: "in Toronto-St. Paul's, a midtown riding"."""
+    after = chunk.last
+    return (
+        after + 1 < len(story)
+        and chunk.size > 1
+        and story.low[after] in {"'s", "’s"}
+        and story.low[after - 2].endswith("st.")
+        and (story.low[after + 1] in _CLOSING or story.broken[after + 1])
+    )
+
+
+def _numbered(story: Story, chunk: Chunk) -> bool:
+    """Whether a number belongs to a name: "Eesti 200", "Channel 12"."""
+    after = chunk.last
+    if after >= len(story) or not story.words[after].isdigit() or story.broken[after]:
+        return False
+    return story.low[after - 1] == "channel" or bool(parties.known_folded(story.key(chunk.first, after + 1)))
+
+
+def _paired(story: Story, found: list[Chunk], pairs: set[tuple[str, ...]]) -> list[Chunk]:
+    """Seats of two names, joined wherever they stand: "in Selby and Ainsty"."""
+    out: list[Chunk] = []
+    for chunk in found:
+        if out and tuple(story.low[out[-1].first : chunk.last]) in pairs:
+            chunk = Chunk(out.pop().first, chunk.last)
+        out.append(chunk)
+    return out
+
+
+def _is_pair(story: Story, left: Chunk, right: Chunk) -> bool:
+    """Whether two names over "and" are one seat's: "Rutherglen and Hamilton West by-election", a row's label."""
+    if right.first - left.last != 1 or story.low[left.last] not in {"and", "&"}:
+        return False
+    given = people.first_names()
+    if (story.low[left.first] in given and left.size == 2) or (
+        story.low[right.first] in given and right.size == 2
+    ):
+        return False
+    after = story.low[right.last] if right.last < len(story) else ""
+    before = left.first - 1
+    alone = after in _SEATS and (left.first == 0 or story.low[before] not in {",", "and"})
+    row = after in {":", "|"} and (story.broken[left.first] or (before >= 0 and story.broken[before]))
+    places_both = all(chunk.label in {None, "PLACE"} or chunk.size == 1 for chunk in (left, right))
+    party = parties.known_folded(story.key(left.first, left.last)) and parties.known_folded(
+        story.key(right.first, right.last)
+    )
+    return (alone or row) and places_both and not party
+
+
+_SEATS = wordset("by-election byelection constituency seat riding ward mp by-elections division electorate")
+_BARE_HEADS = wordset("county bay island cove parish")
+_CLOSING = wordset(
+    ", . ; : ) and or in on at by for to with from had has was is were will went as after where when since "
+    "while but by-election byelection riding"
+)
 
 
 _WITH_ARTICLE = frozenset({"the hague", "the gambia", "the bahamas", "the valley", "the bronx"})
@@ -65,10 +133,14 @@ def _belongs(story: Story, left: Chunk, right: Chunk) -> bool:
     between = [story.low[index] for index in gap]
     if story.sentence[left.first] != story.sentence[right.first]:
         return False
+    if between in (["and"], ["&"]) and _is_pair(story, left, right):
+        return True
     if between == [","]:
         return story.low[right.first].replace(".", "") == "dc" and right.size == 1
     if between in (["'s"], ["’s"], ["'"], ["’"]):
         return _genitive_name(story, left, right)
+    if between == ["/"]:
+        return is_known(story, left.first, right.last)
     if not set(between) <= _LINKS:
         return False
     if is_known(story, left.first, right.last):
@@ -84,6 +156,7 @@ def _belongs(story: Story, left: Chunk, right: Chunk) -> bool:
         and ent is story.ent_at[right.last - 1]
         and ent.label in {"PARTY", "ORG"}
         and not whole
+        and not _owner_behind(story, left, right, between)
     ):
         return story.low[left.first] not in people.given_names()
     kinds = classes()
@@ -94,6 +167,26 @@ def _belongs(story: Story, left: Chunk, right: Chunk) -> bool:
         opened = left.first > 0 and story.low[left.first - 1] in {"the", "'s", "’s", "a"}
         return head and right.size > 1 and left.size <= 3 and opened
     return False
+
+
+def _owner_behind(story: Story, left: Chunk, right: Chunk, between: list[str]) -> bool:
+    """Whether "of" leads to whose party or where it is: "Hlas of Peter Pellegrini", "the N-VA of Antwerp"."""
+    if between[0] != "of":
+        return False
+    if right.titled or story.low[right.first] in people.given_names():
+        return True
+    if left.size == 1:
+        word = story.words[left.first]
+        short = (
+            sum(c.isupper() for c in word) > 1 or word.endswith("s") or story.low[left.first] not in common()
+        )
+        return short or between[1:] == ["the"]
+    return between[1:] == ["the"] and right.size == 1 and story.low[left.last - 1] not in _all_heads()
+
+
+def _all_heads() -> frozenset[str]:
+    kinds = classes()
+    return kinds["party"] | kinds["organisation"] | _HEADS_BEFORE
 
 
 def _of_name(story: Story, left: Chunk, right: Chunk, link: str) -> bool:
@@ -127,6 +220,8 @@ def _is_place(story: Story, chunk: Chunk) -> bool:
 def _genitive_name(story: Story, left: Chunk, right: Chunk) -> bool:
     """Whether an inner genitive is part of a name: "Republican People's Party"; not "Canada's Conservative Party"."""
     if is_known(story, left.first, right.last):
+        return True
+    if right.size == 1 and story.low[right.first] in _BARE_HEADS and not _is_place(story, left):
         return True
     if story.low[left.last - 1] not in GENITIVES:
         return False

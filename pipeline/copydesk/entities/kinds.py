@@ -6,9 +6,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from copydesk.entities.chunk import Chunk
-from copydesk.entities.evidence import Scores, evidence, main_land
+from copydesk.entities.evidence import evidence, main_land
+from copydesk.entities.figures import figure_after
+from copydesk.entities.results import series
 from copydesk.entities.story import Story
-from copydesk.lexicon import people
+from copydesk.entities.surroundings import Scores
+from copydesk.lexicon import people, places
 from copydesk.lexicon.known_names import common
 from copydesk.lexicon.offices import last_words
 from copydesk.lexicon.places import demonyms
@@ -20,6 +23,12 @@ KINDS = ("PERSON", "PARTY", "ORG", "PLACE", "ELECTION")
 _ENOUGH = {"PERSON": 1.5, "PARTY": 1.5, "ORG": 1.8, "PLACE": 1.2, "ELECTION": 1.8}
 # What one mention must show against its form's kind to be taken differently.
 _STRONG = 4.0
+
+
+# Sides of a referendum have a reader of their own.
+_OPTIONS = frozenset({"yes", "no", "leave", "remain"})
+# Those of no party are no party.
+_NO_PARTIES = wordset("independent independents nonpartisan unaffiliated")
 
 
 @dataclass(frozen=True)
@@ -36,6 +45,7 @@ def named(story: Story, candidates: list[Chunk]) -> list[Named]:
     """The candidates that name something, with their kinds, and what repeats them elsewhere."""
     land = main_land(story)
     local = [evidence(story, chunk, land) for chunk in candidates]
+    series(story, candidates, local)
     keys = [story.key(chunk.first, chunk.last) for chunk in candidates]
     forms = _by_form(keys, local)
     _introduced(story, candidates, keys, forms)
@@ -53,10 +63,16 @@ def named(story: Story, candidates: list[Chunk]) -> list[Named]:
             kind = own
         if chunk.size == 1 and key in demonyms() and kind in {"PARTY", "ORG"}:
             continue
+        if kind == "PARTY" and (key in _NO_PARTIES or (key in {"centre", "the centre"} and land == "IN")):
+            continue
+        if chunk.size == 1 and key.startswith(("pro-", "anti-", "pan-")):
+            continue
+        if key.endswith("ers") and places.known_folded(key[:-3]):
+            continue
         plural = kind != "PARTY" and key[-1] == "s" and key[:-1] in lands
         if (
             kind
-            and key not in {"yes", "no"}
+            and key not in _OPTIONS
             and not plural
             and not _only_a_capital(story, chunk, key, points, inner)
         ):
@@ -129,7 +145,10 @@ def _acts(story: Story, index: int) -> bool:
     return low in _ACTS or story.capital[index] or low.rstrip(".") in last_words()
 
 
-_ACTS = wordset("won wins lost led leads took had has held gained took got was is 's ’s said")
+_ACTS = wordset(
+    "won wins lost led leads took had has held gained took got was is 's ’s said will kept keep keeps hold "
+    "holds take takes have lose loses would make made get gets sweep swept flip flipped secured retained"
+)
 
 
 def _only_a_capital(story: Story, chunk: Chunk, key: str, points: Scores, inner: set[str]) -> bool:
@@ -138,7 +157,8 @@ def _only_a_capital(story: Story, chunk: Chunk, key: str, points: Scores, inner:
         return False
     if not (story.first_in_sentence(chunk.first) or story.loud[chunk.first]):
         return False
-    if chunk.label is None and key in common() and key not in inner and not _acts(story, chunk.last):
+    told = _acts(story, chunk.last) or figure_after(story, chunk.last) or points.get("PLACE", 0.0) > 1.4
+    if chunk.label is None and key in common() and key not in inner and not told:
         return True
     return key in story.small and sum(points.values()) < 3.0 and key not in people.given_names()
 

@@ -11,6 +11,7 @@ from copydesk.entities import (
     contests,
     groups,
     mending,
+    options,
     party_lists,
     party_said,
     people,
@@ -43,8 +44,10 @@ def read(article: Article, pages: Sequence[Page]) -> tuple[Entity, ...]:
     bodies = groups.join(story, names, "ORG", spelling)
     where = places.join(story, names, spelling)
     board = Board(story, [*who, *which, *bodies, *where])
-    for camp in camps.read(story, {i for i, owner in enumerate(board.owner) if owner is not None}):
+    for camp in camps.read(story, board.owner):
         board.take(camp)
+    for option in options.read(story, {i for i, owner in enumerate(board.owner) if owner is not None}):
+        board.take(option)
     roles.read(board)
     races, primaries = contests.read(board, article.published)
     candidates.read(board, article.published, races)

@@ -53,6 +53,7 @@ class Story:
     quoted: list[bool] = field(default_factory=list)
     proper: list[bool | None] = field(default_factory=list)
     small: frozenset[str] = frozenset()
+    surnames: frozenset[str] = frozenset()
     ent_at: list[Ent | None] = field(default_factory=list)
 
     def __len__(self) -> int:
@@ -104,7 +105,14 @@ def tell(article: Article, pages: Sequence[Page]) -> Story:
         story.ent_at[ent.first : ent.last] = [ent] * (ent.last - ent.first)
     story.proper = _proper(story, pages)
     story.small = frozenset(word for word in words if word[0].islower())
+    story.surnames = _surnames(story)
     return story
+
+
+def _surnames(story: Story) -> frozenset[str]:
+    """Last words of the names of two words and more that the model takes for people's."""
+    whole = (ent for ent in story.ents if ent.label == "PERSON" and ent.last - ent.first > 1)
+    return frozenset(story.low[ent.last - 1] for ent in whole if not story.loud[ent.first])
 
 
 def _cut(text: str) -> tuple[list[str], list[int], list[int]]:
@@ -121,7 +129,7 @@ def _cut(text: str) -> tuple[list[str], list[int], list[int]]:
             continue
         if (
             end < len(text) and text[end] == "."
-            and (word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper()))
+            and (word.lower() in _ABBREVIATIONS or word.endswith("-St") or (len(word) == 1 and word.isupper()))
         ):  # fmt: skip
             if word.lower() != "no" or text[end + 1 : end + 3].strip()[:1].isdigit():
                 word, end = word + ".", end + 1
@@ -138,7 +146,8 @@ def _is_capital(word: str) -> bool:
     if word[0].isupper():
         return True
     if not word[0].isalpha():
-        return len(word) > 1 and word[0].isdigit() and word[1:2].isupper()
+        # "5-Star", "3D"
+        return len(word) > 1 and word[0].isdigit() and word[1:].lstrip("-")[:1].isupper()
     if len(word) < 4:
         return False
     head, mark, tail = word.partition("-")
@@ -148,7 +157,10 @@ def _is_capital(word: str) -> bool:
         and tail[:1].isupper()
     ):
         return True
-    return (word[1] in "'’" and word[2].isupper()) or (word[1].isupper() and word[2].islower())
+    if (word[1] in "'’" and word[2].isupper()) or (word[1].isupper() and word[2].islower()):
+        return True
+    # "weSizwe", "kwaZulu"
+    return word.isalpha() and (word[2].isupper() or word[3].isupper()) and word[-1].islower()
 
 
 def _breaks(text: str, starts: list[int], ends: list[int]) -> list[bool]:

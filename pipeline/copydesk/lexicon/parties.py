@@ -29,6 +29,17 @@ def _table() -> tuple[list[str], dict[str, list[int]]]:
 
 
 @cache
+def names_opened_by(words: frozenset[str]) -> dict[str, list[tuple[str, ...]]]:
+    """Names of two words and more that begin with one of the words, by that word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in _table()[1]:
+        first, _, rest = name.partition(" ")
+        if rest and first in words:
+            found.setdefault(first, []).append(tuple(name.replace("'s", " 's").split()))
+    return {first: sorted(names, key=lambda name: (-len(name), name)) for first, names in found.items()}
+
+
+@cache
 def known_folded(key: str) -> tuple[KnownParty, ...]:
     """All parties that bear the folded name."""
     rows, index = _table()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
+from copydesk.lexicon import known_names, places
 from copydesk.lexicon.tables import lines
 from copydesk.lexicon.tables import words as _words
 from copydesk.names.fold import fold
@@ -23,6 +24,18 @@ def given_names() -> dict[str, Gender | None]:
             key, gender = fold(name), _GENDERS[code]
             found[key] = gender if found.get(key, gender) == gender else None
     return found
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Given names, with the rarer ones of many countries that are no common words."""
+    rare = known_names.given() - known_names.common() - occupations() - frozenset(places.demonyms())
+    return frozenset(given_names()) | {name for name in rare if not _large(name)}
+
+
+def _large(key: str) -> bool:
+    """Whether a folded name is a country's, a region's or a great city's."""
+    return any(p.kind != "city" or p.population > 300_000 for p in places.known_folded(key))
 
 
 @cache
