@@ -121,6 +121,8 @@ def _from_words(story: Story, chunk: Chunk, points: Scores) -> None:
             points["PLACE"] += 3.0
         elif last in kinds["place"] or low[0] in {"north", "south", "east", "west"}:
             points["PLACE"] += 2.5
+            if last in _NO_SURNAMES:
+                points["PERSON"] -= 2.0
         elif _directed(low):
             points["PLACE"] += 2.5
             points["PERSON"] -= 1.0
@@ -167,6 +169,9 @@ def _directed(low: list[str]) -> bool:
     return any(_INNER.search(word) for word in low)
 
 
+_NO_SURNAMES = wordset(
+    "county province district prefecture constituency municipality region township borough"
+)
 _DIRECTIONS = wordset("north south east west central")
 # Reads "roscommon-south", "west-central"; refuses "north-south" read from its first word, "eastwood".
 _INNER = re.compile(r"[^\W\d_]{3}-(?:north|south|east|west)\Z")

@@ -32,6 +32,9 @@ PARTIAL = frozenset("preliminary provisional partial early unofficial incomplete
 
 FINAL = frozenset("final official certified complete definitive full".split())
 
+# Verbs of counting votes: what they report is no poll, though one was told of before.
+COUNTING = frozenset("counted tallied recounted".split())
+
 RESULT_NOUNS = frozenset(
     """
     results result count counts returns tally tallies figures data numbers totals

@@ -10,7 +10,7 @@ from copydesk.claims.context.story import Story
 from copydesk.claims.context.times import when_of
 from copydesk.claims.sentences.clauses import Frame
 from copydesk.claims.sentences.line import Item, line_words
-from copydesk.lexicon import verbs
+from copydesk.lexicon import settings, verbs
 from copydesk.records import Contest, Person, Place
 from copydesk.records.claim import AsOf
 
@@ -33,7 +33,9 @@ def refocus(story: Story, focus: Focus, shape: Frame) -> None:
     status = status_of(line, words)
     if status is not None:
         focus.status, focus.status_paragraph = status, line.paragraph
-    elif focus.status in ("poll", "exit_poll", "projection") and focus.status_paragraph != line.paragraph:
+    elif focus.status in ("poll", "exit_poll", "projection") and (
+        focus.status_paragraph != line.paragraph or not words.isdisjoint(settings.COUNTING)
+    ):
         focus.status = None
     source = source_of(shape)
     if source is not None:
