@@ -61,11 +61,11 @@ def test_paste_see_dismiss_reload_find_it_again(chromium: Any, address: str) -> 
     card = page.get_by_role("article", name="Finding 1")
     assert "52.3 - 44.1 = 8.2 points" in card.inner_text()
     card.get_by_text("Dismiss…").click()
-    page.wait_for_function("document.activeElement.name === 'note'")
+    page.wait_for_function("document.activeElement?.name === 'note'")
     page.keyboard.type("the desk rounds")
     card.get_by_role("button", name="Dismiss").click()
     card.get_by_text("the desk rounds").wait_for()
-    page.wait_for_function("document.activeElement.textContent === 'Undo'")
+    page.wait_for_function("document.activeElement?.textContent === 'Undo'")
     # Without a reload: the heading, the count, the marks in the text and the focus have followed.
     assert page.get_by_role("heading", level=1).inner_text() == "1 error, 1 settled"
     assert page.locator("#open-count").inner_text() == "1"
@@ -140,7 +140,7 @@ def test_the_desk_is_accessible_and_fits(
     pasted(chromium, address, STORY.replace("Sekondi", f"Elmina {scheme}")).context.close()
     sheet = Sheet(chromium, scheme=scheme, width=width)
     story = f"/story?id=amoako-keeps-elmina-{scheme}"
-    for path in ("/", "/queue", "/queue?state=all", "/stories", story, "/decisions", "/nothing"):
+    for path in ("/", "/queue", "/queue?state=all", "/stories", story, "/decisions", "/nothing", "/signin"):
         sheet.page.goto(address + path)
         for summary in sheet.page.locator("summary").all():
             summary.click()
