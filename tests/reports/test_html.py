@@ -175,3 +175,4 @@ def test_five_thousand_findings_are_a_page() -> None:
     report = samples.report()
     found = page(report.model_copy(update={"findings": report.findings * 2500}))
     assert found.tags.count("article") == 5000
+    assert "5,000 errors" in found.words and "and 2,494 more" in found.words

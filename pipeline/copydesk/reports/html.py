@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -19,6 +19,9 @@ from copydesk.reports.reading_text import figure
 from copydesk.reports.text import ORDER, coverage
 from copydesk.reports.view import Item, View
 from copydesk.reports.worksheet import worksheet
+
+# Findings told of at one place.
+REFERENCES = 6
 
 
 def render(items: Iterable[Item], view: View) -> Iterator[str]:
@@ -97,7 +100,7 @@ def verdict(findings: Iterable[Finding]) -> list[tuple[int, str, str]]:
     return [
         (
             counts[severity],
-            f"{counts[severity]} {severity if counts[severity] == 1 else plural[severity]}",
+            f"{counts[severity]:,} {severity if counts[severity] == 1 else plural[severity]}",
             severity,
         )
         for severity in ("error", "warning", "info")
@@ -180,7 +183,16 @@ def _run(text: str, run: Run, anchor: str) -> Markup:
     kind = "" if run.kind in ("figure", "unread") else run.kind or ""
     label = f"{kind} at {'settled' if first.settled else f'{first.severity} {first.role}'}".strip()
     mark = Markup('<a class="{}" href="#{}-f{}">{}</a>').format(label, anchor, first.finding, words)
-    return Markup("").join([*ids, mark, *(_reference(note, anchor) for note in run.closes)])
+    return Markup("").join([*ids, mark, *_references(run.closes, anchor)])
+
+
+def _references(notes: Sequence[Note], anchor: str) -> Iterator[Markup]:
+    """A number for each finding that ends here; of very many the first, and how many more."""
+    for note in notes[:REFERENCES]:
+        yield _reference(note, anchor)
+    if len(notes) > REFERENCES:
+        more = Markup(' <a class="ref settled-ink" href="#{}-f{}">and {} more</a>')
+        yield more.format(anchor, notes[REFERENCES].finding, f"{len(notes) - REFERENCES:,}")
 
 
 def _weight(note: Note) -> tuple[bool, bool, int, int]:

@@ -61,11 +61,11 @@ def test_paste_see_dismiss_reload_find_it_again(chromium: Any, address: str) -> 
     card = page.get_by_role("article", name="Finding 1")
     assert "52.3 - 44.1 = 8.2 points" in card.inner_text()
     card.get_by_text("Dismiss…").click()
-    page.wait_for_function("document.activeElement?.name === 'note'")
+    page.locator("input[name=note]:focus").wait_for()
     page.keyboard.type("the desk rounds")
     card.get_by_role("button", name="Dismiss").click()
     card.get_by_text("the desk rounds").wait_for()
-    page.wait_for_function("document.activeElement?.textContent === 'Undo'")
+    page.locator("button:focus", has_text="Undo").wait_for()
     # Without a reload: the heading, the count, the marks in the text and the focus have followed.
     assert page.get_by_role("heading", level=1).inner_text() == "1 error, 1 settled"
     assert page.locator("#open-count").inner_text() == "1"
@@ -75,6 +75,7 @@ def test_paste_see_dismiss_reload_find_it_again(chromium: Any, address: str) -> 
     assert "the desk rounds" in page.get_by_role("article", name="Finding 1").inner_text()
     page.get_by_role("link", name="Queue").click()
     page.get_by_role("link", name="Dismissed").click()
+    page.wait_for_url("**state=dismissed*")
     page.get_by_label("Name").fill("amoako")
     page.wait_for_url("**name=amoako*")
     (found,) = page.get_by_role("article").all()
