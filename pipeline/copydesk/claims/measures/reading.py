@@ -77,9 +77,9 @@ def around(frame: Frame, item: Item) -> Around:
     return Around(
         left=left,
         right=right,
-        clause=[word.lower for word in items[clause.start : clause.end]],
+        clause=frame.line.lowers[clause.start : clause.end],
         verb=clause.verb.lower if clause.verb is not None else "",
-        sentence=[word.lower for word in items],
+        sentence=frame.line.lowers,
         paired=_paired(items, item),
         owned=item.index >= 2
         and items[item.index - 2].who

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from copydesk.claims.outcomes.asserted import unreal
 from copydesk.claims.outcomes.elected import elected, gained, retained
@@ -11,9 +12,14 @@ from copydesk.claims.outcomes.nouns import noun
 from copydesk.claims.outcomes.outcome import Outcome
 from copydesk.claims.outcomes.standing import leads, trails
 from copydesk.claims.outcomes.wins import beat, called_for, came_first, secured, to_runoff, won
-from copydesk.claims.sentences.clauses import Frame
+from copydesk.claims.sentences.clauses import Clause, Frame
 from copydesk.claims.sentences.line import Item
 from copydesk.lexicon import verbs
+
+VerbReader = Callable[[Frame, Clause, Item, list[Item]], Outcome | None]
+_ARRIVED = frozenset({"came", "come", "comes", "finished", "finishes", "placed", "coming", "finishing"})
+_CALLED = frozenset({"called", "calls", "projected"})
+_OTHERS = _ARRIVED | _CALLED
 
 
 def outcomes(frame: Frame) -> Iterator[Outcome]:
@@ -38,29 +44,37 @@ def outcomes(frame: Frame) -> Iterator[Outcome]:
         yield found
 
 
-def _verb(frame: Frame, item: Item) -> Outcome | None:
-    """The outcome that a verb tells."""
-    word, items = item.lower, frame.line.items
-    clause = frame.clause(item.index)
-    headline = frame.line.part in ("headline", "crosshead")
-    verbal = item.tag.startswith("VB") or (headline and item.tag.startswith(("NN", "JJ")))
-    if not verbal:
-        return None
+@cache
+def _readers() -> dict[str, list[VerbReader]]:
+    """The readers of each verb, in the order in which they are asked."""
+    found: dict[str, list[VerbReader]] = {}
     for table, reader in (
         (verbs.ELECT, elected), (verbs.BEAT, beat), (verbs.CONCEDE, conceded), (verbs.WIN, won), (verbs.LOSE, lost),
         (verbs.LEAD, leads), (verbs.TRAIL, trails), (verbs.RETAIN, retained), (verbs.SECURE, secured), (verbs.GAIN, gained),
     ):  # fmt: skip
-        if word in table:
-            found = reader(frame, clause, item, items)
-            if found is not None:
-                return found
-    if word in ("came", "come", "comes", "finished", "finishes", "placed", "coming", "finishing"):
+        for word in table:
+            found.setdefault(word, []).append(reader)
+    return found
+
+
+def _verb(frame: Frame, item: Item) -> Outcome | None:
+    """The outcome that a verb tells."""
+    word, items = item.lower, frame.line.items
+    readers = _readers().get(word, ())
+    if not readers and word not in _OTHERS and word not in verbs.ADVANCE:
+        return None
+    headline = frame.line.part in ("headline", "crosshead")
+    if not (item.tag.startswith("VB") or (headline and item.tag.startswith(("NN", "JJ")))):
+        return None
+    for reader in readers:
+        found = reader(frame, frame.clause(item.index), item, items)
+        if found is not None:
+            return found
+    if word in _ARRIVED:
         return came_first(frame, item, items)
     if word in verbs.ADVANCE:
         return to_runoff(frame, item, items)
-    if word in ("called", "calls", "projected"):
-        return called_for(item, items)
-    return None
+    return called_for(item, items) if word in _CALLED else None
 
 
 def told_already(found: list[Outcome], outcome: Outcome) -> bool:

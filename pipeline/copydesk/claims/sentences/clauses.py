@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from copydesk.claims.sentences.asides import relative_zones
 from copydesk.claims.sentences.line import DASHES, Item, Line
@@ -37,8 +38,14 @@ class Frame:
 
     def clause(self, index: int) -> Clause:
         """The innermost clause that holds the item at `index`."""
-        found = [clause for clause in self.clauses if clause.covers(index)]
-        return min(found, key=lambda clause: clause.end - clause.start)
+        return self._at[index]
+
+    @cached_property
+    def _at(self) -> dict[int, Clause]:
+        found: dict[int, Clause] = {}
+        for clause in sorted(reversed(self.clauses), key=lambda clause: clause.start - clause.end):
+            found.update(dict.fromkeys(range(clause.start, clause.end), clause))
+        return found
 
 
 def frame(line: Line) -> Frame:

@@ -6,6 +6,7 @@ import itertools
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from copydesk.lexicon import grammar
@@ -21,9 +22,13 @@ QUOTES = frozenset('"“”„«»')
 DASHES = frozenset({"-", "–", "—", "--", "―"})
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Item:
-    """One step of a sentence: a name, a figure, a word or a mark. Positions count in the article."""
+    """One step of a sentence: a name, a figure, a word or a mark. Positions count in the article.
+
+    `who`: it can be the subject of a result: a person or a party. `verb`: the tagger sees a verb; `finite`: one
+    with a tense. Told once, as they are asked for many times.
+    """
 
     index: int
     start: int
@@ -37,6 +42,16 @@ class Item:
     figure: Quantity | None = None
     quoted: bool = False
     described: Entity | None = None
+    who: bool = False
+    verb: bool = False
+    finite: bool = False
+
+    def __post_init__(self) -> None:
+        if self.entity is not None:
+            self.who = self.entity.kind in ("person", "party")
+        elif self.figure is None:
+            self.verb = self.tag.startswith("VB") or self.tag == "MD"
+            self.finite = self.tag in ("VBD", "VBZ", "VBP", "MD")
 
     @property
     def kind(self) -> str:
@@ -46,21 +61,6 @@ class Item:
         if self.entity is not None:
             return self.entity.kind
         return "mark" if not any(char.isalnum() for char in self.lower) else "word"
-
-    @property
-    def who(self) -> bool:
-        """Whether it can be the subject of a result: a person or a party."""
-        return self.entity is not None and self.entity.kind in ("person", "party")
-
-    @property
-    def verb(self) -> bool:
-        """Whether the tagger sees a verb."""
-        return self.entity is None and self.figure is None and (self.tag.startswith("VB") or self.tag == "MD")
-
-    @property
-    def finite(self) -> bool:
-        """Whether the tagger sees a verb with a tense."""
-        return self.tag in ("VBD", "VBZ", "VBP", "MD") and self.entity is None and self.figure is None
 
 
 @dataclass(eq=False)
@@ -75,6 +75,16 @@ class Line:
     part: str = "body"
     text: str = ""
     roots: dict[int, Item] = field(default_factory=dict)
+
+    @cached_property
+    def lowers(self) -> list[str]:
+        """Its items in lower case."""
+        return [item.lower for item in self.items]
+
+    @cached_property
+    def all_words(self) -> list[str]:
+        """Its words in lower case: those of a name one by one."""
+        return [word for lower in self.lowers for word in lower.split()]
 
     @property
     def figures(self) -> list[Item]:
@@ -157,11 +167,12 @@ def lines(article: Article, pages: Sequence[Page], index: Index) -> list[Line]:
     for page in pages:
         for sentence in page.doc.sents:
             start, end = page.start + sentence.start_char, page.start + sentence.end_char
-            if not article.text[start:end].strip():
+            text = article.text[start:end]
+            if not text.strip():
                 continue
             if result and "\n" in article.text[last_end:start]:
                 paragraph += 1
-            for piece in _pieces(sentence):
+            for piece in _pieces(sentence, text):
                 line = _line(article, page, piece, index, quotes)
                 if not line.items:
                     continue
@@ -170,12 +181,14 @@ def lines(article: Article, pages: Sequence[Page], index: Index) -> list[Line]:
                 line.number, line.paragraph = len(result), paragraph
                 line.part = next((part.kind for part in parts if part.start <= line.start < part.end), "body")
                 result.append(line)
-            last_end = len(article.text[:end].rstrip())
+            last_end = start + len(text.rstrip())
     return result
 
 
-def _pieces(sentence: Span) -> list[Span]:
+def _pieces(sentence: Span, text: str) -> list[Span]:
     """A sentence cut at the line breaks inside it: rows of a list or table are rows whatever the model says."""
+    if "\n" not in text:
+        return [sentence]
     doc = sentence.doc
     cuts = [sentence.start]
     for token in sentence:
@@ -188,72 +201,64 @@ def _pieces(sentence: Span) -> list[Span]:
 def _hyphened(items: list[Item], item: Item) -> bool:
     """Words that a tokenizer cuts at the hyphen and that mean something only whole: "re-elected", "run-off"."""
     return (
-        len(items) >= 2
-        and items[-1].text == "-"
-        and items[-1].end == item.start
+        items[-1].end == item.start
         and items[-2].end == items[-1].start
         and f"{items[-2].lower}-{item.lower}" in grammar.HYPHENED
     )
 
 
+def _joined(items: list[Item], item: Item) -> Item:
+    """The word and the hyphen that stand last, taken away, and the word behind them, as one."""
+    first = items[-2]
+    del items[-2:]
+    text, lower = f"{first.text}-{item.text}", f"{first.lower}-{item.lower}"
+    return Item(first.index, first.start, item.end, text, lower, item.tag, item.token)
+
+
+def _within(quotes: list[tuple[int, int]], position: int) -> bool:
+    return any(first <= position < last for first, last in quotes)
+
+
 def _line(article: Article, page: Page, sentence: Span, index: Index, quotes: list[tuple[int, int]]) -> Line:
-    start, end = page.start + sentence.start_char, page.start + sentence.end_char
+    offset = page.start
+    start, end = offset + sentence.start_char, offset + sentence.end_char
     spans = list(index.within(start, end))
+    quotes = [(first, last) for first, last in quotes if first < end and start < last]
     items: list[Item] = []
     line = Line(number=0, start=start, end=end, paragraph=0, items=items, text=article.text[start:end])
-    at = 0
+    roots = line.roots
+    at, count = 0, len(spans)
     for token in sentence:
-        begin = page.start + token.idx
+        begin = offset + token.idx
         finish = begin + len(token)
-        while at < len(spans) and spans[at][1] <= begin:
+        while at < count and spans[at][1] <= begin:
             at += 1
-        span = spans[at] if at < len(spans) and spans[at][0] < finish else None
+        span = spans[at] if at < count and spans[at][0] < finish else None
         if span is not None and items and items[-1].end == span[1] and items[-1].start == span[0]:
-            line.roots[token.i] = items[-1]
-            if token.head.i == token.i or not (span[0] <= page.start + token.head.idx < span[1]):
+            roots[token.i] = items[-1]
+            if token.head.i == token.i or not (span[0] <= offset + token.head.idx < span[1]):
                 items[-1].token = token
             continue
         if token.is_space:
             continue
+        tag = token.tag_.partition("|")[0]
         if span is None:
-            text, item = (
-                token.text,
-                Item(
-                    len(items), begin, finish, token.text, token.lower_, token.tag_.partition("|")[0], token
-                ),
-            )
+            item = Item(len(items), begin, finish, token.text, token.lower_, tag, token)
+            if len(items) > 1 and items[-1].text == "-" and _hyphened(items, item):
+                item = _joined(items, item)
+            elif quotes:
+                item.quoted = _within(quotes, begin)
         else:
             text = article.text[span[0] : span[1]]
-            item = Item(
-                len(items),
-                span[0],
-                span[1],
-                text,
-                text.lower(),
-                token.tag_.partition("|")[0],
-                token,
-                *span[2:5],
-            )
-        if item.figure is not None:
-            item.described = index.described.get(item.figure.id)
-        item.quoted = any(first <= item.start < last for first, last in quotes) if quotes else False
-        if span is None and _hyphened(items, item):
-            first = items[-2]
-            item = Item(
-                first.index,
-                first.start,
-                item.end,
-                first.text + "-" + item.text,
-                first.lower + "-" + item.lower,
-                item.tag,
-                token,
-            )
-            del items[-2:]
+            item = Item(len(items), span[0], span[1], text, text.lower(), tag, token, *span[2:5])
+            if item.figure is not None:
+                item.described = index.described.get(item.figure.id)
+            item.quoted = _within(quotes, item.start)
         items.append(item)
-        line.roots[token.i] = item
+        roots[token.i] = item
     return line
 
 
 def line_words(line: Line) -> list[str]:
     """All words of a line, lower case."""
-    return [word for item in line.items for word in item.lower.split()]
+    return line.all_words
