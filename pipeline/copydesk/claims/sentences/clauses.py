@@ -43,8 +43,9 @@ class Frame:
     @cached_property
     def _at(self) -> dict[int, Clause]:
         found: dict[int, Clause] = {}
-        for clause in sorted(reversed(self.clauses), key=lambda clause: clause.start - clause.end):
-            found.update(dict.fromkeys(range(clause.start, clause.end), clause))
+        for clause in sorted(self.clauses, key=lambda clause: clause.end - clause.start):
+            for index in range(clause.start, clause.end):
+                found.setdefault(index, clause)
         return found
 
 
