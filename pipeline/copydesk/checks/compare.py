@@ -27,6 +27,12 @@ _NO_SHARE = re.compile(
     r"\b(?:abstention|abstained|turnout|non-voters|invalid|spoil(?:ed|t)|blank|null|unemployment|inflation|undecided)\b[^.;,]{0,40}\Z",
     re.IGNORECASE,
 )
+# "12 provisional ballots", "63 rejected votes"; not "12 votes".
+_NO_VOTES = re.compile(
+    r" (?:more |other )?(?:provisional|mail(?:-in)?|absentee|postal|rejected|spoil(?:ed|t)|invalid|blank|challenged"
+    r"|uncounted|outstanding|disputed|informal|null) (?:ballots?|votes?)\b",
+    re.IGNORECASE,
+)
 _Made = TypeVar("_Made")
 _last: tuple[Reading, float, Bench] | None = None
 
@@ -131,11 +137,11 @@ class Bench:
     def _no_share(self, claim: Claim) -> bool:
         """Whether the words before a share make it nobody's: of abstention, turnout, blank votes."""
         start = claim.value_span.start
+        text = self.reading.article.text
+        if claim.measure == "votes":
+            return _NO_VOTES.match(text, claim.value_span.end) is not None
         begin = max(claim.evidence.start, start - 60)
-        return (
-            claim.measure == "vote_share"
-            and _NO_SHARE.search(self.reading.article.text, begin, start) is not None
-        )
+        return claim.measure == "vote_share" and _NO_SHARE.search(text, begin, start) is not None
 
     def _bare_word(self, claim: Claim) -> bool:
         """Whether a share is a mere number word, "in a field of five": read as a share for want of a better."""

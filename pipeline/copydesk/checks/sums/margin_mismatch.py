@@ -30,6 +30,7 @@ from copydesk.checks.runner_up import runner_up
 from copydesk.checks.wording import difference, told
 from copydesk.records import Claim, Finding, Reading, Settings
 
+_SEVERAL = 3
 MEASURES = {"percent": "vote_share", "votes": "votes", "seats": "seats"}
 
 
@@ -47,11 +48,21 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             ledger.compare(lead, first, second)
         if not pairs or any(_agrees(table, lead, *pair) for pair in pairs):
             continue
+        if _mixed(table, lead, pairs):
+            ledger.set_aside("mixed", lead)
+            continue
         first, second = min(pairs, key=lambda pair: distance(lead, *pair))
         key = (first.value, second.value, lead.value)
         if key not in seen:
             seen.add(key)
             yield _finding(table, lead, first, second)
+
+
+def _mixed(table: Bench, lead: Claim, pairs: list[tuple[Claim, Claim]]) -> bool:
+    """Whether a side has so many figures that they must be of several counts, none beside the lead."""
+    if any(table.scene.near(lead, first) and table.scene.near(lead, second) for first, second in pairs):
+        return False
+    return any(len({pair[side].value for pair in pairs}) >= _SEVERAL for side in (0, 1))
 
 
 def _can_be(table: Bench, lead: Claim, first: Claim, second: Claim) -> bool:
