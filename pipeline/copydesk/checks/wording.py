@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 
-from copydesk.records import Claim, Interval, Reading, plain
+from copydesk.records import Claim, Interval, Quantity, Reading, plain
 
 _SHORT = Context(prec=6, rounding=ROUND_HALF_EVEN)
 
@@ -18,9 +18,9 @@ def number(value: Decimal | int | str) -> str:
     return f"{sign}{int(whole):,}{point}{decimals}"
 
 
-def figure(claim: Claim) -> str:
-    """The value of a claim as a sum shows it, decimals kept as printed: "50.30" stays."""
-    text = claim.value
+def figure(one: Claim | Quantity) -> str:
+    """A value as a sum shows it, decimals kept as printed: "50.30" stays."""
+    text = one.value or "0"
     if "." in text:
         whole, _point, decimals = text.partition(".")
         return f"{number(whole)}.{decimals}" if not whole.startswith("-0") else text
@@ -50,11 +50,15 @@ def rounded(interval: Interval, places: int = 2) -> Interval:
     return interval.model_copy(update=ends)
 
 
-def difference(first: Claim, second: Claim, room: Interval, unit: str) -> str:
+def difference(first: Claim | Quantity, second: Claim | Quantity, room: Interval, unit: str) -> str:
     """A subtraction as a finding shows it: "48.3 - 45.1 = 3.2 points (3.1 to 3.3)"."""
     bounds = "" if room.low == room.high else f" ({between(rounded(room, 3))})"
-    amount = number(Decimal(first.value) - Decimal(second.value))
-    return f"{figure(first)} - {figure(second)} = {amount} {unit}{bounds}"
+    return f"{figure(first)} - {figure(second)} = {number(less(first, second))} {unit}{bounds}"
+
+
+def less(first: Claim | Quantity, second: Claim | Quantity) -> Decimal:
+    """The difference of two figures as printed."""
+    return Decimal(first.value or 0) - Decimal(second.value or 0)
 
 
 def middle(interval: Interval) -> Decimal | None:

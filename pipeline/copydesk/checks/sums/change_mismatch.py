@@ -18,12 +18,12 @@ is in play.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
+from copydesk.checks import phrases
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import ANYONE, Bench, bench, distance, nearest, subject_of, unit_class
 from copydesk.checks.sums.figure_conflict import about
-from copydesk.checks.wording import difference, told
+from copydesk.checks.wording import difference, less, told
 from copydesk.records import Claim, Finding, Interval, Reading, Settings
 
 MEASURES = {
@@ -37,7 +37,14 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     """Hold every change against the figures then and now."""
     table = bench(reading, settings)
     told_already: set[tuple[str | None, str, str]] = set()
+    settled: set[str | None] = set()
+    for phrase, finding in phrases.findings(CHECK, reading, "times", ledger):
+        settled.add(phrase.stated.id)
+        if finding is not None:
+            yield finding
     for change in table.of("change"):
+        if change.quantity_id in settled:
+            continue
         pairs = list(pairs_of(table, change, ledger))
         for before, now in pairs:
             ledger.compare(change, before, now)
@@ -106,8 +113,7 @@ def _finding(table: Bench, change: Claim, before: Claim, now: Claim) -> Finding:
     room = table.interval(now) - table.interval(before)
     unit = "points" if unit_class(now) == "percent" else (now.unit or "").replace("_", " ")
     message = f"{about(now)}: {difference(now, before, room, unit)}; the story says {told(reading, change)}"
-    right = str(Decimal(now.value) - Decimal(before.value))
-    return CHECK.against(reading, message, change, now, before, expected=right)
+    return CHECK.against(reading, message, change, now, before, expected=str(less(now, before)))
 
 
 CHECK = Check("SUM09", "change-mismatch", "error", __doc__ or "", run, rank=5)

@@ -22,12 +22,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from copydesk.checks import phrases
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench, distance, unit_class
+from copydesk.checks.duels import mistyped
 from copydesk.checks.facing import facing
 from copydesk.checks.gaps import between_sides, not_of_two_sides, printed_as_gap
 from copydesk.checks.runner_up import runner_up
-from copydesk.checks.wording import difference, told
+from copydesk.checks.wording import difference, less, told
 from copydesk.records import Claim, Finding, Reading, Settings
 
 _SEVERAL = 3
@@ -37,10 +39,18 @@ MEASURES = {"percent": "vote_share", "votes": "votes", "seats": "seats"}
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
     """Hold every lead against the figures of the two sides."""
     table = bench(reading, settings)
+    settled: set[str | None] = set()
+    for phrase, finding in phrases.findings(CHECK, reading, "sides", ledger):
+        settled.add(phrase.stated.id)
+        if finding is not None:
+            yield finding
+    for one in mistyped(reading, settled, ledger):
+        settled.add(one.stated.id)
+        yield phrases.finding(CHECK, reading, one)
     seen: set[tuple[str, str, str]] = set()
     for lead in table.of_anyone("lead"):
         measure = MEASURES.get(unit_class(lead) or "")
-        if measure is None or not_of_two_sides(lead):
+        if measure is None or not_of_two_sides(lead) or lead.quantity_id in settled:
             continue
         pairs = [pair for pair in _pairs(table, lead, measure, ledger) if _can_be(table, lead, *pair)]
         pairs = pairs or list(_facing(table, lead, measure))
@@ -123,8 +133,7 @@ def _finding(table: Bench, lead: Claim, first: Claim, second: Claim) -> Finding:
     room = table.interval(first) - table.interval(second)
     unit = {"percent": "points"}.get(unit_class(lead) or "", unit_class(lead) or "")
     message = f"{difference(first, second, room, unit)}; the story says {told(reading, lead)}"
-    right = str(Decimal(first.value) - Decimal(second.value))
-    return CHECK.against(reading, message, lead, first, second, expected=right)
+    return CHECK.against(reading, message, lead, first, second, expected=str(less(first, second)))
 
 
 CHECK = Check("SUM04", "margin-mismatch", "error", __doc__ or "", run, rank=4)

@@ -1,0 +1,79 @@
+"""A margin that is a digit away from the difference of two figures elsewhere in the story: a slip of the fingers.
+
+Whose margin and figures they are need not be known: that two numbers of four digits differ by one is no accident.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from copydesk.checks.base import Ledger
+from copydesk.checks.marked import GAP, NAME, UNIT, marked
+from copydesk.checks.phrases import Difference
+from copydesk.records import Quantity, Reading
+
+_BESIDE = (
+    r"(?:to|against|and|versus|while|beating|defeating|ahead of|(?:more than )?(?:double|twice)|‹x\d+› the)"
+)
+# "749,022 votes, or 39.91 percent, to 748,507"; "21,564 votes, beating Seth Panyako, who got 20,210".
+_DUEL = re.compile(rf"‹n(?P<A>\d+)›{UNIT}(?:,? or ‹p\d+›{UNIT})?,? {_BESIDE} [^‹›.;]{{0,60}}?‹n(?P<B>\d+)›")
+# "won in Guro by 1,354 votes", "a majority of 9,446"; not "a majority of 34 seats".
+_STATED = re.compile(
+    rf"\b(?:{GAP}s? of|(?:w[io]n|wins|won|lost|loses|beat|beating|beats|defeated|defeating|led|leads|leading|ahead|behind|race|runoff)"
+    rf"\b[^‹›.;]{{0,60}} by) {NAME}‹n(?P<S>\d+)›(?! (?:seats|points))"
+)
+_LONG = 4
+_FAR = 5
+
+
+def mistyped(reading: Reading, settled: set[str | None], ledger: Ledger) -> Iterator[Difference]:
+    """Margins in votes that no two figures make, and one pair would with one digit changed or two changed about."""
+    sentences = list(marked(reading, 1))
+    duels = [
+        (quantities[int(match["A"])], quantities[int(match["B"])])
+        for words, quantities in sentences
+        for match in _DUEL.finditer(words)
+    ]
+    duels = [pair for pair in duels if all(_votes(one) for one in pair)]
+    for words, quantities in sentences if duels else ():
+        for match in _STATED.finditer(words):
+            stated = quantities[int(match["S"])]
+            if stated.id in settled or not _votes(stated):
+                continue
+            all_ = [
+                Difference(first, second, stated, "votes")
+                for first, second in duels
+                if stated not in (first, second)
+            ]
+            ledger.compared += len(all_)
+            near = [one for one in all_ if _slip(one)]
+            if len(near) == 1 and not any(one.fits for one in all_):
+                yield near[0]
+
+
+def _votes(quantity: Quantity) -> bool:
+    """Whether a number is printed in full and long enough to tell: 1,354, not 35, nor "some 1,400"."""
+    exact = quantity.comparator == "exactly" and quantity.low == quantity.high == quantity.value
+    return exact and quantity.unit in ("votes", None) and len((quantity.value or "").partition(".")[0]) >= 3
+
+
+def _slip(one: Difference) -> bool:
+    """Whether the margin, or one of the figures where it is far off, is a digit away from what would fit."""
+    first, second, said = (Decimal(quantity.value or 0) for quantity in (one.first, one.second, one.stated))
+    right = abs(first - second)
+    if _digit_away(said, right):
+        return True
+    if not (said * _FAR <= right or right * _FAR <= said):
+        return False
+    return any(_digit_away(*pair) for pair in ((first, second + said), (second, first - said)))
+
+
+def _digit_away(printed: Decimal, right: Decimal) -> bool:
+    """Whether two numbers have two digits changed about, or one digit of four or more another."""
+    one, other = str(printed), str(right)
+    if len(one) != len(other) or len(one) < 3:
+        return False
+    changed = sum(a != b for a, b in zip(one, other, strict=True))
+    return (changed == 2 and sorted(one) == sorted(other)) or (changed == 1 and len(one) >= _LONG)
