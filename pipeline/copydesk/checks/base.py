@@ -42,6 +42,11 @@ class Ledger:
             self.compared += 1
             self.checked |= key
 
+    def count(self, *claims: Claim) -> None:
+        """Note a comparison of figures that may be nobody's, of these claims if any."""
+        self.compared += 1
+        self.checked.update(claim.id for claim in claims)
+
     def set_aside(self, why: str, *claims: Claim, number: int = 1) -> None:
         """Note that a pair was left alone, or so many: 'place', 'stage', 'contest', 'source', ..."""
         key = frozenset(claim.id for claim in claims)

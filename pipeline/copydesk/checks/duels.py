@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from copydesk.checks.base import Ledger
+from copydesk.checks.fingers import digit_away
 from copydesk.checks.marked import GAP, NAME, UNIT, marked
 from copydesk.checks.phrases import Difference
 from copydesk.records import Quantity, Reading
@@ -24,12 +25,18 @@ _STATED = re.compile(
     rf"\b(?:{GAP}s? of|(?:w[io]n|wins|won|lost|loses|beat|beating|beats|defeated|defeating|led|leads|leading|ahead|behind|race|runoff)"
     rf"\b[^‹›.;]{{0,60}} by) {NAME}‹n(?P<S>\d+)›(?! (?:seats|points))"
 )
-_LONG = 4
+_HEADED = re.compile(r"\bby ‹n(?P<S>\d+)›(?! (?:seats|points))")
 _FAR = 5
 
 
-def mistyped(reading: Reading, settled: set[str | None], ledger: Ledger) -> Iterator[Difference]:
-    """Margins in votes that no two figures make, and one pair would with one digit changed or two changed about."""
+def mistyped(
+    reading: Reading, settled: set[str | None], ledger: Ledger, *, headline: bool
+) -> Iterator[Difference]:
+    """Margins in votes that no two figures make, and one pair would with one digit changed or two changed about.
+
+    Of the headline, where anything may stand before "by 366 votes", or of the story.
+    """
+    heads = [part for part in reading.article.parts if part.kind == "headline"]
     sentences = list(marked(reading, 1))
     duels = [
         (quantities[int(match["A"])], quantities[int(match["B"])])
@@ -38,9 +45,10 @@ def mistyped(reading: Reading, settled: set[str | None], ledger: Ledger) -> Iter
     ]
     duels = [pair for pair in duels if all(_votes(one) for one in pair)]
     for words, quantities in sentences if duels else ():
-        for match in _STATED.finditer(words):
+        for match in (_HEADED if headline else _STATED).finditer(words):
             stated = quantities[int(match["S"])]
-            if stated.id in settled or not _votes(stated):
+            inside = any(part.start <= stated.start < part.end for part in heads)
+            if inside != headline or stated.id in settled or not _votes(stated):
                 continue
             all_ = [
                 Difference(first, second, stated, "votes")
@@ -63,17 +71,10 @@ def _slip(one: Difference) -> bool:
     """Whether the margin, or one of the figures where it is far off, is a digit away from what would fit."""
     first, second, said = (Decimal(quantity.value or 0) for quantity in (one.first, one.second, one.stated))
     right = abs(first - second)
-    if _digit_away(said, right):
+    if digit_away(str(said), str(right)):
         return True
     if not (said * _FAR <= right or right * _FAR <= said):
         return False
-    return any(_digit_away(*pair) for pair in ((first, second + said), (second, first - said)))
-
-
-def _digit_away(printed: Decimal, right: Decimal) -> bool:
-    """Whether two numbers have two digits changed about, or one digit of four or more another."""
-    one, other = str(printed), str(right)
-    if len(one) != len(other) or len(one) < 3:
-        return False
-    changed = sum(a != b for a, b in zip(one, other, strict=True))
-    return (changed == 2 and sorted(one) == sorted(other)) or (changed == 1 and len(one) >= _LONG)
+    return any(
+        digit_away(str(one), str(other)) for one, other in ((first, second + said), (second, first - said))
+    )

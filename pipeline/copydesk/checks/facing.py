@@ -8,12 +8,14 @@ from decimal import Decimal
 from itertools import pairwise
 
 from copydesk.checks.compare import Bench, unit_class
+from copydesk.names.fold import letters
 from copydesk.records import Claim
 
 # "52.3 percent to 47.7", "54.1 percent of the vote, ahead of Siti Rahayu with", "21,406 votes and Dietz with";
 # not "48 to 52 percent" (a range), "from 48 percent to 52" (a change), "87.3 percent in Veneto and ... in Verona".
 _AGAINST = re.compile(
-    r"\A(?:%| ?per ?cent| ?percent| votes| seats)?(?: of (?:the |all )?(?:valid )?votes?)?"
+    r"\A(?:%| ?per ?cent| ?percent| votes| seats)?(?: of (?:the |all )?(?:(?:valid|popular) )?votes?)?"
+    r"(?: (?:in|on) (?:[A-Z]\w+\.? )?(?:\d{1,2},? )?(?:\d{4}|[A-Z]\w+day))?"
     r"(?: (?:said|voted) [\"“]?\w+[\"”]?)?,?"
     r"(?: (?:to|against|versus|vs\.?|ahead of|compared (?:to|with)) (?:[\w.'’-]+ ){0,4}?(?:with |had |on |at )?"
     r"|(?: and| while|;) (?:[A-Z“\"][\w.'’\"”-]+ ){0,4}(?:with |had |won |got |took |received |on |at )?)"
@@ -23,14 +25,26 @@ _UNIT = re.compile(r"%|per ?cent|votes|seats")
 _FROM = re.compile(
     r"\b(?:from|between|rose|fell|grew|up|down|dropped|slipped|climbed|increased|decreased|narrowed|widened)\b[^.;]{0,25}\Z"
 )
-_LONGEST = 60
+# Behind a figure: "percent said yes", "percent for", "% against it".
+_OPTION = re.compile(
+    r"(?:%| ?per ?cent| ?percent)?(?: of (?:the )?votes?)?(?: (?:said|voted|chose|were|was|for))? [\"“]?"
+    r"(?P<word>yes|no|in favou?r|for|against|leave|remain)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 80
+OPTIONS = (
+    frozenset({"yes", "no"}), frozenset({"for", "against"}), frozenset({"leave", "remain"}),
+    frozenset({"approve", "reject"}), frozenset({"infavor", "against"}), frozenset({"infavour", "against"}),
+)  # fmt: skip
 
 
 def facing(table: Bench, measure: str, unit: str) -> Iterator[tuple[Claim, Claim]]:
     """Every two neighbouring figures of a measure that one sentence sets against each other, sides known or not."""
     claims = [one for one in table.of_anyone(measure) if unit_class(one) == unit]
     for first, second in pairwise(claims):
-        if _against(table, first, second) and table.clash(first, second) is None:
+        if (_against(table, first, second) or options(table, first, second)) and table.clash(
+            first, second
+        ) is None:
             yield first, second
 
 
@@ -49,3 +63,14 @@ def _against(table: Bench, first: Claim, second: Claim) -> bool:
         return False
     # "48 to 52 percent" is a range: it rises, and has its unit behind the second figure only.
     return _UNIT.search(text, start, end) is not None or Decimal(first.value) > Decimal(second.value)
+
+
+def options(table: Bench, first: Claim, second: Claim) -> bool:
+    """Whether two figures are of Yes and No: each in a line below the other, or said right behind each."""
+    text = table.reading.article.text
+    spans = [one.value_span for one in (first, second)]
+    lines = [text[text.rfind("\n", 0, span.start) + 1 : span.start] for span in spans]
+    if text.count("\n", spans[0].end, spans[1].start) == 1:
+        return frozenset(line.strip(" :-–—\t").lower() for line in lines) in OPTIONS
+    behind = [_OPTION.match(text, span.end) for span in spans]
+    return None not in behind and frozenset(letters(one["word"]) for one in behind if one) in OPTIONS

@@ -24,19 +24,23 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from copydesk.checks import phrases
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench, unit_class
+from copydesk.checks.duels import mistyped
+from copydesk.checks.fingers import digit_away
 from copydesk.checks.outcomes.races import AHEAD, BEHIND, one_post, primary
 from copydesk.checks.sums.figure_conflict import about, slip_like
 from copydesk.checks.wording import told
 from copydesk.names.fold import fold
-from copydesk.records import Claim, Finding, Reading, Settings
+from copydesk.records import Claim, Finding, Quantity, Reading, Settings
 
 MEASURES = (
     "vote_share", "votes", "seats", "areas_won", "lead", "turnout", "counted", "change", "total_seats",
 )  # fmt: skip
 # A headline with more claims is a story whose parts were not told apart.
 _HEADS = 12
+_FIGURES = frozenset({"count", "percent", "points"})
 # A headline that says itself that the count goes on.
 _ON_THE_WAY = re.compile(
     r"\b(?:leads?|leading|ahead|trails?|early|partial|so far|counted|projected|with \d+%)\b", re.IGNORECASE
@@ -47,8 +51,20 @@ _IN_FRONT = AHEAD | {"majority"}
 
 
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
-    """Hold every claim of the headline against those of the body."""
+    """Hold every claim of the headline against those of the body, then its figures as they are printed."""
     table = bench(reading, settings)
+    told_already: set[str | None] = set()
+    for finding in _claims(table, ledger):
+        told_already.update(finding.claims)
+        yield finding
+    settled = {claim.quantity_id for claim in reading.claims if claim.id in told_already}
+    for one in mistyped(reading, settled, ledger, headline=True):
+        settled.add(one.stated.id)
+        yield phrases.finding(CHECK, reading, one)
+    yield from _mistyped(reading, settled, ledger)
+
+
+def _claims(table: Bench, ledger: Ledger) -> Iterator[Finding]:
     heads = [one for one in table.claims if table.scene[one].headline][:_HEADS]
     if not heads or _is_question(table, heads[0]):
         return
@@ -58,6 +74,39 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             yield from _figure(table, head, body, ledger)
         elif head.measure == "outcome" and head.value in AHEAD:
             yield from _winner(table, head, body, ledger)
+
+
+def _mistyped(reading: Reading, settled: set[str | None], ledger: Ledger) -> Iterator[Finding]:
+    """A figure of three digits or more that the story has not, while it has one a digit away."""
+    heads = [part for part in reading.article.parts if part.kind == "headline"]
+    figures = [one for one in reading.quantities if one.kind in _FIGURES and one.value is not None]
+    inside = [one for one in figures if any(part.start <= one.start < part.end for part in heads)]
+    body = [one for one in figures if one not in inside]
+    for head in inside[:_HEADS]:
+        if head.id in settled or any(one.value == head.value for one in body):
+            continue
+        ledger.count()
+        near = {
+            one.value: one
+            for one in body
+            if _one_kind(head, one) and digit_away(head.value or "", one.value or "")
+        }
+        if len(near) == 1:
+            one = next(iter(near.values()))
+            places = [" ".join(reading.article.text[it.start : it.end].split()) for it in (head, one)]
+            yield CHECK.finding(
+                reading,
+                f'"{places[0]}" in the headline, "{places[1]}" in the story',
+                (head.start, head.end),
+                [(one.start, one.end)],
+                claims=[claim for claim in reading.claims if claim.quantity_id in (head.id, one.id)],
+                found=head.value,
+                expected=one.value,
+            )
+
+
+def _one_kind(head: Quantity, one: Quantity) -> bool:
+    return head.kind == one.kind and (head.unit == one.unit or None in (head.unit, one.unit))
 
 
 def _is_question(table: Bench, head: Claim) -> bool:

@@ -40,6 +40,12 @@ _SPECIAL = re.compile(
 _KEPT = re.compile(
     r"\bshort\b|\b(?:keep|retain|hold|hang|defend|lose|block|deny|contested|up for)\b", re.IGNORECASE
 )
+# Behind "55 of the 101": "seats, eight fewer than in 2021 but still a majority".
+_STILL = re.compile(
+    r"[^.;\n]{0,90}?\b(?:but|and|yet|though|which is) still (?:has |have |hold(?:s|ing)? |(?:en)?joys? |leaves it )?(?:with )?"
+    r"(?P<said>an? (?:(?:absolute|outright|clear|narrow|slim|comfortable|overall|working) ){0,2}majority|more than half)\b",
+    re.IGNORECASE,
+)
 # Behind "26 of the 61": "seats, more than half", "seats in the house, keeping its absolute majority"; not "more
 # than half of them women", ", short of a majority", ", losing its majority".
 _MORE_THAN_HALF = re.compile(
@@ -94,7 +100,7 @@ def _said_beside(table: Bench, ledger: Ledger) -> Iterator[Finding]:
         if own.of is None or unit_class(own) == "percent" or own.comparator != "exactly":
             continue
         start, end = extent(table.reading, own)
-        said = _MORE_THAN_HALF.match(text, end)
+        said = _MORE_THAN_HALF.match(text, end) or _STILL.match(text, end)
         if said is None or _SPECIAL.search(own.evidence.text):
             continue
         ledger.compare(own)

@@ -44,7 +44,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         settled.add(phrase.stated.id)
         if finding is not None:
             yield finding
-    for one in mistyped(reading, settled, ledger):
+    for one in mistyped(reading, settled, ledger, headline=False):
         settled.add(one.stated.id)
         yield phrases.finding(CHECK, reading, one)
     seen: set[tuple[str, str, str]] = set()

@@ -22,8 +22,8 @@ from collections.abc import Iterator
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench, unit_class
-from copydesk.checks.wording import extent, figure, number, told
-from copydesk.records import Claim, Finding, Interval, Reading, Settings
+from copydesk.checks.wording import figure, number, told
+from copydesk.records import Claim, Finding, Interval, Quantity, Reading, Settings
 
 WHOLES = {
     "seats": ("total_seats",),
@@ -37,28 +37,29 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     """Hold every part against its own whole, then against the wholes that the story states."""
     table = bench(reading, settings)
     for claim in table.claims:
-        if claim.of is not None and unit_class(claim) != "percent":
-            whole = Interval.exactly(claim.of)
-            quantity = reading.quantity_by_id.get(claim.quantity_id or "")
-            ledger.compare(claim)
-            if whole.below(table.interval(claim)):
-                spans = [] if quantity is None or quantity.of_span is None else [
-                    (quantity.of_span.start, quantity.of_span.end)
-                ]  # fmt: skip
-                message = (
-                    f"{told(reading, claim)}: {figure(claim)} is more than the {number(claim.of)} there are"
-                )
-                yield CHECK.finding(
-                    reading,
-                    message,
-                    extent(reading, claim),
-                    spans,
-                    claims=[claim],
-                    found=claim.value,
-                    expected=claim.of,
-                )
-                continue
-        yield from _against_wholes(table, claim, ledger)
+        if claim.of is None:
+            yield from _against_wholes(table, claim, ledger)
+    for quantity in reading.quantities:
+        if quantity.of is None or quantity.value is None or quantity.kind != "count":
+            continue
+        ledger.count()
+        if Interval.exactly(quantity.of).below(quantity.interval):
+            yield _own_whole(reading, quantity)
+
+
+def _own_whole(reading: Reading, quantity: Quantity) -> Finding:
+    """ "94 of the country's 82 provinces", whosever they are."""
+    whole = [] if quantity.of_span is None else [(quantity.of_span.start, quantity.of_span.end)]
+    said = " ".join(reading.article.text[quantity.start : quantity.end].split())
+    return CHECK.finding(
+        reading,
+        f'"{said}": {figure(quantity)} is more than the {number(quantity.of or 0)} there are',
+        (quantity.start, quantity.end),
+        whole,
+        claims=[claim for claim in reading.claims if claim.quantity_id == quantity.id],
+        found=quantity.value,
+        expected=quantity.of,
+    )
 
 
 def _against_wholes(table: Bench, claim: Claim, ledger: Ledger) -> Iterator[Finding]:

@@ -20,26 +20,28 @@ different places or stages.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
 from copydesk.checks.context import polled
+from copydesk.checks.facing import OPTIONS, facing, options
 from copydesk.checks.sums.together import added, apart, pools, side_by_side, sum_of, total
 from copydesk.names.fold import letters
 from copydesk.records import Claim, Finding, Reading, Settings
 
 TWO_WAY = frozenset({"runoff", "run-off", "second", "two_party_preferred"})
-OPTIONS = (
-    frozenset({"yes", "no"}), frozenset({"for", "against"}), frozenset({"leave", "remain"}),
-    frozenset({"approve", "reject"}), frozenset({"infavor", "against"}), frozenset({"infavour", "against"}),
-)  # fmt: skip
 # Votes that go to neither of two: "3 percent were blank", "spoiled ballots", "the None of the above option".
 _NEITHER = re.compile(
     r"\b(?:blank|invalid|spoil(?:ed|t)|null (?:and void|votes?|ballots?)|void|none of the above|write-?ins?"
     r"|undecided|abst(?:ain|ention)\w*|others?)\b",
     re.IGNORECASE,
 )
+# Yes and No of a vote, not of a survey.
+_QUESTION = re.compile(
+    r"\b(?:referend\w+|plebiscites?|amendments?|measures?|propositions?|initiatives?)\b", re.IGNORECASE
+)
+_ASKED = re.compile(r"\b(?:asked|polls?|survey\w*|respondents?|would)\b", re.IGNORECASE)
 _REST = re.compile(r"\bthe (?:rest|remainder|remaining)\b")
 
 
@@ -57,6 +59,25 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if key not in seen and not total(table, sides).contains(100):
             seen.add(key)
             yield _finding(table, sides)
+    for pair in facing(table, "vote_share", "percent"):
+        if (
+            not options(table, *pair)
+            or frozenset(one.id for one in pair) in seen
+            or not _only_two(table, pair)
+        ):
+            continue
+        ledger.compare(*pair)
+        if not total(table, pair).contains(100):
+            yield _finding(table, list(pair))
+
+
+def _only_two(table: Bench, pair: Sequence[Claim]) -> bool:
+    """Whether nothing by the two options speaks of blank votes, polls or a share of all ballots."""
+    contexts = [table.scene[one] for one in pair]
+    words = " ".join(one.evidence.text for one in pair)
+    whole = all(one.basis in (None, "valid") and not polled(one) for one in contexts)
+    voted = _QUESTION.search(table.reading.article.text) is not None
+    return whole and voted and not _NEITHER.search(words) and not _ASKED.search(words)
 
 
 def _all_there_is(table: Bench, sides: list[Claim]) -> bool:

@@ -1,0 +1,14 @@
+"""What fingers do to a number: two digits changed about, or one another."""
+
+from __future__ import annotations
+
+_LONG = 4
+
+
+def digit_away(printed: str, right: str) -> bool:
+    """Whether two numbers have two digits changed about, or one digit of four or more another."""
+    one, other = printed.replace(".", ""), right.replace(".", "")
+    if len(one) != len(other) or len(one) < 3 or printed.find(".") != right.find("."):
+        return False
+    changed = sum(a != b for a, b in zip(one, other, strict=True))
+    return (changed == 2 and sorted(one) == sorted(other)) or (changed == 1 and len(one) >= _LONG)
