@@ -2,37 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import TypeVar, cast
 
 from copydesk.checks.apart import reason
 from copydesk.checks.base import Ledger
+from copydesk.checks.misread import misread, of_nobody
 from copydesk.checks.scene import Scene
 from copydesk.checks.shelf import Shelf
+from copydesk.checks.units import unit_class
 from copydesk.records import Claim, Interval, Reading, Settings
 
-_UNITS = {
-    "percent": "percent", "points": "percent", "percentage_points": "percent", "pct": "percent",
-    "votes": "votes", "voters": "votes", "ballots": "votes", "people": "votes",
-}  # fmt: skip
 # Fractions in words are loose: "two-thirds" is said of 65 and of 68 percent.
 _LOOSE = Decimal("2.5")
 ANYONE = "(anyone)"
 # Of so many figures of one side in one place most are of rows that were not told apart.
 _MANY = 8
-# "Abstention reached 31.5%", "turnout of 46 percent", "blank votes made up 4.8": read as somebody's share.
-_NO_SHARE = re.compile(
-    r"\b(?:abstention|abstained|turnout|non-voters|invalid|spoil(?:ed|t)|blank|null|unemployment|inflation|undecided)\b[^.;,]{0,40}\Z",
-    re.IGNORECASE,
-)
-# "12 provisional ballots", "63 rejected votes"; not "12 votes".
-_NO_VOTES = re.compile(
-    r" (?:more |other )?(?:provisional|mail(?:-in)?|absentee|postal|rejected|spoil(?:ed|t)|invalid|blank|challenged"
-    r"|uncounted|outstanding|disputed|informal|null) (?:ballots?|votes?)\b",
-    re.IGNORECASE,
-)
 _Made = TypeVar("_Made")
 _last: tuple[Reading, float, Bench] | None = None
 
@@ -49,13 +35,9 @@ class Bench:
         self._clash: dict[tuple[str, str], str | None] = {}
         self._shelves: dict[tuple[object, ...], Shelf] = {}
         self.claims = [
-            claim
-            for claim in reading.claims
-            if self.sure(claim)
-            and not self._no_share(claim)
-            and not _misread(claim)
-            and not self._bare_word(claim)
-        ]
+            one for one in reading.claims
+            if self.sure(one) and not misread(reading, one) and not of_nobody(reading, one)
+        ]  # fmt: skip
         self._by_measure: dict[str, list[Claim]] = {}
         self._by_subject: dict[tuple[str, str | None], list[Claim]] = {}
         for claim in self.claims:
@@ -98,9 +80,7 @@ class Bench:
     def of_anyone(self, *measures: str) -> list[Claim]:
         """As `of`, with the claims whose subject is a guess: for checks that do not ask whose figure it is."""
         found = [
-            claim
-            for claim in self.reading.claims
-            if claim.measure in measures and not _misread(claim) and not self._bare_word(claim)
+            one for one in self.reading.claims if one.measure in measures and not misread(self.reading, one)
         ]
         return sorted(found, key=lambda claim: claim.value_span.start)
 
@@ -133,26 +113,6 @@ class Bench:
             return quantity.kind == "fraction"
         text = self.reading.article.text[claim.value_span.start : claim.value_span.end]
         return not any(letter.isdigit() for letter in text)
-
-    def _no_share(self, claim: Claim) -> bool:
-        """Whether the words before a share make it nobody's: of abstention, turnout, blank votes."""
-        start = claim.value_span.start
-        text = self.reading.article.text
-        if claim.measure == "votes":
-            return _NO_VOTES.match(text, claim.value_span.end) is not None
-        begin = max(claim.evidence.start, start - 60)
-        return claim.measure == "vote_share" and _NO_SHARE.search(text, begin, start) is not None
-
-    def _bare_word(self, claim: Claim) -> bool:
-        """Whether a share is a mere number word, "in a field of five": read as a share for want of a better."""
-        if unit_class(claim) != "percent" or any(
-            letter.isdigit() for letter in claim.value.partition(".")[2]
-        ):
-            return False
-        quantity = self.reading.quantity_by_id.get(claim.quantity_id or "")
-        return (
-            quantity is not None and quantity.kind == "count" and not any(map(str.isdigit, quantity.printed))
-        )
 
     def hint_earlier(self, claim: Claim) -> bool:
         """Whether the words around a figure say that it is of an earlier count or election."""
@@ -255,16 +215,6 @@ def distance(claim: Claim, *others: Claim) -> int:
     return sum(abs(one.value_span.start - claim.value_span.start) for one in others)
 
 
-def unit_class(claim: Claim) -> str | None:
-    """Units that are one: percent and points, votes and voters."""
-    return _UNITS.get(claim.unit or "", claim.unit)
-
-
 def subject_of(claim: Claim) -> str | None:
     """Whose figure a claim is: the entity, else its name."""
     return claim.subject_id or claim.subject
-
-
-def _misread(claim: Claim) -> bool:
-    """Whether a figure cannot be what it was read as, whatever slip is in it: votes taken for a share."""
-    return claim.unit == "percent" and len(claim.value.partition(".")[0].lstrip("-")) > 3

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from copydesk.checks.compare import Bench, unit_class
+from copydesk.checks.compare import Bench
+from copydesk.checks.units import unit_class
 from copydesk.names.fold import letters
 from copydesk.records import Claim
 

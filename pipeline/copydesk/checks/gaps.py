@@ -27,6 +27,10 @@ _BEHIND = re.compile(
 _SIDES = re.compile(
     r"\b(?:leads?|led|leading|margin|gap|difference|edge|advantage|majority|ahead|behind|clear)\b|\b(?:won|win|beat\w*) by\b"
 )
+_MAJORITY = re.compile(
+    r"\bmajorit(?:y|ies)(?: (?:of|was|is|to|at|from))?(?: \w+){0,3} ?\Z|\bmajority \w+ to \Z", re.IGNORECASE
+)
+_MAJORITY_BEHIND = re.compile(r"[- ]?(?:votes?)?[- ]?(?:strong )?majority\b", re.IGNORECASE)
 _REACH = 40
 
 
@@ -37,6 +41,14 @@ def printed_as_gap(reading: Reading, claim: Claim) -> bool:
     digit = next((at for at in range(start, end) if text[at].isdigit()), start)
     before = _BEFORE.search(text, max(0, digit - _REACH), digit)
     return before is not None or _BEHIND.search(text[end : end + _REACH]) is not None
+
+
+def printed_as_margin(reading: Reading, claim: Claim) -> bool:
+    """As `printed_as_gap`, or a majority: "a majority of 373", "a 373-vote majority", "her majority fell to 373"."""
+    start, end = extent(reading, claim)
+    text = reading.article.text
+    beside = _MAJORITY.search(text[max(0, start - _REACH) : start]) or _MAJORITY_BEHIND.match(text, end)
+    return beside is not None or printed_as_gap(reading, claim)
 
 
 def between_sides(reading: Reading, claim: Claim) -> bool:

@@ -26,11 +26,12 @@ from decimal import Decimal
 
 from copydesk.checks import phrases
 from copydesk.checks.base import Check, Ledger
-from copydesk.checks.compare import Bench, bench, unit_class
+from copydesk.checks.compare import Bench, bench
 from copydesk.checks.duels import mistyped
 from copydesk.checks.fingers import digit_away
 from copydesk.checks.outcomes.races import AHEAD, BEHIND, one_post, primary
 from copydesk.checks.sums.figure_conflict import about, slip_like
+from copydesk.checks.units import unit_class
 from copydesk.checks.wording import told
 from copydesk.names.fold import fold
 from copydesk.records import Claim, Finding, Quantity, Reading, Settings

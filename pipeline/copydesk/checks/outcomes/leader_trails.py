@@ -22,9 +22,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from copydesk.checks.base import Check, Ledger
-from copydesk.checks.compare import ANYONE, Bench, bench, distance, nearest, unit_class
+from copydesk.checks.compare import ANYONE, Bench, bench, distance, nearest
 from copydesk.checks.gaps import not_of_two_sides
 from copydesk.checks.outcomes.races import AHEAD, BEHIND, in_front_anywhere, many_winners, one_post, winners
+from copydesk.checks.units import unit_class
 from copydesk.checks.wording import figure, told
 from copydesk.records import Claim, Finding, Reading, Settings
 

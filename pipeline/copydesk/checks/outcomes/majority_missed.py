@@ -24,7 +24,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from copydesk.checks.base import Check, Ledger
-from copydesk.checks.compare import Bench, bench, subject_of, unit_class
+from copydesk.checks.compare import Bench, bench, subject_of
+from copydesk.checks.units import unit_class
 from copydesk.checks.wording import extent, figure, number, told
 from copydesk.records import Claim, Finding, Reading, Settings
 

@@ -20,10 +20,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.checks.base import Check, Ledger
-from copydesk.checks.compare import Bench, bench, unit_class
+from copydesk.checks.compare import Bench, bench
 from copydesk.checks.context import polled
 from copydesk.checks.outcomes.races import one_post, posts_named, primary
 from copydesk.checks.shelf import Shelf
+from copydesk.checks.units import unit_class
 from copydesk.checks.wording import figure, told
 from copydesk.records import Claim, Finding, Reading, Settings
 

@@ -21,8 +21,9 @@ from collections.abc import Iterator
 
 from copydesk.checks import phrases
 from copydesk.checks.base import Check, Ledger
-from copydesk.checks.compare import ANYONE, Bench, bench, distance, nearest, subject_of, unit_class
+from copydesk.checks.compare import ANYONE, Bench, bench, distance, nearest, subject_of
 from copydesk.checks.sums.figure_conflict import about
+from copydesk.checks.units import unit_class
 from copydesk.checks.wording import difference, less, told
 from copydesk.records import Claim, Finding, Interval, Reading, Settings
 

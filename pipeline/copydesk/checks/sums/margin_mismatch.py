@@ -24,15 +24,18 @@ from decimal import Decimal
 
 from copydesk.checks import phrases
 from copydesk.checks.base import Check, Ledger
-from copydesk.checks.compare import Bench, bench, distance, unit_class
+from copydesk.checks.compare import Bench, bench, distance
 from copydesk.checks.duels import mistyped
 from copydesk.checks.facing import facing
-from copydesk.checks.gaps import between_sides, not_of_two_sides, printed_as_gap
+from copydesk.checks.gaps import between_sides, not_of_two_sides, printed_as_gap, printed_as_margin
 from copydesk.checks.runner_up import runner_up
+from copydesk.checks.units import unit_class
 from copydesk.checks.wording import difference, less, told
 from copydesk.records import Claim, Finding, Reading, Settings
 
 _SEVERAL = 3
+# From this confidence on a lead needs no words beside it.
+_PLAIN = 0.9
 MEASURES = {"percent": "vote_share", "votes": "votes", "seats": "seats"}
 
 
@@ -51,6 +54,9 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     for lead in table.of_anyone("lead"):
         measure = MEASURES.get(unit_class(lead) or "")
         if measure is None or not_of_two_sides(lead) or lead.quantity_id in settled:
+            continue
+        # "The narrowest margin of the 24 by-elections": a number beside a margin is none.
+        if lead.confidence < _PLAIN and not printed_as_margin(reading, lead):
             continue
         pairs = [pair for pair in _pairs(table, lead, measure, ledger) if _can_be(table, lead, *pair)]
         pairs = pairs or list(_facing(table, lead, measure))

@@ -21,7 +21,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.checks.base import Check, Ledger
-from copydesk.checks.compare import Bench, bench, unit_class
+from copydesk.checks.compare import Bench, bench
+from copydesk.checks.units import unit_class
 from copydesk.checks.wording import figure, number, told
 from copydesk.records import Claim, Finding, Interval, Quantity, Reading, Settings
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from copydesk.checks.base import Ledger
-from copydesk.checks.compare import Bench, subject_of, unit_class
+from copydesk.checks.compare import Bench, subject_of
 from copydesk.checks.shelf import Shelf
+from copydesk.checks.units import unit_class
 from copydesk.checks.wording import between, figure, number, rounded, told
 from copydesk.records import Claim, Interval
 

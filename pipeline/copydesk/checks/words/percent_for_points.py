@@ -22,9 +22,10 @@ import re
 from collections.abc import Iterator
 
 from copydesk.checks.base import Check, Ledger
-from copydesk.checks.compare import Bench, bench, unit_class
+from copydesk.checks.compare import Bench, bench
 from copydesk.checks.gaps import printed_as_gap
 from copydesk.checks.sums.change_mismatch import MEASURES, pairs_of
+from copydesk.checks.units import unit_class
 from copydesk.checks.wording import told
 from copydesk.records import Claim, Finding, Interval, Reading, Settings
 
