@@ -76,7 +76,8 @@ def _from_lexicon(chunk: Chunk, key: str, points: Scores, land: str | None) -> N
         if place.kind in {"country", "region"}:
             points["PLACE"] += 3.0 if len(key) > 3 or place.kind == "country" else 2.0
         elif place.kind == "other":
-            points["PLACE"] += 4.0 if place.population > 100_000_000 else 2.5
+            small = place.population == 0 and chunk.size == 1
+            points["PLACE"] += 4.0 if place.population > 100_000_000 else 1.2 if small else 2.5
         else:
             points["PLACE"] += (
                 2.0 if place.population > 500_000 else 1.2 if place.population > 90_000 else 0.6

@@ -100,7 +100,7 @@ def main() -> None:
     for name, kind, country, thousands in rows(DATA / "places_extra.txt"):
         add(name, kind, country, int(thousands))
     with (DATA / "places.txt").open("w", encoding="utf-8", newline="\n") as out:
-        for key in sorted(found):
+        for key in sorted(key for key, rows_of in found.items() if rows_of):
             entries = sorted(found[key].items(), key=lambda item: (-item[1], item[0]))[:5]
             cells = ";".join(f"{kind}:{country}:{thousands}" for (kind, country), thousands in entries)
             out.write(f"{key}\t{cells}\n")
