@@ -44,6 +44,10 @@ class Board:
             self.owner[index] = draft
             self.begin[index], self.end[index] = first, last
 
+    def named(self) -> set[int]:
+        """The words that are part of some name."""
+        return {index for index, owner in enumerate(self.owner) if owner is not None}
+
     def kind(self, index: int) -> str:
         """The kind of what is named at the word, or nothing."""
         owner = self.owner[index] if 0 <= index < len(self.owner) else None

@@ -7,7 +7,7 @@ from copydesk.entities.joins import joined
 from copydesk.entities.runs import runs
 from copydesk.entities.seams import is_place, seam
 from copydesk.entities.story import Ent, Story
-from copydesk.lexicon import offices, organisations, parties, people, places
+from copydesk.lexicon import offices, organisations, parties, people, places, verbs
 from copydesk.lexicon.known_names import common, family
 from copydesk.lexicon.words import classes
 from copydesk.names.wordset import wordset
@@ -58,7 +58,7 @@ def _by_ents(story: Story, first: int, last: int) -> list[Chunk]:
         if first <= ent.first and ent.last <= last:
             start = _after_title(story, ent)
             if start < ent.last:
-                found.append(Chunk(start, ent.last, ent.label))
+                found += _parts(story, start, ent)
     taken = {index for chunk in found for index in range(chunk.first, chunk.last)}
     index = first
     while index < last:
@@ -71,6 +71,17 @@ def _by_ents(story: Story, first: int, last: int) -> list[Chunk]:
                 break
         index += 1
     return sorted(found, key=lambda chunk: chunk.first)
+
+
+def _parts(story: Story, first: int, ent: Ent) -> list[Chunk]:
+    """What the model marked in a headline, cut at a verb of winning inside: "O'Connor | Topples | Gainey"."""
+    at = next((i for i in range(first + 1, ent.last - 1) if story.low[i] in _BEATING), None)
+    if at is None:
+        return [Chunk(first, ent.last, ent.label)]
+    return [Chunk(first, at, ent.label), Chunk(at + 1, ent.last, ent.label)]
+
+
+_BEATING = (frozenset(verbs.BEAT) | frozenset(verbs.WIN)) - {"best"}
 
 
 def _strong(story: Story, index: int) -> bool:
@@ -168,13 +179,13 @@ def _shed(story: Story, first: int, last: int) -> int:
         rest = last - first
         if last < len(story) and story.words[last] in GENITIVE_MARKS and story.low[last - 1] in GENITIVES:
             return first
-        person = rest == 2 and low in people.given_names() and head_of(story, last) is None
+        person = rest in {2, 3} and low in people.given_names() and head_of(story, last) is None
         if low in demonyms and not person and not is_known(story, first, last):
             if rest > 1 and head_of(story, last) is not None:
                 return first
             first += 1
             continue
-        sheds = rest > 1 and (_ordinary(story, first) or _describing(story, first, last))
+        sheds = rest > 1 and (_ordinary(story, first, last) or _describing(story, first, last))
         if sheds and not is_known(story, first, last):
             first += 1
             continue
@@ -203,10 +214,12 @@ def _describing(story: Story, first: int, last: int) -> bool:
     )
 
 
-def _ordinary(story: Story, index: int) -> bool:
+def _ordinary(story: Story, index: int, last: int) -> bool:
     """Whether a word opens a sentence and is no part of the name behind it: "Voter Kitty Mak"."""
     low = story.low[index]
     if not story.first_in_sentence(index) or low in people.given_names():
+        return False
+    if low not in people.occupations() and head_of(story, last) == "party_strong":
         return False
     if low in people.occupations() or low.startswith(("pro-", "anti-", "pan-", "non")):
         return True

@@ -25,6 +25,7 @@ def described_as_person(story: Story, index: int) -> bool:
     for at in range(index + 2, min(index + 2 + _MOST, len(story))):
         if story.low[at] in _ENDS:
             head = story.low[at - 1]
+            head = head.removeprefix("ex-").removeprefix("then-")
             return at > index + 2 and (head in people.occupations() or head in last_words())
         if story.capital[at]:
             return False

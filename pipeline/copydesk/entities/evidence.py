@@ -55,6 +55,8 @@ def evidence(story: Story, chunk: Chunk, land: str | None = None) -> Scores:
 
 def _trust(story: Story, chunk: Chunk, key: str) -> float:
     """What the model's label counts: less where a town's name alone is read as something else."""
+    if chunk.label == "ORG" and chunk.size == 2 and _foreign(story, chunk):
+        return 1.5
     if chunk.size > 1 or chunk.label == "PLACE" or key in story.surnames or not places.known_folded(key):
         return 2.0
     if chunk.label == "ELECTION":
@@ -62,6 +64,12 @@ def _trust(story: Story, chunk: Chunk, key: str) -> float:
     if parties.known_folded(key):
         return 2.0
     return 1.1 if key in family() or key in people.given_names() else 0.6
+
+
+def _foreign(story: Story, chunk: Chunk) -> bool:
+    """Whether neither of two words is English or the head of a body's name: "Olagunsoye Oyinlola"."""
+    two = story.low[chunk.first : chunk.last]
+    return common().isdisjoint(two) and classes()["organisation"].isdisjoint(two)
 
 
 def _human(story: Story, chunk: Chunk) -> bool:

@@ -11,7 +11,7 @@ from copydesk.entities.figures import figure_after
 from copydesk.entities.results import series
 from copydesk.entities.story import Story
 from copydesk.entities.surroundings import Scores
-from copydesk.lexicon import people, places
+from copydesk.lexicon import organisations, people, places
 from copydesk.lexicon.known_names import common
 from copydesk.lexicon.offices import last_words
 from copydesk.lexicon.places import demonyms
@@ -120,6 +120,8 @@ def _inherit(forms: dict[str, tuple[Scores, int]]) -> None:
         if kind == "PERSON":
             for word in words:
                 gains[word]["PERSON"] = max(gains[word]["PERSON"], 3.0)
+            if organisations.known_folded(words[-1]):
+                gains[words[-1]]["PERSON"] = 5.0
             gains[" ".join(words[-2:])]["PERSON"] = 2.0
         elif kind == "PARTY" and words[-1] in classes()["party_strong"]:
             short = " ".join(words[:-1])

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from copydesk.entities import (
     affiliation,
+    bodies,
     camps,
     candidates,
     contests,
@@ -41,13 +42,15 @@ def read(article: Article, pages: Sequence[Page]) -> tuple[Entity, ...]:
     spelling, names = mending.mended(story, names, others)
     who = people.join(story, names, spelling)
     which = groups.join(story, names, "PARTY", spelling)
-    bodies = groups.join(story, names, "ORG", spelling)
+    listed = groups.join(story, names, "ORG", spelling)
     where = places.join(story, names, spelling)
-    board = Board(story, [*who, *which, *bodies, *where])
+    board = Board(story, [*who, *which, *listed, *where])
     for camp in camps.read(story, board.owner):
         board.take(camp)
-    for option in options.read(story, {i for i, owner in enumerate(board.owner) if owner is not None}):
+    for option in options.read(story, board.named()):
         board.take(option)
+    for body in bodies.read(story, board.drafts, board.named()):
+        board.take(body)
     roles.read(board)
     races, primaries = contests.read(board, article.published)
     candidates.read(board, article.published, races)

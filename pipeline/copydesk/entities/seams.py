@@ -16,7 +16,7 @@ def seam(story: Story, first: int, last: int) -> int | None:
     head = head_of(story, last)
     if last < len(story) and story.words[last] in GENITIVE_MARKS and low[last - 1] in GENITIVES:
         return None
-    if head is None and _party_first(story, first, last):
+    if (head is None or person_at(story, first + 1, last)) and _party_first(story, first, last):
         return first + 1
     if head is None and (at := _person_behind(story, first, last)) is not None:
         return at
@@ -31,7 +31,7 @@ def seam(story: Story, first: int, last: int) -> int | None:
         big = any(p.kind in {"country", "region"} for p in found)
         rest = story.key(first + size, last)
         inside = big or (first > 0 and low[first - 1] in _IN)
-        if inside and (parties.known_folded(rest) or organisations.known_folded(rest)):
+        if inside and (_theirs(rest, found) or organisations.known_folded(rest)):
             return first + size
         if (
             head is None
@@ -48,6 +48,11 @@ def seam(story: Story, first: int, last: int) -> int | None:
     return None
 
 
+def _theirs(key: str, lands: tuple[places.KnownPlace, ...]) -> bool:
+    """Whether a party of that name is of the land named before it: "Texas | Democratic Party"."""
+    return any(not lands or not p.country or p.country == lands[0].country for p in parties.known_folded(key))
+
+
 def _person_behind(story: Story, first: int, last: int) -> int | None:
     """Where a person's name begins behind another: "In Rio | Eduardo Paes", "Elections | Republican Nick Begich"."""
     low = story.low
@@ -56,13 +61,13 @@ def _person_behind(story: Story, first: int, last: int) -> int | None:
             return at
     if not first or low[first - 1] not in _IN:
         return None
-    for at in range(last - 1, first, -1):
-        if last - at == 1:
-            known = low[at] in story.surnames and not is_place(story, first, last)
-            if known and (at - first > 1 or is_place(story, first, at)) and _figured(story, last):
-                return at
-        elif person_at(story, at, last) and is_place(story, first, at):
+    for at in range(first + 1, last - 1):
+        if is_place(story, first, at) and person_at(story, at, last):
             return at
+    at = last - 1
+    known = low[at] in story.surnames and not is_place(story, first, last)
+    if known and (at - first > 1 or is_place(story, first, at)) and _figured(story, last):
+        return at
     return None
 
 
