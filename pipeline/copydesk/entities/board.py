@@ -38,6 +38,16 @@ class Board:
         for first, last in draft.spans:
             self.place(draft, first, last)
 
+    def cover(self, draft: Draft) -> None:
+        """A draft more, whose mentions are no longer those of places: "the INDIA bloc"."""
+        for first, last in draft.spans:
+            for other in self.drafts:
+                if other.kind == "place":
+                    for span in [s for s in other.spans if first <= s[0] and s[1] <= last]:
+                        del other.spans[span]
+        self.drafts = [other for other in self.drafts if other.spans]
+        self.take(draft)
+
     def place(self, draft: Draft, first: int, last: int) -> None:
         """Note that words `first` to before `last` name the draft."""
         for index in range(first, last):

@@ -40,7 +40,9 @@ def read(story: Story, owners: Owners) -> list[Draft]:
     taken = {index for index, owner in enumerate(owners) if owner is not None}
     sides = _sides(story, taken)
     used = {i for draft in sides for first, last in draft.spans for i in range(first, last)}
-    return [*sides, *_blocs(story, owners, used)]
+    blocs = _blocs(story, owners, used)
+    used |= taken | {i for draft in blocs for first, last in draft.spans for i in range(first, last)}
+    return [*sides, *blocs, *_wings(story, used)]
 
 
 def _sides(story: Story, taken: set[int]) -> list[Draft]:
@@ -101,12 +103,10 @@ def _blocs(story: Story, owners: Owners, used: set[int]) -> list[Draft]:
     for index, word in enumerate(story.words):
         if word not in _HEADS or index in used or owners[index] or story.broken[index]:
             continue
-        first = _bloc_start(story, index, word)
+        first = _bloc_start(story, index, word, owners)
         if first is None or not used.isdisjoint(range(first, index)):
             continue
-        if word in {"parties", "list", "ticket", "slate", "alliance", "coalition"} and not (
-            figure_after(story, index + 1) or figure_before(story, first)
-        ):
+        if word not in {"bloc", "camp"} and not _tells(story, first, index + 1):
             continue
         words = tuple(story.low[first : index + 1])
         owner = owners[first]
@@ -118,7 +118,30 @@ def _blocs(story: Story, owners: Owners, used: set[int]) -> list[Draft]:
     return list(found.values())
 
 
-def _bloc_start(story: Story, index: int, head: str) -> int | None:
+def _tells(story: Story, first: int, last: int) -> bool:
+    """Whether results are told of a side: "won", "lost their majority", "48 seats"."""
+    after = story.low[last] if last < len(story) else ""
+    return after in _RESULTS or figure_after(story, last) or figure_before(story, first)
+
+
+_RESULTS = wordset(
+    "won lost took kept retained held secured swept gained have had has hold holds lead leads led trail trails"
+)
+
+
+def _wings(story: Story, taken: set[int]) -> list[Draft]:
+    """Sides named by a wing alone, with a figure: "the centre-left 48"."""
+    found: dict[str, Draft] = {}
+    for index in range(1, len(story)):
+        low = story.low[index]
+        if low not in _WINGS or "-" not in low or index in taken or story.low[index - 1] != "the":
+            continue
+        if figure_after(story, index + 1):
+            found.setdefault(low, Draft("party", (low,), camp=True)).add(index, index + 1, "full")
+    return list(found.values())
+
+
+def _bloc_start(story: Story, index: int, head: str, owners: Owners) -> int | None:
     """Where the name of a side begins whose head is the word: "Sadrist", "right-wing", "Shi'ite ruling"."""
     at = index - 1
     while at > 0 and story.words[at] in _BETWEEN:
@@ -129,5 +152,6 @@ def _bloc_start(story: Story, index: int, head: str) -> int | None:
     if low in _WINGS or (low.startswith(_OPENINGS) and "-" in low and not low.endswith(("-backed", "-led"))):
         return at
     single = not (at and story.capital[at - 1] and not story.first_in_sentence(at - 1))
-    named = story.capital[at] and not story.first_in_sentence(at) and not story.loud[at] and single
+    opens = story.first_in_sentence(at) and (owners[at] is None or head not in {"bloc", "camp"})
+    named = story.capital[at] and not opens and not story.loud[at] and single
     return at if named and head != "list" and low not in _NOT_SIDES else None

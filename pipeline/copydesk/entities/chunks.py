@@ -112,6 +112,8 @@ def _title_at(story: Story, first: int, last: int) -> int:
         words[0] = words[0].removeprefix("then-").removeprefix("ex-")
         if tuple(words) in offices.offices():
             return size
+    if " ".join(low[first : first + 2]) in people.honorifics() and last - first > 2:
+        return 2
     return 1 if low[first].rstrip(".") in people.honorifics() else 0
 
 
@@ -185,7 +187,11 @@ def _shed(story: Story, first: int, last: int) -> int:
                 return first
             first += 1
             continue
-        sheds = rest > 1 and (_ordinary(story, first, last) or _describing(story, first, last))
+        sheds = (
+            rest > 1
+            and not parties.known_folded(story.key(first, first + 2))
+            and (_ordinary(story, first, last) or _describing(story, first, last))
+        )
         if sheds and not is_known(story, first, last):
             first += 1
             continue

@@ -72,7 +72,9 @@ def printed_name(story: Story, draft: Draft) -> str:
             text = " ".join(story.slice(first, last).split())
             counts[text] += 1 if text.isupper() and len(text) > 5 else 100
     best = max(counts.items(), key=lambda item: (item[1], not item[0].isascii()))[0]
-    return best.title() if best.isupper() and len(best) > 6 and " " in best else best
+    shouted = best.isupper() and any(len(word) > 3 and word.isalpha() for word in best.split())
+    shouted = shouted and len(best) > 6 and " " in best
+    return best.title() if shouted else best
 
 
 def mentions(story: Story, draft: Draft, inner: Iterable[tuple[int, int]] = ()) -> tuple[Mention, ...]:

@@ -50,6 +50,8 @@ def evidence(story: Story, chunk: Chunk, land: str | None = None) -> Scores:
     _from_words(story, chunk, points)
     from_neighbours(story, chunk, points)
     from_results(story, chunk, points)
+    if story.dateline[0] <= chunk.first < story.dateline[1] and story.words[chunk.first].isupper():
+        points["PLACE"] += 3.0
     return points
 
 
@@ -100,7 +102,7 @@ def _from_lexicon(chunk: Chunk, key: str, points: Scores, land: str | None) -> N
     known = parties.known_folded(key)
     if known:
         points["PARTY"] += 1.5 * any(party.country == land for party in known if land)
-        points["PARTY"] += 4.6 if chunk.size > 1 else 2.5 if len(key) > 5 else 1.5
+        points["PARTY"] += 5.4 if chunk.size > 1 else 2.5 if len(key) > 5 else 1.5
     body = organisations.known_folded(key)
     if body and body.kind != "none":
         points["ORG"] += 4.5 if chunk.size > 1 else 3.0
@@ -135,6 +137,8 @@ def _from_words(story: Story, chunk: Chunk, points: Scores) -> None:
         elif _directed(low):
             points["PLACE"] += 2.5
             points["PERSON"] -= 1.0
+        elif _in_a_town(story, chunk):
+            points["PLACE"] += 1.0
         if last in kinds["contest"]:
             points["ELECTION"] += 3.0
         if low[0] in kinds["organisation"] and "of" in low:
@@ -160,6 +164,8 @@ def _from_words(story: Story, chunk: Chunk, points: Scores) -> None:
             points["PERSON"] += 1.0
     if chunk.size == 1 and low[0] in given:
         points["PERSON"] += 0.5
+    if chunk.size == 1 and low[0] in _SHORT and _labels(story, chunk):
+        points["PARTY"] += 4.0
     if (
         chunk.size == 1
         and 2 <= len(word) <= 7
@@ -169,6 +175,22 @@ def _from_words(story: Story, chunk: Chunk, points: Scores) -> None:
         points["PARTY"] += 0.4
         points["ORG"] += 0.4
         points["PERSON"] -= 1.5
+
+
+_SHORT = wordset("lab con cons lib libs grn grns nat nats dem rep ld lds cong libdem plaid ukip")
+
+
+def _labels(story: Story, chunk: Chunk) -> bool:
+    """Whether it stands in brackets, at a row's beginning or after "from": "(Lab)", "gain from Con"."""
+    before = story.words[chunk.first - 1] if chunk.first else ""
+    return before in {"(", "from", "|", "/", ","} or story.broken[chunk.first]
+
+
+def _in_a_town(story: Story, chunk: Chunk) -> bool:
+    """Whether a name begins with a town's that is no given name: "Sheffield Hallam", "Toronto Centre"."""
+    low = story.low[chunk.first]
+    found = places.known_folded(low)
+    return bool(found) and found[0].population > 90_000 and low not in people.first_names()
 
 
 def _directed(low: list[str]) -> bool:

@@ -51,12 +51,27 @@ def _heads_joined(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         ending = [d for d in drafts if d is not draft and len(d.words) > 1 and d.words[-1] == draft.words[0]]
+        opening = [d for d in drafts if d is not draft and len(d.words) > 2 and d.words[0] == draft.words[0]]
+        home = None
         if len(draft.words) == 1 and draft.words[0] in classes()["party"] and len(ending) == 1:
-            for first, last in draft.spans:
-                ending[0].add(first, last, "short")
-        else:
+            home = ending[0]
+        elif len(draft.words) == 1 and len(opening) == 1 and _begins(draft.words[0], opening[0]):
+            home = opening[0]
+        if home is None:
             kept.append(draft)
+            continue
+        for first, last in draft.spans:
+            home.add(first, last, "short")
     return kept
+
+
+def _begins(word: str, full: Draft) -> bool:
+    """Whether a word alone stands for the one known name that it begins: "Left", "Left Democratic Front".
+
+    Not where the country of that name has a party called by the word.
+    """
+    lands = {party.country for party in parties.known_folded(_text(full.words))}
+    return bool(lands) and lands.isdisjoint(party.country for party in parties.known_folded(word))
 
 
 def _known_home(story: Story, name: Named, form: Words, drafts: list[Draft], label: str) -> Draft | None:
@@ -136,7 +151,8 @@ _STEMS = {
     "democrat": "democratic", "democrats": "democratic", "republicans": "republican", "liberals": "liberal",
     "conservatives": "conservative", "tories": "conservative", "tory": "conservative", "greens": "green",
     "socialists": "socialist", "communists": "communist", "libertarians": "libertarian", "labor": "labour",
-    "nationals": "national", "nationalists": "nationalist", "progressives": "progressive",
+    "nationals": "national", "lab": "labour", "con": "conservative", "cons": "conservative",
+    "lib": "liberal", "libs": "liberal", "grn": "green", "cong": "congress", "dem": "democratic", "dems": "democratic", "nationalists": "nationalist", "progressives": "progressive",
     "peoples": "people",
     "people's": "people", "people’s": "people", "moderates": "moderate",
     "christian-democrats": "christian-democratic",

@@ -17,6 +17,9 @@ def joined(story: Story, found: list[Chunk]) -> list[Chunk]:
     out: list[Chunk] = []
     pairs: set[tuple[str, ...]] = set()
     for chunk in found:
+        if len(out) > 1 and _nicknamed(story, out[-2], chunk):
+            out.pop()
+            chunk = Chunk(out.pop().first, chunk.last, "PERSON")
         while out and _belongs(story, out[-1], chunk):
             if _is_pair(story, out[-1], chunk):
                 pairs.add(tuple(story.low[out[-1].first : chunk.last]))
@@ -28,6 +31,8 @@ def joined(story: Story, found: list[Chunk]) -> list[Chunk]:
         after = chunk.last
         if _numbered(story, chunk):
             out[number] = Chunk(chunk.first, after + 1, chunk.label)
+        elif (last := _bracketed(story, chunk)) > after:
+            out[number] = Chunk(chunk.first, last, "PARTY")
         if after < len(story) and story.words[after] == "party" and not story.broken[after]:
             alone, whole = story.key(chunk.first, after), story.key(chunk.first, after + 1)
             if parties.known_folded(whole) or not parties.known_folded(alone):
@@ -40,7 +45,14 @@ def joined(story: Story, found: list[Chunk]) -> list[Chunk]:
             and story.key(chunk.first - 1, chunk.last) in _WITH_ARTICLE
         ):
             out[number] = Chunk(chunk.first - 1, chunk.last, "PLACE")
+    out = _apart(out)
     return [chunk for chunk in out if chunk.size > 1 or not _generic(story, chunk.first)]
+
+
+_NUMBERED = wordset(
+    "seat position place post group question measure issue proposition amendment section phase round page "
+    "table bureau committee section station"
+)
 
 
 def _saintly(story: Story, chunk: Chunk) -> bool:
@@ -55,12 +67,47 @@ def _saintly(story: Story, chunk: Chunk) -> bool:
     )
 
 
+def _bracketed(story: Story, chunk: Chunk) -> int:
+    """Where a name ends whose last part stands in brackets: "Shiv Sena (UBT)", "LJP (Ram Vilas)"."""
+    after = chunk.last
+    if after + 2 < len(story) and story.words[after] == "(":
+        for last in range(after + 3, min(after + 5, len(story)) + 1):
+            if story.words[last - 1] == ")":
+                return last if parties.known_folded(story.key(chunk.first, last)) else after
+    return after
+
+
+def _nicknamed(story: Story, left: Chunk, right: Chunk) -> bool:
+    """Whether a nickname in quotation marks stands inside a name: "Francisco "Lu-Olo" Guterres"."""
+    if left.size > 3 or right.first - left.last not in {3, 4} or story.broken[right.first]:
+        return False
+    marks = story.words[left.last], story.words[right.first - 1]
+    return (
+        marks[0] in _OPEN and marks[1] in _CLOSE
+        and story.low[left.last - 1] in people.first_names() | {"jr."}
+        and all(story.capital[i] for i in range(left.last + 1, right.first - 1))
+    )  # fmt: skip
+
+
+_OPEN = frozenset({'"', "“", "‘", "'"})
+_CLOSE = frozenset({'"', "”", "’", "'"})
+
+
 def _numbered(story: Story, chunk: Chunk) -> bool:
     """Whether a number belongs to a name: "Eesti 200", "Channel 12"."""
     after = chunk.last
     if after >= len(story) or not story.words[after].isdigit() or story.broken[after]:
         return False
     return story.low[after - 1] == "channel" or bool(parties.known_folded(story.key(chunk.first, after + 1)))
+
+
+def _apart(found: list[Chunk]) -> list[Chunk]:
+    """Without those that a name before them has taken in: brackets of "Shiv Sena (UBT)"."""
+    out: list[Chunk] = []
+    for chunk in found:
+        if not out or chunk.first >= out[-1].last:
+            out.append(chunk)
+    return out
 
 
 def _paired(story: Story, found: list[Chunk], pairs: set[tuple[str, ...]]) -> list[Chunk]:
@@ -107,6 +154,8 @@ _WITH_ARTICLE = frozenset({"the hague", "the gambia", "the bahamas", "the valley
 def _generic(story: Story, index: int) -> bool:
     """Whether a single word names nothing by itself: "Party", "Committee", a letter."""
     low, kinds = story.low[index], classes()
+    if low in _NUMBERED and story.words[index + 1 : index + 2] and story.words[index + 1].isdigit():
+        return True
     if len(low.strip(".")) < 2 or low in {
         "party",
         "parties",
@@ -156,6 +205,7 @@ def _belongs(story: Story, left: Chunk, right: Chunk) -> bool:
         and ent is story.ent_at[right.last - 1]
         and ent.label in {"PARTY", "ORG"}
         and not whole
+        and not (between[0] in {"and", "in", "to"} and _known_apart(story, left, right))
         and not _owner_behind(story, left, right, between)
     ):
         return story.low[left.first] not in people.given_names()
@@ -167,6 +217,14 @@ def _belongs(story: Story, left: Chunk, right: Chunk) -> bool:
         opened = left.first > 0 and story.low[left.first - 1] in {"the", "'s", "’s", "a"}
         return head and right.size > 1 and left.size <= 3 and opened
     return False
+
+
+def _known_apart(story: Story, left: Chunk, right: Chunk) -> bool:
+    """Whether either of two names is a place's or a body's of its own: "the Balearics and Extremadura"."""
+    return any(
+        places.known_folded(key) or organisations.known_folded(key)
+        for key in (story.key(left.first, left.last), story.key(right.first, right.last))
+    )
 
 
 def _owner_behind(story: Story, left: Chunk, right: Chunk, between: list[str]) -> bool:

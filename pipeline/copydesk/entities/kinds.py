@@ -12,7 +12,7 @@ from copydesk.entities.results import series
 from copydesk.entities.story import Story
 from copydesk.entities.surroundings import Scores
 from copydesk.lexicon import organisations, people, places
-from copydesk.lexicon.known_names import common
+from copydesk.lexicon.known_names import common, family
 from copydesk.lexicon.offices import last_words
 from copydesk.lexicon.places import demonyms
 from copydesk.lexicon.words import classes
@@ -28,7 +28,7 @@ _STRONG = 4.0
 # Sides of a referendum have a reader of their own.
 _OPTIONS = frozenset({"yes", "no", "leave", "remain"})
 # Those of no party are no party.
-_NO_PARTIES = wordset("independent independents nonpartisan unaffiliated")
+_NO_PARTIES = wordset("ind ind. inds independent independents nonpartisan unaffiliated")
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def named(story: Story, candidates: list[Chunk]) -> list[Named]:
             kind = own
         if chunk.size == 1 and key in demonyms() and kind in {"PARTY", "ORG"}:
             continue
-        if kind == "PARTY" and (key in _NO_PARTIES or (key in {"centre", "the centre"} and land == "IN")):
+        if key in _NO_PARTIES or (kind == "PARTY" and key in {"centre", "the centre"} and land == "IN"):
             continue
         if chunk.size == 1 and key.startswith(("pro-", "anti-", "pan-")):
             continue
@@ -139,6 +139,11 @@ def _best(points: Scores, count: int) -> str | None:
     return kind if points.get(kind, 0.0) >= _ENOUGH[kind] * count else None
 
 
+def _no_name(story: Story, key: str) -> bool:
+    """Whether no list of names and no whole name of the story has a word."""
+    return key not in family() and key not in people.first_names() and key not in story.surnames
+
+
 def _acts(story: Story, index: int) -> bool:
     """Whether what stands before the word wins, loses or owns something: "Labour won", "Reform's"."""
     if index >= len(story):
@@ -159,6 +164,8 @@ def _only_a_capital(story: Story, chunk: Chunk, key: str, points: Scores, inner:
         return False
     if not (story.first_in_sentence(chunk.first) or story.loud[chunk.first]):
         return False
+    if chunk.label == "PERSON" and key in common() and key not in inner and _no_name(story, key):
+        return points.get("PERSON", 0.0) < 2.8
     told = _acts(story, chunk.last) or figure_after(story, chunk.last) or points.get("PLACE", 0.0) > 1.4
     if chunk.label is None and key in common() and key not in inner and not told:
         return True

@@ -46,7 +46,7 @@ def read(article: Article, pages: Sequence[Page]) -> tuple[Entity, ...]:
     where = places.join(story, names, spelling)
     board = Board(story, [*who, *which, *listed, *where])
     for camp in camps.read(story, board.owner):
-        board.take(camp)
+        board.cover(camp)
     for option in options.read(story, board.named()):
         board.take(option)
     for body in bodies.read(story, board.drafts, board.named()):

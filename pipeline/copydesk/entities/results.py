@@ -14,6 +14,7 @@ _BEATING = frozenset(verbs.BEAT) | wordset(
     "walloped hammered swamped eclipsed outpaced overhauled overtook leapfrogged outran pipped"
 )
 _OPPOSING = wordset("over against versus vs vs. behind facing challenging succeed succeeds succeeding")
+_LOSING = wordset("lost loses losing lose conceded concedes conceding fell")
 _TOWNS_DO = wordset(
     "gave went voted chose backed swung turned fell flipped gives goes votes rejected declares declared"
 )
@@ -32,6 +33,8 @@ def from_results(story: Story, chunk: Chunk, points: Scores) -> None:
         _contend(points, 1.5)
     elif before in _OPPOSING:
         _contend(points, 0.7)
+    elif before == "to" and not _LOSING.isdisjoint(story.low[max(first - 7, 0) : first - 1]):
+        _contend(points, 1.2)
     if after in _BEATING:
         _contend(points, 1.0)
     elif after in _TOWNS_DO and chunk.size == 1 and points["PLACE"] >= 1.0:
@@ -106,7 +109,7 @@ def _level(group: list[int], local: list[Scores]) -> None:
         for kind in ("PERSON", "PARTY", "PLACE")
     }
     kind = max(sums, key=lambda k: sums[k])
-    if sums[kind] < 0.5 * sum(sums.values()) or sums[kind] < 1.2 * len(group):
+    if sums[kind] < 0.5 * sum(sums.values()) or sums[kind] < 0.8 * len(group):
         return
     for number in group:
         points = local[number]

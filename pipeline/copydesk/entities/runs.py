@@ -18,7 +18,9 @@ _SMALL = wordset("our my your its their his her") | wordset(
 )
 _OF_OFFICES = wordset("secretary chancellor speaker leader member head chief minister house clerk register")
 # Tails and heads of words with a hyphen that describe and name nothing: "Quake-hit", "Far-right", "Ex-rebel".
-_TAILS = wordset("right left wing hit led born run held old based owned born-again era long rich poor")
+_TAILS = wordset(
+    "friendly style wide only free right left wing hit led born run held old based owned born-again era long rich poor"
+)
 _HEADS = wordset("ex then former far hard ultra long mid first two three non self anti post")
 # Party names do not begin with these: "The Left", "Other right".
 _NO_OPENING = wordset("the a an other opposition")

@@ -58,11 +58,13 @@ def _person_behind(story: Story, first: int, last: int) -> int | None:
     low = story.low
     for at in range(first + 1, last - 2):
         if low[at] in _PARTY_PEOPLE and person_at(story, at + 1, last):
-            return at
+            whole = at == first + 1 and bool(parties.known_folded(story.key(first, at + 1)))
+            return at + 1 if whole else at
     if not first or low[first - 1] not in _IN:
         return None
     for at in range(first + 1, last - 1):
-        if is_place(story, first, at) and person_at(story, at, last):
+        placed = is_place(story, first, at) or (at - first > 1 and low[at - 1] in _DIRECTIONS)
+        if placed and person_at(story, at, last):
             return at
     at = last - 1
     known = low[at] in story.surnames and not is_place(story, first, last)

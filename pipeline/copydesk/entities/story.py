@@ -54,6 +54,7 @@ class Story:
     proper: list[bool | None] = field(default_factory=list)
     small: frozenset[str] = frozenset()
     surnames: frozenset[str] = frozenset()
+    dateline: tuple[int, int] = (0, 0)
     ent_at: list[Ent | None] = field(default_factory=list)
 
     def __len__(self) -> int:
@@ -106,6 +107,9 @@ def tell(article: Article, pages: Sequence[Page]) -> Story:
     story.proper = _proper(story, pages)
     story.small = frozenset(word for word in words if word[0].islower())
     story.surnames = _surnames(story)
+    line = article.dateline
+    if line is not None and line.start is not None and line.end is not None:
+        story.dateline = _inside(starts, line.start, line.end)
     return story
 
 

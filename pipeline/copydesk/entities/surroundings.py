@@ -21,7 +21,10 @@ _DOING = wordset(
 )
 _PLACE_BEFORE = wordset("in across near around throughout outside inside from to at of over")
 _STRONG_PLACE_BEFORE = wordset("in across near throughout outside inside")
-_SEAT_VERBS = wordset("took won kept held retained lost carried swept regained gained")
+_SEAT_VERBS = wordset(
+    "took won kept held retained lost carried swept regained gained takes wins keeps holds retains loses "
+    "gains snatched snatches flipped flips captured captures represents represented"
+)
 _TITLES_BEFORE = wordset("leader candidate nominee minister mayor president governor senator incumbent")
 _PERSONS_OWN = wordset("party government wife husband son popularity campaign rival")
 _PLACES_OF = wordset(
@@ -31,11 +34,11 @@ _PLACES_OF = wordset(
 _MEMBERS_OF = wordset("candidate member leader nominee")
 _PLACES_HAVE = wordset(
     "constituency district county province seat region prefecture riding ward caucuses primary voters "
-    "by-election byelection governor's gubernatorial"
+    "by-election byelection governor's gubernatorial council councillor by-elections suburbs"
 )
 # Behind a comma: what a place is. "Seville, a Socialist stronghold, fell".
 _PLACE_NOUNS = wordset(
-    "stronghold bastion fief citadel heartland city town district suburb village county province "
+    "bulwark stronghold bastion fief citadel heartland city town district suburb village county province "
     "constituency seat ward municipality hometown region state capital island borough commune port"
 )
 _OPENING = wordset("the his her a an their")
@@ -48,7 +51,7 @@ _LANDSCAPE = wordset(
 _PARTIES_HAVE = wordset(
     "candidate candidates lawmaker lawmakers mp mps leader headquarters challenger nominee supporters"
 )
-_POLLS = wordset("poll survey polls surveys tracker projection forecast exit-poll")
+_POLLS = wordset("count poll survey polls surveys tracker projection forecast exit-poll")
 _POLLED_BY = wordset("by from for")
 _POLLSTERS = wordset(
     "pollster pollsters broadcaster broadcasters agency authority network newspaper daily website outlet "
@@ -73,7 +76,7 @@ def from_neighbours(story: Story, chunk: Chunk, points: Scores) -> None:
     after = story.low[chunk.last : chunk.last + 3]
     after += [""] * (3 - len(after))
     _titles(story, chunk, before, after, points)
-    _verbs(chunk, before, after, points)
+    _verbs(story, chunk, before, after, points)
     _surroundings_of_places(story, chunk, before, before2, after, points)
     if before in _GENITIVES or after[0] in _GENITIVES:
         _genitives(story, chunk, before, before2, after, points)
@@ -100,7 +103,7 @@ def _titles(story: Story, chunk: Chunk, before: str, after: list[str], points: S
         points["PLACE"] -= 3.0
 
 
-def _verbs(chunk: Chunk, before: str, after: list[str], points: Scores) -> None:
+def _verbs(story: Story, chunk: Chunk, before: str, after: list[str], points: Scores) -> None:
     """Verbs of saying and doing behind, of winning before."""
     if after[0] in _SAYING:
         points["PERSON"] += 1.2
@@ -108,9 +111,13 @@ def _verbs(chunk: Chunk, before: str, after: list[str], points: Scores) -> None:
     elif after[0] in _DOING or (after[0] == "," and after[1] in {"who", "whose"}):
         points["PERSON"] += 0.5
         points["PARTY"] += 0.2
-    if before in _SEAT_VERBS and chunk.size == 1:
-        points["PLACE"] += 1.8
-        points["PERSON"] -= 1.5
+    if before in _SEAT_VERBS and chunk.size < 4:
+        if chunk.size == 1:
+            points["PLACE"] += 1.8
+            points["PERSON"] -= 1.5
+        elif story.low[chunk.first] not in people.first_names():
+            points["PLACE"] += 1.2
+            points["PERSON"] -= 1.2
 
 
 def _surroundings_of_places(
@@ -196,6 +203,8 @@ def _heads(story: Story, chunk: Chunk, before: str, after: list[str], points: Sc
         points["PLACE"] += 1.0
     elif (after[0] in _PARTIES_HAVE and before in _OPENING) or (after[0] == "-" and after[1] == "backed"):
         points["PARTY"] += 1.0
+    elif after[0] == "," and after[1] == "led" and after[2] == "by":
+        points["PARTY"] += 2.5
     elif _polled(after) and chunk.size < 4 and points["PLACE"] < 2.5:
         points["ORG"] += 2.5
         points["PERSON"] -= 2.0
@@ -208,7 +217,7 @@ def _heads(story: Story, chunk: Chunk, before: str, after: list[str], points: Sc
 
 def _polled(after: list[str]) -> bool:
     """Whether a poll is named by who took it: "an AKO poll", "the Ipsos exit poll"."""
-    return after[0] in _POLLS or (after[0] == "exit" and after[1] in _POLLS)
+    return (after[0] in _POLLS and after[0] != "count") or (after[0] == "exit" and after[1] in _POLLS)
 
 
 def _party_at(story: Story, index: int) -> bool:
