@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from copydesk.entities.story import Story
@@ -13,6 +14,9 @@ GENITIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 GENITIVES = wordset(
     "people peoples women workers farmers children citizens pensioners nation youth mothers men"
 )
+
+# Numbers of seats: reads "NA-127", "Magura-1"; refuses "COVID-19", "G-7", "Al-Nour".
+CODE = re.compile(r"(?:[NP][APSKBRX]{1,2}|[A-Z][a-z]{3,14})-\d{1,3}\Z")
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copydesk.entities.chunk import GENITIVE_MARKS, GENITIVES, Chunk, head_of, is_known
+from copydesk.entities.chunk import CODE, GENITIVE_MARKS, GENITIVES, Chunk, head_of, is_known
 from copydesk.entities.joins import joined
 from copydesk.entities.runs import runs
 from copydesk.entities.seams import is_place, seam
@@ -45,6 +45,8 @@ def _cut(story: Story, first: int, last: int) -> list[Chunk]:
         return []
     if last - first == 1 or is_known(story, first, last):
         return [Chunk(first, last, titled=shed)]
+    if CODE.match(story.words[first]):
+        return [Chunk(first, first + 1), *_cut(story, first + 1, last)]
     at = seam(story, first, last)
     if at is not None:
         return _cut(story, first, at) + _cut(story, at, last)

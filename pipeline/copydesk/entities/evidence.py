@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from copydesk.entities.chunk import Chunk, is_known
+from copydesk.entities.chunk import CODE, Chunk, is_known
 from copydesk.entities.results import from_results
 from copydesk.entities.story import Story
 from copydesk.entities.surroundings import Scores, from_neighbours
@@ -26,8 +26,8 @@ def main_land(story: Story) -> str | None:
             continue
         country = demonyms.get(low)
         if country is None:
-            found = places.known_folded(low)
-            country = found[0].country if found and len({p.country for p in found}) == 1 else ""
+            found = places.known_folded(low) or parties.known_folded(low)
+            country = found[0].country if found and len({one.country for one in found}) == 1 else ""
         if country:
             weights[country] += 1
     return max(weights, key=lambda c: (weights[c], c)) if weights else None
@@ -57,8 +57,8 @@ def evidence(story: Story, chunk: Chunk, land: str | None = None) -> Scores:
 
 def _trust(story: Story, chunk: Chunk, key: str) -> float:
     """What the model's label counts: less where a town's name alone is read as something else."""
-    if chunk.label == "ORG" and chunk.size == 2 and _foreign(story, chunk):
-        return 1.5
+    if chunk.label in {"ORG", "PLACE"} and chunk.size == 2 and _foreign(story, chunk):
+        return 2.0 if chunk.label == "PLACE" and places.known_folded(key) else 1.5
     if chunk.size > 1 or chunk.label == "PLACE" or key in story.surnames or not places.known_folded(key):
         return 2.0
     if chunk.label == "ELECTION":
@@ -74,6 +74,11 @@ def _foreign(story: Story, chunk: Chunk) -> bool:
     return common().isdisjoint(two) and classes()["organisation"].isdisjoint(two)
 
 
+def _rare(key: str) -> bool:
+    """Whether a word is neither an English one nor a family's name."""
+    return key not in common() and key not in family()
+
+
 def _human(story: Story, chunk: Chunk) -> bool:
     """Whether a name that ends like a thing's is a person's all the same: "Nathan Law"."""
     return chunk.titled or chunk.label == "PERSON" or story.low[chunk.first] in people.first_names()
@@ -82,6 +87,7 @@ def _human(story: Story, chunk: Chunk) -> bool:
 def _from_lexicon(chunk: Chunk, key: str, points: Scores, land: str | None) -> None:
     """Known places, parties and bodies of the name."""
     for place in places.known_folded(key)[:1]:
+        points["PLACE"] += 1.0 * (place.country == land and place.kind == "region")
         points["PLACE"] += 1.5 * (chunk.size > 1 and place.kind != "city")
         if place.kind in {"country", "region"}:
             points["PLACE"] += 3.0 if len(key) > 3 or place.kind == "country" else 2.0
@@ -102,10 +108,13 @@ def _from_lexicon(chunk: Chunk, key: str, points: Scores, land: str | None) -> N
     known = parties.known_folded(key)
     if known:
         points["PARTY"] += 1.5 * any(party.country == land for party in known if land)
-        points["PARTY"] += 5.4 if chunk.size > 1 else 2.5 if len(key) > 5 else 1.5
+        points["PARTY"] += (
+            5.4 if chunk.size > 1 else 2.5 if len(key) > 5 or (len(key) > 3 and _rare(key)) else 1.5
+        )
     body = organisations.known_folded(key)
     if body and body.kind != "none":
-        points["ORG"] += 4.5 if chunk.size > 1 else 3.0
+        ours = any(party.country == land for party in known if land)
+        points["ORG"] += 1.0 if ours else 4.5 if chunk.size > 1 else 3.0
 
 
 def _from_words(story: Story, chunk: Chunk, points: Scores) -> None:
@@ -164,6 +173,9 @@ def _from_words(story: Story, chunk: Chunk, points: Scores) -> None:
             points["PERSON"] += 1.0
     if chunk.size == 1 and low[0] in given:
         points["PERSON"] += 0.5
+    if chunk.size == 1 and word[-1].isdigit() and CODE.match(word):
+        points["PLACE"] += 3.5
+        points["PERSON"] -= 2.0
     if chunk.size == 1 and low[0] in _SHORT and _labels(story, chunk):
         points["PARTY"] += 4.0
     if (

@@ -84,7 +84,7 @@ def _nicknamed(story: Story, left: Chunk, right: Chunk) -> bool:
     marks = story.words[left.last], story.words[right.first - 1]
     return (
         marks[0] in _OPEN and marks[1] in _CLOSE
-        and story.low[left.last - 1] in people.first_names() | {"jr."}
+        and story.low[left.last - 1] in people.first_names()
         and all(story.capital[i] for i in range(left.last + 1, right.first - 1))
     )  # fmt: skip
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 
+from copydesk.entities.districts import districts
 from copydesk.entities.draft import Draft
 from copydesk.entities.evidence import counties_follow
 from copydesk.entities.kinds import Named
@@ -40,12 +40,15 @@ def join(story: Story, names: list[Named], mended: Mapping[str, str]) -> list[Dr
         if len(words) == 1 and story.words[name.first].replace(".", "").isupper() and len(words[0]) <= 4:
             form = "acronym" if words != draft.words else "full"
         draft.add(name.first, name.last, form)  # type: ignore[arg-type]
-    districts = _districts(story, names)
-    for district in districts:
+    seats = districts(story, names)
+    for district in seats:
         for first, last in district.spans:
-            for key in [k for k, d in drafts.items() if any(first <= f and e <= last for f, e in d.spans)]:
-                del drafts[key]
-    found = sorted([*drafts.values(), *districts], key=lambda draft: draft.first)
+            for key, draft in list(drafts.items()):
+                for span in [s for s in draft.spans if first <= s[0] and s[1] <= last]:
+                    del draft.spans[span]
+                if not draft.spans:
+                    del drafts[key]
+    found = sorted([*drafts.values(), *seats], key=lambda draft: draft.first)
     _tell(story, found)
     return _same_country(found)
 
@@ -68,41 +71,6 @@ def _text(words: tuple[str, ...]) -> str:
 _DIRECTIONS = frozenset(
     {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"}
 )
-_DISTRICT = wordset(
-    "congressional senate house legislative assembly council senatorial parliamentary federal"
-)
-_NUMBERS = wordset("first second third fourth fifth sixth seventh eighth ninth tenth")
-_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)\Z")
-
-
-def _districts(story: Story, names: list[Named]) -> list[Draft]:
-    """Numbered districts: "Alabama's 2nd Congressional District", "House District 5", "Ward 12"."""
-    found: dict[str, Draft] = {}
-    owners = {name.last: name for name in names if name.kind == "PLACE"}
-    for index, low in enumerate(story.low):
-        if low not in {"district", "ward", "precinct"} or not story.capital[index]:
-            continue
-        first, last = index, index + 1
-        while first and story.low[first - 1] in _DISTRICT:
-            first -= 1
-        if first and (_ORDINAL.match(story.low[first - 1]) or story.low[first - 1] in _NUMBERS):
-            first -= 1
-        elif last < len(story) and story.words[last].isdigit():
-            last += 1
-        else:
-            continue
-        text = " ".join(story.slice(first, last).split())
-        if first > 1 and story.words[first - 1] in {"'s", "’s"} and first - 1 in owners:
-            text = (
-                story.slice(owners[first - 1].first, owners[first - 1].last)
-                + story.words[first - 1]
-                + " "
-                + text
-            )
-        draft = found.setdefault(text.lower(), Draft("place", tuple(story.low[first:last]), name=text))
-        draft.place_kind = "other"
-        draft.add(first, last, "full")
-    return list(found.values())
 
 
 def _tell(story: Story, drafts: list[Draft]) -> None:

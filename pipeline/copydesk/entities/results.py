@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from copydesk.entities.chunk import Chunk
-from copydesk.entities.figures import figure_after, figure_before
+from copydesk.entities.figures import figure_after, figure_before, is_number
 from copydesk.entities.story import Story
 from copydesk.entities.surroundings import Scores
 from copydesk.lexicon import verbs
+from copydesk.lexicon.known_names import family
 from copydesk.names.wordset import wordset
 
 _BEATING = frozenset(verbs.BEAT) | wordset(
@@ -43,10 +44,16 @@ def from_results(story: Story, chunk: Chunk, points: Scores) -> None:
         points["PLACE"] += 1.5
         points["PERSON"] -= 1.0
         return
+    if after in _REPORTING and _told_of(story, last + 1):
+        points["ORG"] += 2.5
+        points["PERSON"] -= 1.5
+        return
     if figure_before(story, first):
         _contend(points, 0.8)
     if figure_after(story, last):
         _contend(points, 0.5)
+        if chunk.label is None and chunk.size == 1 and not story.first_in_sentence(first):
+            points["PERSON" if story.low[first] in family() else "PARTY"] += 1.0
 
 
 def row_start(story: Story, index: int) -> bool:
@@ -55,6 +62,21 @@ def row_start(story: Story, index: int) -> bool:
         return True
     at = index - 1
     return at >= 0 and story.broken[at] and not story.words[at][0].isalnum()
+
+
+def _told_of(story: Story, index: int) -> bool:
+    """Whether a name and "at" or "on" with its figure stand there: "Datapoll has Ridwan on 38"."""
+    if index >= len(story) or not story.capital[index]:
+        return False
+    for at in range(index + 1, min(index + 5, len(story) - 1)):
+        if story.low[at] in {"at", "on"} and is_number(story, at + 1):
+            return True
+        if not story.capital[at] or story.broken[at]:
+            return False
+    return False
+
+
+_REPORTING = wordset("has had gives gave puts put shows showed have")
 
 
 def _contend(points: Scores, weight: float) -> None:

@@ -40,7 +40,7 @@ def seam(story: Story, first: int, last: int) -> int | None:
             and ((size > 1 and found) or (big and _parted(story, first)))
         ):
             return first + size
-    if head is None:
+    if head is None and not (last - first == 2 and first and low[first - 1] in _IN | _SEAT_VERBS):
         for at in range(first + 1, last):
             before, here = story.ent_at[at - 1], story.ent_at[at]
             if before is not here and before is not None and here is not None and before.label != here.label:
@@ -65,6 +65,10 @@ def _person_behind(story: Story, first: int, last: int) -> int | None:
     for at in range(first + 1, last - 1):
         placed = is_place(story, first, at) or (at - first > 1 and low[at - 1] in _DIRECTIONS)
         if placed and person_at(story, at, last):
+            return at
+    if last - first > 3 and low[first] not in people.first_names() and _figured(story, last):
+        begins = (at for at in range(first + 1, last - 1) if low[at] in people.first_names())
+        if (at := next(begins, 0)) > first:
             return at
     at = last - 1
     known = low[at] in story.surnames and not is_place(story, first, last)
@@ -111,7 +115,8 @@ def _party_first(story: Story, first: int, last: int) -> bool:
     if low[first] in _PARTY_PEOPLE:
         if (
             last - first == 2
-            and low[first + 1] in common() - family()
+            and low[first + 1] in common()
+            and low[first + 1] not in family()
             and low[first + 1] not in people.first_names()
         ):
             return False
@@ -122,6 +127,7 @@ def _party_first(story: Story, first: int, last: int) -> bool:
 
 
 _DIRECTIONS = wordset("north south east west central")
+_SEAT_VERBS = wordset("won held kept retained lost took gained wins holds keeps loses takes")
 _PLACE_HEADS = wordset("county province prefecture constituency municipality parish")
 
 

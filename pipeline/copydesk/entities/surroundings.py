@@ -26,6 +26,9 @@ _SEAT_VERBS = wordset(
     "gains snatched snatches flipped flips captured captures represents represented"
 )
 _TITLES_BEFORE = wordset("leader candidate nominee minister mayor president governor senator incumbent")
+_CONTENDERS_OWN = wordset(
+    "vote votes share tally seats candidate candidates nominee lead majority result haul total vote-share mps"
+)
 _PERSONS_OWN = wordset("party government wife husband son popularity campaign rival")
 _PLACES_OF = wordset(
     "mayor governor city capital province state town district people county region island republic "
@@ -41,6 +44,7 @@ _PLACE_NOUNS = wordset(
     "bulwark stronghold bastion fief citadel heartland city town district suburb village county province "
     "constituency seat ward municipality hometown region state capital island borough commune port"
 )
+_SEATED = wordset("had has won took held lost holds fielded contested ran")
 _OPENING = wordset("the his her a an their")
 _APPOSING = wordset("a an the its once his her another where home")
 _LANDSCAPE = wordset(
@@ -150,6 +154,10 @@ def _genitives(
     if after[0] in _GENITIVES:
         if after[1] in _PERSONS_OWN:
             points["PERSON"] += 0.7
+        elif after[1] in _CONTENDERS_OWN:
+            points["PERSON"] += 0.5
+            points["PARTY"] += 0.8
+            points["ORG"] -= 1.0
         if _person_after(story, chunk.last + 1):
             points["PARTY"] += 1.0
             if chunk.size == 1 and sum(c.isupper() for c in word) >= 2:
@@ -205,6 +213,9 @@ def _heads(story: Story, chunk: Chunk, before: str, after: list[str], points: Sc
         points["PARTY"] += 1.0
     elif after[0] == "," and after[1] == "led" and after[2] == "by":
         points["PARTY"] += 2.5
+    elif after[0] == "," and after[1] == "which" and after[2] in _SEATED:
+        points["PARTY"] += 1.2
+        points["PERSON"] -= 1.0
     elif _polled(after) and chunk.size < 4 and points["PLACE"] < 2.5:
         points["ORG"] += 2.5
         points["PERSON"] -= 2.0
