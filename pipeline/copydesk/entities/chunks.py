@@ -151,6 +151,8 @@ def _title(story: Story, first: int, last: int) -> tuple[int, int] | None:
 def _part_of_name(story: Story, first: int, index: int, ends: bool) -> bool:
     """Whether an office's word is a person's name: "Dan Bishop", "Jim Justice", "Hassan Sheikh Mohamud"."""
     given = people.given_names()
+    if ends and story.low[index] in people.honorifics():
+        return True
     if ends:
         return story.low[index] in given or (index == first + 1 and story.low[first] in given)
     return story.low[index] in people.honorifics() and story.low[index - 1] in given
@@ -163,7 +165,9 @@ def _royal(story: Story, title: tuple[int, int], last: int) -> bool:
     return last - title[1] == 1 or (last - title[1] == 2 and set(story.words[last - 1]) <= set("IVX"))
 
 
-_CROWNS = wordset("king queen emperor pope prince princess")
+_CROWNS = wordset(
+    "king queen emperor pope prince princess sheikh sheikha begum lord lady baron baroness maulana mullah"
+)
 
 
 def _is_portfolio(story: Story, index: int) -> bool:

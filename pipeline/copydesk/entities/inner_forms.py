@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copydesk.entities.draft import Draft
 from copydesk.entities.story import Story
-from copydesk.lexicon import places
+from copydesk.lexicon import people, places
 from copydesk.lexicon.known_names import common
 from copydesk.names.wordset import wordset
 
@@ -13,13 +13,15 @@ _CHAMBERS = wordset("house senate council assembly congressional legislative sen
 
 
 def inner_spans(story: Story, draft: Draft) -> list[tuple[int, int]]:
-    """Words that name the thing too, inside its mentions."""
+    """Words that name the thing too, inside its mentions: "Hasina" in "Sheikh Hasina"."""
     found: list[tuple[int, int]] = []
     for first, last in draft.named_spans():
         if last - first < 2 or last - first > 5:
             continue
         if draft.kind == "place":
             span = _area(story, first, last)
+        elif draft.kind == "person":
+            span = (first + 1, last) if story.low[first] in people.honorifics() else None
         elif draft.kind == "party":
             span = (first, last - 1) if story.words[last - 1] == "party" else None
         else:

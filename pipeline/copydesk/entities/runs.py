@@ -6,10 +6,14 @@ from functools import cache
 
 from copydesk.entities.story import Story
 from copydesk.lexicon import offices, parties, people
-from copydesk.lexicon.known_names import common
+from copydesk.lexicon.known_names import common, family
 from copydesk.lexicon.words import classes
 from copydesk.names.wordset import wordset
 
+_MONTH_CHILDREN = frozenset({"may", "april", "june", "august"})
+_TIMES_BEFORE = wordset(
+    "in on of since until by from last next this late early mid through during to and between"
+)
 _MONTH_NAMES = frozenset({"may", "march", "april", "june", "august"})
 _WEEKDAYS = wordset("monday tuesday wednesday thursday friday saturday sunday")
 _BEFORE_PEOPLE = wordset("against over for by than to mr that candidate nominee senator governor chief and")
@@ -74,8 +78,12 @@ def _starts_name(story: Story, index: int, *, inside: bool = False) -> bool:
     if low in kinds["calendar"]:
         if low in _WEEKDAYS:
             return not inside and _weekday_child(story, index)
-        return inside and low in _MONTH_NAMES and _is_surname(story, index)
+        if inside:
+            return low in _MONTH_NAMES and _is_surname(story, index)
+        return low in _MONTH_CHILDREN and _month_child(story, index)
     if low in kinds["never"]:
+        if _leads_name(story, index):
+            return True
         # "The", "In", "All" begin sentences; inside one, "All", "First", "New" may belong to a name, and
         # within a name even "Or" and "To" (Wilson Or, James To, Bilie By Nze).
         small = low in _SMALL and not (inside and _after_given(story, index))
@@ -107,6 +115,42 @@ def _weekday_child(story: Story, index: int) -> bool:
         story.low[index - 1] in _BEFORE_PEOPLE
         and low not in kinds["never"] | kinds["calendar"] | kinds["contest"] | kinds["organisation"]
     )
+
+
+def _month_child(story: Story, index: int) -> bool:
+    """Whether a month's name is a person's: "April Delaney had 40"; not "in May Biden", "June Election"."""
+    after = index + 1
+    before = story.low[index - 1] if index else ""
+    return (
+        after < len(story)
+        and not story.broken[after]
+        and story.capital[after]
+        and before not in _TIMES_BEFORE
+        and not before.isdigit()
+        and (story.low[after] in family() or _second_name(story, after))
+    )
+
+
+def _leads_name(story: Story, index: int) -> bool:
+    """Whether a small word leads a person's name: "Will Jawando", "No Hoe-chan", "Ms He Ting Ru"."""
+    after = index + 1
+    if after >= len(story) or not story.capital[after] or story.broken[after] or story.loud[index]:
+        return False
+    if story.low[index - 1].rstrip(".") in people.honorifics() and index:
+        return True
+    ent = story.ent_at[index]
+    if ent is not None and ent.first == index and ent.last > after and ent.label == "PERSON":
+        return True
+    if _second_name(story, after):
+        return len(story.words[index]) < 4
+    low = story.low
+    return low[index] in people.given_names() and low[after] in family() and low[after] not in common()
+
+
+def _second_name(story: Story, index: int) -> bool:
+    """Whether a word has the shape of a Korean or Chinese given name: "Hoe-chan"."""
+    head, mark, tail = story.words[index].partition("-")
+    return bool(mark) and tail.isalpha() and tail.islower() and len(head) < 7 and tail not in common()
 
 
 def _after_given(story: Story, index: int) -> bool:
