@@ -50,7 +50,33 @@ def join(story: Story, names: list[Named], mended: Mapping[str, str]) -> list[Dr
                     del drafts[key]
     found = sorted([*drafts.values(), *seats], key=lambda draft: draft.first)
     _tell(story, found)
-    return _same_country(found)
+    found = _same_country(found)
+    _the_capital(story, found)
+    return found
+
+
+def _the_capital(story: Story, drafts: list[Draft]) -> None:
+    """ "the capital" is that of the country that the story is about, where the story names it."""
+    if "capital" not in story.small:
+        return
+    land = next(iter(countries(story, drafts).most_common(1)), ("", 0))[0]
+    name = places.capitals().get(land)
+    home = next((d for d in drafts if _text(d.words) == name), None) if land not in _STATES else None
+    for index, word in enumerate(story.words):
+        told = word == "capital" and index and story.words[index - 1] in {"the", "The"}
+        named = story.words[index + 1 : index + 2] == [","] and any(story.capital[index + 2 : index + 3])
+        if (
+            home is not None
+            and told
+            and not named
+            and story.low[index + 1 : index + 2] not in _OTHER_CAPITALS
+        ):
+            home.add(index - 1, index + 1, "description")
+
+
+# Federations whose stories tell of capitals of states.
+_STATES = frozenset({"US", "AU", "CA", "BR", "DE", "NG", "MX"})
+_OTHER_CAPITALS = (["of"], ["city"], ["region"], ["gains"], ["market"], ["markets"], ["punishment"], ["'s"])
 
 
 def _shape(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from copydesk.entities.chunk import Chunk
 from copydesk.entities.figures import figure_after, figure_before, is_number
 from copydesk.entities.story import Story
-from copydesk.entities.surroundings import Scores
+from copydesk.entities.surroundings import SEAT_VERBS, Scores
 from copydesk.lexicon import verbs
 from copydesk.lexicon.known_names import family
 from copydesk.names.wordset import wordset
@@ -50,7 +50,7 @@ def from_results(story: Story, chunk: Chunk, points: Scores) -> None:
         return
     if figure_before(story, first):
         _contend(points, 0.8)
-    if figure_after(story, last):
+    if before not in SEAT_VERBS and figure_after(story, last):
         _contend(points, 0.5)
         if chunk.label is None and chunk.size == 1 and not story.first_in_sentence(first):
             points["PERSON" if story.low[first] in family() else "PARTY"] += 1.0

@@ -21,7 +21,7 @@ _DOING = wordset(
 )
 _PLACE_BEFORE = wordset("in across near around throughout outside inside from to at of over")
 _STRONG_PLACE_BEFORE = wordset("in across near throughout outside inside")
-_SEAT_VERBS = wordset(
+SEAT_VERBS = wordset(
     "took won kept held retained lost carried swept regained gained takes wins keeps holds retains loses "
     "gains snatched snatches flipped flips captured captures represents represented"
 )
@@ -115,9 +115,9 @@ def _verbs(story: Story, chunk: Chunk, before: str, after: list[str], points: Sc
     elif after[0] in _DOING or (after[0] == "," and after[1] in {"who", "whose"}):
         points["PERSON"] += 0.5
         points["PARTY"] += 0.2
-    if before in _SEAT_VERBS and chunk.size < 4:
+    if before in SEAT_VERBS and chunk.size < 4:
         if chunk.size == 1:
-            points["PLACE"] += 1.8
+            points["PLACE"] += 2.3
             points["PERSON"] -= 1.5
         elif story.low[chunk.first] not in people.first_names():
             points["PLACE"] += 1.2

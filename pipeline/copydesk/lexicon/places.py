@@ -70,3 +70,10 @@ def demonyms() -> dict[str, str]:
 def country_names() -> dict[str, str]:
     """Country (alpha-2) by folded name."""
     return {key: place.country for key in _table() for place in known_folded(key) if place.kind == "country"}
+
+
+@cache
+def capitals() -> dict[str, str]:
+    """Folded name of the capital by country (alpha-2)."""
+    rows = (line.split("|") for line in lines("capitals.txt"))
+    return {country: fold(city) for country, city in rows}

@@ -104,6 +104,14 @@ def main() -> None:
             entries = sorted(found[key].items(), key=lambda item: (-item[1], item[0]))[:5]
             cells = ";".join(f"{kind}:{country}:{thousands}" for (kind, country), thousands in entries)
             out.write(f"{key}\t{cells}\n")
+    capitals = sorted(
+        f"{country['iso']}|{country['capital']}"
+        for country in cache.get_countries().values()
+        if country["capital"] and country["iso"] not in CITIES
+    )
+    with (DATA / "capitals.txt").open("w", encoding="utf-8", newline="\n") as out:
+        out.write("# capitals: ISO 3166-1 alpha-2|city; built by builders/places.py\n")
+        out.write("\n".join(capitals) + "\n")
 
 
 if __name__ == "__main__":
