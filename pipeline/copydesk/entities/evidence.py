@@ -48,6 +48,8 @@ def evidence(story: Story, chunk: Chunk, land: str | None = None) -> Scores:
         points[chunk.label] += _trust(story, chunk, key)
     _from_lexicon(chunk, key, points, land)
     _from_words(story, chunk, points)
+    if chunk.size == 1 and key in story.surnames and not _land(key):
+        points["PLACE"] -= 2.0
     from_neighbours(story, chunk, points)
     from_results(story, chunk, points)
     if story.dateline[0] <= chunk.first < story.dateline[1] and story.words[chunk.first].isupper():
@@ -72,6 +74,11 @@ def _foreign(story: Story, chunk: Chunk) -> bool:
     """Whether neither of two words is English or the head of a body's name: "Olagunsoye Oyinlola"."""
     two = story.low[chunk.first : chunk.last]
     return common().isdisjoint(two) and classes()["organisation"].isdisjoint(two)
+
+
+def _land(key: str) -> bool:
+    """Whether a name is a country's or region's."""
+    return any(place.kind in {"country", "region"} for place in places.known_folded(key))
 
 
 def _rare(key: str) -> bool:

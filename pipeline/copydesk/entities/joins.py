@@ -191,7 +191,7 @@ def _belongs(story: Story, left: Chunk, right: Chunk) -> bool:
     if between == ["/"]:
         return is_known(story, left.first, right.last)
     if not set(between) <= _LINKS:
-        return False
+        return all(word.isalpha() for word in between) and is_known(story, left.first, right.last)
     if is_known(story, left.first, right.last):
         return True
     if is_known(story, left.first, left.last) and between[0] not in {"of", "for"}:

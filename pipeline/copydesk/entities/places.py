@@ -13,6 +13,7 @@ from copydesk.entities.story import Story
 from copydesk.lexicon import places
 from copydesk.lexicon.places import KnownPlace
 from copydesk.lexicon.words import classes
+from copydesk.names.fold import fold
 from copydesk.names.wordset import wordset
 
 _OTHER = wordset(
@@ -30,13 +31,26 @@ def join(story: Story, names: list[Named], mended: Mapping[str, str]) -> list[Dr
             continue
         printed = tuple(story.low[name.first : name.last])
         words = tuple(mended.get(word, word) for word in printed)
+        state = _state(story, name)
+        if state:
+            words = tuple(fold(state).split())
         if words[-1][-1:] == "s" and (words[-1][:-1],) in drafts:
             continue
         other = ("other",) if name.first and story.low[name.first - 1] == "other" else ()
         draft = drafts.setdefault(
             _shape(words) + other, Draft("place", words, contest={"other": bool(other)})
         )
-        form = "variant" if words != printed else "full" if words == draft.words else "short"
+        if state and not draft.name:
+            draft.name = state
+        form = (
+            "short"
+            if state
+            else "variant"
+            if words != printed
+            else "full"
+            if words == draft.words
+            else "short"
+        )
         if len(words) == 1 and story.words[name.first].replace(".", "").isupper() and len(words[0]) <= 4:
             form = "acronym" if words != draft.words else "full"
         draft.add(name.first, name.last, form)  # type: ignore[arg-type]
@@ -53,6 +67,15 @@ def join(story: Story, names: list[Named], mended: Mapping[str, str]) -> list[Dr
     found = _same_country(found)
     _the_capital(story, found)
     return found
+
+
+def _state(story: Story, name: Named) -> str:
+    """The name of a state that is shortened: "Ala." behind its town."""
+    if name.last - name.first > 1:
+        return ""
+    low, end = story.low[name.first], story.ends[name.first]
+    dotted = low.endswith(".") or story.text[end : end + 1] == "."
+    return places.shortened().get(low.rstrip("."), "") if dotted else ""
 
 
 def _the_capital(story: Story, drafts: list[Draft]) -> None:

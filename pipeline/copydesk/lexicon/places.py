@@ -77,3 +77,10 @@ def capitals() -> dict[str, str]:
     """Folded name of the capital by country (alpha-2)."""
     rows = (line.split("|") for line in lines("capitals.txt"))
     return {country: fold(city) for country, city in rows}
+
+
+@cache
+def shortened() -> dict[str, str]:
+    """Names of states and provinces by folded short form, its last dot dropped: "ala" is Alabama."""
+    rows = (line.split("|") for line in lines("states_short.txt"))
+    return {fold(short).rstrip("."): name for short, name in rows}
