@@ -60,7 +60,12 @@ _LINE = re.compile(
     r"|\d{1,3}[ -]min(?:ute)?s? read$|(?:Reading time|Read time|Time to read):? .{1,20}$"
     r"|[\d.,]{1,8}[kKmM]? ?(?:comments?|shares?|views?|likes?|retweets?|reactions?)$|\d{1,3}(?:\.\d)?[kKM]$"
     r"|(?:\[(?i:facebook|twitter|x|whatsapp|email|telegram|copy url|copy link|link|print)\] ?)+$"
-    r"|[\w-]{2,30}(?:\.[a-z]{2,3}){1,2}$"
+    # "example.com", "www.7days.co.uk"; not "vote.of", a stop without its space. Of the endings of countries those
+    # that are small words are left out.
+    r"|(?:(?=\d*[^\W\d])[\w-]{2,30}\.){1,3}(?:com|org|net|gov|edu|info|news|tv|fm|eu"
+    r"|(?:(?:co|com|org|net|gov|ac)\.)?(?:a[dfgilrtuz]|b[abdeghnrtwyz]|c[adhlmnoruvyz]|d[ekmoz]|e[ceghst]|f[ijr]"
+    r"|g[ehmrty]|h[knrtu]|i[delnqrst]|j[mop]|k[eghrwyz]|l[abkrstuvy]|m[abdegklmnrtuvwxyz]|n[aegilopz]|om|p[aeghklrsty]"
+    r"|qa|r[osuw]|s[abdegiknrvy]|t[dghjlnrtwz]|u[agkyz]|v[cenu]|ws|xk|ye|z[amw]))$"
 )
 # "Labor holds Ballarat | The Courier": the name of the house behind the headline.
 _HOUSE = re.compile(r"(.{15,200}?)( [|–—-] (?:[A-Z][\w.&'’-]*(?: (?:of|and|the|&))* ?){1,5})$")
