@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.articles import from_bytes
@@ -56,7 +56,6 @@ def sound(data: bytes, name: str) -> None:
     assert count
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.integers(0, 13),
     st.lists(
@@ -68,7 +67,6 @@ def test_mutated_documents(index: int, changes: list[Change]) -> None:
     sound(mutated(documents()[index], changes), "story")
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes(data: bytes) -> None:
     sound(data, "story")

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import combinations
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.checks.base import Ledger
@@ -47,7 +47,6 @@ ROWS = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
 @given(ROWS)
 def test_nothing_comparable_is_left_out_and_everything_is_counted(
     rows: list[tuple[dict[str, Any], bool]],
@@ -66,7 +65,6 @@ def test_nothing_comparable_is_left_out_and_everything_is_counted(
     assert +ledger.aside == Counter(why for _one, _other, why in plain if why is not None)
 
 
-@settings(max_examples=100, deadline=None)
 @given(ROWS)
 def test_a_look_around_a_claim_finds_the_same(rows: list[tuple[dict[str, Any], bool]]) -> None:
     reading = story([row for row, _apart in rows], [apart for _row, apart in rows])

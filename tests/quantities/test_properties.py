@@ -3,7 +3,7 @@
 from decimal import Decimal
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.quantities import labels, read, scan
@@ -35,20 +35,17 @@ def fits(text: str, found: tuple[Quantity, ...]) -> bool:
     return [quantity.id for quantity in found] == [f"q{number}" for number in range(1, len(found) + 1)]
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.lists(WORDS, max_size=30).map(" ".join))
 def test_spans_fit_in_sentences_of_number_words(text: str) -> None:
     assert fits(text, read(text, "2024-04-01"))
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.text(max_size=80))
 def test_spans_fit_in_any_text(text: str) -> None:
     assert fits(text, read(text, "2024-04-01"))
     assert all(0 <= start < end <= len(text) for start, end in scan(text))
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.lists(WORDS, max_size=20).map("".join))
 def test_spans_fit_where_nothing_is_spaced(text: str) -> None:
     assert fits(text, read(text, "2024-04-01"))
