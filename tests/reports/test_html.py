@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from copydesk.records import ErrorInfo, ErrorReport, FolderReport, Quantity
+from copydesk.records import ErrorInfo, ErrorReport, FolderReport, Quantity, Report
 from copydesk.records.article import ArticleRef
 from copydesk.reports import Item, View, renderer
 from copydesk.reports.charts import charts
@@ -115,13 +115,51 @@ def test_chart_has_the_rest_to_a_hundred() -> None:
 
 
 def test_chart_of_shares_above_a_hundred_says_so() -> None:
+    report = shares_of("63.2", "63.15")
+    (chart,) = charts(report)
+    assert chart.bars[-1].said == "26.4% too much"
+    # Where no finding says so, they are of counts that nobody told apart.
+    assert charts(report.model_copy(update={"findings": ()})) == []
+
+
+def test_chart_takes_a_hundredth_too_much_for_rounding() -> None:
+    (chart,) = charts(shares_of("50.01", "50.00").model_copy(update={"findings": ()}))
+    assert [bar.said for bar in chart.bars] == ["50.01%"] * 2
+
+
+def shares_of(value: str, low: str) -> Report:
+    """The sample report with every share the same."""
+    report = samples.report()
+    update = {"value": value, "low": low, "high": None}
+    claims = tuple(
+        one.model_copy(update=update) if one.measure == "vote_share" else one for one in report.claims
+    )
+    return report.model_copy(update={"claims": claims})
+
+
+@pytest.mark.parametrize(
+    ("figure", "drawn"),
+    [
+        ({"value": "92"}, ["92%", "8%"]),
+        ({"value": "100"}, ["100%"]),
+        ({"value": "36", "of": "81", "unit": "counties"}, ["36 of 81 counties", "45 counties"]),
+        ({"value": "36", "unit": "counties"}, []),
+    ],
+)
+def test_chart_has_what_is_counted_and_what_is_not(figure: dict[str, str], drawn: list[str]) -> None:
     report = samples.report()
     claims = tuple(
-        one.model_copy(update={"value": "63.2"}) if one.measure == "vote_share" else one
-        for one in report.claims
+        one.model_copy(update=figure if one.id == "c4" else {"counted": "c4"}) for one in report.claims
     )
     (chart,) = charts(report.model_copy(update={"claims": claims}))
-    assert chart.bars[-1].said == "26.4% too much"
+    assert [bar.said for bar in chart.counted] == drawn
+
+
+def test_numbers_not_read_stand_by_their_reason_and_lead_to_their_place() -> None:
+    report = samples.report()
+    (unread,) = report.coverage.unread
+    text = "".join(renderer("html")([report], View()))
+    assert f'<dt>{unread.why}</dt><dd><a href="#s1-at{unread.start}">3</a></dd>' in text
 
 
 def test_no_chart_of_two_counts_that_are_not_told_apart() -> None:
@@ -164,7 +202,9 @@ def test_index_puts_first_what_needs_a_look() -> None:
     found = Page(index([Entry.of(item, f"{number}.html") for number, item in enumerate(items)], View()))
     words = " ".join(found.words)
     assert words.index("bad.txt") < words.index("broken.txt") < words.index("clean.txt")
-    assert "Between the stories" in words and "3 stories: 3 errors" in words
+    assert "Between the stories" in words and "3 stories: 3 errors" in " ".join(words.split())
+    # A filter for each check that spoke; what of its name is no letter or digit is no part of a style.
+    assert "c-SUM04" in "".join(found.words) and "SUM04 margin-mismatch (1)" in words
 
 
 def test_index_of_nothing() -> None:

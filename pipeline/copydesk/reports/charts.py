@@ -12,12 +12,17 @@ from copydesk.records import Claim, Reading, Report, plain
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar: whose, how long (percent), as printed, and what kind: share, rest, counted, uncounted."""
+    """One bar: whose, how long (percent), as printed, and what kind: share, rest, over, counted, uncounted.
+
+    `low`: the least that the printed figure can mean. `claim`: id of the claim that it is drawn from.
+    """
 
     label: str
     value: Decimal
     said: str
     kind: str = "share"
+    low: Decimal = Decimal(0)
+    claim: str = ""
 
     @property
     def drawn(self) -> str:
@@ -27,15 +32,20 @@ class Bar:
 
 @dataclass(frozen=True)
 class Chart:
-    """Shares that may be compared, largest first, then the rest; below, how far the count is."""
+    """Shares that may be compared, largest first, then the rest; below, what is counted and what is not."""
 
     title: str
     bars: tuple[Bar, ...]
-    counted: Bar | None = None
+    counted: tuple[Bar, ...] = ()
 
 
 def charts(report: Report | Reading) -> list[Chart]:
-    """A chart for every contest, place and count stage with at least two shares."""
+    """A chart for every contest, place and count stage with at least two shares.
+
+    Shares that make more than 100 are drawn where a finding is about them; else they are of several counts
+    that the story's words do not tell apart, and side by side they would mislead.
+    """
+    disputed = {id for one in report.findings for id in one.claims} if isinstance(report, Report) else set()
     names = {entity.id: entity.name for entity in report.entities}
     groups: dict[tuple[str, ...], list[Claim]] = {}
     for claim in report.claims:
@@ -44,7 +54,8 @@ def charts(report: Report | Reading) -> list[Chart]:
     found = []
     for group in groups.values():
         bars = _bars(group)
-        if len(bars) > 1 and _one_count(bars):
+        whole = sum(bar.low for bar in bars) <= 100 or any(bar.claim in disputed for bar in bars)
+        if len(bars) > 1 and whole and _one_count(bars):
             found.append(
                 Chart(_title(group[0], names), (*bars, *_rest(bars)), _counted(group, report.claims))
             )
@@ -69,7 +80,9 @@ def _bars(group: Iterable[Claim]) -> list[Bar]:
     bars: dict[tuple[str, str], Bar] = {}
     for claim in group:
         hedge = "" if claim.comparator == "exactly" else claim.comparator.replace("_", " ") + " "
-        bar = Bar(claim.subject or "", Decimal(claim.value), f"{hedge}{claim.value}%")
+        value = Decimal(claim.value)
+        low = Decimal(claim.low) if claim.low is not None else value
+        bar = Bar(claim.subject or "", value, f"{hedge}{claim.value}%", low=low, claim=claim.id)
         bars.setdefault((bar.label, plain(bar.value)), bar)
     return sorted(bars.values(), key=lambda bar: (-bar.value, bar.label))
 
@@ -82,31 +95,39 @@ def _one_count(bars: list[Bar]) -> bool:
 
 def _rest(bars: list[Bar]) -> list[Bar]:
     rest = Decimal(100) - sum((bar.value for bar in bars), Decimal(0))
-    if rest == 0:
+    # 100.01 of figures that are rounded is a whole.
+    if rest == 0 or (rest < 0 and sum(bar.low for bar in bars) <= 100):
         return []
     if rest < 0:
         return [Bar("Together above 100", -rest, f"{plain(-rest)}% too much", "over")]
     return [Bar("Others and not said", rest, f"{plain(rest)}%", "rest")]
 
 
-def _counted(group: list[Claim], claims: Iterable[Claim]) -> Bar | None:
+def _counted(group: list[Claim], claims: Iterable[Claim]) -> tuple[Bar, ...]:
     progress = {claim.id: claim for claim in claims if claim.measure == "counted"}
     ids = {claim.counted for claim in group if claim.counted}
     if len(ids) == 1 and (claim := progress.get(next(iter(ids)) or "")) is not None:
         return _progress(claim)
-    return None
+    return ()
 
 
-def _progress(claim: Claim) -> Bar | None:
-    value = Decimal(claim.value)
+def _progress(claim: Claim) -> tuple[Bar, ...]:
+    value, whole = Decimal(claim.value), Decimal(100)
+    unit = "%"
     if claim.unit != "percent":
         if not claim.of or not Decimal(claim.of):
-            return None
-        share = (100 * value / Decimal(claim.of)).quantize(Decimal("0.1"))
-        return Bar(
-            "Counted", share, f"{claim.value} of {claim.of} {(claim.unit or '').replace('_', ' ')}", "counted"
-        )
-    return Bar("Counted", value, f"{claim.value}%", "counted")
+            return ()
+        whole, unit = Decimal(claim.of), f" {(claim.unit or '').replace('_', ' ')}"
+    share = (100 * value / whole).quantize(Decimal("0.1")) if unit != "%" else value
+    done = Bar(
+        "Counted",
+        share,
+        f"{claim.value}{unit}" if unit == "%" else f"{claim.value} of {claim.of}{unit}",
+        "counted",
+    )
+    if not 0 <= value < whole:
+        return (done,)
+    return done, Bar("Not counted", 100 - share, f"{plain(whole - value)}{unit}", "uncounted")
 
 
 def _title(claim: Claim, names: dict[str, str]) -> str:

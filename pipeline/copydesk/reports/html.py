@@ -87,7 +87,7 @@ def story(report: Report, anchor: str, settled: Collection[str] = ()) -> dict[st
         "charts": charts(report),
         "claims": _claims(report, anchor),
         "tools": Markup(""),
-        "unread": [{"text": one.text, "why": one.why} for one in read.unread],
+        "unread": _unread(report, anchor),
         "worksheet": items,
         "unattributed": sum(item["unattributed"] for item in items),
     }
@@ -219,6 +219,20 @@ def _claims(report: Report, anchor: str) -> list[dict[str, Any]]:
         start = places[claim.id][0]
         rows.append(_claim(claim, anchor, start if start in marked and claim.measure != "outcome" else None))
     return rows
+
+
+def _unread(report: Report, anchor: str) -> list[dict[str, Any]]:
+    """Numbers that no claim took up, by the reason, the commonest first; each with a link to its place."""
+    marked = {mark.start for mark in marks(report) if mark.kind == "unread"}
+    shown = isinstance(report.article, Article)
+    found: dict[str, list[dict[str, Any]]] = {}
+    for one in report.coverage.unread:
+        href = f"#{anchor}-at{one.start}" if shown and one.start in marked else None
+        found.setdefault(one.why, []).append({"text": one.text, "href": href})
+    return [
+        {"why": why, "numbers": numbers}
+        for why, numbers in sorted(found.items(), key=lambda one: (-len(one[1]), one[0]))
+    ]
 
 
 def _claim(claim: Claim, anchor: str, start: int | None) -> dict[str, Any]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from copydesk.records import ErrorReport, Finding, FolderReport, Report, SkippedReport
-from copydesk.reports.text import coverage, tally
+from copydesk.reports.text import ORDER, coverage, tally
 from copydesk.reports.view import Item, View
 
 
@@ -21,6 +23,7 @@ class Entry:
     href: str | None = None
     severities: Counter[str] = field(default_factory=Counter)
     checks: str = ""
+    codes: tuple[str, ...] = ()
     numbers: int = 0
     in_claims: int = 0
     checked: int = 0
@@ -54,6 +57,7 @@ class Entry:
             item.article.id, item.article.title or item.article.id, href,
             Counter(finding.severity for finding in item.findings),
             ", ".join(dict.fromkeys(finding.check for finding in item.findings)),
+            tuple(dict.fromkeys(finding.code for finding in item.findings)),
             read.numbers, read.in_claims, read.checked, item.article.words,
         )  # fmt: skip
 
@@ -80,7 +84,7 @@ class Entry:
             "has-error": self.errors > 0, "has-found": found > 0, "has-failed": self.trouble is not None,
             "is-clean": not found and self.trouble is None,
         }  # fmt: skip
-        return " ".join(name for name, holds in tests.items() if holds)
+        return " ".join([*(name for name, holds in tests.items() if holds), *map(_class, self.codes)])
 
     def urgency(self) -> tuple[int, int, int, int, str]:
         """Sorts what needs a look first to the front."""
@@ -95,18 +99,50 @@ def totals(entries: Iterable[Entry]) -> dict[str, Any]:
     counts = sum((entry.severities for entry in read), Counter[str]())
     across = [finding for entry in every for finding in entry.across]
     counts.update(finding.severity for finding in across)
-    said = tally(counts)
     return {
-        "folder": next((entry.id for entry in every if not entry.listed), ""),
+        "folder": next((entry.id for entry in every if not entry.listed), "") or _folder(listed),
+        "severities": _severities(counts),
+        "checks": _checks(read),
         "stories": len(listed),
         "with_errors": sum(entry.errors > 0 for entry in read),
         "with_findings": sum(entry.severities.total() > 0 for entry in read),
         "clean": sum(entry.severities.total() == 0 for entry in read),
         "failed": len(listed) - len(read),
-        "verdict": f"{len(listed):,} {'story' if len(listed) == 1 else 'stories'}: {said}",
         "coverage": _coverage(read),
         "across": [_between(finding) for finding in across],
     }
+
+
+def _severities(counts: Counter[str]) -> list[tuple[str, str]]:
+    """Counts as they are said, with their severity."""
+    return [(tally(Counter({name: counts[name]})), name) for name in ORDER if counts[name]]
+
+
+def _checks(read: list[Entry]) -> list[dict[str, Any]]:
+    """The checks that spoke: class for the filter, code, name, number of stories."""
+    stories = Counter(code for entry in read for code in entry.codes)
+    names = {
+        code: name
+        for entry in read
+        for code, name in zip(entry.codes, entry.checks.split(", "), strict=False)
+    }
+    return [
+        {"class": _class(code), "code": code, "name": names[code], "stories": stories[code]}
+        for code in sorted(stories)
+    ]
+
+
+def _class(code: str) -> str:
+    """A check's code as a class of the page's own style: letters and digits, whatever the code is."""
+    return "c-" + re.sub(r"[^A-Za-z0-9]", "", code)
+
+
+def _folder(listed: list[Entry]) -> str:
+    """The folder that all stories lie in, empty where there is none."""
+    try:
+        return os.path.commonpath([os.path.dirname(entry.id) for entry in listed])  # noqa: PTH120
+    except ValueError:
+        return ""
 
 
 def _coverage(read: list[Entry]) -> str:

@@ -22,13 +22,15 @@ class Item:
 
 # Claims that the story knows by itself or that need no source.
 _OWN = ("age", "elapsed", "outcome")
+# Forms of a name that are spelled for themselves.
+_SPELLED = ("full", "acronym", "variant", "diacritics")
 
 
 def worksheet(report: Report, text: str) -> list[Item]:
     """All items of a story, each once at each place where it stands."""
     items = [
         *_names(report, text),
-        *_titles(report),
+        *_titles(report, text),
         *_figures(report, text),
         *_dates(report),
         *_sources(report),
@@ -47,8 +49,9 @@ def _names(report: Report, text: str) -> list[Item]:
         seen: set[str] = set()
         for mention in sorted(entity.mentions, key=lambda one: one.start):
             said = text[mention.start : mention.end]
-            if mention.form in ("full", "acronym", "variant", "diacritics") and said not in seen:
-                seen.add(said)
+            # "SEKONDI" of a dateline is no other spelling of Sekondi.
+            if mention.form in _SPELLED and said.casefold() not in seen:
+                seen.add(said.casefold())
                 about = (
                     entity.name
                     if said != entity.name
@@ -58,13 +61,13 @@ def _names(report: Report, text: str) -> list[Item]:
     return found
 
 
-def _titles(report: Report) -> list[Item]:
+def _titles(report: Report, text: str) -> list[Item]:
     return [
         Item(
             role.start,
             "title",
-            role.value + (f" of {role.body_or_place}" if role.body_or_place else ""),
-            entity.name,
+            text[role.start : role.end] or role.value,
+            entity.name + (f", of {role.body_or_place}" if role.body_or_place else ""),
         )
         for entity in report.entities
         if entity.kind == "person"

@@ -205,3 +205,20 @@ def test_a_report_is_moved_through_by_keyboard(chromium: Any, tmp_path: Path) ->
     page.get_by_role("radio", name="Report").focus()
     page.keyboard.press("ArrowRight")
     assert page.get_by_role("heading", name="Worksheet").is_visible()
+    # A box to tick and room for a note at each item.
+    page.get_by_role("checkbox", name="Done: 52.30 percent").check()
+    page.get_by_role("textbox", name="Note on 52.30 percent").fill("by phone")
+
+
+def test_an_index_is_narrowed_without_scripts(chromium: Any, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(reported("index"), encoding="utf-8")
+    page = Sheet(chromium, scripts=False).page
+    page.goto((tmp_path / "page.html").as_uri())
+    rows = page.locator("tbody tr:visible")
+    assert rows.count() == 2
+    page.get_by_text("Clean 1").click()
+    assert rows.count() == 1 and "clean.txt" in rows.inner_text()
+    page.get_by_label("Check").select_option(label="SUM04 margin-mismatch (1)")
+    assert rows.count() == 0
+    page.get_by_text("All 2").click()
+    assert rows.count() == 1 and "takoradi.txt" in rows.inner_text()
