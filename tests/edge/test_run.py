@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from copydesk.edge.counts import Counts
 from copydesk.edge.export import TABLES, export
 from copydesk.edge.rows import kept
 from copydesk.edge.run import Quiet, run
@@ -62,8 +63,10 @@ def test_only_what_changed_is_read_again(folder: Path, tmp_path: Path) -> None:
     assert counts.findings["error"] == 13 and len(log(read)) == 12
     before = dump(tmp_path / "r.db")
 
-    counts = run(["in"], "r.db", desk)  # type: ignore[arg-type]
+    told = Counting()
+    counts = run(["in"], "r.db", desk, progress=told)  # type: ignore[arg-type]
     assert (counts.read, counts.unchanged, log(read)) == (0, 12, [])
+    assert (told.findings[0], told.findings[-1]) == (1, 13), "what stands in the store counts on the way"
     assert dump(tmp_path / "r.db") == before
 
     (folder / "03.txt").write_text("Mensah had 5 votes.\n")
@@ -146,6 +149,16 @@ def test_killed_at_fifty_instants(tmp_path: Path) -> None:
         for path in tmp_path.glob("killed.db*"):
             path.unlink()
         killed_and_resumed(tmp_path, [0.2 + rng.random() * 0.8 for _ in range(5)])
+
+
+class Counting(Quiet):
+    """Notes how many findings it was told of at each step."""
+
+    def __init__(self) -> None:
+        self.findings: list[int] = []
+
+    def step(self, counts: Counts) -> None:
+        self.findings.append(counts.findings.total())
 
 
 class Telling(Quiet):

@@ -120,6 +120,7 @@ class BarOnTerminal:
         self._pace.step(stories)
         left = self._pace.left(stories)
         told = f"{self._pace.rate(stories):.1f}/s" + (f", {left} left" if left else "")
+        told += f", {counts.findings.total():,} findings"
         self._bar.update(self._task, completed=stories, told=told)
 
 

@@ -139,6 +139,7 @@ class _Run:
             return False
         if known.checked_by == self.checked_by:
             self.counts.unchanged += 1
+            self.counts.findings.update(self.store.severities(article.id))
         else:
             reading = self.store.reading(known.key)
             findings, checked = self.desk.check(reading)

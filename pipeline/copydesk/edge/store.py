@@ -135,10 +135,15 @@ class Store:
         row = self.db.execute("SELECT value FROM state WHERE name = ?", (name,)).fetchone()
         return row[0] if row else None
 
-    def severities(self) -> Counter[str]:
-        """How many findings there are of each severity; those that a person dismissed as "dismissed"."""
+    def severities(self, id: str | None = None) -> Counter[str]:
+        """How many findings there are of each severity, of one story or in all.
+
+        Those that a person dismissed count as "dismissed".
+        """
         rows = self.db.execute(
-            "SELECT iif(verdict = 'dismissed', 'dismissed', severity) AS kind, count(*) FROM faults GROUP BY kind"
+            "SELECT iif(verdict = 'dismissed', 'dismissed', severity) AS kind, count(*) FROM faults"
+            f"{'' if id is None else ' WHERE article = ?'} GROUP BY kind",
+            () if id is None else (id,),
         )
         return Counter({row[0]: row[1] for row in rows})
 
