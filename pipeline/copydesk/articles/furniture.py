@@ -68,7 +68,9 @@ _LINE = re.compile(
     r"|qa|r[osuw]|s[abdegiknrvy]|t[dghjlnrtwz]|u[agkyz]|v[cenu]|ws|xk|ye|z[amw]))$"
 )
 # "Labor holds Ballarat | The Courier": the name of the house behind the headline.
-_HOUSE = re.compile(r"(.{15,200}?)( [|–—-] (?:[A-Z][\w.&'’-]*(?: (?:of|and|the|&))* ?){1,5})$")
+_HOUSE = re.compile(
+    r"(.{15,200}?)( [|–—-] [A-Z][\w.&'’-]{0,40}(?: (?:(?:of|and|the|&) ){0,3}[A-Z][\w.&'’-]{0,40}){0,4})$"
+)
 # "Home > News > Elections"
 _TRAIL = re.compile(r"(?:[\w&' ]{2,25} ?[>›»] ?){1,5}[^>›»]{2,80}$")
 # Words of a menu above the headline.

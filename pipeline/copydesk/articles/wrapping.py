@@ -25,6 +25,10 @@ _GOES_ON = re.compile(
 # A dash that goes on: "the mayor / – who had won 53% – said"
 _DASH = re.compile(r"[-–—]{1,2}\s+(?=[^\W\dA-Z_])")
 _NUMBER = re.compile(r"(\d{1,3})[.)]\s")
+# "... and Efua Mensah won / 44.1 percent of the vote": no value under its label, which is short.
+_WORD_LAST = re.compile(r"\b[a-z]+$")
+_FIGURE_FIRST = re.compile(r"[$£€]?\d\S*(?:\s+\S+){5}|[$£€]?\d\S*\s.*[.!?]$")
+_LABEL_WIDEST = 45
 _FIGURE_LAST = re.compile(r"\d ?%?$")
 _WIDEST = 120
 _LOOK_BACK = 30  # lines that an item of a list may have
@@ -128,8 +132,20 @@ def _amid(first: Line, second: Line) -> bool:
         return False
     if _FIGURE_LAST.search(first.text) and _FIGURE_LAST.search(second.text):
         return False  # a list of figures
-    return _GOES_ON.search(first.text) is not None or (
-        second.text[0].islower() and not _stopped(first) and first.text[-1] not in ":;"
+    return (
+        _GOES_ON.search(first.text) is not None
+        or (second.text[0].islower() and not _stopped(first) and first.text[-1] not in ":;")
+        or _figure_goes_on(first, second)
+    )
+
+
+def _figure_goes_on(first: Line, second: Line) -> bool:
+    """Whether a figure at the start of a line goes on with the sentence of the line before."""
+    return (
+        first.width >= _LABEL_WIDEST
+        and _WORD_LAST.search(first.text) is not None
+        and _FIGURE_FIRST.match(second.text) is not None
+        and not BULLET.match(second.text)
     )
 
 
