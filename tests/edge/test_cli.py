@@ -66,6 +66,15 @@ def test_output_file_and_folder(stub: None, tmp_path: Path) -> None:
     assert sorted(path.name for path in (tmp_path / "reports").iterdir()) == ["a-2.jsonl", "a.jsonl"]
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs the device of a full disk")
+def test_a_full_disk_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Votes were counted.")
+    command = [sys.executable, "-m", "copydesk.edge.cli", "check", str(tmp_path / "a.txt"), "--format", "csv"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert (done.returncode, done.stderr) == (2, "copydesk: standard output: No space left on device\n")
+
+
 def test_baseline_silences_what_it_holds(stub: None, tmp_path: Path, capsys: Any) -> None:
     assert run("baseline", "stories/a.txt", "-o", "known.json") == 0
     assert run("check", "a.txt", "--baseline", "known.json") == 0

@@ -208,6 +208,58 @@ def test_a_full_disk_loses_nothing_that_was_there() -> None:
     assert run(["in"], "r.db", PaperDesk()).read == 11  # type: ignore[arg-type]
 
 
+SMALL = """
+import resource, signal, sys
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), resource.RLIM_INFINITY))
+from pathlib import Path
+from copydesk.edge.export import export
+from copydesk.edge.run import run
+from copydesk.edge.store import StoreError
+from tests.edge.paperdesk import PaperDesk
+try:
+    run(["in"], "small.db", PaperDesk()) if len(sys.argv) == 2 else export("whole.db", sys.argv[2])
+except StoreError as error:
+    print(error)
+"""
+
+
+def no_room(room: int, *export: str) -> str:
+    """What a run, or an export to a file, says that may write no file larger than `room` bytes."""
+    pytest.importorskip("resource")
+    here = [str(Path(__file__).parents[2]), *os.environ.get("PYTHONPATH", "").split(os.pathsep)]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, here))}
+    command = [sys.executable, "-c", SMALL, str(room), *export]
+    return subprocess.run(
+        command, env=environment, check=True, timeout=60, stdout=subprocess.PIPE, text=True
+    ).stdout
+
+
+def test_a_run_without_room_goes_on_when_there_is_some(folder: Path, tmp_path: Path) -> None:
+    for number in range(100):
+        (folder / f"long-{number:02}.txt").write_text(f"Mensah had {number} votes. " * 40)
+    run(["in"], "whole.db", PaperDesk())  # type: ignore[arg-type]
+    told = [no_room(room) for room in (60_000, 200_000, 400_000)]
+    assert all("small.db: " in one and ("full" in one or "I/O" in one) for one in told), told
+    run(["in"], "small.db", PaperDesk())  # type: ignore[arg-type]
+    assert dump(tmp_path / "small.db") == dump(tmp_path / "whole.db")
+
+
+@pytest.mark.parametrize("name", ["x.jsonl", "x.csv", "x.parquet", "x.xlsx"])
+def test_an_export_without_room_leaves_what_was_there(folder: Path, tmp_path: Path, name: str) -> None:
+    pytest.importorskip(
+        "polars" if name.endswith("parquet") else "xlsxwriter" if name.endswith("xlsx") else "csv"
+    )
+    for number in range(100):
+        text = " ".join(f"Mensah had {900_000 + 40 * number + k} votes." for k in range(40))
+        (folder / f"long-{number:02}.txt").write_text(text)
+    run(["in"], "whole.db", PaperDesk())  # type: ignore[arg-type]
+    Path(name).write_text("older")
+    # SQLite itself must have 32 KiB.
+    assert no_room(33_000, name).startswith(f"{name}: ")
+    assert Path(name).read_text() == "older" and not list(tmp_path.glob(".x*"))
+
+
 @pytest.mark.usefixtures("folder")
 def test_stores_that_are_none_are_refused_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "text.db").write_text("no database at all, but long enough to look at " * 50)
@@ -244,6 +296,21 @@ def test_a_read_only_store_can_be_exported() -> None:
     run(["in"], "r.db", PaperDesk())  # type: ignore[arg-type]
     Path("r.db").chmod(0o444)
     assert export("r.db", "f.csv") == 13
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
+@pytest.mark.usefixtures("folder")
+def test_a_store_where_nothing_can_be_written_can_be_exported(tmp_path: Path) -> None:
+    (tmp_path / "disc").mkdir()
+    run(["in"], "disc/r.db", PaperDesk())  # type: ignore[arg-type]
+    (tmp_path / "disc" / "r.db.lock").unlink()
+    (tmp_path / "disc").chmod(0o555)
+    try:
+        assert export("disc/r.db", "f.csv") == 13
+        with pytest.raises(StoreError, match=r"r\.db"):
+            run(["in"], "disc/r.db", PaperDesk())  # type: ignore[arg-type]
+    finally:
+        (tmp_path / "disc").chmod(0o755)
 
 
 def test_export_in_every_format(folder: Path, tmp_path: Path) -> None:

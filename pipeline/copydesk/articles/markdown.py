@@ -10,7 +10,7 @@ from copydesk.articles.outcome import Draft, ReadError, ReadOptions
 
 # Markup becomes no-break spaces: white space to every reader, yet no columns of a table.
 _BLANK = "\xa0"
-_FRONT = re.compile(r"---[ \t]*\r?\n((?:.*\r?\n){0,200}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
+_FRONT = re.compile(r"---[ \t]*\r?\n((?:[^\r\n]*\r?\n){0,200}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
 _FIELD = re.compile(r"([A-Za-z][\w-]{0,40})[ \t]*:[ \t]*(.*?)[ \t]*\r?$", re.M)
 _HEAD = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+|[ \t]+#{1,6}[ \t]*(?=\r?$)", re.M)
 _TITLE = re.compile(r"[ \t\r\n\xa0]*#[ \t]+([^\r\n]{1,300})")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from copydesk.edge.decisions import BETWEEN, Decisions
+from copydesk.edge.output import whole
 from copydesk.edge.store import Store, StoreError
 from copydesk.records import (
     ArticleRef,
@@ -26,6 +28,8 @@ from copydesk.records import (
 if TYPE_CHECKING:
     import polars
 
+# Rows that are turned into columns at a time.
+_ROWS = 50_000
 FORMATS = ("jsonl", "csv", "parquet", "xlsx")
 # Each table with its columns as a person wants them; the story's id instead of the key inside the store.
 TABLES = {
@@ -135,7 +139,7 @@ def _undismissed(store: Store, key: int | None, article: str) -> tuple[Finding, 
 
 def _write_lines(path: Path, lines: Iterator[str]) -> int:
     count = 0
-    with path.open("w", encoding="utf-8", newline="") as file:
+    with whole(path) as draft, draft.open("w", encoding="utf-8", newline="") as file:
         for line in lines:
             file.write(f"{line}\n")
             count += 1
@@ -150,7 +154,7 @@ def _rows(store: Store, table: str) -> tuple[list[str], Iterator[tuple[Any, ...]
 def _write_csv(store: Store, table: str, path: Path) -> int:
     names, rows = _rows(store, table)
     count = 0
-    with path.open("w", encoding="utf-8", newline="") as file:
+    with whole(path) as draft, draft.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(names)
         for row in rows:
@@ -179,12 +183,23 @@ def _frame(store: Store, table: str) -> polars.DataFrame:
         else kinds.get(declared.get((table, name), ""), polars.String)
         for name in names
     }
-    return polars.DataFrame(list(rows), schema=schema, orient="row")
+    # Some rows at a time: as columns they take a tenth of the memory.
+    frames = [polars.DataFrame([], schema=schema, orient="row")]
+    while some := list(islice(rows, _ROWS)):
+        frames.append(polars.DataFrame(some, schema=schema, orient="row"))
+    return polars.concat(frames)
 
 
 def _write_parquet(store: Store, table: str, path: Path) -> int:
     frame = _frame(store, table)
-    frame.write_parquet(path)
+    with whole(path) as draft:
+        try:
+            frame.write_parquet(draft)
+        except Exception as error:
+            # polars has an error of its own for a full disk.
+            if type(error).__module__.startswith("polars."):
+                raise StoreError(f"{path}: {str(error).splitlines()[0]}") from None
+            raise
     return frame.height
 
 
@@ -204,5 +219,6 @@ def _write_excel(store: Store, path: Path) -> int:
                     f"{name}: {frame.height:,} rows are more than a sheet holds; export to Parquet"
                 )
             frame.write_excel(book, worksheet=name, autofit=False, float_precision=2)
-    path.write_bytes(buffer.getvalue())
+    with whole(path) as draft:
+        draft.write_bytes(buffer.getvalue())
     return sum(frame.height for frame in frames.values())

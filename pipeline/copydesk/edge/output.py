@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from copydesk.edge import screen
@@ -39,15 +40,35 @@ def write(output: str | None, format_: str, render: Render, items: Iterable[Item
 
 
 def write_file(path: Path, pieces: Iterable[str]) -> None:
-    """Write a file whole or not at all: beside its place first, then moved."""
+    """Write a file whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    with (
+        whole(path) as draft,
+        draft.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file,
+    ):
+        file.writelines(pieces)
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """A path beside `path` to write to, moved there at the end; after a failure nothing is left of it.
+
+    What is no file (a pipe, /dev/stdout) is written to as it is.
+    """
+    if path.exists() and not path.is_file():
+        yield path
+        return
     draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with draft.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.writelines(pieces)
+        yield draft
         draft.replace(path)
+    except OSError as error:
+        if error.filename is None or str(error.filename) == str(draft):
+            error.filename = str(path)
+        raise
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink()
 
 
 def write_folder(folder: Path, format_: str, render: Render, items: Iterable[Item], view: View) -> None:

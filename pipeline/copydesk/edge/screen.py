@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import functools
 import os
 import shutil
@@ -14,6 +15,14 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 FAILED = 2
 INTERRUPTED = 130
 BROKEN_PIPE = 141
+
+
+# What is wrong with a disk or a stream, never with the code that writes to it.
+_DISK = {
+    number
+    for name in ("ENOSPC", "EDQUOT", "EFBIG", "EIO", "EROFS")
+    if (number := getattr(errno, name, None)) is not None
+}
 
 
 class UserError(Exception):
@@ -31,8 +40,13 @@ def prepare() -> None:
 def out(pieces: Iterable[str]) -> None:
     """Write to stdout, piece by piece, each at once."""
     for piece in pieces:
-        sys.stdout.write(piece)
-        sys.stdout.flush()
+        try:
+            sys.stdout.write(piece)
+            sys.stdout.flush()
+        except OSError as error:
+            if error.errno in _DISK:
+                error.filename = "standard output"
+            raise
 
 
 def say(message: str) -> None:
@@ -75,8 +89,7 @@ def guarded(command: Command) -> Command:
                 INTERRUPTED,
             )
         except BrokenPipeError:
-            # The reader has gone ("| head"); what Python still holds must not be written at exit.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _drop_output()  # the reader has gone ("| head")
             raise SystemExit(BROKEN_PIPE) from None
         except UserError as error:
             fail(str(error))
@@ -84,10 +97,17 @@ def guarded(command: Command) -> Command:
             message = _known(error)
             if message is None:
                 raise
+            if isinstance(error, OSError) and error.errno in _DISK:
+                _drop_output()
             fail(message)
         raise SystemExit(code or 0)
 
     return run  # type: ignore[return-value]
+
+
+def _drop_output() -> None:
+    """See to it that what Python still holds for stdout is not written at exit, where it would fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _known(error: Exception) -> str | None:
@@ -101,6 +121,7 @@ def _known(error: Exception) -> str | None:
         "RayError",
     ):
         return str(error)
-    if isinstance(error, OSError) and error.filename:
-        return f"{error.filename}: {error.strerror or type(error).__name__}"
+    if isinstance(error, OSError) and (error.filename or error.errno in _DISK):
+        told = error.strerror or type(error).__name__
+        return f"{error.filename}: {told}" if error.filename else told
     return None

@@ -252,7 +252,18 @@ class Notes:
 
 def _connect(path: Path, *, readonly: bool) -> sqlite3.Connection:
     if readonly:
-        return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+        address = f"{path.absolute().as_uri()}?mode=ro"
+        db = sqlite3.connect(address, uri=True, isolation_level=None)
+        try:
+            db.execute("PRAGMA user_version")
+        except sqlite3.OperationalError:
+            db.close()
+            log = path.with_name(f"{path.name}-wal")
+            if log.exists() and log.stat().st_size:
+                raise
+            # Where nothing can be written, as on a disc, there is no room for SQLite's own files, nor a writer.
+            db = sqlite3.connect(f"{address}&immutable=1", uri=True, isolation_level=None)
+        return db
     return sqlite3.connect(path, timeout=60, isolation_level=None)
 
 
