@@ -31,8 +31,8 @@ from copydesk.records import Finding, Interval, Quantity, Reading, Settings
 
 # "35 years, since 1989"; must not bind "35 years of rule by a party that has governed since 2002".
 _SPAN_THEN_SINCE = re.compile(
-    r"[\s,;(–—-]*(?:or|that is|i\.e\.|ago|now|(?:in|of) (?:power|office|opposition|rule|government))?"
-    r"[\s,;(–—-]*(?:ever )?since(?: winning| taking office| taking power)?(?: in| at the| the \w+ (?:of|in))?[ ]?(?:\w+ )?"
+    r"[\s,;(–—-]*(?:(?:or|that is|i\.e\.|ago|now|(?:in|of) (?:power|office|opposition|rule|government))[\s,;(–—-]*)?"
+    r"(?:ever )?since(?: winning| taking office| taking power)?(?: in| at the| the \w+ (?:of|in))?[ ]?(?:\w+ )?"
 )
 # "since 2003, for 20 years", "1977, 47 years ago", "since 1989, or 35 years".
 _YEAR_THEN_SPAN = re.compile(r"[\s,;(–—-]*(?:or|that is|now|some|about|for|in|the first in|a first in)?\s?")
