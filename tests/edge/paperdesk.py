@@ -33,7 +33,7 @@ class PaperDesk:
         self.delay, self.log = delay, log
 
     def __reduce__(self) -> tuple[type[PaperDesk], tuple[object, ...]]:
-        return PaperDesk, (self.settings, self.delay, self.log)
+        return type(self), (self.settings, self.delay, self.log)
 
     def read_many(self, articles: Iterable[Article]) -> Iterator[Reading]:
         for article in articles:

@@ -40,6 +40,10 @@ def serve(
     allow_host: Annotated[
         list[str] | None, typer.Option(metavar="NAME", help="A further name that the desk answers to.")
     ] = None,
+    jobs: Annotated[
+        int,
+        typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes that read; 1 reads in the server."),
+    ] = 1,
     select: Select = None,
     ignore: Ignore = None,
     names: NamesFile = None,
@@ -55,7 +59,7 @@ def serve(
         (), select=tuple(select or ()), ignore=tuple(ignore or ()), names=names, config=config, model=model
     )
     desk = desk_of(request.configured())
-    serving(desk, store, host=host, port=port, token=token or None, names=tuple(allow_host or ()))
+    serving(desk, store, host=host, port=port, token=token or None, names=tuple(allow_host or ()), jobs=jobs)
 
 
 @app.command()

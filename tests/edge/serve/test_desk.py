@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import threading
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 from urllib.parse import quote
 
@@ -14,8 +17,11 @@ pytest.importorskip("multipart", reason="the review desk needs copydesk[serve]")
 
 from copydesk.edge.baseline import Silence
 from copydesk.edge.decisions import Decisions
+from copydesk.edge.rows import Keeper, Kept
 from copydesk.edge.run import run
+from copydesk.edge.serve import readers
 from copydesk.edge.store import Store
+from copydesk.records import Article, ErrorReport, Reading
 from tests.edge.serve.running import ReportingDesk, Visitor, Words, app, running
 
 STORY = "Mensah ahead\n\nMensah had 900 votes in Kumasi, then 901.\n"
@@ -38,7 +44,8 @@ def visitor(store: Path) -> Iterator[Visitor]:
 def test_an_empty_store_says_what_to_do(visitor: Visitor) -> None:
     assert "Nothing kept yet" in visitor.get("/").words
     for path in ("/queue", "/stories"):
-        assert "The store is empty." in visitor.get(path).words
+        assert "No stories yet The store is empty." in visitor.get(path).words
+    assert "Amoako keeps Sekondi" in visitor.get("/?example=1").words
     assert "Nothing decided" in visitor.get("/decisions").words
 
 
@@ -237,6 +244,10 @@ def test_too_much_is_refused_however_it_is_sent(store: Path) -> None:
         visitor = Visitor(port)
         visitor.get("/")
         assert visitor.send("/paste", {"text": "x" * 3000}).status == 413
+        # A browser is told on a page.
+        told = visitor.send("/paste", {"text": "x" * 3000}, accept="text/html,*/*;q=0.8")
+        assert told.status == 413 and "That is too large: 2,000 bytes is the most" in told.words
+        assert "<h1" in told.text and told.headers["content-type"].startswith("text/html")
         assert visitor.api("POST", "/check", {"text": "x" * 3000}).status == 413
         chunked = visitor.ask("POST", "/check", iter([b"x" * 1500] * 3), content_type="application/json")  # type: ignore[arg-type]
         assert chunked.status == 413
@@ -246,7 +257,8 @@ def test_too_much_is_refused_however_it_is_sent(store: Path) -> None:
 def test_a_large_draft_within_bounds_is_read(visitor: Visitor) -> None:
     text = "Mensah had many votes in the town, the commission said. " * 5000
     assert visitor.send("/paste", {"text": text}).status == 303
-    assert visitor.send("/paste", {"text": text * 3}).status == 422
+    told = visitor.send("/paste", {"text": text * 3})
+    assert told.status == 422 and "at most 300,000 are read" in told.words and "many votes" in told.text
 
 
 def test_a_token_is_asked_for(store: Path) -> None:
@@ -272,3 +284,49 @@ def test_a_token_is_asked_for(store: Path) -> None:
         assert answer.status == 200
         assert program.api("POST", "/check", {"text": "x"}, authorization="Bearer no").status == 401
         assert program.get("/", host="evil.example").status == 400
+
+
+class SlowDesk(ReportingDesk):
+    """A desk that reads nothing until it may."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.may = threading.Event()
+
+    def read_many(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        self.may.wait(30)
+        return super().read_many(articles)
+
+
+def test_pages_are_answered_while_many_stories_wait(store: Path) -> None:
+    desk = SlowDesk()
+    with running(app(store, desk)) as port, ThreadPoolExecutor(60) as pool:
+        asked = [
+            pool.submit(Visitor(port).api, "POST", "/check", {"text": f"Mensah had 9{number} votes."})
+            for number in range(60)
+        ]
+        # More than may wait: those are told so, at once.
+        refused = next(one.result() for one in as_completed(asked))
+        assert refused.status == 503 and refused.headers["retry-after"] == "5"
+        assert "try again" in refused.json()["detail"]
+        assert "The store is empty." in Visitor(port).get("/queue").words
+        desk.may.set()
+        answers = [one.result() for one in asked]
+    statuses = Counter(one.status for one in answers)
+    assert statuses[200] >= readers.MOST_WAITING and statuses[200] + statuses[503] == 60
+
+
+def test_other_processes_read_and_one_that_dies_is_replaced(store: Path) -> None:
+    from copydesk.articles import from_text
+
+    found = readers.Readers(ReportingDesk(), jobs=2)  # type: ignore[arg-type]
+    try:
+        story, deadly = from_text("Mensah had 900 votes."), from_text("Mensah DIED after 900 votes.")
+        found.warm(story)
+        with ThreadPoolExecutor(4) as pool:
+            made = list(pool.map(lambda one: found.do(one, Keeper), [story, deadly, story, story]))
+        assert isinstance(made[1], ErrorReport) and made[1].error.kind == "internal"
+        later = found.do(story, Keeper)
+        assert isinstance(later, Kept) and len(later.findings) == 1
+    finally:
+        found.close()

@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from copydesk.articles import iso
 from copydesk.edge.decisions import BETWEEN, VERDICTS, Decisions, Verdict
 from copydesk.edge.serve import listing, views
-from copydesk.edge.serve.bench import MAX_TEXT, NOTE, Bench, Dropped, find
+from copydesk.edge.serve.bench import NOTE, Bench, Dropped, find
 from copydesk.edge.serve.guard import SESSION, SIGN_IN, Gate
 from copydesk.edge.serve.listing import Search
 
@@ -30,35 +30,21 @@ def router(bench: Bench) -> APIRouter:
     made = APIRouter(include_in_schema=False, dependencies=[Depends(_proved)])
 
     @made.post("/paste")
-    def paste(
+    async def paste(
         request: Request,
-        text: Annotated[str, Form(max_length=MAX_TEXT)] = "",
+        text: Annotated[str, Form()] = "",
         id: Annotated[str, Form(max_length=4000)] = "",
         published: Annotated[str, Form(max_length=60)] = "",
     ) -> Response:
-        done = bench.paste(text, id=id.strip() or None, published=_date(published))
-        if done.trouble is None:
-            return RedirectResponse(views.story_url(done.id), 303)
-        with bench.opened() as store:
-            return views.page(
-                request, store, "dropped.html", status=422, dropped=[done], text=views.lines(text)
-            )
+        return await bench.readers.wait(_paste, request, bench, text, id.strip() or None, _date(published))
 
     @made.post("/drop")
-    def drop(
+    async def drop(
         request: Request,
         files: Annotated[list[UploadFile], File()],
         published: Annotated[str, Form(max_length=60)] = "",
     ) -> Response:
-        done: list[Dropped] = []
-        for file in files[:MOST_FILES]:
-            done += bench.drop(file.filename or "story", file.file.read(), published=_date(published))
-        if len(files) > MOST_FILES:
-            done.append(Dropped("", trouble=f"only the first {MOST_FILES} files were read"))
-        if len(done) == 1 and done[0].trouble is None:
-            return RedirectResponse(views.story_url(done[0].id), 303)
-        with bench.opened() as store:
-            return views.page(request, store, "dropped.html", dropped=done, text="")
+        return await bench.readers.wait(_drop, request, bench, files, _date(published))
 
     @made.post("/decide")
     def decide(
@@ -80,6 +66,26 @@ def router(bench: Bench) -> APIRouter:
         return _decided(request, bench, article, fingerprint, back)
 
     return made
+
+
+def _paste(request: Request, bench: Bench, text: str, id: str | None, published: str | None) -> Response:
+    done = bench.paste(text, id=id, published=published)
+    if done.trouble is None:
+        return RedirectResponse(views.story_url(done.id), 303)
+    with bench.opened() as store:
+        return views.page(request, store, "dropped.html", status=422, dropped=[done], text=views.lines(text))
+
+
+def _drop(request: Request, bench: Bench, files: list[UploadFile], published: str | None) -> Response:
+    done: list[Dropped] = []
+    for file in files[:MOST_FILES]:
+        done += bench.drop(file.filename or "story", file.file.read(), published=published)
+    if len(files) > MOST_FILES:
+        done.append(Dropped("", trouble=f"only the first {MOST_FILES} files were read"))
+    if len(done) == 1 and done[0].trouble is None:
+        return RedirectResponse(views.story_url(done[0].id), 303)
+    with bench.opened() as store:
+        return views.page(request, store, "dropped.html", dropped=done, text="")
 
 
 def signing(gate: Gate) -> APIRouter:

@@ -115,7 +115,8 @@ _PROBLEMS: dict[int | str, dict[str, Any]] = {
 }
 _NOT_THERE: dict[int | str, dict[str, Any]] = {404: {"model": Problem, "description": "Not in the store"}}
 _UNREADABLE: dict[int | str, dict[str, Any]] = {
-    422: {"model": ErrorReport | Problem, "description": "A story that cannot be read"}
+    422: {"model": ErrorReport | Problem, "description": "A story that cannot be read"},
+    503: {"model": Problem, "description": "Too many stories wait; come again in a few seconds"},
 }
 
 
@@ -127,7 +128,7 @@ def router(bench: Bench) -> APIRouter:
         "/check", summary="Check a story; nothing is kept of it", response_model=Report | SkippedReport,
         responses=_UNREADABLE,
     )  # fmt: skip
-    def check(story: StoryIn) -> Response:
+    async def check(story: StoryIn) -> Response:
         draft = Draft(
             story.text,
             title=story.title,
@@ -135,7 +136,7 @@ def router(bench: Bench) -> APIRouter:
             dateline=story.dateline,
             language=story.language,
         )
-        made = bench.check(draft, story.id)
+        made = await bench.readers.wait(bench.check, draft, story.id)
         return _json(made, 422 if isinstance(made, ErrorReport) else 200)
 
     @made.get("/api/findings", summary="Findings in the store, most serious first")

@@ -14,6 +14,7 @@ import copydesk
 from copydesk.edge.serve import actions, api, pages, views
 from copydesk.edge.serve.bench import Bench, NotThereError
 from copydesk.edge.serve.guard import App, Gate, Guard
+from copydesk.edge.serve.readers import BusyError
 from copydesk.edge.store import StoreError
 from copydesk.reports import html
 
@@ -58,6 +59,12 @@ def _tell_troubles(app: FastAPI, bench: Bench) -> None:
     def refused(request: Request, error: HTTPException) -> Response:
         response = told(request, error.status_code, str(error.detail))
         response.headers.update(error.headers or {})
+        return response
+
+    @app.exception_handler(BusyError)
+    def busy(request: Request, _error: BusyError) -> Response:
+        response = told(request, 503, "Too many stories wait at this desk; try again in a few seconds.")
+        response.headers["retry-after"] = "5"
         return response
 
     @app.exception_handler(NotThereError)

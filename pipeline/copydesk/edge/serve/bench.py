@@ -8,15 +8,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from copydesk.articles import Read, ReadOptions, from_bytes
 from copydesk.articles.outcome import Draft, finish
 from copydesk.edge import identity
 from copydesk.edge.decisions import BETWEEN, Decision, Decisions, Verdict
-from copydesk.edge.engines import run
 from copydesk.edge.rows import Keeper, Kept
+from copydesk.edge.serve.readers import Readers
 from copydesk.edge.store import Known, Marks, Store
 from copydesk.records import Article, ErrorReport, Finding, Report, SkippedReport
 
@@ -47,12 +46,16 @@ class Dropped:
 
 @dataclass
 class Bench:
-    """A desk, a store and a clock. The desk reads one story at a time; the store is opened for each request."""
+    """A desk, its readers, a store and a clock. The store is opened for each request."""
 
     store: Path
     desk: Desk
     now: Callable[[], datetime]
-    busy: Lock = field(default_factory=Lock)
+    jobs: int = 1
+    readers: Readers = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.readers = Readers(self.desk, self.jobs)
 
     def opened(self) -> Store:
         """The store, for one request."""
@@ -60,8 +63,7 @@ class Bench:
 
     def check(self, draft: Draft, id: str) -> Report | ErrorReport | SkippedReport:
         """The report on a story that is not kept; what was dismissed of it at this desk is left out."""
-        with self.busy:
-            (made,) = run([finish(draft, id, None, _options())], _Reporter(self.desk))
+        made = self.readers.do(finish(draft, id, None, _options()), _Reporter)
         if not isinstance(made, Report):
             return made
         with self.opened() as store:
@@ -89,8 +91,7 @@ class Bench:
             if len(done) == MOST_STORIES:
                 done.append(Dropped("", trouble=f"only the first {MOST_STORIES} stories were read"))
                 break
-            with self.busy:
-                (made,) = run([item], Keeper(self.desk))
+            made = self.readers.do(item, Keeper)
             done.append(self._put(made, identity.content(item) if isinstance(item, Article) else ""))
         return done
 

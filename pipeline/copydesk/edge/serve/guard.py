@@ -8,6 +8,7 @@ import ipaddress
 import json
 from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass
+from html import escape
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 from urllib.parse import parse_qs
@@ -117,7 +118,7 @@ class Guard:
         """The body of a request that may come in. Raises RefusedError."""
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
         if not self.gate.admits(headers.get("host", "")):
-            raise RefusedError(400, "This is not a name of this desk; start it with --allow-host.")
+            raise RefusedError(400, "This desk does not answer to that name. --allow-host NAME lets it.")
         if self.gate.token is not None:
             self._sign_in(scope, headers)
         if scope["method"] in _SAFE:
@@ -147,7 +148,9 @@ class Guard:
         raise RefusedError(303, "", location=SIGN_IN)
 
     async def _body(self, headers: dict[str, str], receive: Receive) -> bytes:
-        too_large = RefusedError(413, f"More than {self.gate.max_bytes:,} bytes.")
+        too_large = RefusedError(
+            413, f"That is too large: {self.gate.max_bytes:,} bytes is the most at one time."
+        )
         length = headers.get("content-length", "0")
         if length.isascii() and length.isdigit() and int(length) > self.gate.max_bytes:
             raise too_large
@@ -220,9 +223,32 @@ def _with_headers(send: Send) -> Send:
     return told
 
 
+_PAGE = """<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Not done · copydesk</title>
+<link rel="stylesheet" href="/static/style.css">
+<link rel="stylesheet" href="/static/desk.css">
+</head>
+<body>
+<div class="page desk"><header class="bar-of"><a class="mark" href="/">copydesk</a></header>
+<main id="main"><h1 class="verdict"><b class="error-ink">That was not done</b></h1>
+<p>{}</p>
+<p><a href="/">Check a story</a></p></main></div>
+</body>
+</html>
+"""
+
+
 async def _refuse(scope: Scope, send: Send, refusal: RefusedError) -> None:
+    """Answer in the language of whoever asked: JSON to programs, a page to a browser, else a line of text."""
+    asked = {name: value for name, value in scope["headers"] if name in (b"accept", b"hx-request")}
     if is_api(scope["path"]):
         kind, body = "application/json", json.dumps({"detail": refusal.why}).encode()
+    elif refusal.why and b"text/html" in asked.get(b"accept", b"") and b"hx-request" not in asked:
+        kind, body = "text/html; charset=utf-8", _PAGE.format(escape(refusal.why)).encode()
     else:
         kind, body = "text/plain; charset=utf-8", f"{refusal.why}\n".encode()
     headers = {"content-type": kind, "content-length": str(len(body)), **refusal.headers}

@@ -18,6 +18,16 @@ from copydesk.edge.store import Store
 from copydesk.reports import View, reading_renderer
 
 Words = Annotated[str, Query(max_length=200)]
+# What an empty desk offers to try: a margin, a total, a name and a weekday are wrong.
+EXAMPLE = """Amoako keeps Sekondi
+
+SEKONDI, Ghana, May 6, 2024 (Harbour News) - Mayor Kwame Amoako won 52.3 percent of the vote and Efua Mensah \
+won 44.1 percent, the Electoral Commission said. Amoako led Mensah by almost 7 percentage points.
+
+His Harbour Party took 19 of the council's 30 seats and the Union Party 13.
+
+"The port comes first," Amaoko told supporters on Monday, May 7.
+"""
 Offset = Annotated[int, Query(ge=0, le=10_000_000)]
 
 
@@ -26,12 +36,13 @@ def router(bench: Bench) -> APIRouter:
     made = APIRouter(include_in_schema=False)
 
     @made.get("/")
-    def desk(request: Request) -> HTMLResponse:
+    def desk(request: Request, example: Annotated[str, Query(max_length=10)] = "") -> HTMLResponse:
         with bench.opened() as store:
             stories = listing.stories(store, Search(), 8)
             return views.page(
-                request, store, "paste.html", stories=stories, total=listing.total(store, Search())
-            )
+                request, store, "paste.html", stories=stories, total=listing.total(store, Search()),
+                example=EXAMPLE if example else "",
+            )  # fmt: skip
 
     @made.get("/queue")
     def queue(

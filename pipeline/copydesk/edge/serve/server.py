@@ -33,15 +33,18 @@ def serve(
     port: int = 8765,
     token: str | None = None,
     names: tuple[str, ...] = (),
+    jobs: int = 1,
     now: Callable[[], datetime] = datetime.now,
 ) -> None:
     """Serve a desk until it is stopped. Raises UserError where the extra is missing or the port is taken.
 
-    `names`: further names that the desk answers to. `now` is the only clock: the time of a decision.
+    `names`: further names that the desk answers to. `jobs`: processes that read; 1 reads in this one. `now` is
+    the only clock: the time of a decision.
     """
     try:
         import uvicorn
 
+        from copydesk.articles import from_text
         from copydesk.edge.serve.app import create_app
         from copydesk.edge.serve.bench import Bench
         from copydesk.edge.serve.guard import LOCAL, Gate
@@ -53,8 +56,8 @@ def serve(
     gate = Gate(LOCAL | {host.lower()} | {name.lower() for name in names}, any_address=beyond, token=token)
     # Made or brought up to date before anyone comes, and the model loaded: the first story is not slow.
     Store(store).close()
-    _warm(desk)
-    app = create_app(Bench(store, desk, now), gate)
+    bench = Bench(store, desk, now, jobs)
+    app = create_app(bench, gate)
     config = uvicorn.Config(
         app, host, port, log_level="warning", access_log=False, server_header=False, date_header=False,
         lifespan="off", proxy_headers=False,
@@ -65,13 +68,11 @@ def serve(
         raise UserError(f"{host}:{port} cannot be used; another program may have it") from None
     # Whoever comes as soon as the address is told waits a moment, and is not refused.
     socket.listen(config.backlog)
+    bench.readers.warm(from_text(_WARMING))
     shown = f"[{host}]" if ":" in host else host
     address = f"http://{shown}:{socket.getsockname()[1]}/"
     screen.say(f"copydesk: the desk is at {address}{f'?token={token}' if token else ''}; Ctrl-C stops")
-    uvicorn.Server(config).run(sockets=[socket])
-
-
-def _warm(desk: Desk) -> None:
-    from copydesk.articles import from_text
-
-    desk.report(from_text(_WARMING))
+    try:
+        uvicorn.Server(config).run(sockets=[socket])
+    finally:
+        bench.readers.close()

@@ -1,7 +1,12 @@
 // The review desk works without this file; with it, files drop anywhere, tables are copied, and focus stays.
 "use strict";
 
-const told = (text) => { document.getElementById("told").textContent = text; };
+let fading;
+const told = (text, seconds = 6) => {
+  document.getElementById("told").textContent = text;
+  clearTimeout(fading);
+  if (text && seconds) fading = setTimeout(() => told(""), seconds * 1000);
+};
 
 // Files dropped anywhere on the page with a form for them.
 const drop = document.getElementById("drop");
@@ -29,7 +34,7 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("submit", (event) => {
   if (event.target.matches(".paste, .drop")) {
     event.target.setAttribute("aria-busy", "true");
-    told("Checking …");
+    told("Checking …", 0);
   }
 });
 addEventListener("pageshow", () => {
@@ -75,5 +80,5 @@ document.addEventListener("htmx:afterSettle", (event) => {
   const button = controls.querySelector("button");
   if (button) button.focus();
 });
-document.addEventListener("htmx:responseError", (event) => told(event.detail.xhr.responseText.slice(0, 300)));
-document.addEventListener("htmx:sendError", () => told("The desk does not answer."));
+document.addEventListener("htmx:responseError", (event) => told(event.detail.xhr.responseText.slice(0, 300), 20));
+document.addEventListener("htmx:sendError", () => told("The desk does not answer.", 20));
