@@ -57,6 +57,14 @@ def test_what_formats_tell_apart() -> None:
         == "https://example.org/tamale"
     )
     assert only(samples.ninjs(1)).language == "en-GH"
+    item = {
+        "uri": "x",
+        "versioncreated": "2024-12-09T08:00:00Z",
+        "located": "Tamale",
+        "body_text": "Polls closed.",
+    }
+    located = only(json.dumps(item).encode()).dateline
+    assert located is not None and (located.place, located.start) == ("Tamale", None)
 
 
 def test_tables_give_a_story_a_row() -> None:
@@ -156,6 +164,47 @@ def test_a_bad_line_costs_one_record() -> None:
     kinds = [one.error.kind if isinstance(one, ErrorReport) else "ok" for one in found]
     assert kinds == ["ok", "format", "format", "format", "too-large", "binary", "ok"]
     assert [one.article.id for one in found if isinstance(one, ErrorReport)][:2] == ["f.jsonl:2", "f.jsonl:3"]
+
+
+def test_a_line_of_a_table_beyond_all_measure_costs_one_record() -> None:
+    row = b'%s,"Votes were counted on Sunday."\n'
+    rows = b"id,text\n" + row % b"a" + b'b,"' + b"Votes, were counted. " * 1_500_000 + b'"\n' + row % b"c"
+    found = list(from_bytes(rows, id="f.csv"))
+    kinds = [one.error.kind if isinstance(one, ErrorReport) else one.id for one in found]
+    assert kinds == ["a", "too-large", "c"]
+    unclosed = b"id,text\n" + row % b"a" + b'b,"' + b"Votes, were counted.\n" * 1_500_000
+    found = list(from_bytes(unclosed, id="f.csv"))
+    assert [one.error.kind if isinstance(one, ErrorReport) else one.id for one in found] == ["a", "too-large"]
+
+
+def test_a_table_without_a_text_is_one_error() -> None:
+    polars = pytest.importorskip("polars")
+    columns = {"id": ["1", "2", "3"], "words": ["Votes were counted.", "Polls closed.", "Counting began."]}
+    packed = io.BytesIO()
+    polars.DataFrame(columns).write_parquet(packed)
+    rows = b"id,words\n1,Votes were counted.\n2,Polls closed.\n3,Counting began.\n"
+    for data in (rows, packed.getvalue()):
+        assert error(data, "f.csv") == "format"
+        found = list(from_bytes(data, id="f.csv", options=ReadOptions(text_column="words")))
+        assert [one.id for one in found if isinstance(one, Article)] == ["1", "2", "3"]
+
+
+def test_a_named_column_makes_no_table_of_a_text() -> None:
+    story = b"Votes were counted, and the body of the mayor's work praised."
+    assert only(story, "a.txt", text_column="body").text == story.decode()
+    rows = b"key,body\n7,Votes were counted.\n"
+    for name in ("a.txt", "-", "a.csv"):
+        assert only(rows, name, text_column="body").text == "Votes were counted."
+    # Where nothing tells a text, a table was meant.
+    assert error(story, "-", text_column="body") == "format"
+
+
+def test_what_lies_deep_in_a_page_is_read_or_said() -> None:
+    sentence = "Votes were counted in Tamale on Sunday. "
+    for depth in (300, 1_500):
+        page = f"<html><body><p>{sentence * 10}</p>{'<div>' * depth}<p>The mayor won.</p>"
+        assert only(page.encode()).text.endswith("The mayor won.")
+    assert error(f"<html><body>{'<div>' * 30_000}<p>The mayor won.</p>".encode()) == "format"
 
 
 def test_mixed_encodings_between_lines() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -30,6 +30,11 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
 # What a user may name a column for.
 COLUMNS = tuple(_NAMES)
 OTHER_COLUMNS = frozenset(name for key, names in _NAMES.items() if key != "text" for name in names)
+
+
+def require_text(columns: Iterable[str], options: ReadOptions) -> None:
+    """Raise ReadError where no column of a table can hold the text: then no row does."""
+    draft(dict.fromkeys(columns, ""), options)
 
 
 def draft(fields: Mapping[str, Any], options: ReadOptions) -> Draft:

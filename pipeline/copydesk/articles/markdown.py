@@ -11,7 +11,7 @@ from copydesk.articles.outcome import Draft, ReadError, ReadOptions
 # Markup becomes no-break spaces: white space to every reader, yet no columns of a table.
 _BLANK = "\xa0"
 _FRONT = re.compile(r"---[ \t]*\r?\n((?:[^\r\n]*\r?\n){0,200}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
-_FIELD = re.compile(r"([A-Za-z][\w-]{0,40})[ \t]*:[ \t]*(.*?)[ \t]*\r?$", re.M)
+_FIELD = re.compile(r"([A-Za-z][\w-]{0,40})[ \t]{0,20}:([^\r\n]*)")
 _HEAD = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+|[ \t]+#{1,6}[ \t]*(?=\r?$)", re.M)
 _TITLE = re.compile(r"[ \t\r\n\xa0]*#[ \t]+([^\r\n]{1,300})")
 _RULE = re.compile(r"^[ \t]{0,3}(?:[-*_=][ \t]?){3,80}(?=\r?$)", re.M)
@@ -56,7 +56,9 @@ def read(data: bytes, options: ReadOptions) -> Iterator[Draft | ReadError]:  # n
 
 
 def _fields(front: str) -> dict[str, str]:
-    return {match[1].lower(): value for match in _FIELD.finditer(front) if (value := match[2].strip("\"' "))}
+    return {
+        match[1].lower(): value for match in _FIELD.finditer(front) if (value := match[2].strip("\"' \t"))
+    }
 
 
 def _unmarked(text: str) -> str:

@@ -19,6 +19,7 @@ _SILENT = frozenset(
     ["script", "style", "head", "media", "figure", "noscript", "template", "iframe", "svg", "object", "nav",
      "form", "button", "select", "body.head", "body.end", "audio", "video", "picture"]
 )  # fmt: skip
+_DEEP = 200
 _SPACE = re.compile(r"[ \t\r\n\x0b\x0c]+")
 _GAPS = re.compile(r" *\n[ \n]*\n *")
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,31});")
@@ -135,19 +136,41 @@ def _without_prolog(text: str) -> str:
 
 
 def parse_html(text: str) -> Any:
-    """The root of an HTML page or fragment. Raises ReadError where there is no element."""
+    """The root of an HTML page or fragment. Raises ReadError where there is no element, or no end of them."""
+    root, whole = _parse_html(text, deep=False)
+    if not whole:
+        root, whole = _parse_html(text, deep=True)
+    if root is None:
+        raise ReadError("format", "HTML without an element")
+    if not whole:
+        raise ReadError("format", "HTML nested too deeply")
+    return root
+
+
+def _parse_html(text: str, *, deep: bool) -> tuple[Any, bool]:
+    """The root, or None; and whether all of the text is in it: libxml2 drops what lies too deep."""
     from lxml import etree, html
 
     parser = html.HTMLParser(
-        no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8"
+        no_network=True, huge_tree=deep, remove_comments=True, remove_pis=True, encoding="utf-8"
     )
     try:
         root = etree.fromstring(text.encode("utf-8", errors="replace"), parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise ReadError("format", f"not HTML: {error}"[:200]) from None
-    if root is None:
-        raise ReadError("format", "HTML without an element")
-    return root
+    return root, all(one.type_name != "ERR_RESOURCE_LIMIT" for one in parser.error_log)
+
+
+def is_deep(root: Any) -> bool:
+    """Whether elements lie deeper than a parser goes that is not told to go on."""
+    from lxml import etree
+
+    depth = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > _DEEP:
+            return True
+    return False
 
 
 def fragment_text(markup: str) -> str:

@@ -33,7 +33,7 @@ def draft(item: Mapping[str, Any]) -> Draft:
         title=_headline(item),
         published=_first(item, "versioncreated", "versionCreated", "contentcreated", "contentCreated",
                          "firstcreated", "firstCreated", "embargoed"),
-        dateline=_first(item, "dateline"),
+        dateline=_first(item, "dateline") or _located(item),
         language=_first(item, "language"),
         url=uri if uri and uri.startswith(("http://", "https://")) else None,
         slug=_first(item, "slugline", "slugLine") or _from_list(item, ("sluglines", "slugs")),
@@ -45,6 +45,12 @@ def draft(item: Mapping[str, Any]) -> Draft:
 def _first(item: Mapping[str, Any], *keys: str) -> str | None:
     found = next((item[key] for key in keys if item.get(key) not in (None, "")), None)
     return str(found).strip() or None if isinstance(found, (str, int)) else None
+
+
+def _located(item: Mapping[str, Any]) -> dict[str, str] | None:
+    """Where the story was written, which is a dateline without its date."""
+    place = _first(item, "located")
+    return {"place": place} if place else None
 
 
 def _body(item: Mapping[str, Any]) -> str | None:

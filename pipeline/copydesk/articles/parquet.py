@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from copydesk.articles.fields import draft
+from copydesk.articles.fields import draft, require_text
 from copydesk.articles.outcome import Draft, ReadError, ReadOptions
 
 _MOST_BYTES = 2_000_000_000
@@ -22,6 +22,8 @@ def read(stream: BinaryIO, id: str, options: ReadOptions) -> Iterator[tuple[str,
         raise ReadError("format", "a Parquet file cut short")
     number = 0
     while rows := _slice(data, number):
+        if not number:
+            require_text(rows[0], options)
         for row in rows:
             number += 1
             try:

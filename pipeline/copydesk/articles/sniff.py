@@ -36,6 +36,8 @@ _HTML_ROOTS = frozenset(
         "br",
     ]
 )
+_MARKDOWN = (".md", ".markdown", ".mdown")
+_TEXTS = (".txt", ".text", *_MARKDOWN)
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[A-Za-z][\w -]*:.*\r?\n)")
 _HEADING = re.compile(r"#{1,3} \S")
 
@@ -57,9 +59,9 @@ def kind_of(head: bytes, name: str, options: ReadOptions) -> Kind:
         found = _json(text, len(head) >= PEEK, name)
         if found:
             return found
-    if name.endswith((".csv", ".tsv")) or options.text_column or _looks_csv(text):
+    if name.endswith((".csv", ".tsv")) or _is_table(text, name, options):
         return "csv"
-    if name.endswith((".md", ".markdown", ".mdown")) or _FRONT_MATTER.match(text) or _HEADING.match(text):
+    if name.endswith(_MARKDOWN) or _FRONT_MATTER.match(text) or _HEADING.match(text):
         return "markdown"
     return "plain"
 
@@ -98,13 +100,22 @@ def _parses(line: str) -> bool:
     return True
 
 
-def _looks_csv(text: str) -> bool:
-    """A first line of named columns, one of which holds the text."""
+def _is_table(text: str, name: str, options: ReadOptions) -> bool:
+    """A first line of named columns, one of which holds the text.
+
+    Where the user names that column, what does not call itself a text is a table, even one that lacks it.
+    """
+    given = options.text_column or options.columns.get("text")
+    if given and not name.endswith(_TEXTS):
+        return True
     first = text.partition("\n")[0].strip()
     if len(first) > 1000:
         return False
     for mark in ",;\t|":
         names = [name.strip().strip('"').lower() for name in first.split(mark)]
-        if len(names) > 1 and any(name in TEXT_COLUMNS for name in names):
+        if given:
+            if given.strip().lower() in names:
+                return True
+        elif len(names) > 1 and any(name in TEXT_COLUMNS for name in names):
             return any(name in OTHER_COLUMNS for name in names)
     return False
