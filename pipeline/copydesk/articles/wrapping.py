@@ -108,11 +108,12 @@ def _measure(held: list[Line], depth: int) -> _Measure | None:
         return None
     least = next(width for count, width in reversed(_LEAST) if len(pairs) >= count)
     widths = sorted(first.width for first, _ in pairs)
-    for spare in range(len(pairs) // 10 + 1):
-        measure = _Measure(widths[-1 - spare], filled=True)
+    # A tenth of the lines may be wider: a few widths, however many lines there are.
+    for width in sorted({*widths[-1 - len(pairs) // 10 :]}, reverse=True):
+        measure = _Measure(width, filled=True)
         held_by = sum(measure.reached(first, second) for first, second in pairs)
         most = 10 * held_by >= 9 * len(pairs) or (measure.width >= _COMMON and 3 * held_by >= 2 * len(pairs))
-        if measure.width >= least and most:
+        if width >= least and most:
             return measure
     ragged = _Measure(widths[-1 - len(pairs) // 10], filled=False)
     reaching = sum(ragged.reached(first, second) for first, second in pairs)
