@@ -6,8 +6,9 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from copydesk.language.pipeline import shipped
+from copydesk.language.pipeline import ModelError, shipped
 from copydesk.records import Reading
+from tests.edge.otherpipe import TAUGHT, taught
 
 TEXT = (
     "Kwame Amoako won 52.3 percent of the vote and Efua Mensah won 44.1 percent. "
@@ -41,4 +42,34 @@ def test_over_processes_the_same(nlp: Language) -> None:
 def test_to_disk_and_back(nlp: Language, tmp_path: Path) -> None:
     nlp.to_disk(tmp_path / "pipeline")
     again = spacy.load(tmp_path / "pipeline")
-    assert checks(again(TEXT)) == ["SUM04"]
+    doc = again(TEXT)
+    assert checks(doc) == ["SUM04"]
+    assert doc._.copydesk["reading"].article.published == "2024-05-06"
+
+
+def test_results_travel_with_the_doc(nlp: Language) -> None:
+    doc = nlp(TEXT)
+    again = spacy.tokens.Doc(nlp.vocab).from_bytes(doc.to_bytes())
+    assert again._.copydesk == doc._.copydesk
+    assert nlp.make_doc(TEXT)._.copydesk is None
+
+
+def test_in_another_pipeline_whose_labels_stay_as_they_are() -> None:
+    other = taught()
+    other.add_pipe("copydesk", config={"labels": {"NORP": "PARTY"}})
+    doc = other(TAUGHT[2])
+    assert ("Leeds", "GPE") in {(name.text, name.label_) for name in doc.ents}
+    kinds = {entity.name: entity.kind for entity in doc._.copydesk["reading"].entities}
+    assert (kinds["Leeds"], kinds["Unity Party"], kinds["Mary Stone"]) == ("place", "party", "person")
+
+
+@pytest.mark.parametrize(
+    ("parts", "word"),
+    [((), "no parser; it has copydesk"), (("sentencizer",), "no parser"), (("parser",), "names nothing")],
+)
+def test_a_pipeline_that_lacks_a_part_is_told(parts: tuple[str, ...], word: str) -> None:
+    blank = spacy.blank("en")
+    for part in (*parts, "copydesk"):
+        blank.add_pipe(part)
+    with pytest.raises(ModelError, match=word):
+        blank.get_pipe("copydesk")(blank.make_doc(TEXT))

@@ -185,8 +185,10 @@ def _value(path: Path, key: str, value: Any) -> Any:
             raise wrong(f"one of {', '.join(_CHOICES[key])}")
         return value
     if key == "labels":
-        if not isinstance(value, dict) or not all(isinstance(item, str) for item in value.values()):
-            raise wrong("a table of a model's label = PERSON | PARTY | ORG | PLACE | ELECTION")
+        from copydesk.language.pipeline import KINDS
+
+        if not isinstance(value, dict) or not all(item in KINDS for item in value.values()):
+            raise wrong(f"a table of a model's label = {' | '.join(KINDS)}")
         return value
     if key == "tolerances":
         return _tolerances(path, value)

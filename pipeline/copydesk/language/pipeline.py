@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
     from spacy.tokens import Doc
 
+KINDS = ("PERSON", "PARTY", "ORG", "PLACE", "ELECTION")
 # What other pipelines call our five kinds of names. Anything not listed here is no name to us.
 LABELS: Mapping[str, str] = {
     "PERSON": "PERSON", "PER": "PERSON", "PARTY": "PARTY", "ORG": "ORG", "PLACE": "PLACE", "GPE": "PLACE",
@@ -87,7 +88,7 @@ class LanguageModel:
             pages = []
             for _ in page_cuts(article.text):
                 doc, (start, _end) = next(docs)
-                pages.append(Page(doc=self._relabel(doc), start=start))
+                pages.append(Page(doc=self.relabelled(doc), start=start))
             yield article, pages
 
     def _renew(self) -> None:
@@ -100,14 +101,15 @@ class LanguageModel:
         elif words - self._words > _NEW_WORDS:
             self._pipeline, self._words = _load(self.model), None
 
-    def _relabel(self, doc: Doc) -> Doc:
-        """Names under our labels; labels that mean nothing here are dropped."""
-        if any(
-            entity.label_ not in self.labels or self.labels[entity.label_] != entity.label_
-            for entity in doc.ents
-        ):
+    def relabelled(self, doc: Doc, *, aside: bool = False) -> Doc:
+        """The document with its names under our labels; labels that mean nothing here are dropped.
+
+        With `aside`, what has to be changed is changed in a copy.
+        """
+        if any(self.labels.get(entity.label_) != entity.label_ for entity in doc.ents):
             from spacy.tokens import Span
 
+            doc = doc.copy() if aside else doc
             doc.ents = tuple(
                 Span(doc, entity.start, entity.end, label=self.labels[entity.label_])
                 for entity in doc.ents
@@ -150,6 +152,18 @@ def one_thread() -> None:
         os.environ.setdefault(name, "1")
 
 
+def lacking(pipeline: Pipeline) -> str | None:
+    """What a pipeline cannot do that reading needs, or None: trees and names must come from some component."""
+    trees = names = False
+    for part in pipeline.pipe_names:
+        assigns = pipeline.get_pipe_meta(part).assigns
+        trees |= "token.dep" in assigns or "parser" in part
+        names |= "doc.ents" in assigns or "ner" in part
+    if not trees:
+        return f"has no parser; it has {', '.join(pipeline.pipe_names) or 'nothing'}"
+    return None if names else "names nothing: it lacks an entity recogniser"
+
+
 def _load(model: str | None) -> Pipeline:
     one_thread()
     import spacy
@@ -163,16 +177,7 @@ def _load(model: str | None) -> Pipeline:
         pipeline = spacy.load(name)
     except (OSError, ValueError) as error:
         raise ModelError(f"the pipeline {name!r} cannot be loaded: {error}") from error
-    roles = {"names": False, "trees": False}
-    for part in pipeline.pipe_names:
-        assigns = pipeline.get_pipe_meta(part).assigns
-        roles["names"] |= "doc.ents" in assigns or "ner" in part
-        roles["trees"] |= "token.dep" in assigns or "parser" in part
-    if not roles["trees"]:
-        raise ModelError(
-            f"the pipeline {name!r} has no parser; it has {', '.join(pipeline.pipe_names) or 'nothing'}"
-        )
-    if not roles["names"]:
-        raise ModelError(f"the pipeline {name!r} names nothing: it lacks an entity recogniser")
+    if lacks := lacking(pipeline):
+        raise ModelError(f"the pipeline {name!r} {lacks}")
     pipeline.max_length = max(pipeline.max_length, 2 * PAGE_CHARS)
     return pipeline
