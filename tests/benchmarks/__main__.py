@@ -16,6 +16,8 @@ def main(quick: bool) -> None:
     list(desk.read_many(stories(20)))
     print("| measure | median | spread | aim | met |\n|---|---|---|---|---|", flush=True)
     results = [
+        lambda: measures.language_against_stock(rounds, 60 if quick else 300),
+        lambda: [measures.loading(rounds)],
         lambda: [measures.words_per_second(desk, rounds, count)],
         lambda: [measures.against_stock(desk, rounds, count)],
         lambda: [measures.share_after_language(desk, rounds, count)],

@@ -81,6 +81,32 @@ def words_per_second(desk: Desk, rounds: int, count: int) -> Result:
     return Result("words a second, one process", tuple(values), "", "-", True)
 
 
+def language_against_stock(rounds: int, count: int) -> Iterator[Result]:
+    """Words a second of the shipped pipeline against stock, on so many long articles: all trees, trees where needed."""
+    from tests.benchmarks import bench_language
+
+    found = bench_language.rates(bench_language.articles(count), rounds)
+    for name, aim in (("all trees", 1.5), ("needed trees", 2.0)):
+        values = bench_language.against(found, name)
+        title = f"language step, {name}, against stock small pipe, speed"
+        yield Result(title, values, "x", f"{aim:g} x", _middle(values) >= aim)
+
+
+def loading(rounds: int) -> Result:
+    """Loading the shipped pipeline against `import spacy`: both in a process of their own, one import taken off."""
+    ready = "import spacy, copydesk_en; copydesk_en.load()"
+
+    def alone(code: str) -> float:
+        return took(lambda: subprocess.run([sys.executable, "-c", code], check=True))
+
+    values = []
+    for _ in range(rounds + 1):
+        bare = alone("import spacy")
+        values.append((alone(ready) - bare) / bare)
+    kept = tuple(values[1:])  # the first round warms the disk
+    return Result("loading the pipeline against import spacy", kept, "x", "2 x", _middle(kept) <= 2)
+
+
 def share_after_language(desk: Desk, rounds: int, count: int) -> Result:
     """The share of the time that goes by after the language step."""
     held = list(stories(count))
