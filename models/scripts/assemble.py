@@ -139,6 +139,7 @@ def main() -> None:
         license="CC BY-SA 4.0",
         author="copydesk",
     )
+    args.out.parent.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(args.out)
     slim_strings(nlp, args.out)
 

@@ -1,12 +1,10 @@
 """Score a pipeline's tags, trees and sentences on the held-back documents: a table, with 95% intervals."""
 
 import argparse
-import json
 import random
-import subprocess
-from datetime import datetime, timezone
 from pathlib import Path
 
+import scores_kept
 import spacy
 import trees_convert
 from spacy.language import Language
@@ -56,22 +54,19 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=100)
     args = parser.parse_args()
     nlp = spacy.load(args.model, disable=["ner"])
-    commit = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False
-    ).stdout.strip()
-    kept = {"date": datetime.now(timezone.utc).date().isoformat(), "commit": commit, "scores": {}}
+    kept: dict[str, dict[str, list[float]]] = {}
     for name, folder in (("GUM news", args.gum), ("EWT", args.ewt)):
         documents = [document for document in trees_convert.load(folder) if trees_convert.held_back(document)]
         sample = examples(nlp, documents)
         scores, spread = score(sample), intervals(sample, args.rounds, random.Random(1))
-        kept["scores"][name] = {
+        kept[name] = {
             key: [round(scores[key], 2), *(round(end, 1) for end in spread[key])] for key in MEASURES
         }
-        print(f"{name}, {len(documents)} documents, {kept['date']}, commit {commit}")
+        print(f"{name}, {len(documents)} documents, {scores_kept.today()}, commit {scores_kept.commit()}")
         for key in MEASURES:
             print(f"  {key:8} {scores[key]:6.2f}  ({spread[key][0]:.1f} to {spread[key][1]:.1f})")
     if args.json:
-        args.json.write_text(json.dumps(kept, indent=2) + "\n", encoding="utf-8")
+        scores_kept.keep(args.json, kept, indent=2)
 
 
 if __name__ == "__main__":

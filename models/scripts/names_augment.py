@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import re
 from pathlib import Path
@@ -115,10 +114,9 @@ def curly(text: str) -> str:
 class Augmenter:
     """Changes a record at random, seeded."""
 
-    def __init__(self, rng: random.Random, names: Names | None = None) -> None:
-        parties = os.environ.get("NAMES_PARTIES")
+    def __init__(self, rng: random.Random, parties: Path | None = None) -> None:
         self.rng = rng
-        self.names = names or shared(parties)
+        self.names = shared(parties)
 
     def __call__(self, item: Record) -> Record:
         rng = self.rng
@@ -218,11 +216,11 @@ class Augmenter:
         }
 
 
-_SHARED: dict[str | None, Names] = {}
+_SHARED: dict[Path | None, Names] = {}
 
 
-def shared(parties: str | None) -> Names:
-    """The lists, read once in a process."""
+def shared(parties: Path | None) -> Names:
+    """The lists, read once in a process; `parties` is the party table of the assets."""
     if parties not in _SHARED:
-        _SHARED[parties] = Names(Path(parties) if parties else None)
+        _SHARED[parties] = Names(parties)
     return _SHARED[parties]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import json
 import re
 from pathlib import Path
 
 import spacy
 import yaml
+from scores_kept import keep
 from spacy.language import Language
 
 import copydesk.language.trees
@@ -66,7 +66,7 @@ def main() -> None:
             f"{category:22}{row['sentences']:10}{row['right']:7}{row['names']:7}{row['found']:7}{row['extra']:7}"
         )
     if args.json:
-        args.json.write_text(json.dumps({**table, "all": total}, indent=1) + "\n", encoding="utf8")
+        keep(args.json, {**table, "all": total})
 
 
 if __name__ == "__main__":

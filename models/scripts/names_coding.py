@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import spacy
@@ -81,10 +82,11 @@ def passes(
     size: int,
     seed: int,
     empty: float,
+    parties: Path | None = None,
 ) -> Iterator[list[Record]]:
     """Endless batches of changed records, of some ``size`` words each."""
     rng = random.Random(seed)
-    change = Augmenter(rng)
+    change = Augmenter(rng, parties)
     while True:
         chosen: list[Record] = []
         for name, weight in weights.items():

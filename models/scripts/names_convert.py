@@ -11,6 +11,7 @@ import argparse
 import json
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -319,16 +320,23 @@ def gum_texts(folder: Path, held: tuple[str, ...]) -> Iterator[Record]:
 HELD_GUM = ("korea", "sensitive", "homeopathic", "defector", "warhol", "afghan")
 
 
-def write(path: Path, records: Iterable[Record]) -> None:
-    """Write records as lines and tell how many."""
-    lines = [json.dumps(item, ensure_ascii=False) for item in records]
+def write_lines(path: Path, records: Iterable[Record], limit: int | None) -> None:
+    """Write records as lines, so many at most, and tell how many."""
+    lines = [json.dumps(item, ensure_ascii=False) for item in islice(records, limit)]
     path.write_text("\n".join(lines) + "\n", encoding="utf8")
     print(f"{path.name}: {len(lines)}")
 
 
-def convert(assets: Path, out: Path) -> None:
-    """Convert every corpus; the measuring sets are written apart and dropped from training."""
+def convert(assets: Path, out: Path, limit: int | None = None) -> None:
+    """Convert every corpus; the measuring sets are written apart and dropped from training.
+
+    `limit` is the most sentences of each file, to try the recipe with; None is all.
+    """
     out.mkdir(parents=True, exist_ok=True)
+
+    def write(name: str, records: Iterable[Record]) -> None:
+        write_lines(out / name, records, limit)
+
     few = assets / "fewnerd"
     info = few / "supervised-sample-label_info.json"
     sample = [
@@ -337,31 +345,32 @@ def convert(assets: Path, out: Path) -> None:
     dev = list(crossner(assets / "crossner-politics" / "dev.txt"))
     uner_dev = list(uner(assets / "uner-ewt" / "dev.iob2"))
     held = {key(r["text"]) for r in [*sample, *dev, *uner_dev] if len(r["text"]) > 25}
-    write(out / "dev-crossner.jsonl", dev)
-    write(out / "dev-fewnerd.jsonl", sample)
-    write(out / "dev-uner.jsonl", uner_dev)
-    write(out / "crossner.jsonl", without(crossner(assets / "crossner-politics" / "train.txt"), held))
-    write(out / "fewnerd-big.jsonl", without(fewnerd_inter(few / "inter-big_test.txt", hidden=False), held))
+    write("dev-crossner.jsonl", dev)
+    write("dev-fewnerd.jsonl", sample)
+    write("dev-uner.jsonl", uner_dev)
+    write("crossner.jsonl", without(crossner(assets / "crossner-politics" / "train.txt"), held))
+    write("fewnerd-big.jsonl", without(fewnerd_inter(few / "inter-big_test.txt", hidden=False), held))
     hidden = [r for part in ("dev", "test") for r in fewnerd_inter(few / f"inter-{part}.txt", hidden=True)]
-    write(out / "fewnerd-hidden.jsonl", without(hidden, held))
-    write(out / "uner.jsonl", without(uner(assets / "uner-ewt" / "train.iob2"), held))
+    write("fewnerd-hidden.jsonl", without(hidden, held))
+    write("uner.jsonl", without(uner(assets / "uner-ewt" / "train.iob2"), held))
     gold = read_columns(assets / "wikigold" / "wikigold.conll.txt", " ", 0, 1)
     wikigold = (
         record_ambiguous("wikigold", [w for w, _ in s], [t for _, t in s], UNER) for s in gold if len(s) > 1
     )
-    write(out / "wikigold.jsonl", without(wikigold, held))
+    write("wikigold.jsonl", without(wikigold, held))
     re3d = (
         record_ambiguous("re3d", [w for w, _ in s], [t for _, t in s], RE3D)
         for path in sorted((assets / "re3d").glob("*.conll"))
         for s in read_columns(path, "\t", 0, 1)
     )
-    write(out / "re3d.jsonl", without(re3d, held))
-    write(out / "gum.jsonl", without(gum_texts(assets / "gum", HELD_GUM), held))
+    write("re3d.jsonl", without(re3d, held))
+    write("gum.jsonl", without(gum_texts(assets / "gum", HELD_GUM), held))
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("assets", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--limit", type=int, default=0, help="sentences of each file, to try it; 0 is all")
     arguments = parser.parse_args()
-    convert(arguments.assets, arguments.out)
+    convert(arguments.assets, arguments.out, arguments.limit or None)

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import json
 import random
-import subprocess
 from collections import Counter
-from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +12,7 @@ import spacy
 from names_augment import slipped
 from names_reader import load
 from names_regions import REGIONS, region
+from scores_kept import keep
 from spacy.language import Language
 
 import copydesk.language.trees
@@ -166,11 +164,7 @@ def main() -> None:
         show(f"{SETS[name]}, {len(records)} sentences", scores[name])
     show_regions(scores)
     if args.json:
-        head = ["git", "rev-parse", "--short", "HEAD"]
-        commit = subprocess.run(head, capture_output=True, text=True, check=False).stdout.strip()
-        date = datetime.now(timezone.utc).date().isoformat()
-        kept = {"date": date, "commit": commit, "scores": scores}
-        args.json.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf8")
+        keep(args.json, scores)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """The teacher of the name recogniser: a small embedding model, fine-tuned, that fills unknown labels.
 
-Needed only to train. ``train`` fine-tunes it for a given time, ``score`` measures it, ``label`` fills the
+Needed only to train. ``train`` fine-tunes it, ``score`` measures it, ``label`` fills the
 masks of records with what it is sure of.
 """
 
@@ -244,7 +244,7 @@ def pool(folder: Path, coder: Coder, rng: random.Random) -> list[Record]:
 
 
 def train(args: argparse.Namespace) -> None:
-    """Fine-tune until the time is up; the learning rate falls to nothing by then."""
+    """Fine-tune for so many steps; the learning rate falls to nothing by then."""
     torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
     rng = random.Random(args.seed)
@@ -255,13 +255,11 @@ def train(args: argparse.Namespace) -> None:
     tuned = [p for p in model.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(tuned, lr=args.rate, weight_decay=0.01)
     begun, step, mean = time.time(), 0, 0.0
-    span = args.minutes * 60
-    while time.time() - begun < span:
+    while step < args.steps:
         for batch in batches(items, args.size, rng):
-            gone = (time.time() - begun) / span
-            if gone >= 1:
+            if step >= args.steps:
                 break
-            rate = args.rate * min(1.0, (step + 1) / 60) * (1 - gone)
+            rate = args.rate * min(1.0, (step + 1) / 60) * (1 - step / args.steps)
             for group in optimizer.param_groups:
                 group["lr"] = rate
             model.train()
@@ -269,13 +267,13 @@ def train(args: argparse.Namespace) -> None:
             loss = nn.functional.cross_entropy(
                 model(*inputs).flatten(0, 1), tags.flatten(), ignore_index=UNKNOWN, label_smoothing=0.02
             )
+            step += 1
             if math.isnan(loss.item()):
                 continue
             loss.backward()
             nn.utils.clip_grad_norm_(tuned, 1.0)
             optimizer.step()
             optimizer.zero_grad()
-            step += 1
             mean = 0.98 * mean + 0.02 * loss.item()
             if step % 50 == 0:
                 print(step, round(time.time() - begun), round(mean / (1 - 0.98**step), 4), flush=True)
@@ -359,7 +357,7 @@ def main() -> None:
     parser.add_argument("--home", required=True, help="folder of the embedding model")
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--minutes", type=float, default=45)
+    parser.add_argument("--steps", type=int, default=2700)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--rate", type=float, default=3e-4)
     parser.add_argument("--size", type=int, default=1000)

@@ -71,7 +71,7 @@ def train(args: argparse.Namespace) -> None:
         net.load_state_dict(torch.load(args.base)["net"])
     mean.load_state_dict(net.state_dict())
     optimizer = torch.optim.AdamW(net.parameters(), lr=args.rate, weight_decay=0.01, betas=(0.9, 0.98))
-    stream = passes(files, weights, coder, args.size, args.seed, args.empty)
+    stream = passes(files, weights, coder, args.size, args.seed, args.empty, args.parties)
     rng = random.Random(args.seed)
     begun, seen, shown = time.time(), 0, 0.0
     for step in range(1, args.steps + 1):
@@ -102,7 +102,7 @@ def train(args: argparse.Namespace) -> None:
             for name, records in dev.items():
                 print(" ", name, score(mean, coder, records, 0), flush=True)
             saved = {"net": mean.state_dict(), "width": args.width, "dilations": dilations}
-            torch.save(saved, args.out.with_stem(f"{args.out.stem}-{step}"))
+            torch.save(saved, args.out.with_stem(f"{args.out.stem}-{math.ceil(step / args.every)}"))
             torch.save(saved, args.out)
 
 
@@ -118,6 +118,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--words", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--parties", type=Path, help="the party table of the assets, to swap names from")
     parser.add_argument("--base", type=Path)
     parser.add_argument(
         "--weights", default=json.dumps(WEIGHTS), help="how often each file is read in a pass"
