@@ -25,7 +25,7 @@ _LINK = re.compile(
 )
 _TARGET = re.compile(r"^[ \t]{0,3}\[[^\[\]\n]{1,80}\]:[ \t]+\S.*$", re.M)
 _ADDRESS = re.compile(r"<(?:https?://|mailto:)[^<>\s]{1,500}>")
-_COMMENT = re.compile(r"<!--(?:(?!-->).){0,5000}-->", re.S)
+_COMMENT = re.compile(r"<!--(?:(?!-->|<!--).){0,5000}-->", re.S)
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,15}(?:[ \t][^<>\n]{0,300})?/?>")
 # **bold**, *stress*, __bold__, _stress_, ~~struck~~, `code`; not 3 * 4, nor snake_case
 _STRESS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])|(?<=[^\s*])(\*{1,3})(?![\w*])|(?<!\w)(_{1,3})(?=[^\s_])"

@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-import yaml
-
 from copydesk.lexicon.tables import text
 
 
@@ -32,6 +30,8 @@ class Named(NamedTuple):
 @cache
 def table() -> Tenure:
     """The table, read once."""
+    import yaml
+
     data: dict[str, Any] = yaml.safe_load(text("offices_joined.yml"))
     return Tenure(
         office_of={word: office for office, words in data["offices"].items() for word in words},
