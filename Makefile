@@ -22,9 +22,7 @@ help:
 	@echo 'make bench    how fast, how much memory'
 
 demo: $(STAMP)
-	$(BIN)/copydesk check corpus/articles --fail-on never
-	@$(BIN)/copydesk check corpus/articles --fail-on never --format html --output out/demo/
-	@echo 'The same as pages: out/demo/index.html'
+	$(BIN)/copydesk check corpus/articles --brief --fail-on never --format html --output out/demo/
 
 test: lint
 	$(BIN)/python -m pytest

@@ -5,12 +5,15 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import shlex
 import sqlite3
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -53,7 +56,34 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+@dataclass
+class Done:
+    """How a command ended, and all that it said."""
+
+    returncode: int
+    stdout: str
+
+
+def run(command: str, folder: Path) -> Done | subprocess.CompletedProcess[str]:
+    """Run a command; copydesk's own in this process, where the word lists are loaded once, so it is quick."""
+    first, *rest = shlex.split(command)
+    return inside(rest, folder) if first == "copydesk" else outside(command, folder)
+
+
+def inside(arguments: list[str], folder: Path) -> Done:
+    from copydesk.edge.cli import main
+
+    said, before = io.StringIO(), Path.cwd()
+    os.chdir(folder)
+    try:
+        with redirect_stdout(said), redirect_stderr(said), pytest.raises(SystemExit) as ended:
+            main(arguments)
+    finally:
+        os.chdir(before)
+    return Done(int(ended.value.code or 0), said.getvalue())
+
+
+def outside(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}", "NO_COLOR": "1"}
     return subprocess.run(
         command,
@@ -75,8 +105,9 @@ def gist(command: str, said: str) -> list[str]:
 
 
 def test_console_sessions_show_what_comes_out(desk: Path) -> None:
-    for command, shown in sessions():
-        done = run(command, desk)
+    for number, (command, shown) in enumerate(sessions()):
+        # The first check is the one that is installed.
+        done = outside(command, desk) if number == 1 else run(command, desk)
         assert done.returncode in (0, 1), done.stdout
         assert gist(command, done.stdout) == gist(command, shown), command
 
@@ -90,6 +121,27 @@ def test_shell_commands_run(desk: Path) -> None:
             assert run(f"make --dry-run {shlex.join(rest)}", ROOT).returncode == 0, command
         else:
             assert command == "pip install ."
+
+
+def test_commands_named_in_passing_exist_with_their_options() -> None:
+    from typer.main import get_command
+
+    from copydesk.edge.cli import app
+
+    group = get_command(app)
+    named = [line for block in blocks("bash") for line in block.splitlines()]
+    named += re.findall(r"`([^`\n]+)`", re.sub(r"```.*?```", "", README, flags=re.S))
+    found = 0
+    for command in named:
+        words = shlex.split(command.partition(" # ")[0].replace("\\|", "|"), comments=False)
+        words = words[1:] if words and words[0] == "RAY_ADDRESS=auto" else words
+        if len(words) < 2 or words[0] != "copydesk":
+            continue
+        options = group if words[1].startswith("-") else group.commands[words[1].rstrip(",")]  # type: ignore[attr-defined]
+        known = {name for one in options.params for name in (*one.opts, *one.secondary_opts)}
+        assert {word for word in words if word.startswith("--")} <= known, command
+        found += 1
+    assert found > 10
 
 
 def test_queries_find_something(desk: Path) -> None:
@@ -143,9 +195,26 @@ def main() -> None:
         for command, shown in sessions():
             if command == "cat story.txt":
                 (Path(folder) / "story.txt").write_text(shown, encoding="utf-8")
-            said = run(command, Path(folder)).stdout
+            said = outside(command, Path(folder)).stdout
             text = text.replace(f"$ {command}\n{shown}", f"$ {command}\n{said}", 1)
+        picture(Path(folder) / "report" / "story.html")
     (ROOT / "README.md").write_text(text, encoding="utf-8")
+
+
+def picture(page: Path) -> None:
+    """Take the picture of the story's page anew, where there is a browser."""
+    from tests.edge.serve.browser import browser, missing
+
+    if missing() is None:
+        with browser() as chromium:
+            sheet = chromium.new_page(viewport={"width": 1180, "height": 10}, device_scale_factor=1)
+            sheet.goto(page.as_uri())
+            bottom = sheet.locator("figure").last.bounding_box()
+            height = int(bottom["y"] + bottom["height"] + 24)
+            sheet.screenshot(
+                path=ROOT / "pipeline" / "report.png", full_page=True,
+                clip={"x": 0, "y": 0, "width": 1180, "height": height},
+            )  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -66,6 +66,27 @@ def test_output_file_and_folder(stub: None, tmp_path: Path) -> None:
     assert sorted(path.name for path in (tmp_path / "reports").iterdir()) == ["a-2.jsonl", "a.jsonl"]
 
 
+def test_what_is_written_elsewhere_is_summed_up_here(stub: None, capsys: Any) -> None:
+    run("check", "a.txt", "b.txt", "-f", "html", "-o", "out/")
+    out, err = capsys.readouterr()
+    assert not out and err.splitlines()[0].startswith("2 stories, ") and "4 errors" in err
+    assert err.splitlines()[1:] == ["written to out/index.html"]
+    run("check", "a.txt", "-f", "sarif", "-o", "a.sarif", "--quiet")
+    assert capsys.readouterr() == ("", "")
+
+
+def test_brief_is_for_people(stub: None, capsys: Any) -> None:
+    assert run("check", "a.txt", "missing.txt", "--brief") == 2
+    out, err = capsys.readouterr()
+    assert out.startswith("a.txt: 2 errors\n") and "1 not read." in out.splitlines()
+    assert "missing" in err
+    assert run("check", "a.txt", "--brief", "-f", "jsonl") == 2
+    assert "--brief goes with text" in capsys.readouterr().err
+    assert run("check", "a.txt", "--brief", "-f", "jsonl", "-o", "a.jsonl") == 1
+    out, err = capsys.readouterr()
+    assert not out and err.startswith("a.txt: 2 errors\n") and err.endswith("written to a.jsonl\n")
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs the device of a full disk")
 def test_a_full_disk_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Votes were counted.")

@@ -1,6 +1,7 @@
 """The command line with the real desk: what any user may throw at it."""
 
 import json
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -80,13 +81,46 @@ def test_run_twice_then_export(folder: Path, capsys: Any) -> None:
     assert "vote_share" in (folder / "claims.csv").read_text(encoding="utf-8")
 
 
-def test_one_round_of_watching(folder: Path, capsys: Any) -> None:
+def test_what_changes_is_checked_again(folder: Path, capsys: Any) -> None:
     pytest.importorskip("watchfiles")
     from copydesk.edge.checking import Request
+    from copydesk.edge.output import is_own
     from copydesk.edge.watch import watch
 
-    assert watch(Request(("story.txt",)), rounds=1) == 1
-    assert "SUM04" in capsys.readouterr().out
+    done = threading.Event()
+
+    def mend() -> None:
+        for number in range(200):
+            (folder / "story.txt").write_text(
+                STORY.replace("almost 7", "8.2") + "\n" * number, encoding="utf-8"
+            )
+            if done.wait(0.2):
+                return
+
+    # The first round has read the story when it says what it found.
+    session = Request((".",), output="report/story.txt")
+    writer = threading.Timer(1.0, mend)
+    writer.start()
+    try:
+        assert watch(session, rounds=2) == 0
+    finally:
+        done.set()
+        writer.join()
+    said = capsys.readouterr().err
+    assert "changed: story.txt" in said and said.rstrip().endswith("watching; Ctrl-C stops")
+    assert "nothing found" in (folder / "report" / "story.txt").read_text(encoding="utf-8")
+    # What a round writes is no change, or it would never end.
+    assert is_own(str(folder / "report" / "story.html"), "report/") and is_own("x.csv", "x.csv")
+    assert not is_own("story.txt", "report/") and not is_own("story.txt", None)
+
+
+def test_reports_among_the_stories_are_no_stories(folder: Path, capsys: Any) -> None:
+    for _time in range(2):
+        run("check", ".", "--format", "html", "--output", "report/")
+        assert capsys.readouterr().err.startswith("1 story, ")
+    # Where stories themselves lie there, they are read.
+    run("check", "story.txt", "--format", "jsonl", "--output", "./")
+    assert capsys.readouterr().err.startswith("1 story, ")
 
 
 def test_list_of_names_catches_a_name_beside_it(folder: Path, capsys: Any) -> None:

@@ -11,9 +11,10 @@ from copydesk.edge import screen
 from copydesk.edge.baseline import Silence, written
 from copydesk.edge.config import Config, ConfigError, load
 from copydesk.edge.house import desk_of
-from copydesk.edge.output import view_for, write, write_file
+from copydesk.edge.output import is_own, lies_in, place, view_for, write, write_file
 from copydesk.records import ErrorReport, FolderReport, Outcome, Reading, Report, SkippedReport
 from copydesk.reports import Item, Render, reading_renderer, renderer
+from copydesk.reports.brief import Brief
 
 if TYPE_CHECKING:
     from copydesk.articles import Read, ReadOptions
@@ -49,6 +50,7 @@ class Request:
     across: bool = True
     text_column: str | None = None
     columns: tuple[str, ...] = ()
+    brief: bool = False
 
     def options(self) -> ReadOptions:
         """What the readers of files are told. Raises ConfigError."""
@@ -70,6 +72,11 @@ class Request:
             names=self.names, baseline=self.baseline, dismissals=self.dismissals,
         )  # fmt: skip
         return config
+
+
+def _source(item: Read) -> str:
+    named = item.article.source if isinstance(item, ErrorReport | SkippedReport) else item.source
+    return named or ""
 
 
 @dataclass
@@ -113,10 +120,32 @@ class Session:
         silence = Silence(self.config.file("baseline"), self.config.file("dismissals"))
         verdict = Verdict(self.config["fail_on"])
         outcomes = verdict.watching(silence.filtered(self.outcomes()), tell=self._tells)
-        self._write(renderer(self.request.format), outcomes)
+        self._tell(outcomes)
         if silence.silenced and not self.request.quiet:
             screen.say(f"{silence.silenced} known or dismissed findings not shown")
         return verdict.code
+
+    def _tell(self, outcomes: Iterable[Outcome]) -> None:
+        """Write the findings; where they go elsewhere, say here what they come to."""
+        request = self.request
+        elsewhere = request.output not in (None, "-")
+        if request.brief and not elsewhere and request.format != "text":
+            raise screen.UserError("--brief goes with text, or with --output FILE")
+        brief = Brief()
+        looked = brief.watching(outcomes)
+        view = view_for(None, request.color, quiet=False, with_text=False, array=False)
+        if request.brief and not elsewhere:
+            for _outcome in looked:
+                pass
+            screen.out(brief.lines(view))
+            return
+        self._write(renderer(request.format), looked)
+        if elsewhere and not request.quiet:
+            if request.brief:
+                screen.say("".join(brief.lines(view)).rstrip("\n"))
+            else:
+                screen.say(brief.totals.line())
+            screen.say(f"written to {place(request.output or '', request.format)}")
 
     def read(self) -> int:
         """Read all paths and write what was read."""
@@ -169,7 +198,12 @@ class Session:
     def _loaded(self) -> Iterator[Read]:
         from copydesk.edge import files
 
-        return files.load(self.request.paths, options=self.request.options())
+        request = self.request
+        items = files.load(request.paths, options=request.options())
+        if lies_in(request.output, request.paths):
+            # The reports of the last run are no stories of this one.
+            return (item for item in items if not is_own(_source(item), request.output))
+        return items
 
     @property
     def _tells(self) -> bool:

@@ -66,6 +66,9 @@ def check(
     config: ConfigFile = None,
     model: Model = None,
     quiet: Quiet = False,
+    brief: Annotated[
+        bool, typer.Option("--brief", help="On the screen only what needs a look first.")
+    ] = False,
     color: Colour = Color.auto,
     watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes.")] = False,
 ) -> int:
@@ -75,7 +78,7 @@ def check(
     request = checking.Request(
         tuple(paths), format.value, output, published, fail_on.value if fail_on else None, jobs, with_text,
         tuple(select or ()), tuple(ignore or ()), names, baseline, dismissals, config, model, quiet,
-        color.value, across, text_column, tuple(column or ()),
+        color.value, across, text_column, tuple(column or ()), brief,
     )  # fmt: skip
     if watch:
         from copydesk.edge.watch import watch as watching

@@ -29,6 +29,23 @@ def is_folder(output: str | None) -> bool:
     return output is not None and (output.endswith(("/", os.sep)) or Path(output).is_dir())
 
 
+def is_own(path: str, output: str | None) -> bool:
+    """Whether a file is what is written to `output`, or in it."""
+    return output not in (None, "-") and Path(path).resolve().is_relative_to(Path(output or "").resolve())
+
+
+def lies_in(output: str | None, paths: Iterable[str]) -> bool:
+    """Whether the reports go somewhere below the stories, in no place that was named as one of stories."""
+    if output in (None, "-") or any(is_own(path, output) for path in paths):
+        return False
+    return any(is_own(output or "", path) for path in paths if Path(path).is_dir())
+
+
+def place(output: str, format_: str) -> str:
+    """What to open of what was written: of a folder of pages its index."""
+    return str(Path(output) / "index.html") if is_folder(output) and format_ == "html" else output
+
+
 def write(output: str | None, format_: str, render: Render, items: Iterable[Item], view: View) -> None:
     """Write a report to stdout, to the file `output`, or as one file a story into the folder `output`."""
     if output is None or output == "-":

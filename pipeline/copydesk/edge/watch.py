@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from copydesk.edge import screen
+from copydesk.edge.output import is_own
 from copydesk.edge.screen import UserError
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def watch(request: Request, *, rounds: int | None = None) -> int:
     code, done = _round(session), 1
     try:
         for changed in changes(*folders, raise_interrupt=True) if done != rounds else ():
-            names = sorted({Path(path).name for _kind, path in changed})
+            names = sorted({Path(path).name for _kind, path in changed if not is_own(path, request.output)})
             if all(name.startswith(".") or name.endswith(("~", ".part")) for name in names):
                 continue
             screen.say(f"changed: {', '.join(names[:3])}{' ...' if len(names) > 3 else ''}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from copydesk.records import (
     Article,
@@ -28,25 +29,45 @@ ORDER = {"error": 0, "warning": 1, "info": 2}
 
 def render(items: Iterable[Item], view: View) -> Iterator[str]:
     """Each story's findings and a line on what was read; at the end a line on the whole run."""
-    total, stories, words, numbers, in_claims, checked = Counter[str](), 0, 0, 0, 0, 0
+    totals = Totals()
     for outcome in items:
-        if stories and not view.quiet and isinstance(outcome, Report | FolderReport):
+        if totals.stories and not view.quiet and isinstance(outcome, Report | FolderReport):
             yield "\n"
         if isinstance(outcome, Report):
             yield from _story(outcome, view)
-            stories, words = stories + 1, words + outcome.article.words
-            numbers, in_claims = numbers + outcome.coverage.numbers, in_claims + outcome.coverage.in_claims
-            checked += outcome.coverage.checked
         elif isinstance(outcome, FolderReport):
             for finding in outcome.findings:
                 yield _finding(finding, None, view)
+        totals.add(outcome)
+    if totals.stories > 1 and not view.quiet:
+        yield "\n" + "\n".join(wrap(totals.line(), view.width)) + "\n"
+
+
+@dataclass
+class Totals:
+    """What a run of stories comes to."""
+
+    stories: int = 0
+    words: int = 0
+    numbers: int = 0
+    in_claims: int = 0
+    checked: int = 0
+    findings: Counter[str] = field(default_factory=Counter)
+
+    def add(self, outcome: Item) -> None:
+        """Count one more outcome; what could not be read counts nowhere."""
+        if isinstance(outcome, Report):
+            read = outcome.coverage
+            self.stories, self.words = self.stories + 1, self.words + outcome.article.words
+            self.numbers, self.in_claims = self.numbers + read.numbers, self.in_claims + read.in_claims
+            self.checked += read.checked
         if isinstance(outcome, Report | FolderReport):
-            total.update(finding.severity for finding in outcome.findings)
-    if stories > 1 and not view.quiet:
-        line = (
-            f"{stories:,} stories, {words:,} words: {tally(total)}; {coverage(numbers, in_claims, checked)}"
-        )
-        yield "\n" + "\n".join(_wrap(line, view.width)) + "\n"
+            self.findings.update(finding.severity for finding in outcome.findings)
+
+    def line(self) -> str:
+        """The sums as a sentence."""
+        stories = f"{self.stories:,} {'story' if self.stories == 1 else 'stories'}, {self.words:,} words"
+        return f"{stories}: {tally(self.findings)}; {coverage(self.numbers, self.in_claims, self.checked)}"
 
 
 def tally(counts: Counter[str]) -> str:
@@ -81,7 +102,7 @@ def _story(report: Report, view: View) -> Iterator[str]:
             f"{coverage(report.coverage.numbers, report.coverage.in_claims, report.coverage.checked)}"
         )
         style = "good" if not counts else "bold"
-        yield "\n".join(paint(row, style, view) for row in _wrap(line, view.width)) + "\n"
+        yield "\n".join(paint(row, style, view) for row in wrap(line, view.width)) + "\n"
 
 
 class Page:
@@ -99,14 +120,12 @@ def _finding(finding: Finding, page: Page | None, view: View) -> str:
         place += f":{line}:{column}"
     severity = paint(finding.severity, finding.severity, view)
     head = f"{paint(place, 'bold', view)}: {severity} {finding.code} {finding.check}"
-    rows = [head, *(f"  {row}" for row in _wrap(safe(finding.message), view.width - 2))]
+    rows = [head, *(f"  {row}" for row in wrap(safe(finding.message), view.width - 2))]
     if page is not None:
         rows += _excerpts(finding, page, view)
     for span in finding.spans:
         if page is None or span.article != page.id:
-            rows += [
-                f"  {row}" for row in _wrap(f'{safe(span.article)}: "{safe(span.text)}"', view.width - 2)
-            ]
+            rows += [f"  {row}" for row in wrap(f'{safe(span.article)}: "{safe(span.text)}"', view.width - 2)]
     if finding.suggestion is not None:
         rows.append(f"  = perhaps {paint(safe(finding.suggestion.replacement), 'good', view)}")
     return "\n".join(rows) + "\n\n"
@@ -183,8 +202,8 @@ def _colour_marks(marks: str, view: View) -> str:
     return "".join(paint(mark, by_mark[mark], view) if mark in by_mark else mark for mark in marks)
 
 
-def _wrap(text: str, most: int) -> list[str]:
-    """Rows of a text; continuation rows are not indented."""
+def wrap(text: str, most: int) -> list[str]:
+    """Rows of a text, at most so many columns wide; continuation rows are not indented."""
     if width(text) <= most:
         return [text]
     return [text[start:end].rstrip() for start, end in wrapped(text, max(most, 20))]
