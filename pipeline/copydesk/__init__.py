@@ -13,14 +13,18 @@ __all__ = ["Desk", "check", "read"]
 __version__ = "0.1.0"
 
 
-def check(text: str, *, published: str | None = None, title: str | None = None) -> Report:
+def check(
+    text: str, *, published: str | None = None, title: str | None = None, with_text: bool = False
+) -> Report:
     """Read and check one story. `published` is its date (ISO); nothing depends on today's.
 
-    Raises ValueError where there is no story in `text`.
+    `with_text`: the story's text stands in the Report, for what shows it. Raises ValueError where there is no
+    story in `text`.
     """
     from copydesk import articles
 
-    return _desk().report(articles.from_text(text, published=published, title=title))
+    reading = _desk().read(articles.from_text(text, published=published, title=title))
+    return _desk().report_on(reading, with_text=with_text)
 
 
 def read(text: str, *, published: str | None = None, title: str | None = None) -> Reading:

@@ -1,6 +1,7 @@
 """The command line: exit codes, streams, and what must not be loaded."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -130,6 +131,26 @@ def test_help_imports_little() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("copydesk exp", "explain\nexport"),
+        ("copydesk check --format s", "sarif"),
+        ("copydesk explain mar", "margin-mismatch"),
+        ("copydesk check --ignore SUM0", "SUM01"),
+    ],
+)
+def test_the_shell_completes(typed: str, offered: str) -> None:
+    place = {"COMP_WORDS": typed, "COMP_CWORD": str(len(typed.split()) - 1)}
+    done = subprocess.run(
+        [sys.executable, "-c", "from copydesk.edge.cli import main; main()"],
+        env={**os.environ, **place, "_COPYDESK_COMPLETE": "complete_bash"},
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout.startswith(offered)
 
 
 def test_every_check_has_a_page(capsys: Any) -> None:

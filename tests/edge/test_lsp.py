@@ -165,3 +165,19 @@ def test_open_change_hover_dismiss_close(editor: Editor, tmp_path: Path) -> None
     assert fresh.diagnostics() == []
     fresh.process.kill()
     fresh.process.communicate()
+
+
+def test_the_command_ends_quietly_when_the_editor_says_goodbye(tmp_path: Path) -> None:
+    messages: list[dict[str, Any]] = [
+        {"id": 1, "method": "initialize", "params": {"processId": None, "rootUri": None, "capabilities": {}}},
+        {"method": "initialized", "params": {}},
+        {"id": 2, "method": "shutdown"},
+        {"method": "exit"},
+    ]
+    sent = b""
+    for message in messages:
+        body = json.dumps({"jsonrpc": "2.0", **message}).encode()
+        sent += b"Content-Length: %d\r\n\r\n%s" % (len(body), body)
+    command = [sys.executable, "-m", "copydesk.edge.cli", "lsp"]
+    done = subprocess.run(command, cwd=tmp_path, input=sent, capture_output=True, timeout=120)
+    assert (done.returncode, done.stderr) == (0, b"") and b'"id":2' in done.stdout.replace(b" ", b"")

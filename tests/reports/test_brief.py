@@ -36,7 +36,7 @@ def test_a_thousand_stories_are_one_screen() -> None:
     report = samples.report()
     many = report.model_copy(update={"findings": report.findings * 20})
     rows = brief(*[many] * 1000, FolderReport(folder="x", findings=report.findings[:1]))
-    assert len(rows) < 4 * MOST and "    and 37 more" in rows
+    assert len(rows) < 4 * MOST and "    and 38 more" in rows
     assert any(row.startswith("Findings in 996 more") for row in rows)
 
 

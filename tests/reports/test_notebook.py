@@ -1,5 +1,8 @@
 """Reports in a notebook."""
 
+import sys
+from types import SimpleNamespace
+
 import pytest
 
 from copydesk.records import Article
@@ -27,12 +30,30 @@ def test_rows_and_frame() -> None:
     frame = notebook.frame(samples.report(), "findings")
     assert isinstance(frame, polars.DataFrame) and frame["at"].to_list() == ["almost 7 points", "Osie"]
     assert len(notebook.rows(samples.reading(), "entities")) == 5
+    assert samples.reading().to_frame("quantities").shape == (0, 0)
+    for asked in ({"table": "nonsense"}, {"kind": "nonsense"}):
+        with pytest.raises(ValueError, match="nonsense"):
+            samples.report().to_frame(**asked)
+
+
+def test_a_frame_is_pandas_where_that_is_wanted_or_all_there_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Frame(list):  # type: ignore[type-arg]
+        """Takes rows, as pandas does."""
+
+    pandas = SimpleNamespace(DataFrame=Frame)
+    monkeypatch.setitem(sys.modules, "pandas", pandas)
+    assert len(samples.report().to_frame("findings", "pandas")) == 2
+    monkeypatch.setitem(sys.modules, "polars", None)
+    assert isinstance(samples.report().to_frame(), Frame)
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(ImportError, match="copydesk\\[parquet\\]"):
+        samples.report().to_frame()
 
 
 def test_spans_for_displacy_lie_apart_and_in_order() -> None:
-    spans = notebook.displacy(samples.reading())
+    spans = samples.reading().to_displacy()
     starts = [one["start"] for one in spans["ents"]]
     assert starts == sorted(starts) and spans["text"] == samples.TEXT
     with pytest.raises(ValueError, match="without the article's text"):
         article = samples.article().head()
-        notebook.displacy(samples.report().model_copy(update={"article": article}))
+        samples.report().model_copy(update={"article": article}).to_displacy()

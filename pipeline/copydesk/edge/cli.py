@@ -30,6 +30,7 @@ from copydesk.edge.cli_options import (
     ReadingFormat,
     Select,
     TextColumn,
+    known_checks,
 )
 from copydesk.edge.screen import guarded
 
@@ -123,7 +124,9 @@ def read(
 
 @app.command()
 @guarded
-def explain(check: Annotated[str, typer.Argument(help="A check's name or code.")]) -> None:
+def explain(
+    check: Annotated[str, typer.Argument(help="A check's name or code.", autocompletion=known_checks)],
+) -> None:
     """Show a check's manual page."""
     from copydesk.edge.manual import explain as page
 

@@ -58,6 +58,14 @@ class Color(str, Enum):
     never = "never"
 
 
+def known_checks(incomplete: str) -> list[str]:
+    """Names and codes of checks that begin so, for the shell to complete."""
+    from copydesk.checks.catalogue import catalogue
+
+    names = [name for check in catalogue() for name in (check.name, check.code)]
+    return [name for name in names if name.startswith(incomplete)]
+
+
 def _option(help: str, *names: str, metavar: str | None = None) -> object:
     return typer.Option(*names, metavar=metavar, help=help)
 
@@ -78,9 +86,15 @@ Columns = Annotated[
 ]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes.")]
 Select = Annotated[
-    list[str] | None, _option("Only these checks: name, code, or family (SUM).", metavar="CHECK")
+    list[str] | None,
+    typer.Option(
+        metavar="CHECK", help="Only these checks: name, code, or family (SUM).", autocompletion=known_checks
+    ),
 ]
-Ignore = Annotated[list[str] | None, _option("All but these checks.", metavar="CHECK")]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option(metavar="CHECK", help="All but these checks.", autocompletion=known_checks),
+]
 NamesFile = Annotated[Path | None, _option("Your list of names: CSV or YAML.", "--names", metavar="FILE")]
 Baseline = Annotated[
     Path | None, _option("Only findings that are not in it; a store: not decided on.", metavar="FILE")

@@ -82,7 +82,9 @@ def guarded(command: Command) -> Command:
         try:
             prepare()
             code = command(*args, **options)
-            sys.stdout.flush()
+            # A language server closes it when its editor says goodbye.
+            if not sys.stdout.closed:
+                sys.stdout.flush()
         except KeyboardInterrupt as stop:
             fail(
                 f"stopped; {stop}; the same command goes on from there" if str(stop) else "stopped",

@@ -7,6 +7,7 @@ from copydesk.records.base import Record
 from copydesk.records.claim import Claim
 from copydesk.records.entity import Contest, Entity, Organisation, Party, Person, Place
 from copydesk.records.quantity import Quantity
+from copydesk.records.shown import Shown
 from copydesk.records.span import Span
 
 
@@ -35,7 +36,7 @@ class ReadCoverage(Record):
     unread: tuple[Unread, ...] = ()
 
 
-class Reading(Record):
+class Reading(Record, Shown):
     """An article and everything read in it; serialisable, and all that a check ever sees."""
 
     article: Article

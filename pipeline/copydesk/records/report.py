@@ -1,7 +1,7 @@
 """What goes out: one Report per article, or the record of why there is none."""
 
 from importlib import import_module
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import Field
 
@@ -12,6 +12,7 @@ from copydesk.records.entity import Entity
 from copydesk.records.finding import Finding
 from copydesk.records.quantity import Quantity
 from copydesk.records.reading import Unread
+from copydesk.records.shown import Shown
 
 SCHEMA = "copydesk/1"
 
@@ -25,7 +26,7 @@ class Coverage(Record):
     unread: tuple[Unread, ...] = ()
 
 
-class Report(Record):
+class Report(Record, Shown):
     """All that is known of one article."""
 
     schema_: Literal["copydesk/1"] = Field(default="copydesk/1", alias="schema")
@@ -40,10 +41,6 @@ class Report(Record):
         # For notebooks. Looked up when called: records import no stage.
         html: str = import_module("copydesk.reports.notebook").html(self)
         return html
-
-    def to_frame(self, table: str = "claims") -> Any:
-        """A polars frame of "claims", "findings", "quantities" or "entities". Raises ImportError without polars."""
-        return import_module("copydesk.reports.notebook").frame(self, table)
 
 
 class ErrorReport(Record):

@@ -13,8 +13,8 @@ from copydesk.reports.text import ORDER, Totals, paint, tally, wrap
 from copydesk.reports.view import Item, View
 
 # Findings of one story, and of all.
-EACH = 3
-MOST = 10
+EACH = 2
+MOST = 8
 # Rows of one message.
 _ROWS = 3
 # Further stories held while the run goes on, so that a run of any length takes no more memory.

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Any, Literal
+from importlib import import_module
+from typing import Any
 
 from copydesk.records import Article, Reading, Report
 from copydesk.reports.marks import marks
 from copydesk.reports.view import View
 
-if TYPE_CHECKING:
-    import polars
-
-Table = Literal["claims", "findings", "entities"]
+TABLES = ("claims", "findings", "quantities", "entities")
+KINDS = ("polars", "pandas")
 
 
 def html(report: Report) -> str:
@@ -25,9 +24,13 @@ def html(report: Report) -> str:
     )
 
 
-def rows(report: Report | Reading, table: Table = "claims") -> list[dict[str, Any]]:
-    """Rows with plain values, figures as printed: for any frame, or none."""
+def rows(report: Report | Reading, table: str = "claims") -> list[dict[str, Any]]:
+    """Rows with plain values, figures as printed: for any frame, or none. Raises ValueError for no table."""
+    if table not in TABLES:
+        raise ValueError(f"no table {table!r}; there are {', '.join(TABLES)}")
     article = report.article.id
+    if table == "quantities":
+        return [{"article": article, **_flat(one.model_dump())} for one in report.quantities]
     if table == "claims":
         return [{"article": article, **_flat(claim.model_dump())} for claim in report.claims]
     if table == "entities":
@@ -45,12 +48,18 @@ def rows(report: Report | Reading, table: Table = "claims") -> list[dict[str, An
     return [{**_flat(one.model_dump(exclude={"spans", "claims"})), "at": one.primary.text} for one in found]
 
 
-def frame(report: Report | Reading, table: Table = "claims") -> polars.DataFrame:
-    """A polars frame of the rows; `.to_pandas()` makes a pandas one. Needs copydesk[parquet]."""
-    import polars
-
+def frame(report: Report | Reading, table: str = "claims", kind: str | None = None) -> Any:
+    """A polars or pandas frame of the rows: the kind asked for, or the first that is installed."""
+    if kind is not None and kind not in KINDS:
+        raise ValueError(f"no kind of frame {kind!r}; there are {', '.join(KINDS)}")
     found = rows(report, table)
-    return polars.DataFrame(found, infer_schema_length=None)
+    for name in KINDS if kind is None else (kind,):
+        try:
+            library = import_module(name)
+        except ImportError:
+            continue
+        return library.DataFrame(found, **({"infer_schema_length": None} if name == "polars" else {}))
+    raise ImportError(f"{kind or 'polars or pandas'} is not installed: pip install 'copydesk[parquet]'")
 
 
 def displacy(report: Report | Reading) -> dict[str, Any]:
