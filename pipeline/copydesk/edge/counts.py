@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from copydesk.records import ErrorReport, Report, SkippedReport
+from copydesk.reports.text import tally
 
 _RANKS = ("error", "warning", "info")
 
@@ -66,6 +67,5 @@ class Counts:
         told += [f"{self.skipped:,} skipped for their language"] if self.skipped else []
         told += [f"{self.repeated:,} the same twice"] if self.repeated else []
         told += [f"{count:,} {kind}" for kind, count in sorted(self.errors.items())]
-        found = ", ".join(f"{self.findings[name]:,} {name}" for name in _RANKS)
         dismissed = f"; {self.findings['dismissed']:,} dismissed" if self.findings["dismissed"] else ""
-        return f"{', '.join(told)}; findings: {found}{dismissed}"
+        return f"{', '.join(told)}; {tally(self.findings)}{dismissed}"

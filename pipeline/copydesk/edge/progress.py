@@ -52,7 +52,9 @@ class Pace:
             return ""
         minutes, seconds = divmod(round((self.total - stories) / rate), 60)
         hours, minutes = divmod(minutes, 60)
-        return f"{hours} h {minutes:02} min" if hours else f"{minutes} min {seconds:02} s"
+        if hours:
+            return f"{hours} h {minutes:02} min"
+        return f"{minutes} min {seconds:02} s" if minutes else f"{seconds} s"
 
 
 class Lines:
