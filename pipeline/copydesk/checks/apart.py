@@ -13,6 +13,7 @@ from copydesk.checks.scene import Scene
 
 # A place carried over from another paragraph is given with this confidence or less.
 CARRIED = 0.55
+_ELECTION = frozenset({"when", "round"})
 _SEATS = frozenset({"held", "up"})
 
 
@@ -23,10 +24,17 @@ def plainly(one: Context, other: Context) -> str | None:
     return next(name for name, first, second in zip(KEY, one.key, other.key, strict=True) if first != second)
 
 
-def reason(scene: Scene, one: Context, other: Context) -> str | None:
-    """Why two claims may not be held together, in a word; None if they may."""
+def reason(scene: Scene, one: Context, other: Context, *, then: bool = False) -> str | None:
+    """Why two claims may not be held together, in a word; None if they may.
+
+    `then`: one is of an earlier election, so that words which tell the two elections apart are no reason.
+    """
     near = one.near(other)
-    why = _together(one, other) if near else plainly(one, other)
+    if near:
+        by_words = scene.parted(one, other)
+        why = _together(one, other) if by_words is None or (then and by_words in _ELECTION) else by_words
+    else:
+        why = plainly(one, other)
     if why is not None:
         return why
     if not _one_time(one.when, other.when):

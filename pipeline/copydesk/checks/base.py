@@ -60,9 +60,9 @@ class Ledger:
         self._seen.add(token)
         return not known
 
-    def resting_on(self, confidence: float) -> int:
-        """How many comparisons rest on a claim of this confidence or less."""
-        return sum(least <= confidence for least in self._made.values())
+    def resting_below(self, confidence: float) -> int:
+        """How many comparisons rest on a claim of less than this confidence."""
+        return sum(least < confidence for least in self._made.values())
 
 
 StoryRun = Callable[[Reading, Settings, Ledger], Iterable[Finding]]

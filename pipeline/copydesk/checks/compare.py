@@ -9,6 +9,7 @@ from typing import TypeVar, cast
 from copydesk.checks.apart import reason
 from copydesk.checks.base import Ledger
 from copydesk.checks.misread import misread, of_nobody
+from copydesk.checks.parted import restated
 from copydesk.checks.scene import Scene
 from copydesk.checks.shelf import Shelf
 from copydesk.checks.units import unit_class
@@ -52,7 +53,7 @@ class Bench:
 
     def sure(self, claim: Claim) -> bool:
         """Whether it is sure enough whose figure a claim is."""
-        return claim.confidence > self.floor
+        return claim.confidence >= self.floor
 
     def of(self, *measures: str, unit: str | None = None) -> list[Claim]:
         """The claims of these measures, in the order of the text; of one kind of unit if asked."""
@@ -114,6 +115,16 @@ class Bench:
         text = self.reading.article.text[claim.value_span.start : claim.value_span.end]
         return not any(letter.isdigit() for letter in text)
 
+    def one_thing(self, first: Claim, second: Claim) -> bool:
+        """Whether two figures of one side are meant for one thing: a sentence that sets both side by side means two.
+
+        "52.3 percent, just over half" says it twice; "44 percent in Adachi and more than half in Koto" does not.
+        """
+        one, other = sorted((first, second), key=lambda claim: claim.value_span.start)
+        if self.scene[one].sentence != self.scene[other].sentence:
+            return True
+        return restated(self.reading.article.text[one.value_span.end : other.value_span.start])
+
     def hint_earlier(self, claim: Claim) -> bool:
         """Whether the words around a figure say that it is of an earlier count or election."""
         return self.scene[claim].hints.earlier
@@ -136,10 +147,17 @@ class Bench:
             ledger.set_aside(why, first, second)
         return why is None
 
+    def fits_change(self, now: Claim, change: Claim, ledger: Ledger | None = None) -> bool:
+        """As `fits`, for a change and a figure of now: words of the earlier election may stand between the two."""
+        why = reason(self.scene, self.scene[now], self.scene[change], then=True)
+        if why is not None and ledger is not None:
+            ledger.set_aside(why, now, change)
+        return why is None
+
     def fits_then(self, before: Claim, now: Claim, ledger: Ledger | None = None) -> bool:
         """Whether a figure of an earlier election may be held against one of now: all but the election is one."""
         present = self.scene[now]
-        why = reason(self.scene, self.scene[before].at_election_of(present), present)
+        why = reason(self.scene, self.scene[before].at_election_of(present), present, then=True)
         if why is not None and ledger is not None:
             ledger.set_aside(why, before, now)
         return why is None

@@ -35,6 +35,8 @@ class Context:
     voice: str | None
     stage: str | None
     as_of: str | None
+    start: int
+    end: int
     sentence: int
     paragraph: int
     block: int | None

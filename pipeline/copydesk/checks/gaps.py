@@ -15,7 +15,7 @@ _HEDGE = (
 )
 # Before the figure: "a lead of", "won by", "up", "fell another"; not "made up", "Ms Fall", "its majority with".
 _BEFORE = re.compile(
-    rf"(?:\b{_NOUNS}s?(?: (?:of|was|is|stood at|at|to))?|\b{_NOUNS}(?: \w+){{1,4}} (?:was|is)|\bby|(?<!made )(?<!makes )\b(?:up|down|rose|rises|fell|falls|dropped|slipped|grew"
+    rf"(?:\b{_NOUNS}s?(?: (?:of|was|is|stood at|at|to))?|\b{_NOUNS}(?: \w+){{1,4}} (?:was|is|of)|\bby|(?<!made )(?<!makes )\b(?:up|down|rose|rises|fell|falls|dropped|slipped|grew"
     r"|gained|lost|climbed|shrank|widened|narrowed)(?: (?:by|an?|another|some|a further))?)"
     rf"(?: (?:only|just|an?|another|some|as much as|well|{_HEDGE}))*\W{{0,3}}\Z"
 )
@@ -25,7 +25,7 @@ _BEHIND = re.compile(
 )
 # Between two sides, not two elections: "a margin of 4 points", "4 points ahead"; not "up 4 points", "a gain of 4".
 _SIDES = re.compile(
-    r"\b(?:leads?|led|leading|margin|gap|difference|edge|advantage|majority|ahead|behind|clear)\b|\b(?:won|win|beat\w*) by\b"
+    r"\b(?:leads?|led|leading|margin|gap|difference|edge|advantage|majority|ahead|behind|clear)\b|\b(?:w[io]n|wins|beat\w*|defeat\w*|carried|held)\b[^.;,]{0,40} by\b"
 )
 _MAJORITY = re.compile(
     r"\bmajorit(?:y|ies)(?: (?:of|was|is|to|at|from))?(?: \w+){0,3} ?\Z|\bmajority \w+ to \Z", re.IGNORECASE

@@ -59,6 +59,16 @@ _SCOPE = re.compile(
     r"|across the (?:state|province|city|county|region|island|district|borough)))\b",
     re.IGNORECASE,
 )
+# "8.4 percent (9.7", "37.0 percent (2018: 37.2", "27 seats (32 in 2019".
+_BRACKETED = re.compile(
+    r"\d[\d,.]*(?:%| ?per ?cent| ?percent| seats| votes)? ?\((?:(?P<year>(?:19|20)\d\d)[:,]? |last time:? |was |from |previously |before:? )?\Z"
+)
+_CLOSED = re.compile(r"(?:%| ?per ?cent| ?percent| seats| votes)?(?: in (?:19|20)\d\d)?\)")
+# Behind a figure: "percent of 2019", "seats that it had won in April 2023".
+_OF_YEAR = re.compile(
+    r"(?:%| ?per ?cent| ?percent| points| seats| votes)?(?: of the votes?)?(?: (?:of|in|from)| (?:that |which )?(?:it|they|he|she|the [\w ]{1,30}?)(?: had)? (?:had|won|got|took|received|held|polled)(?: in| at)?)"
+    r" (?:[A-Z][a-z]+\.? )?(?P<year>(?:19|20)\d\d)\b"
+)
 # "his party, which rules nationally, had 40 percent" in town.
 _ASIDE = re.compile(r"\b(?:which|who|that|whose|where) [^,;]*\Z")
 
@@ -99,6 +109,21 @@ def basis_of(text: str, start: int, end: int, sentence: tuple[int, int]) -> str 
     """Of which voters a turnout is."""
     match = _nearest(_BASIS, text, start, end, sentence)
     return match.lastgroup if match is not None else None
+
+
+def earlier_of(text: str, start: int, end: int, this_year: str | None) -> str | None:
+    """The year, or "earlier", that a figure is of by the words right beside it; None where they say nothing.
+
+    A figure in brackets behind another is that of last time; "the 312 of 2017", "26.5 percent that it had in 2023".
+    """
+    before = _BRACKETED.search(text, max(0, start - _BEFORE), start)
+    if before is not None and _CLOSED.match(text, end):
+        year = before["year"]
+        return (year if year != this_year else None) if year else "earlier"
+    match = _OF_YEAR.match(text, end)
+    if match is not None and this_year is not None and match["year"] < this_year:
+        return match["year"]
+    return None
 
 
 def scope_of(text: str, begin: int, start: int) -> str | None:

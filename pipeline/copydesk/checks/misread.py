@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from copydesk.checks.units import unit_class
-from copydesk.records import Claim, Reading
+from copydesk.checks.wording import extent
+from copydesk.records import Claim, Quantity, Reading
 
 _NEAR = 60
 # "Abstention reached 31.5%", "turnout of 46 percent", "blank votes made up 4.8": read as somebody's share.
@@ -25,24 +26,182 @@ _LED_BY = re.compile(
 )
 
 
+# "A loss of 33 seats", "by one vote", "14 more than": a difference, not what somebody has. Not "by 28 votes to 27".
+_DIFFERENCE = re.compile(
+    r"\b(?:(?:loss|gain|lead|margin|majority|gap|difference|advantage|rise|increase|drop|fall|decline|swing)s? of"
+    r"|(?:win|wins|won|winning|lost|loses|losing|beat\w*|defeat\w*|lead|leads|leading|led|ahead|behind|trail\w*|becomes?|became|re-?elected|elected"
+    r"|up|down|rose|fell|gr[eo]w\w*|dropped|increased|decreased|missed|passed|failed|shr[aiu]nk\w*)\b[^.;]{0,40} by)(?: (?:only|just|some|about|nearly|almost|over|more than|less than|fewer than|an?))*\s\Z",
+    re.IGNORECASE,
+)
+_TO_ANOTHER = re.compile(r"(?:%| ?per ?cent| ?percent| \w+)?(?: to |[-–]| against )")
+_MORE_THAN = re.compile(
+    r" (?:\w+ )?(?:more|fewer|less|higher|lower|ahead|behind)\b(?! half\b)", re.IGNORECASE
+)
+_OWNED = frozenset({"vote_share", "votes", "seats"})
+_AND = re.compile(r",? and (?:the )?")
+_EACH = re.compile(r"\b(?:each|apiece|respectively|both)\b")
+_TWO_FIGURES = re.compile(r"(?:%| ?per ?cent| ?percent| seats| votes)?,? and (?:[\w'’]+ ){0,2}\d")
+# "57 seats fewer than the 312 of 2017": a change, not a lead.
+_THAN_BEFORE = re.compile(r" (?:\w+ )?(?:more|fewer|less|higher|lower) than (?:the |its |their )?\d")
+_HELD = frozenset(
+    {"vote_share", "votes", "seats", "total_seats", "total_votes", "areas_won", "turnout", "electorate"}
+)
+# "Half of the machines", "a third of the districts": not of the votes.
+_OF_THINGS = re.compile(r" of (?:all )?(?:the |its |their )?(?:[a-z]+ )?(?P<what>[a-z]+)")
+_OF_VOTES = frozenset(
+    {
+        "vote",
+        "votes",
+        "ballots",
+        "electorate",
+        "voters",
+        "those",
+        "valid",
+        "total",
+        "share",
+        "poll",
+        "cast",
+        "them",
+        "it",
+    }
+)
+# "Which Rabuka then led", "whom she leads": the head of a party, not the one in front.
+_HEADED = re.compile(
+    r"\b(?:which|whom|that|party) (?:[A-Z][\w.'’-]+ |he |she |they )+(?:then |now |once |has |had |still )?\Z"
+)
+
+
 def misread(reading: Reading, claim: Claim) -> bool:
     """Whether a figure cannot be what it was read as, whatever slip is in it.
 
-    Votes taken for a share; a mere number word, "in a field of five", read as a share for want of a better.
+    Votes or seats taken for a share, a difference for what somebody has, "half of the machines" for half of the vote.
     """
+    if claim.measure == "outcome":
+        return False
     if claim.unit == "percent" and len(claim.value.partition(".")[0].lstrip("-")) > 3:
         return True
-    if unit_class(claim) != "percent" or any(map(str.isdigit, claim.value.partition(".")[2])):
-        return False
     quantity = reading.quantity_by_id.get(claim.quantity_id or "")
-    return quantity is not None and quantity.kind == "count" and not any(map(str.isdigit, quantity.printed))
+    if claim.measure in _HELD and _is_difference(reading, claim):
+        return True
+    if claim.measure in _OWNED and _joint(reading, claim):
+        return True
+    if claim.measure == "change" and _over_another_side(reading, claim):
+        return True
+    if claim.measure == "lead" and _than_before(reading, claim):
+        return True
+    if unit_class(claim) != "percent" or quantity is None:
+        return False
+    if quantity.kind == "fraction":
+        return claim.measure == "vote_share" and _of_things(reading, quantity)
+    return quantity.kind == "count" and not _goes_on(reading, quantity)
+
+
+def _is_difference(reading: Reading, claim: Claim) -> bool:
+    """Whether the words right by a figure make it a difference."""
+    text, start, end = reading.article.text, *extent(reading, claim)
+    if _MORE_THAN.match(text, end) and claim.measure not in ("turnout", "electorate"):
+        return True
+    before = _DIFFERENCE.search(text, max(0, start - _NEAR), _first_digit(text, start, end))
+    return before is not None and _TO_ANOTHER.match(text, end) is None
+
+
+def _first_digit(text: str, start: int, end: int) -> int:
+    return next((at for at in range(start, end) if text[at].isdigit()), start)
+
+
+def _over_another_side(reading: Reading, claim: Claim) -> bool:
+    """Whether a change is a lead after all: "1.4 points more than the PSOE"."""
+    end = extent(reading, claim)[1]
+    match = _OVER_SIDE.match(reading.article.text, end)
+    if match is None:
+        return False
+    sides = (*reading.people(), *reading.parties())
+    return any(mention.start == match.end() for side in sides for mention in side.mentions)
+
+
+_OVER_SIDE = re.compile(
+    r",? (?:\w+ )?(?:more|fewer|less|higher|lower|ahead|behind)(?: than| of)? (?:(?:the|that of) )*"
+)
+
+
+def _joint(reading: Reading, claim: Claim) -> bool:
+    """Whether a figure is of two sides together: "the Alliance and the NFP thus had 26 seats"."""
+    text, here, start = reading.article.text, claim.evidence, claim.value_span.start
+    subject = reading.by_id.get(claim.subject_id or "")
+    if subject is None or _EACH.search(text, claim.value_span.end, here.end):
+        return False
+    mine = [one for one in subject.mentions if here.start <= one.start and one.end <= start]
+    if not mine or any(map(str.isdigit, text[mine[-1].end : start])):
+        return False
+    if _TWO_FIGURES.match(text, claim.value_span.end):
+        return False
+    others = [
+        mention for side in (*reading.people(), *reading.parties()) if side.id != subject.id for mention in side.mentions
+        if here.start <= mention.start and mention.end <= start
+    ]  # fmt: skip
+    last = mine[-1]
+    return any(
+        _AND.fullmatch(text, *sorted((one.end, last.start))) if one.end <= last.start else _AND.fullmatch(text, last.end, one.start)
+        for one in others if one.end <= last.start or last.end <= one.start
+    )  # fmt: skip
+
+
+def _than_before(reading: Reading, claim: Claim) -> bool:
+    """Whether a lead is over a figure of before: "57 fewer than the 312 of 2017", with no rival in its sentence."""
+    if _THAN_BEFORE.match(reading.article.text, extent(reading, claim)[1]) is None:
+        return False
+    rival = reading.by_id.get(claim.rival_id or "")
+    here = claim.evidence
+    return rival is None or not any(here.start <= mention.start < here.end for mention in rival.mentions)
+
+
+def _of_things(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a fraction is of boxes, machines or seats, not of the vote."""
+    match = _OF_THINGS.match(reading.article.text, quantity.end)
+    return match is not None and match["what"] not in _OF_VOTES and " vote" not in match[0]
+
+
+def _goes_on(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a number without a sign of percent can be a share all the same: "48.3 percent, Cole 45.1".
+
+    The last share before it in the sentence is printed to as many digits, and it does not stand right behind that one
+    ("28 percent and 77"). A number word, "in a field of five", is none.
+    """
+    if not any(map(str.isdigit, quantity.printed)):
+        return False
+    text, place = reading.article.text, reading.sentence_at(quantity.start)
+    sentence = reading.sentences[place] if reading.sentences else None
+    lines = text.count("\n", text.rfind("\n\n", 0, quantity.start) + 1, quantity.start)
+    if sentence is None or lines > 1:
+        return True
+    shares = [
+        one
+        for one in reading.quantities
+        if one.kind == "percent" and sentence.start <= one.start < sentence.end
+    ]
+    before = [one for one in shares if one.end <= quantity.start]
+    if not shares:
+        return True
+    last = before[-1] if before else shares[0]
+    if _decimals(last.value) != _decimals(quantity.value):
+        return False
+    return not (before and text[last.end : quantity.start].strip() == "and")
+
+
+def _decimals(value: str | None) -> int:
+    return len((value or "").partition(".")[2])
 
 
 def of_nobody(reading: Reading, claim: Claim) -> bool:
     """Whether the words beside a figure make it nobody's: of abstention, turnout, blank or rejected votes."""
     text, start = reading.article.text, claim.value_span.start
     if claim.measure == "outcome":
-        return claim.value == "leading" and _LED_BY.match(text, start) is not None
+        if claim.value != "leading":
+            return False
+        return (
+            _LED_BY.match(text, start) is not None
+            or _HEADED.search(text, max(0, start - _NEAR), start) is not None
+        )
     if claim.measure == "votes":
         return _NO_VOTES.match(text, claim.value_span.end) is not None
     begin = max(claim.evidence.start, start - _NEAR)

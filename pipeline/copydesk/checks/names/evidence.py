@@ -92,8 +92,9 @@ def _unknown_kind(reading: Reading, odd: Form, right: Form, what: Slip, strength
         return None  # Meryl Streep beside a street
     if kind == "place" and innocent.introduced(reading, odd) and not right.known_place:
         return None
-    if kind == "place" and strength == 2 and odd.companions and not shared and not as_place(odd):
-        return None  # "Bremer Landesbank" beside Bremen
+    apart = strength == 2 or odd.kinds["person"]
+    if kind == "place" and apart and odd.companions and not shared and not as_place(odd):
+        return None  # "Bremer Landesbank" beside Bremen; Paraguayo Cubas, who stood in Paraguay
     if len(odd.key) < 4:
         often = right.count >= 3 and _alike(odd, right) and not (odd.companions and right.companions)
         return kind if often else None

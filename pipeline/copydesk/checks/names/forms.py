@@ -62,6 +62,17 @@ class Form:
         return all(after and not before for before, after in pairs)
 
     @cached_property
+    def full(self) -> bool:
+        """Whether it never stands without other names beside it."""
+        return all(self.stands_with(word) for word in self.words)
+
+    @cached_property
+    def closes(self) -> bool:
+        """Whether it stands last of several names somewhere, as a family name does."""
+        pairs = [neighbours(self.story, word) for word in self.words]
+        return any(before and not after for before, after in pairs)
+
+    @cached_property
     def known_place(self) -> bool:
         """Whether the gazetteer has it, or it is the word for a people."""
         return bool(places.known(self.shown)) or fold(self.shown) in places.demonyms()

@@ -18,6 +18,8 @@ SIDE_BY_SIDE = re.compile(
     r"succeed\w*|replac\w*|oust\w*|while|whereas|unlike|facing|faces|between|both|of)\b|[,;/&–—]"
 )
 _REACH = 60
+# Names of fewer letters are a letter apart from others everywhere.
+_SHORT = 5
 _LINKS = frozenset({"the", "of", "de", "van", "its", "a", "nearby"})
 # Words by which a place or person is set before readers for the first time.
 _INTRODUCED = re.compile(
@@ -132,7 +134,7 @@ def by_hand(odd: Form, right: Form, what: Slip) -> bool:
 
     Reads "Chsndy" for "Chandy", "Parrty" for "Party"; refuses "Hanson", "Okoya", "Dolne".
     """
-    if odd.known or not (right.known or right.count >= 3):
+    if odd.known or not (right.known or right.count >= 3) or len(right.key) < _SHORT:
         return False
     if what.kind == "transposed":
         return True
@@ -231,11 +233,19 @@ def two_people(reading: Reading, odd: Form, right: Form) -> bool:
     """Whether the story gives each a full name of its own, or an age, party or kin that parts them."""
     ours, theirs = odd.companions, right.companions
     if ours and theirs and not _agree(ours, theirs):
-        return not _one_bearer(odd, right)
+        return (odd.full and right.full and _given(odd, right)) or not _one_bearer(odd, right)
     mine, others = _persons(reading, odd), _persons(reading, right)
     if ours & theirs or {x.id for x in mine} & {y.id for y in others}:
         return False
     return bool(mine and others) and all(_parted(x, y) for x in mine for y in others)
+
+
+def _given(odd: Form, right: Form) -> bool:
+    """Whether the two are given names, of people with other family names: Ahsan Iqbal, Ehsan Mazari.
+
+    Or family names that come first, of people with other given names: Chee Soon Juan, Chen Show Mao.
+    """
+    return not odd.closes and not right.closes
 
 
 def _one_bearer(odd: Form, right: Form) -> bool:

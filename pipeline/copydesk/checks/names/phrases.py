@@ -63,6 +63,11 @@ def _known(name: str) -> Kind | None:
     return "place" if places.known_folded(name) else None
 
 
+def in_known_name(form: Form) -> bool:
+    """Whether the spelling stands in a longer name of a known place or body wherever it stands: Hertford and Stortford."""
+    return all(any(_known(printed) for printed, _same in _phrases(form, word, form)) for word in form.words)
+
+
 def lost_ending(odd: Form, right: Form) -> bool:
     """Whether the odd spelling is a name in s whose s was taken for that of the possessive: "Wilder's", Wilders."""
     if right.key != odd.key + "s" or not right.kinds["person"] or odd.companions or not right.companions:

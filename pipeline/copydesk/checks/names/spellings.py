@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from copydesk.checks.names import innocent
 from copydesk.checks.names.evidence import kind_of
 from copydesk.checks.names.forms import Form, close, gather
-from copydesk.checks.names.phrases import Kind, lost_ending, mends_phrase
+from copydesk.checks.names.phrases import Kind, in_known_name, lost_ending, mends_phrase
 from copydesk.checks.names.words import scan
 from copydesk.names.fold import letters, name_words
 from copydesk.names.slips import Slip, slip, weight
@@ -89,7 +89,7 @@ def _judge(reading: Reading, a: Form, b: Form) -> Verdict | None:
     if plain is not None:
         return plain
     strength = max(weight(odd.key, right.key), weight(right.key, odd.key))
-    if not strength or innocent.one_word(odd, right, what):
+    if not strength or innocent.one_word(odd, right, what) or in_known_name(odd):
         return None
     kind = kind_of(reading, odd, right, what, strength)
     if kind is None or (innocent.side_by_side(reading, a, b) and not innocent.by_hand(odd, right, what)):

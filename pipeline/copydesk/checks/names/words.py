@@ -13,6 +13,7 @@ from typing import NamedTuple
 from copydesk.lexicon import known_names
 from copydesk.lexicon.people import honorifics
 from copydesk.names.fold import letters, without_possessive
+from copydesk.names.forms import PARTICLES
 from copydesk.records import Reading
 
 # A word with inner apostrophes and hyphens: "O'Brien", "Jae-myung", "al-Sisi"; not "25-point".
@@ -32,7 +33,7 @@ _LED = re.compile(
 _PREFIX = re.compile(r"(?:[A-Z]|pro|anti|ex|non|pan|then|mid|post|pre|un|trans|inter|all|vice)-(?=[A-Z])")
 # What may stand between the words of one name: a blank, an initial's dot, a particle, "of the".
 _INSIDE = re.compile(
-    r"[ \u00a0](?:(?:de|da|di|do|dos|das|del|della|van|von|der|den|bin|bint|ibn|al|el|la|le|y|e|of|for|and|"
+    r"[ \u00a0](?:(?:de|da|di|do|dos|das|del|della|van|von|der|den|bin|bint|ibn|al|el|ul|ur|ud|la|le|y|e|of|for|and|"
     r"the|&|on|in)[ \u00a0]){0,3}|\.?[ \u00a0]"
 )
 _JOINTS = frozenset({"of", "for", "and", "the", "&", "on", "in"})
@@ -192,7 +193,8 @@ def companions(story: Story, word: Word) -> frozenset[str]:
     for other in story.runs[word.run]:
         if other.key == word.key or other.key in _TITLES or other.key in honorifics():
             continue
-        if other.kind != word.kind or (other.entity != word.entity and word.entity is not None):
+        one_name = other.entity == word.entity or word.entity is None or _particle_between(story, word, other)
+        if other.kind != word.kind or not one_name:
             continue
         if other.first and other.key in known_names.common() and other.key not in known_names.given():
             continue
@@ -207,6 +209,13 @@ def _joint_between(story: Story, word: Word, other: Word) -> bool:
     low, high = sorted((word, other), key=lambda one: one.start)
     between = story.text[low.end : high.start].split()
     return any(joint in _JOINTS for joint in between)
+
+
+def _particle_between(story: Story, word: Word, other: Word) -> bool:
+    """Whether a particle binds two words next to each other into one name: "Ehsan ur Rehman"."""
+    low, high = sorted((word, other), key=lambda one: one.start)
+    between = story.text[low.end : high.start].split()
+    return high.number - low.number == 1 and len(between) == 1 and between[0] in PARTICLES
 
 
 def neighbours(story: Story, word: Word) -> tuple[str, str]:

@@ -32,6 +32,8 @@ from copydesk.records import Claim, Finding, Reading, Settings
 # Areas do not tell: the leader in votes may be behind in counties.
 _OVER = frozenset({"won", "gained", "retained", "lost", "conceded"})
 MEASURES = ("vote_share", "votes", "seats")
+# Farther down a story turns to other votes: what each had on the list, in the chamber, in the province.
+_PARAGRAPHS = 3
 
 
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
@@ -87,7 +89,8 @@ def _bears(table: Bench, own: Claim, said: Claim) -> bool:
     """Whether a figure is of the race that the outcome is of."""
     if said.measure == "lead" and unit_class(own) != unit_class(said):
         return False
-    return table.close(own, said)
+    far = abs(table.scene[own].paragraph - table.scene[said].paragraph) > _PARAGRAPHS
+    return not far and table.close(own, said)
 
 
 def _tells(table: Bench, said: Claim, one: Claim) -> bool:

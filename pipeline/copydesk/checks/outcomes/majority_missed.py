@@ -178,7 +178,11 @@ def _half(table: Bench, ledger: Ledger) -> Iterator[Finding]:
             for own in same.around(said, ledger):
                 if own.comparator != "exactly":
                     continue
-                if table.fits(said, own, ledger) and table.one_count(said, own):
+                if (
+                    table.fits(said, own, ledger)
+                    and table.one_count(said, own)
+                    and table.one_thing(said, own)
+                ):
                     ledger.compare(said, own)
                     if not table.interval(said).overlaps(table.interval(own)):
                         side = "more" if said.comparator == "over" else "less"

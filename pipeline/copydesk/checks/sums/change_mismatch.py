@@ -77,7 +77,7 @@ def pairs_of(table: Bench, change: Claim, ledger: Ledger | None = None) -> Itera
         return
     whose = ANYONE if measure in ("turnout", "electorate") else subject_of(change)
     figures = [one for one in table.shelf(measure, subject=whose).claims if _same_unit(one, change)]
-    present = [one for one in figures if one.when is None and table.fits(one, change, ledger)]
+    present = [one for one in figures if one.when is None and table.fits_change(one, change, ledger)]
     past = [one for one in figures if one.when is not None and _elections_agree(one, change)]
     for before in nearest(change, past) if present else ():
         for now in nearest(change, present):

@@ -25,6 +25,7 @@ from rapidfuzz.distance import OSA
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench, subject_of
+from copydesk.checks.gaps import printed_as_margin
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import told
 from copydesk.records import Claim, Finding, Reading, Settings
@@ -93,6 +94,8 @@ def alike(table: Bench, first: Claim, second: Claim) -> bool:
     if table.scene[first].headline != table.scene[second].headline:
         return False
     if first.measure == "areas_won" and first.unit != second.unit:
+        return False
+    if first.measure == "lead" and not all(printed_as_margin(table.reading, one) for one in (first, second)):
         return False
     if first.measure == "seats" and first.of != second.of and None not in (first.of, second.of):
         return False

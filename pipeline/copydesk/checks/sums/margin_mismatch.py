@@ -55,6 +55,9 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         measure = MEASURES.get(unit_class(lead) or "")
         if measure is None or not_of_two_sides(lead) or lead.quantity_id in settled:
             continue
+        # "57 seats fewer than the 312 of 2017" is over nobody.
+        if lead.rival_id is None and not between_sides(reading, lead):
+            continue
         # "The narrowest margin of the 24 by-elections": a number beside a margin is none.
         if lead.confidence < _PLAIN and not printed_as_margin(reading, lead):
             continue

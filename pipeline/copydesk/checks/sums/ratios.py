@@ -120,7 +120,11 @@ def _in_words(table: Bench, ledger: Ledger) -> Iterator[Odd]:
                 # A headline against the story is another check's business.
                 if table.scene[words].headline != table.scene[exact].headline:
                     continue
-                if table.fits(words, exact, ledger) and table.one_count(words, exact):
+                if (
+                    table.fits(words, exact, ledger)
+                    and table.one_count(words, exact)
+                    and table.one_thing(words, exact)
+                ):
                     ledger.compare(words, exact)
                     if not table.interval(words).overlaps(table.interval(exact)):
                         means = between(rounded(table.interval(words), 1), "percent")
@@ -136,6 +140,7 @@ def _side_by_side(table: Bench, ledger: Ledger) -> Iterator[Odd]:
             if (
                 _of_one_side(votes, share)
                 and table.scene.near(votes, share)
+                and _side_by_side_in_text(table, votes, share)
                 and table.fits(votes, share, ledger)
             ):
                 sides.append((share, votes, table.interval(votes).scaled(100).ratio(table.interval(share))))
@@ -206,6 +211,13 @@ def _same_size(one: Interval, other: Interval) -> bool:
 def _of_one_side(votes: Claim, share: Claim) -> bool:
     same = share.subject_id is not None and votes.subject_id == share.subject_id
     return same and votes.comparator == "exactly" and share.comparator == "exactly"
+
+
+def _side_by_side_in_text(table: Bench, votes: Claim, share: Claim) -> bool:
+    """Whether no third figure stands between votes and share: "1,658,363 votes, or 24.3%"."""
+    first, second = sorted((votes, share), key=lambda one: one.value_span.start)
+    between = table.reading.article.text[first.value_span.end : second.value_span.start]
+    return not any(map(str.isdigit, between))
 
 
 def _two_sides(first: Claim, second: Claim) -> bool:

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
@@ -42,6 +43,12 @@ _QUESTION = re.compile(
     r"\b(?:referend\w+|plebiscites?|amendments?|measures?|propositions?|initiatives?)\b", re.IGNORECASE
 )
 _ASKED = re.compile(r"\b(?:asked|polls?|survey\w*|respondents?|would)\b", re.IGNORECASE)
+# "Will meet in a run-off", "headed for a second round": the figures beside it are of the first.
+_YET_TO_COME = re.compile(
+    r"\b(?:will|would|to|face|faces|meet|meets|head|heads|headed|heading|go|goes|going|advance\w*|forc\w+|set|set for|avoid\w*|call\w*|gave up)\b"
+    r"[^.;]{0,60}\b(?:run-?off|second round)",
+    re.IGNORECASE,
+)
 _REST = re.compile(r"\bthe (?:rest|remainder|remaining)\b")
 
 
@@ -85,15 +92,40 @@ def _all_there_is(table: Bench, sides: list[Claim]) -> bool:
     contexts = [table.scene[one] for one in sides]
     if any(polled(one) or one.basis not in (None, "valid") for one in contexts):
         return False
-    words = " ".join(one.evidence.text for one in sides)
+    words = _paragraphs(table, sides)
     if any(claim.subject in ("blank", "invalid") for claim in table.of("total_votes")):
         return False
-    if len(sides) == 2 and not _NEITHER.search(words):
+    if len(sides) == 2 and not _NEITHER.search(words) and not _another(table, sides):
+        if any(_YET_TO_COME.search(one.evidence.text) for one in sides):
+            return False
         names = frozenset(letters(one.subject or "") for one in sides)
         return names in OPTIONS or all(one.round in TWO_WAY for one in contexts)
     rest = [one for one in sides if _REST.search(_clause(table, one))]
     one_sentence = len({one.sentence for one in contexts}) == 1
     return one_sentence and bool(rest) and not _NEITHER.search(words)
+
+
+def _paragraphs(table: Bench, sides: Sequence[Claim]) -> str:
+    """The paragraphs that the shares stand in."""
+    text = table.reading.article.text
+    first, last = min(one.evidence.start for one in sides), max(one.evidence.end for one in sides)
+    begin, end = text.rfind("\n\n", 0, first), text.find("\n\n", last)
+    return text[max(begin, 0) : end if end >= 0 else len(text)]
+
+
+def _another(table: Bench, sides: Sequence[Claim]) -> bool:
+    """Whether a third share of the same vote stands close behind, which two of a kind leave no room for.
+
+    Not one that belongs to another place or election; what is missing to 100 must hold it.
+    """
+    room = 100 - added(sides)
+    last = max(table.scene[one].paragraph for one in sides)
+    ids = {one.subject_id for one in sides}
+    return any(
+        one.subject_id not in ids and one.when is None and one.place_id in (None, sides[0].place_id)
+        and 0 <= table.scene[one].paragraph - last <= 1 and Decimal(one.value) <= room
+        for one in table.of_anyone("vote_share") if one.unit == "percent" and one not in sides
+    )  # fmt: skip
 
 
 def _clause(table: Bench, claim: Claim) -> str:

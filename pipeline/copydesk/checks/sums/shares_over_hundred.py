@@ -21,12 +21,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
 from copydesk.checks.context import polled
 from copydesk.checks.facing import facing
+from copydesk.checks.outcomes.races import posts_named
+from copydesk.checks.scene import NATION
 from copydesk.checks.sums.together import added, apart, pools, side_by_side, sum_of, total, without_members
 from copydesk.records import Claim, Finding, Person, Reading, Settings
 
@@ -35,8 +37,11 @@ _APART = re.compile(
     r"\b(?:another|others (?:had|have|put|gave|showed|saw)|(?:a|one|two) years? (?:after|before|earlier|ago)|last time|in (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_AGAINST = re.compile(r"\b(?:to|against|versus|vs)\b")
 # No slip of one digit adds so much: shares of several races were taken for one.
 _READABLE = 140
+_HALF, _TWICE = 50, 200
+_WON = frozenset({"won", "gained", "retained", "majority"})
 _REACH = 60
 
 
@@ -47,25 +52,75 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     for pair in facing(table, "vote_share", "percent"):
         ledger.compare(*pair)
         low = total(table, pair).low
-        if low is not None and low > 100 and not _several_votes(table, pair) and not _told_apart(table, pair):
+        most = _TWICE if _duel(table, pair) else _READABLE
+        if low is None or not 100 < low <= most or _several_votes(table, pair):
+            continue
+        why = _of_several(table, list(pair))
+        if why is not None:
+            ledger.set_aside(why, *pair)
+        else:
             seen |= {one.id for one in pair}
             yield _finding(table, pair)
-    shares = table.of("vote_share", unit="percent")
+    shares = [one for one in table.of("vote_share", unit="percent") if not table.in_words(one)]
     for pool in [*side_by_side(table, shares), *pools(table, shares, ledger)]:
         sides = without_members(table, apart(table, pool) or [])
         if len(sides) < 2 or _several_votes(table, sides):
             continue
-        if _told_apart(table, sides):
-            ledger.set_aside("source", *sides)
-            continue
-        if any(polled(table.scene[one]) for one in sides) and not _together(table, sides):
-            ledger.set_aside("poll", *sides)
+        why = _of_several(table, sides)
+        if why is not None:
+            ledger.set_aside(why, *sides)
             continue
         ledger.compare(*sides)
         low = total(table, sides).low
         if low is not None and 100 < low <= _READABLE and not seen & {one.id for one in sides}:
             seen |= {one.id for one in sides}
             yield _finding(table, sides)
+
+
+def _of_several(table: Bench, sides: list[Claim]) -> str | None:
+    """Why shares are of several races, in a word, where the story shows that they are."""
+    if _told_apart(table, sides):
+        return "source"
+    if any(polled(table.scene[one]) for one in sides) and not _together(table, sides):
+        return "poll"
+    if len({one.value_span for one in sides}) < len(sides):
+        return "one figure"
+    if not _duel(table, sides) and (len(_winners(table, sides)) > 1 or _two_majorities(table, sides)):
+        return "contest"
+    return "whole" if _makes_whole(table, sides) else None
+
+
+def _duel(table: Bench, sides: Sequence[Claim]) -> bool:
+    """Whether one sentence sets two shares against each other: "won by 53.7 percent to 46.3"."""
+    return len(sides) == 2 and any(_AGAINST.search(words) for words in _between(table, *sides)[:1])
+
+
+def _two_majorities(table: Bench, sides: list[Claim]) -> bool:
+    """Whether two sides have more than half each in a story of several posts: each won its own race."""
+    majorities = [one for one in sides if (table.interval(one).low or 0) > _HALF]
+    return len(majorities) > 1 and (
+        not table.scene.one_contest or len(posts_named(table.reading.article.text)) > 1
+    )
+
+
+def _winners(table: Bench, sides: list[Claim]) -> set[str | None]:
+    """Those of the sides that are said to have won something here: two of them stood in two races."""
+    ids = {one.subject_id for one in sides}
+    here = {table.scene[one].place for one in sides} | {None, NATION}
+    return {
+        one.subject_id
+        for one in table.reading.claims
+        if one.measure == "outcome" and one.value in _WON and one.when is None and one.subject_id in ids
+        and table.scene[one].place in here
+    }  # fmt: skip
+
+
+def _makes_whole(table: Bench, sides: list[Claim]) -> bool:
+    """Whether some of the shares that stand side by side make 100 by themselves: the others are of another race."""
+    return any(
+        last - first > 1 and last - first < len(sides) and total(table, sides[first:last]).contains(100)
+        for first, last in combinations(range(len(sides) + 1), 2)
+    )
 
 
 def _told_apart(table: Bench, sides: Sequence[Claim]) -> bool:

@@ -10,6 +10,7 @@ from itertools import accumulate, combinations
 from copydesk.checks.base import Ledger
 from copydesk.checks.compare import Bench
 from copydesk.checks.context import Key
+from copydesk.checks.sums.figure_conflict import slip_like
 from copydesk.checks.wording import between, figure, number
 from copydesk.records import Claim, Interval
 
@@ -52,8 +53,12 @@ def _places(table: Bench, claim: Claim) -> list[Key]:
 
 def _joins(table: Bench, claim: Claim, pool: Sequence[Claim], ledger: Ledger | None) -> bool:
     last = pool[-1]
-    if not table.scene.near(claim, last) and table.hint_earlier(claim) != table.hint_earlier(last):
-        return False
+    if not table.scene.near(claim, last):
+        if table.hint_earlier(claim) != table.hint_earlier(last):
+            return False
+        # "There", "in the capital": the place of a figure behind another place may be misread.
+        if table.scene.place_between(last, claim):
+            return False
     return all(table.fits(claim, one, ledger) for one in pool[-_MEMBERS:]) and table.close(claim, last)
 
 
@@ -66,6 +71,8 @@ def apart(table: Bench, pool: Sequence[Claim]) -> list[Claim] | None:
     for claim in pool:
         if claim.subject_id is None:
             continue
+        if claim.measure == "seats" and _two_numbers(table, claim):
+            return None
         known = sides.get(claim.subject_id)
         if known is not None and not table.interval(known).overlaps(table.interval(claim)):
             return None
@@ -78,6 +85,16 @@ def apart(table: Bench, pool: Sequence[Claim]) -> list[Claim] | None:
         if not any(_larger(table, one, claim) for one in related):
             kept.append(claim)
     return sorted(kept, key=lambda one: one.value_span.start)
+
+
+def _two_numbers(table: Bench, claim: Claim) -> bool:
+    """Whether a side has other seats too, with nothing but a list or a joint total to tell them apart."""
+    here = table.scene[claim]
+    return any(
+        table.scene[one].when == here.when and one.unit == claim.unit and one.basis == claim.basis
+        and not table.interval(one).overlaps(table.interval(claim)) and not slip_like(one, claim)
+        for one in table.shelf("seats", subject=claim.subject_id).claims
+    )  # fmt: skip
 
 
 def without_members(table: Bench, sides: list[Claim]) -> list[Claim]:

@@ -19,7 +19,6 @@ claim is far from the figure, so that it is no rounding of it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -35,9 +34,6 @@ MEASURES = (
     "total_seats", "change", "counted",
 )  # fmt: skip
 HEDGES = frozenset({"about", "almost", "over", "under", "at_least", "at_most"})
-_COMPARED = re.compile(
-    r"\b(?:against|compared|versus|vs|from|than|while|whereas|in (?:19|20)\d\d)\b", re.IGNORECASE
-)
 _FAR = Decimal("1.3")
 _ROUNDING = Decimal("0.1")
 
@@ -80,18 +76,9 @@ def _alike(table: Bench, hedged: Claim, exact: Claim) -> bool:
         return False
     if hedged.rival_id != exact.rival_id and None not in (hedged.rival_id, exact.rival_id):
         return False
-    if not _near(hedged, exact) or _set_against(table, hedged, exact):
+    if not _near(hedged, exact) or not table.one_thing(hedged, exact):
         return False
     return hedged.change_of == exact.change_of and hedged.since == exact.since
-
-
-def _set_against(table: Bench, hedged: Claim, exact: Claim) -> bool:
-    """Whether one sentence compares the two: "about 64 percent, against 60.5 in the last referendum"."""
-    if table.scene[hedged].sentence != table.scene[exact].sentence:
-        return False
-    first, second = sorted((hedged, exact), key=lambda one: one.value_span.start)
-    text = table.reading.article.text
-    return _COMPARED.search(text, first.value_span.end, second.value_span.start) is not None
 
 
 def _near(hedged: Claim, exact: Claim) -> bool:

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
-from copydesk.checks.wording import told
+from copydesk.checks.wording import extent, told
 from copydesk.records import Claim, Finding, Reading, Settings
 
 MEASURES = ("vote_share", "turnout", "counted", "seats", "areas_won")
@@ -30,6 +30,7 @@ _KNOWN = re.compile(
     r"|than (?:registered )?voters|exceed\w*|anomal\w*|falsif\w*|manipulat\w*|discrepanc\w*)\b",
     re.IGNORECASE,
 )
+_SIGN = re.compile(r"%|per ?cent|pct", re.IGNORECASE)
 # A figure whose side is not known may be no share at all: "prices rose 120 percent", "130 percent of the average".
 _SURELY = 101
 _OTHER = re.compile(
@@ -43,7 +44,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     """Look at every share."""
     table = bench(reading, settings)
     for claim in table.of_anyone(*MEASURES):
-        if claim.unit != "percent":
+        if claim.unit != "percent" or not (table.sure(claim) or _printed_as_percent(table, claim)):
             continue
         ledger.compare(claim)
         known = _KNOWN if table.sure(claim) else _OTHER
@@ -55,6 +56,12 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
                 claim,
                 expected="0 to 100",
             )
+
+
+def _printed_as_percent(table: Bench, claim: Claim) -> bool:
+    """Whether the figure is a percentage whosever it is; a bare number may be of seats."""
+    start, end = extent(table.reading, claim)
+    return _SIGN.search(table.reading.article.text, start, end + 1) is not None
 
 
 def _impossible(table: Bench, claim: Claim, most: int) -> bool:

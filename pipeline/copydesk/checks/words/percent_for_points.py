@@ -20,15 +20,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
-from copydesk.checks.gaps import printed_as_gap
+from copydesk.checks.gaps import between_sides, printed_as_gap
 from copydesk.checks.sums.change_mismatch import MEASURES, pairs_of
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import told
 from copydesk.records import Claim, Finding, Interval, Reading, Settings
 
+_MOST = 24
 _SHARES = frozenset({"vote_share", "turnout", "lead"})
 _RELATIVE = re.compile(
     r"\b(?:more|fewer|as many|times) (?:votes|voters|ballots|seats|people)\b", re.IGNORECASE
@@ -53,16 +55,43 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
 
 
 def _of_shares(table: Bench, claim: Claim) -> bool:
-    """Whether a figure is printed as a difference, and of shares."""
-    if _RELATIVE.search(claim.evidence.text):
+    """Whether a figure is printed as a difference, and two shares that it is the difference of stand in the story."""
+    if _RELATIVE.search(claim.evidence.text) or not printed_as_gap(table.reading, claim):
         return False
-    if not printed_as_gap(table.reading, claim):
+    if claim.measure == "change" and MEASURES.get(claim.change_of or "share") not in _SHARES:
         return False
-    if claim.measure == "lead":
+    if claim.measure == "lead" and table.sure(claim) and between_sides(table.reading, claim):
         return True
-    if claim.change_of is None:
-        return claim.subject_id is not None and claim.confidence > Settings().min_confidence
-    return MEASURES.get(claim.change_of) in _SHARES
+    return _two_shares(table, claim) or (claim.change_of is not None and _one_share(table, claim))
+
+
+def _one_share(table: Bench, claim: Claim) -> bool:
+    """Whether the share that has changed stands in the sentence: "the Greens rose by 2 percent to 7 percent"."""
+    measure = MEASURES.get(claim.change_of or "")
+    return table.sure(claim) and any(
+        one.unit == "percent" and one is not claim and one.subject_id == claim.subject_id and table.scene.near(one, claim)
+        for one in table.of_anyone(measure or "")
+    )  # fmt: skip
+
+
+def _two_shares(table: Bench, claim: Claim) -> bool:
+    """Whether two shares near the figure are so many points apart: "48 percent ... 44 percent, a lead of 4 percent".
+
+    "Turnout rose 5%", "prices rose 67%" may be meant in percent.
+    """
+    measures = ("turnout",) if claim.change_of == "turnout" else ("vote_share", "turnout")
+    here = table.scene[claim].paragraph
+    shares = [
+        one for one in table.of_anyone(*measures)
+        if one.unit == "percent" and one is not claim and abs(table.scene[one].paragraph - here) <= 1
+        and (claim.measure == "lead" or one.measure == "turnout" or one.subject_id == claim.subject_id is not None)
+    ]  # fmt: skip
+    stated = table.interval(claim)
+    return any(
+        (room := table.interval(first) - table.interval(second)).overlaps(stated) or (-room).overlaps(stated)
+        for first, second in combinations(shares[:_MOST], 2)
+        if first.measure == second.measure
+    )
 
 
 def _relative(table: Bench, claim: Claim) -> bool:

@@ -47,14 +47,14 @@ def score_ledgers(
 ) -> None:
     """Add one story's ledgers. `unsure` are those of a run in which claims of any confidence took part.
 
-    What that run compared with a claim at or below `floor` is what confidence alone kept apart.
+    What that run compared with a claim below `floor` is what confidence alone kept apart.
     """
     for name, ledger in ledgers.items():
         account = scores.accounts[name]
         account.compared += ledger.compared
         account.aside.update(ledger.aside)
         if name in unsure:
-            account.aside["confidence"] += unsure[name].resting_on(floor)
+            account.aside["confidence"] += unsure[name].resting_below(floor)
 
 
 def speaks_of(finding: Finding, wanted: GoldFinding) -> bool:
