@@ -19,7 +19,7 @@ help:
 	@echo 'make test     everything that must hold: style, types, imports, tests, scores'
 	@echo 'make lint     style, types and imports alone'
 	@echo 'make format   put the code in form'
-	@echo 'make bench    how fast, how much memory'
+	@echo 'make bench    how fast, how much memory; one measure: make bench MEASURES=words'
 
 demo: $(STAMP)
 	$(BIN)/copydesk check corpus/articles --brief --fail-on never --format html --output out/demo/
@@ -42,7 +42,7 @@ readme: $(STAMP)
 	$(BIN)/python -m tests.test_readme
 
 bench: $(STAMP)
-	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m tests.benchmarks $(MEASURES)
 
 clean:
 	rm -rf .venv out build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import time
 import zipfile
 
 import pytest
@@ -126,6 +127,20 @@ def test_what_cannot_be_read_is_said(data: bytes, kind: str) -> None:
 
 def test_a_million_characters_on_one_line_are_read() -> None:
     assert only(b"Votes were counted. " * 50_000).chars == 1_000_000
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"---\r\n" + b"Votes were counted.\r\n" * 150, b"---\na: " + b" " * 300_000 + b"x\n---\nPolls closed.",
+        b"# Count\n" + b" " * 300_000 + b"x", b"<!--" * 100_000 + b"x", b"[" * 300_000 + b"x", b"**a " * 99_000,
+    ],
+    ids=["rules", "front matter", "spaces", "comments", "brackets", "stars"],
+)  # fmt: skip
+def test_hostile_markdown_is_read_in_linear_time(data: bytes) -> None:
+    start = time.process_time()
+    list(from_bytes(data, id="a.md"))
+    assert time.process_time() - start < 20, "more than linear: it takes a second or two"
 
 
 def test_entities_are_refused() -> None:

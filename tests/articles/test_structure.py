@@ -91,8 +91,9 @@ def test_parts_lie_within_the_text_and_apart(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["A" * 400_000, "A, " * 150_000, "'a" * 150_000, '"a ' * 150_000, "(" * 300_000, "1.\n" * 99_000, "— " * 99_000],
-    ids=["letters", "commas", "apostrophes", "quotes", "brackets", "items", "dashes"],
+    ["A" * 400_000, "A, " * 150_000, "'a" * 150_000, '"a ' * 150_000, "(" * 300_000, "1.\n" * 99_000, "— " * 99_000,
+     "a\n" * 99_000, "Votes were counted today - " + "A" * 99_000],
+    ids=["letters", "commas", "apostrophes", "quotes", "brackets", "items", "dashes", "lines", "house"],
 )  # fmt: skip
 def test_hostile_text_is_read_in_linear_time(text: str) -> None:
     import time

@@ -49,12 +49,12 @@ def faults(desk: Desk, text: str) -> Iterator[str]:
     if not text.strip():
         return
     article = from_text(text, id="x", published="2024-05-06")
-    start = time.monotonic()
+    start = time.process_time()
     reading = desk.read(article)
     report = desk.report_on(reading)
     desk.note(reading)
-    if time.monotonic() - start > SLOW:
-        yield f"{time.monotonic() - start:.0f} seconds"
+    if time.process_time() - start > SLOW:
+        yield f"{time.process_time() - start:.0f} seconds"
     if Reading.model_validate_json(to_json(reading)) != reading:
         yield "a Reading that is another one when read back"
     if Report.model_validate_json(to_json(report)) != report:
@@ -86,12 +86,12 @@ def main(count: int, seed: int) -> int:
     desk, failures, slowest = Desk(), 0, 0.0
     for number in range(count):
         text = spoilt(rng, texts)
-        start = time.monotonic()
+        start = time.process_time()
         try:
             found = list(faults(desk, text))
         except Exception as error:
             found = [f"{type(error).__name__}: {error}"]
-        slowest = max(slowest, time.monotonic() - start)
+        slowest = max(slowest, time.process_time() - start)
         failures += bool(found)
         for fault in found[:3]:
             print(f"story {number} (seed {seed}): {fault[:300]}", flush=True)
