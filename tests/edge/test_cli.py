@@ -88,6 +88,16 @@ def test_brief_is_for_people(stub: None, capsys: Any) -> None:
     assert not out and err.startswith("a.txt: 2 errors\n") and err.endswith("written to a.jsonl\n")
 
 
+def test_output_to_a_link_and_to_what_is_no_file(stub: None, tmp_path: Path) -> None:
+    (tmp_path / "real.jsonl").write_text("older")
+    (tmp_path / "link.jsonl").symlink_to("real.jsonl")
+    assert run("check", "a.txt", "--format", "jsonl", "-o", "link.jsonl") == 1
+    assert (tmp_path / "link.jsonl").is_symlink() and "copydesk/1" in (tmp_path / "real.jsonl").read_text()
+    if Path("/dev/null").exists():
+        assert run("check", "a.txt", "--format", "jsonl", "-o", "/dev/null") == 1
+        assert not Path("/dev/null").is_file()
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs the device of a full disk")
 def test_a_full_disk_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Votes were counted.")

@@ -12,7 +12,7 @@ from copydesk.articles.outcome import Draft, ReadError, ReadOptions
 _BLANK = "\xa0"
 _FRONT = re.compile(r"---[ \t]*\r?\n((?:[^\r\n]*\r?\n){0,200}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
 _FIELD = re.compile(r"([A-Za-z][\w-]{0,40})[ \t]{0,20}:([^\r\n]*)")
-_HEAD = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+|[ \t]+#{1,6}[ \t]*(?=\r?$)", re.M)
+_HEAD = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+|(?<![ \t])[ \t]+#{1,6}[ \t]*(?=\r?$)", re.M)
 _TITLE = re.compile(r"[ \t\r\n\xa0]*#[ \t]+([^\r\n]{1,300})")
 _RULE = re.compile(r"^[ \t]{0,3}(?:[-*_=][ \t]?){3,80}(?=\r?$)", re.M)
 _QUOTED = re.compile(r"^[ \t]{0,3}(?:>[ \t]?){1,5}", re.M)

@@ -70,11 +70,12 @@ def write_file(path: Path, pieces: Iterable[str]) -> None:
 def whole(path: Path) -> Iterator[Path]:
     """A path beside `path` to write to, moved there at the end; after a failure nothing is left of it.
 
-    What is no file (a pipe, /dev/stdout) is written to as it is.
+    What is no file (a pipe, /dev/stdout wherever that leads) is written to as it is; a link stays one.
     """
-    if path.exists() and not path.is_file():
+    if path.absolute().is_relative_to("/dev") or (path.exists() and not path.is_file()):
         yield path
         return
+    path = path.resolve()
     draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         yield draft
