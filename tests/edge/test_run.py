@@ -10,7 +10,9 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -258,6 +260,19 @@ def test_an_export_without_room_leaves_what_was_there(folder: Path, tmp_path: Pa
     # SQLite itself must have 32 KiB.
     assert no_room(33_000, name).startswith(f"{name}: ")
     assert Path(name).read_text() == "older" and not list(tmp_path.glob(".x*"))
+
+
+def test_many_open_a_new_store_at_one_moment(tmp_path: Path) -> None:
+    def opened(path: Path, start: threading.Barrier) -> bool:
+        start.wait(30)
+        with Store(path) as store:
+            return store.known("a") is None
+
+    with ThreadPoolExecutor(8) as pool:
+        for number in range(20):
+            start = threading.Barrier(8)
+            asked = [pool.submit(opened, tmp_path / f"{number}.db", start) for _ in range(8)]
+            assert all(one.result() for one in asked)
 
 
 @pytest.mark.usefixtures("folder")

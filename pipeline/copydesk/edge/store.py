@@ -269,9 +269,12 @@ def _connect(path: Path, *, readonly: bool) -> sqlite3.Connection:
 
 def _prepare(db: sqlite3.Connection, path: Path, *, readonly: bool) -> None:
     """Set up the connection; make or bring up to date the tables."""
+    # In one transaction: another program may be making the tables right now.
+    db.execute("BEGIN")
     version = db.execute("PRAGMA user_version").fetchone()[0]
     application = db.execute("PRAGMA application_id").fetchone()[0]
     empty = not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    db.execute("COMMIT")
     if not empty and application != APPLICATION_ID:
         raise StoreError(f"{path}: a database of something else, not a store of copydesk")
     if version > len(MIGRATIONS):
@@ -287,10 +290,17 @@ def _prepare(db: sqlite3.Connection, path: Path, *, readonly: bool) -> None:
     db.execute("PRAGMA synchronous = NORMAL")
     db.execute("CREATE TEMP TABLE seen (id TEXT PRIMARY KEY, content TEXT) WITHOUT ROWID")
     for number in range(version, len(MIGRATIONS)):
-        db.executescript(
-            f"BEGIN IMMEDIATE; {MIGRATIONS[number]} PRAGMA application_id = {APPLICATION_ID};"
-            f" PRAGMA user_version = {number + 1}; COMMIT;"
-        )
+        try:
+            db.executescript(
+                f"BEGIN IMMEDIATE; {MIGRATIONS[number]} PRAGMA application_id = {APPLICATION_ID};"
+                f" PRAGMA user_version = {number + 1}; COMMIT;"
+            )
+        except sqlite3.OperationalError:
+            if db.in_transaction:
+                db.rollback()
+            # Whoever was a moment earlier has made these tables.
+            if db.execute("PRAGMA user_version").fetchone()[0] <= number:
+                raise
 
 
 @contextmanager

@@ -41,7 +41,7 @@ def router(bench: Bench) -> APIRouter:
             stories = listing.stories(store, Search(), 8)
             return views.page(
                 request, store, "paste.html", stories=stories, total=listing.total(store, Search()),
-                example=EXAMPLE if example else "",
+                example=views.lines(EXAMPLE) if example else "",
             )  # fmt: skip
 
     @made.get("/queue")

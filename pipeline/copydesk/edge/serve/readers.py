@@ -41,6 +41,8 @@ class Readers:
         self._lock = Lock()
         self._pool: ProcessPoolExecutor | None = None
         self._room: CapacityLimiter | None = None
+        # Requests that have a thread or wait for one; counted by the event loop alone.
+        self._inside = 0
 
     def do(self, item: Read, work: Callable[[Desk], Work[Made]]) -> Made | ErrorReport | SkippedReport:
         """One story read and worked on; a record of another kind comes back as it is."""
@@ -65,9 +67,13 @@ class Readers:
         """Run what reads in a thread kept for that: however many wait, pages are answered. Raises BusyError."""
         if self._room is None:
             self._room = CapacityLimiter(self.jobs + _SPARE)
-        if self._room.statistics().tasks_waiting >= MOST_WAITING:
+        if self._inside >= MOST_WAITING + self.jobs + _SPARE:
             raise BusyError
-        return await to_thread.run_sync(partial(what, *given, **named), limiter=self._room)
+        self._inside += 1
+        try:
+            return await to_thread.run_sync(partial(what, *given, **named), limiter=self._room)
+        finally:
+            self._inside -= 1
 
     def warm(self, story: Article) -> None:
         """Load the model before anyone waits for it, by reading a story wherever stories will be read."""
