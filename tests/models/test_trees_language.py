@@ -14,6 +14,7 @@ from spacy.ml.models import MaxoutWindowEncoder, MultiHashEmbed, build_Tok2Vec_m
 import copydesk.language.trees
 import copydesk.language.words  # noqa: F401
 import copydesk_en
+from copydesk.language.breaks import LONGEST
 from copydesk.language.fast_tok2vec import fast_tok2vec
 from copydesk.language.lemmas import lemma
 
@@ -78,6 +79,13 @@ def test_marks_give_ends() -> None:
 def test_a_line_end_always_ends_a_sentence(nlp: Language, breaks: str) -> None:
     lines = ["ERDOGAN CONCEDES", "- Lost 12 seats", "- Won Ankara", "The count goes on."]
     assert [sent.text.strip() for sent in nlp(breaks.join(lines)).sents] == lines
+
+
+def test_what_has_no_end_is_cut(nlp: Language) -> None:
+    text = "Mensah won 52.3 percent, " + "1, " * 3_000 + "x. The count goes on."
+    found = [len(sentence) for sentence in nlp(text).sents]
+    assert max(found) <= 2 * (LONGEST + 2) and len(found) < 20
+    assert max(len(sentence) for sentence in nlp("word " * 3_000).sents) <= 2 * LONGEST + 2
 
 
 def test_a_quotation_opens_a_sentence_with_its_mark(nlp: Language) -> None:

@@ -64,7 +64,10 @@ def run(
     column: Columns = None,
     fail_on: Annotated[FailOn, typer.Option(help="Exit with 1 from this severity on.")] = FailOn.never,
     jobs: Jobs = 1,
-    timeout: Annotated[float | None, typer.Option(metavar="SECONDS", help="What one story may take.")] = None,
+    timeout: Annotated[
+        float | None,
+        typer.Option(min=0.1, metavar="SECONDS", help="What a story may take; by default 300 with --jobs."),
+    ] = None,
     select: Select = None,
     ignore: Ignore = None,
     names: NamesFile = None,

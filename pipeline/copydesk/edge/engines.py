@@ -21,6 +21,9 @@ MadeOut = TypeVar("MadeOut", covariant=True)
 # depend on the number of processes: the same batches give the same bytes.
 BATCH = 16
 BATCH_CHARS = 100_000
+# Seconds that a story of ordinary length may take in a process of its own, where nobody says otherwise: it takes
+# one, on a busy machine some. What takes longer does not end.
+LONGEST = 300.0
 
 
 class Work(Protocol[MadeOut]):
@@ -89,13 +92,14 @@ def run(
 ) -> Iterator[Made | ErrorReport | SkippedReport]:
     """Do `work` on every article, in the order of `items`, holding only a few batches in memory.
 
-    `timeout`: seconds that a story of ordinary length may take; it needs processes of their own, also for
-    one job. A story that fails, is cut off or takes its process down becomes an error record.
+    `timeout`: seconds that a story of ordinary length may take; one job has no limit unless it is given, and
+    then a process of its own, several have LONGEST. A story that fails, is cut off or takes its process down
+    becomes an error record.
     """
     if jobs > 1 or timeout is not None:
         from copydesk.edge.workers import pooled
 
-        return pooled(batches(items), work, jobs, timeout)
+        return pooled(batches(items), work, jobs, LONGEST if timeout is None else timeout)
     return _alone(items, work)
 
 

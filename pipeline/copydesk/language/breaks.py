@@ -35,6 +35,9 @@ SMALL_AFTER = frozenset("u.s. u.k. u.n. e.u. d.c. a.m. p.m. inc. corp. ltd. co. 
 MAY_END = SMALL_AFTER | {"st."}  # "on Main St. The crowd"
 SHORT = BEFORE_NAME | BEFORE_FIGURE | NEVER_LAST
 QUOTES = frozenset("\"'")
+# Words that no sentence has without a stop, a line end or, in lists of results, a semicolon: the time that a sentence
+# takes grows with the square of its figures.
+LONGEST = 400
 OPENING = frozenset("\u201c\u2018")
 VOWELS = frozenset("aeiou")
 HOURS = frozenset(("a.m.", "p.m."))
@@ -57,7 +60,7 @@ def hard_breaks(doc: Doc) -> Doc:
         return doc
     starts = doc.to_array([SENT_START]).astype("int64")
     previous, before, stopped = "", "", ""
-    broken, spaced, opening = False, True, False
+    broken, spaced, opening, run = False, True, False, 0
     for index, token in enumerate(doc):
         text = token.text
         if token.is_space:
@@ -70,8 +73,9 @@ def hard_breaks(doc: Doc) -> Doc:
             starts[index] = 1
         elif opening or holds(previous, stopped, text) or (text in QUOTES and not spaced):
             starts[index] = -1
-        elif spaced and parts(before, previous, stopped, text):
+        elif (spaced and parts(before, previous, stopped, text)) or _endless(run, previous):
             starts[index] = 1
+        run = 0 if starts[index] == 1 or text in (".", "?", "!") else run + 1
         # A straight quote opens where a space stands before it and none after: 'said. "Thank you', not 'you." He'.
         opening = text in QUOTES and (spaced or broken) and not token.whitespace_
         # The tokenizer parts the stop from words that it does not know: "Engr" and ".", but "Gov.".
@@ -81,6 +85,11 @@ def hard_breaks(doc: Doc) -> Doc:
     starts[0] = 1
     doc.from_array([SENT_START], starts.astype("int32").astype("uint64").reshape(-1, 1))
     return doc
+
+
+def _endless(run: int, previous: str) -> bool:
+    """Whether it is no sentence that goes on so long without a stop: figures, say, a thousand of them in a row."""
+    return run > LONGEST and (previous in (",", ";") or run > 2 * LONGEST)
 
 
 def holds(previous: str, stopped: str, text: str) -> bool:
