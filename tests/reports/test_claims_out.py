@@ -46,8 +46,8 @@ def counted() -> Reading:
     return reading.model_copy(update={"claims": (*reading.claims, *added)})
 
 
-def written(name: str, reading: Reading) -> str:
-    return "".join(reading_renderer(name)([reading], View()))
+def written(name: str, *readings: Reading) -> str:
+    return "".join(reading_renderer(name)(readings, View()))
 
 
 def test_openelections_rows_join_votes_and_shares() -> None:
@@ -66,12 +66,19 @@ def test_nist_report_keeps_to_the_schema() -> None:
         samples.reading(),
         samples.reading().model_copy(update={"claims": (), "entities": ()}),
     ):
-        (report,) = json.loads(written("nist", reading))
+        report = json.loads(written("nist", reading))
         jsonschema.Draft7Validator(NIST).validate(report)
 
 
+def test_nist_reports_of_several_stories_are_an_array() -> None:
+    one = json.loads(written("nist", counted()))
+    assert (
+        json.loads(written("nist", counted(), counted())) == [one, one] and json.loads(written("nist")) == []
+    )
+
+
 def test_nist_report_holds_counts_and_units() -> None:
-    (report,) = json.loads(written("nist", counted()))
+    report = json.loads(written("nist", counted()))
     (unit,) = report["GpUnit"]
     assert (unit["VotersRegistered"], unit["SubUnitsReported"], unit["TotalSubUnits"]) == (78000, 36, 81)
     people, parties = report["Election"][0]["Contest"]

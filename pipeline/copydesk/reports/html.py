@@ -31,17 +31,20 @@ def render(items: Iterable[Item], view: View) -> Iterator[str]:
     anchors = {id(report): f"s{number}" for number, report in enumerate(reports, 1)}
     stories = [story(report, anchors[id(report)]) for report in reports]
     if len(every) == 1 and stories:
-        yield page(stories[0]["title"], stories, None, None)
+        yield page(stories[0]["title"], stories, None, None, framed=view.framed)
         return
     entries = [Entry.of(item, f"#{anchors[id(item)]}" if id(item) in anchors else None) for item in every]
     yield page(view.title, stories, [entry for entry in entries if entry.listed], totals(entries))
 
 
-def page(title: str, stories: list[dict[str, Any]], entries: list[Entry] | None, sums: Any) -> str:
+def page(
+    title: str, stories: list[dict[str, Any]], entries: list[Entry] | None, sums: Any, *, framed: bool = False
+) -> str:
     """The page as text."""
     template = environment().get_template("page.html")
     ordered = None if entries is None else sorted(entries, key=Entry.urgency)
-    return template.render(title=safe(title), stories=stories, entries=ordered, totals=sums) + "\n"
+    values = {"stories": stories, "entries": ordered, "totals": sums, "framed": framed}
+    return template.render(title=safe(title), **values) + "\n"
 
 
 @cache

@@ -9,6 +9,8 @@
 
 Lost: shares and all percentages, hedges and intervals, leads, changes, outcomes, sources, rounds in words,
 polls, earlier elections, groups of voters. GeneratedDate is the story's date: nothing here reads a clock.
+One story is the document that the standard describes; several are an array of them, or, written to a folder, a
+document each.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
+from itertools import chain
 from typing import Any
 
 from copydesk.records import Claim, Contest, Party, Person, Place, Reading
@@ -31,10 +34,13 @@ _UNITS = {"city": "city", "country": "country"}
 
 
 def render(items: Iterable[Item], _view: View) -> Iterator[str]:
-    """An array of election reports, one a story."""
-    yield from array(
-        json.dumps(report(item), ensure_ascii=False) for item in items if isinstance(item, Reading)
-    )
+    """The election report of a story; of several stories an array."""
+    documents = (json.dumps(report(item), ensure_ascii=False) for item in items if isinstance(item, Reading))
+    first, second = next(documents, None), next(documents, None)
+    if first is not None and second is None:
+        yield first + "\n"
+    else:
+        yield from array(one for one in chain((first, second), documents) if one is not None)
 
 
 def report(reading: Reading) -> dict[str, Any]:

@@ -18,7 +18,7 @@ def html(report: Report) -> str:
     """The report's page, in a frame of its own so that neither style reaches the other."""
     from copydesk.reports.html import render
 
-    page = "".join(render([report], View()))
+    page = "".join(render([report], View(framed=True)))
     return (
         f'<iframe sandbox srcdoc="{escape(page)}" title="copydesk report" width="100%" height="640"></iframe>'
     )

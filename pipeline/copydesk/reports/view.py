@@ -12,7 +12,10 @@ Item = Outcome | Reading
 
 @dataclass(frozen=True)
 class View:
-    """`width` and `colour` matter to text alone; `array` makes one JSON array of what is else lines."""
+    """`width` and `colour` matter to text alone; `array` makes one JSON array of what is else lines.
+
+    `framed`: the page stands in the `srcdoc` of a frame, and its links lead to places in it.
+    """
 
     width: int = 80
     colour: bool = False
@@ -20,6 +23,7 @@ class View:
     with_text: bool = False
     array: bool = False
     title: str = "copydesk"
+    framed: bool = False
 
 
 Render = Callable[[Iterable[Item], View], Iterator[str]]

@@ -225,3 +225,17 @@ def test_an_index_is_narrowed_without_scripts(chromium: Any, tmp_path: Path) -> 
     assert rows.count() == 0
     page.get_by_text("All 2").click()
     assert rows.count() == 1 and "takoradi.txt" in rows.inner_text()
+
+
+def test_links_in_a_notebook_stay_in_its_frame(chromium: Any, tmp_path: Path) -> None:
+    (tmp_path / "notebook.html").write_text(samples.report()._repr_html_(), encoding="utf-8")
+    sheet = Sheet(chromium)
+    sheet.page.goto((tmp_path / "notebook.html").as_uri())
+    frame = sheet.page.frames[-1]
+    frame.get_by_role("link", name="Coverage").click()
+    frame.wait_for_url("about:srcdoc#s1-coverage")
+    # Its policy forbids what `wait_for_function` does.
+    while not frame.evaluate("scrollY"):
+        sheet.page.wait_for_timeout(50)
+    assert sheet.page.url.endswith("notebook.html")
+    assert sheet.troubles == []
