@@ -29,7 +29,7 @@ STEPS = 40
 
 
 def paragraphs() -> list[str]:
-    """Some seven thousand paragraphs of news: the practice stories, and the corpus's stories for development.
+    """Some five thousand paragraphs of news: the practice stories, and the corpus's stories for development.
 
     Many different words are what makes it a fair race: our pipeline keeps the embedding of each word that it has met.
     """
