@@ -38,9 +38,9 @@ _VOTE = re.compile(
     r"|(?P<two_party_preferred>two-(?:party|candidate)[- ]preferred|(?:after|on) (?:the )?(?:distribution of )?"
     r"(?:preferences|transfers))"
     r"|(?P<count>(?:on|after|in|at) the (?P<number>\w+) count)"
-    r"|(?P<list_votes>(?:second|list|party[- ]list|party|proportional) votes?\b|proportional representation|list seats"
+    r"|(?P<list_votes>(?:second|list|party[- ]list|party|proportional) votes?\b|proportional (?:representation|race|system|election|seats?|part|side)|list seats"
     r"|(?:from|on|through) the (?:party )?lists?)"
-    r"|(?P<direct_votes>(?:first|direct|constituency|electorate|personal) votes?\b|direct (?:mandate|seat)s?"
+    r"|(?P<direct_votes>(?:first|direct|constituency|electorate|personal) votes?\b|direct (?:mandate|seat|election|system)s?|directly elected|first-past-the-post"
     r"|constituency seats?|single-member)"
     r"|(?P<primary>(?:(?P<party>Democratic|Republican|GOP) (?:primary|caucus|ballots?|side|votes?|voters)|primar(?:y|ies))))\b",
     re.IGNORECASE,

@@ -47,23 +47,10 @@ _HELD = frozenset(
     {"vote_share", "votes", "seats", "total_seats", "total_votes", "areas_won", "turnout", "electorate"}
 )
 # "Half of the machines", "a third of the districts": not of the votes.
-_OF_THINGS = re.compile(r" of (?:all )?(?:the |its |their )?(?:[a-z]+ )?(?P<what>[a-z]+)")
-_OF_VOTES = frozenset(
-    {
-        "vote",
-        "votes",
-        "ballots",
-        "electorate",
-        "voters",
-        "those",
-        "valid",
-        "total",
-        "share",
-        "poll",
-        "cast",
-        "them",
-        "it",
-    }
+_OF_THINGS = re.compile(
+    r" of (?:all |some )?(?:the |its |their )?(?:[a-z]+ )?(?:boxes|tables|sheets|machines|stations|centres|centers|precincts|districts|wards|polls"
+    r"|booths|seats|deputies|senators|members|lawmakers|constituencies|counties|provinces|regions|states|municipalities|chambers|tallies|forms"
+    r"|returns|areas|lists|money|budget|time|population|country|land)\b"
 )
 # "Which Rabuka then led", "whom she leads": the head of a party, not the one in front.
 _HEADED = re.compile(
@@ -91,8 +78,8 @@ def misread(reading: Reading, claim: Claim) -> bool:
         return True
     if unit_class(claim) != "percent" or quantity is None:
         return False
-    if quantity.kind == "fraction":
-        return claim.measure == "vote_share" and _of_things(reading, quantity)
+    if claim.measure == "vote_share" and _of_things(reading, quantity):
+        return True
     return quantity.kind == "count" and not _goes_on(reading, quantity)
 
 
@@ -156,9 +143,8 @@ def _than_before(reading: Reading, claim: Claim) -> bool:
 
 
 def _of_things(reading: Reading, quantity: Quantity) -> bool:
-    """Whether a fraction is of boxes, machines or seats, not of the vote."""
-    match = _OF_THINGS.match(reading.article.text, quantity.end)
-    return match is not None and match["what"] not in _OF_VOTES and " vote" not in match[0]
+    """Whether a fraction or percentage is of boxes, machines or seats, not of the vote."""
+    return _OF_THINGS.match(reading.article.text, quantity.end) is not None
 
 
 def _goes_on(reading: Reading, quantity: Quantity) -> bool:

@@ -35,6 +35,12 @@ _POST = re.compile(
 _BY_WORDS = (("group", _GROUP), ("when", _WHEN), ("round", _ROUND), ("contest", _POST))
 # Where what is said of the first figure ends, and what is said of the second begins.
 _JOINT = re.compile(r"[,;:–—]|\b(?:and|while|but|whereas|against|to|compared)\b")
+# "18.3 percent, and in the circle outside Europe": of another place, whatever it is.
+_ELSEWHERE = re.compile(
+    r"(?:[,;:–—] ?)?(?:and |while |but |whereas |against )?(?:in|across|outside|among|elsewhere)\b"
+    r"(?! (?:all|total|line|favou?r|return|turn|front|second|third|fourth|fifth|place|the lead|part|which|whose|the end)\b)",
+    re.IGNORECASE,
+)
 # Between two figures of one side in a sentence: what sets a second thing beside the first. "52.3 percent, just over
 # half" says one thing twice; "44 percent in Adachi and more than half on the island" two.
 _ANOTHER = re.compile(
@@ -69,6 +75,10 @@ def parted(
     """
     joint = _JOINT.search(text, first[1], second[0])
     turn = joint.start() if joint else second[0]
+    if any(
+        _ELSEWHERE.match(text, one.start(), second[0]) for one in _JOINT.finditer(text, first[1], second[0])
+    ):
+        return "place"
     stop = _FIGURE.search(text, second[1], min(end, second[1] + _BEHIND))
     reach = stop.start() if stop else min(end, second[1] + _BEHIND)
     for why in dict.fromkeys(mark.why for mark in found):

@@ -30,6 +30,8 @@ _LED = re.compile(
     r"-(?:led|backed|era|style|like|born|based|controlled|run|held|friendly|leaning|aligned|bound|wide|loyal|"
     r"supporting|supported|endorsed|area|appointed|dominated|ruled|nominated|trained|owned|linked|wing)$"
 )
+# The article that French and Italian write with an apostrophe: "L'Alliance", "dell'Ulivo".
+_ELIDED = re.compile(r"(?:[lL]|[dD]|[dD]ell|[aA]ll|[nN]ell|[sS]ull|[qQ]u)['’](?=[^\W\d_a-z])")
 _PREFIX = re.compile(r"(?:[A-Z]|pro|anti|ex|non|pan|then|mid|post|pre|un|trans|inter|all|vice)-(?=[A-Z])")
 # What may stand between the words of one name: a blank, an initial's dot, a particle, "of the".
 _INSIDE = re.compile(
@@ -99,7 +101,7 @@ def _scan(reading: Reading) -> Story:
         if not printed.isalpha():
             printed = _trimmed(printed)
             end = match.start() + len(printed)
-            prefix = _PREFIX.match(printed)
+            prefix = _PREFIX.match(printed) or _ELIDED.match(printed)
             printed = printed[prefix.end() :] if prefix else printed
         start = end - len(printed)
         if not printed[0].isupper() and not any(part[:1].isupper() for part in printed.split("-")):

@@ -18,6 +18,7 @@ round, stage, poll or source; or another pair of figures of the same two bears t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -32,6 +33,7 @@ from copydesk.records import Claim, Finding, Reading, Settings
 # Areas do not tell: the leader in votes may be behind in counties.
 _OVER = frozenset({"won", "gained", "retained", "lost", "conceded"})
 MEASURES = ("vote_share", "votes", "seats")
+_BY_VOTES = re.compile(r"\b(?:in|by|on) (?:the )?(?:popular )?votes?\b|\bpopular vote\b", re.IGNORECASE)
 # Farther down a story turns to other votes: what each had on the list, in the chamber, in the province.
 _PARAGRAPHS = 3
 
@@ -71,7 +73,7 @@ def _of_the_end(table: Bench, said: Claim, pairs: list[tuple[Claim, Claim]]) -> 
 
 def _pairs(table: Bench, said: Claim, ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
     """Figures of the subject and its rival; where no rival is named, of the subject and every other side."""
-    for measure in MEASURES:
+    for measure in _measures_beside(table, said) or MEASURES:
         figures = table.shelf(measure, subject=said.rival_id or ANYONE)
         for own in table.figures(said, table.shelf(measure, subject=said.subject_id), ledger):
             if not _tells(table, said, own) or not _bears(table, own, said):
@@ -83,6 +85,16 @@ def _pairs(table: Bench, said: Claim, ledger: Ledger) -> Iterator[tuple[Claim, C
                     continue
                 if table.fits(other, said):
                     yield own, other
+
+
+def _measures_beside(table: Bench, said: Claim) -> tuple[str, ...]:
+    """What the outcome goes by, where its sentence says so: "in votes they were ahead, with 37.1 percent"."""
+    if _BY_VOTES.search(said.evidence.text):
+        return ("vote_share", "votes")
+    return tuple(
+        measure for measure in MEASURES
+        if any(table.scene.near(one, said) for one in table.shelf(measure, subject=said.subject_id).claims)
+    )  # fmt: skip
 
 
 def _bears(table: Bench, own: Claim, said: Claim) -> bool:

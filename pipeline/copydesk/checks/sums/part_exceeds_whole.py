@@ -18,6 +18,7 @@ rounding leaves room.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from copydesk.checks.base import Check, Ledger
@@ -26,6 +27,7 @@ from copydesk.checks.units import unit_class
 from copydesk.checks.wording import figure, number, told
 from copydesk.records import Claim, Finding, Interval, Quantity, Reading, Settings
 
+_THE = re.compile(r"\b(?:the|its|their|all|those|\w+['’]s)\b")
 WHOLES = {
     "seats": ("total_seats",),
     "votes": ("total_votes", "electorate"),
@@ -43,9 +45,22 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     for quantity in reading.quantities:
         if quantity.of is None or quantity.value is None or quantity.kind != "count":
             continue
+        if not _of_a_whole(reading, quantity):
+            continue
         ledger.count()
         if Interval.exactly(quantity.of).below(quantity.interval):
             yield _own_whole(reading, quantity)
+
+
+def _of_a_whole(reading: Reading, quantity: Quantity) -> bool:
+    """Whether what follows "of" is a whole: "of the 82 provinces", "of 82"; not "two members of one name"."""
+    if quantity.of_span is None:
+        return True
+    text, start = reading.article.text, quantity.of_span.start
+    return (
+        any(map(str.isdigit, text[start : quantity.of_span.end]))
+        or _THE.search(text, max(0, start - 24), start) is not None
+    )
 
 
 def _own_whole(reading: Reading, quantity: Quantity) -> Finding:

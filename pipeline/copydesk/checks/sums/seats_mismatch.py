@@ -109,7 +109,11 @@ def _complete(table: Bench, sides: list[Claim]) -> bool:
     last = sides[-1]
     text = table.reading.article.text
     clause = text[max(last.evidence.start, last.value_span.start - 30) : last.value_span.end + 10].lower()
-    return len(paragraphs) == 1 and _REST.search(clause) is not None
+    if len(paragraphs) != 1 or _REST.search(clause) is None:
+        return False
+    ids = {one.subject_id for one in sides}
+    others = [one for one in table.of_anyone("seats") if table.scene[one].paragraph in paragraphs]
+    return all(one.subject_id in ids for one in others)
 
 
 def _finding(table: Bench, sides: list[Claim], stated: list[Claim], size: Decimal) -> Finding:

@@ -63,7 +63,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             continue
         key = frozenset(one.id for one in sides)
         ledger.compare(*sides)
-        if key not in seen and not total(table, sides).contains(100):
+        if key not in seen and not total(table, sides).contains(100) and not _blanks_left_out(sides):
             seen.add(key)
             yield _finding(table, sides)
     for pair in facing(table, "vote_share", "percent"):
@@ -74,8 +74,14 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         ):
             continue
         ledger.compare(*pair)
-        if not total(table, pair).contains(100):
+        if not total(table, pair).contains(100) and not _blanks_left_out(pair):
             yield _finding(table, list(pair))
+
+
+def _blanks_left_out(sides: Sequence[Claim]) -> bool:
+    """Whether two shares printed unlike each other, "86.9 percent ... 9 percent no", leave room for blank votes."""
+    places = {len(one.value.partition(".")[2]) for one in sides}
+    return len(places) > 1 and added(sides) < 100
 
 
 def _only_two(table: Bench, pair: Sequence[Claim]) -> bool:

@@ -37,6 +37,13 @@ _APART = re.compile(
     r"\b(?:another|others (?:had|have|put|gave|showed|saw)|(?:a|one|two) years? (?:after|before|earlier|ago)|last time|in (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+# "Every voter has three votes", "each voter could choose 12", "elect three members each".
+_SEVERAL_VOTES = re.compile(
+    r"\b(?:every|each) (?:voter|elector)s? (?:has|had|have|can|could|may|might|casts?|chooses?|marks?)\b[^.]{0,40}\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)\b"
+    r"|\b(?:voters|electors) (?:have|had|can|could|may|might|cast|choose|chose|mark)\b[^.]{0,30}\b(?:two|three|four|five|six|\d+) (?:votes|names|candidates)\b"
+    r"|\belects? (?:two|three|four|five|six|\d) members each\b|\bmulti-?member\b|\bblock vot(?:e|ing)\b",
+    re.IGNORECASE,
+)
 _AGAINST = re.compile(r"\b(?:to|against|versus|vs)\b")
 # No slip of one digit adds so much: shares of several races were taken for one.
 _READABLE = 140
@@ -147,6 +154,8 @@ def _together(table: Bench, sides: list[Claim]) -> bool:
 
 def _several_votes(table: Bench, sides: Sequence[Claim]) -> bool:
     """Whether shares may rightly exceed 100: several votes a voter, or several persons elected."""
+    if _SEVERAL_VOTES.search(table.reading.article.text):
+        return True
     for claim in sides:
         contest = table.scene.contest(claim)
         if contest is not None and (contest.votes_per_voter or 1) > 1:
