@@ -63,6 +63,8 @@ def test_text_goes_out_only_when_asked(stub: None, capsys: Any) -> None:
 def test_output_file_and_folder(stub: None, tmp_path: Path) -> None:
     assert run("check", "a.txt", "--format", "jsonl", "-o", "out.jsonl") == 1
     assert json.loads((tmp_path / "out.jsonl").read_text())["schema"] == "copydesk/1"
+    run("check", "a.txt", "missing.txt", "french.txt", "-f", "html", "-o", "pages/")
+    assert sorted(path.name for path in (tmp_path / "pages").iterdir()) == ["a.html", "index.html"]
     run("check", "one/a.txt", "two/a.txt", "-f", "jsonl", "-o", "reports/")
     assert sorted(path.name for path in (tmp_path / "reports").iterdir()) == ["a-2.jsonl", "a.jsonl"]
 

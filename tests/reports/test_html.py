@@ -202,7 +202,11 @@ def test_index_puts_first_what_needs_a_look() -> None:
     found = Page(index([Entry.of(item, f"{number}.html") for number, item in enumerate(items)], View()))
     words = " ".join(found.words)
     assert words.index("bad.txt") < words.index("broken.txt") < words.index("clean.txt")
-    assert "Between the stories" in words and "3 stories: 3 errors" in " ".join(words.split())
+    assert (
+        "Between the stories 1" in words
+        and {"#across", "2.html"} <= set(found.links)
+        and "3 stories: 3 errors" in " ".join(words.split())
+    )
     # A filter for each check that spoke; what of its name is no letter or digit is no part of a style.
     assert "c-SUM04" in "".join(found.words) and "SUM04 margin-mismatch (1)" in words
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from copydesk.edge import screen
-from copydesk.records import FolderReport
+from copydesk.records import FolderReport, Report
 from copydesk.reports import Item, Render, View
 
 SUFFIXES = {
@@ -90,12 +90,13 @@ def whole(path: Path) -> Iterator[Path]:
 
 
 def write_folder(folder: Path, format_: str, render: Render, items: Iterable[Item], view: View) -> None:
-    """A file per story, named after it; HTML gets an index besides."""
+    """A file per story, named after it; HTML gets an index besides, which holds all that is no story's."""
     names = Names(SUFFIXES.get(format_, format_))
     entries = []
     for item in items:
         name = names.of(item)
-        write_file(folder / name, render([item], view))
+        if format_ != "html" or isinstance(item, Report):
+            write_file(folder / name, render([item], view))
         if format_ == "html":
             from copydesk.reports.html_index import Entry
 

@@ -109,7 +109,7 @@ def totals(entries: Iterable[Entry]) -> dict[str, Any]:
         "clean": sum(entry.severities.total() == 0 for entry in read),
         "failed": len(listed) - len(read),
         "coverage": _coverage(read),
-        "across": [_between(finding) for finding in across],
+        "across": [_between(finding, {entry.id: entry.href for entry in listed}) for finding in across],
     }
 
 
@@ -151,8 +151,11 @@ def _coverage(read: list[Entry]) -> str:
     return f"{words:,} words; {line}."
 
 
-def _between(finding: Finding) -> dict[str, Any]:
-    places = [{"role": span.role, "text": span.text, "article": span.article} for span in finding.spans]
+def _between(finding: Finding, pages: dict[str, str | None]) -> dict[str, Any]:
+    places = [
+        {"text": span.text, "article": span.article, "href": pages.get(span.article)}
+        for span in finding.spans
+    ]
     return {
         "severity": finding.severity, "code": finding.code, "check": finding.check,
         "message": finding.message, "places": places,
