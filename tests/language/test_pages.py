@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copydesk.articles import from_text
 from copydesk.desk import Desk
 from copydesk.language import pipeline
 from copydesk.language.pipeline import PAGE_CHARS, page_cuts
@@ -23,6 +25,24 @@ def test_pages_are_the_whole_text_in_order(text: str) -> None:
 
 def test_no_doc_is_larger_than_it_may_be() -> None:
     assert PAGE_CHARS + 2 <= 100_000
+
+
+@pytest.mark.parametrize(
+    "unit", ["'", "—", "a", "1. ", "1, "], ids=["marks", "dashes", "letters", "items", "figures"]
+)
+def test_what_is_no_prose_takes_time_with_its_length(unit: str) -> None:
+    """A word or a sentence without end: spaCy parts the first, and claims are sought in the second, by the square."""
+    desk = Desk()
+    desk.report(from_text("Mensah won 52.3 percent of the vote."))
+
+    def taken(chars: int) -> float:
+        article = from_text(f"Mensah won 52.3 percent. {unit * (chars // len(unit))}x, and 3 seats.")
+        start = time.process_time()
+        report = desk.report(article)
+        assert all(article.text[one.start : one.end] == one.printed for one in report.quantities)
+        return time.process_time() - start
+
+    assert taken(5_600) < 9 * taken(1_400), "four times the length"
 
 
 def test_a_story_in_pages_is_read_as_if_whole(monkeypatch: pytest.MonkeyPatch) -> None:

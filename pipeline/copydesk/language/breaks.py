@@ -75,7 +75,9 @@ def hard_breaks(doc: Doc) -> Doc:
             starts[index] = -1
         elif (spaced and parts(before, previous, stopped, text)) or _endless(run, previous):
             starts[index] = 1
-        run = 0 if starts[index] == 1 or text in (".", "?", "!") else run + 1
+        # "1. 1. 1. " is no end of a sentence either.
+        stop = text in (".", "?", "!") and not previous[-1:].isdigit()
+        run = 0 if stop or starts[index] == 1 else run + 1
         # A straight quote opens where a space stands before it and none after: 'said. "Thank you', not 'you." He'.
         opening = text in QUOTES and (spaced or broken) and not token.whitespace_
         # The tokenizer parts the stop from words that it does not know: "Engr" and ".", but "Gov.".

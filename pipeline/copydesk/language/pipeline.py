@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +29,12 @@ PAGE_CHARS = 60_000
 
 # Articles taken at a time, and new words (a kilobyte or two each) that a pipeline may meet before it is loaded anew.
 _TOGETHER, _NEW_WORDS = 64, 20_000
+
+
+# The time that spaCy takes to part a word grows with the square of its length; no word is so long.
+_MOST_UNBROKEN = 500
+_UNBROKEN = re.compile(rf"\S{{{_MOST_UNBROKEN}}}")
+_PIECES = re.compile(rf"\S{{1,{_MOST_UNBROKEN}}}\s*|\s+")
 
 
 class ModelError(Exception):
@@ -80,7 +87,7 @@ class LanguageModel:
     def _pages_of(self, articles: Sequence[Article]) -> Iterator[tuple[Article, list[Page]]]:
         cuts = ((article, start, end) for article in articles for start, end in page_cuts(article.text))
         docs = self.pipeline.pipe(
-            ((article.text[start:end], (start, end)) for article, start, end in cuts),
+            ((self._input(article.text[start:end]), (start, end)) for article, start, end in cuts),
             as_tuples=True,
             batch_size=16,
         )
@@ -90,6 +97,16 @@ class LanguageModel:
                 doc, (start, _end) = next(docs)
                 pages.append(Page(doc=self.relabelled(doc), start=start))
             yield article, pages
+
+    def _input(self, text: str) -> str | Doc:
+        """What the pipeline is given for a text: the text, or its words where spaCy would take long to part them."""
+        if not _UNBROKEN.search(text):
+            return text
+        from spacy.tokens import Doc
+
+        # Each piece by itself; a piece that ends in no space is followed by none.
+        pieces = (self.pipeline.tokenizer(match[0]) for match in _PIECES.finditer(text))
+        return Doc.from_docs(list(pieces), ensure_whitespace=False)
 
     def _renew(self) -> None:
         """Load the pipeline anew where it has met too many new words: spaCy forgets none, memory must not grow."""
