@@ -26,17 +26,23 @@ class Timeline:
             exact = _instant(claim.as_of.value)
             if exact is not None:
                 return exact
-        index = self._head(claim)
+        return self.at(
+            claim.value_span.start, claim.as_of.printed if claim.as_of is not None else claim.evidence.text
+        )
+
+    def at(self, position: int, words: str) -> int | None:
+        """Minutes on the story's own clock for what stands at `position`, in these words."""
+        index = self._head(position)
         if index is not None:
             minutes = self._heads[index][1]
             return None if minutes is None else minutes + self._shift[index]
         if any(minutes is not None for _head, minutes in self._heads):
             return None
-        return minutes_of(claim.as_of.printed if claim.as_of is not None else claim.evidence.text)
+        return minutes_of(words)
 
     def said(self, claim: Claim) -> str:
         """The time as the story prints it."""
-        index = self._head(claim)
+        index = self._head(claim.value_span.start)
         if index is not None and self._heads[index][1] is not None:
             head = self._heads[index][0]
             return " ".join(self.scene.reading.article.text[head.start : head.end].split())
@@ -45,11 +51,11 @@ class Timeline:
         found = time_in(claim.evidence.text)
         return found[0].strip() if found is not None else "that time"
 
-    def _head(self, claim: Claim) -> int | None:
-        """The last heading before a claim that is a time."""
+    def _head(self, position: int) -> int | None:
+        """The last heading before a place in the text that is a time."""
         found = None
         for index, (head, minutes) in enumerate(self._heads):
-            if head.start > claim.value_span.start:
+            if head.start > position:
                 break
             if minutes is not None:
                 found = index

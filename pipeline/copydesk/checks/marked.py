@@ -17,6 +17,13 @@ def marked(reading: Reading, least: int = 3) -> Iterator[tuple[str, Sequence[Qua
 
     "‹n0› to ‹n1› for Cole, a lead of ‹d2›": n counts, p percent, d points, x anything else.
     """
+    for words, inside in every(reading):
+        if len(inside) >= least:
+            yield words, inside
+
+
+def every(reading: Reading) -> Iterator[tuple[str, Sequence[Quantity]]]:
+    """As `marked`, every sentence in order, those without a figure too."""
     text = reading.article.text
     sentences = iter(reading.sentences)
     figures = [one for one in reading.quantities if one.value is not None or one.date is not None]
@@ -34,5 +41,4 @@ def marked(reading: Reading, least: int = 3) -> Iterator[tuple[str, Sequence[Qua
             pieces += [text[at : one.start], f"‹{_KINDS.get(one.kind, 'x')}{len(inside)}›"]
             at = one.end
             inside.append(one)
-        if len(inside) >= least:
-            yield " ".join("".join([*pieces, text[at : sentence.end]]).split()), inside
+        yield " ".join("".join([*pieces, text[at : sentence.end]]).split()), inside

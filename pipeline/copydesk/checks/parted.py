@@ -75,9 +75,7 @@ def parted(
     """
     joint = _JOINT.search(text, first[1], second[0])
     turn = joint.start() if joint else second[0]
-    if any(
-        _ELSEWHERE.match(text, one.start(), second[0]) for one in _JOINT.finditer(text, first[1], second[0])
-    ):
+    if elsewhere(text, first[1], second[0]):
         return "place"
     stop = _FIGURE.search(text, second[1], min(end, second[1] + _BEHIND))
     reach = stop.start() if stop else min(end, second[1] + _BEHIND)
@@ -91,6 +89,11 @@ def parted(
         if behind and mine and behind[0] != mine[-1]:
             return why
     return None
+
+
+def elsewhere(text: str, begin: int, end: int) -> bool:
+    """Whether a clause that begins between two figures says where its figure is of: ", and in the circle outside"."""
+    return any(_ELSEWHERE.match(text, one.start(), end) for one in _JOINT.finditer(text, begin, end))
 
 
 def restated(words: str) -> bool:

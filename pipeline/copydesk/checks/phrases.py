@@ -8,20 +8,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from copydesk.checks.base import Check, Ledger
-from copydesk.checks.marked import GAP, NAME, UNIT, marked
+from copydesk.checks.marked import GAP, NAME, UNIT, every, marked
+from copydesk.checks.scene import Scene
 from copydesk.checks.wording import difference, less
 from copydesk.records import Finding, Interval, Quantity, Reading
 
 Unit = Literal["percent", "votes"]
 _TO = r"(?: to | ?[-–] ?)"
 _BESIDE = r"(?:to|against|and|versus|vs\.?|while|compared with|ahead of|for)"
-_SOMEBODY = r"(?:[a-z]\w* ){0,2}[A-Z][\w.'’“”\"-]* (?:[\w.'’“”\"-]+ ){0,5}?"
+_SOMEBODY = (
+    r"(?:[a-z]\w* ){0,2}[A-Z][\w.'’“”\"-]*(?: [\w.'’“”\"-]+){0,5}?"
+    r"(?: |,? (?:who|which) (?:had|got|has|polled|received|won) )"
+)
 _OF_WHOM = r"(?: (?:for|by|of) (?:[\w.'’-]+ ){0,6}?[\w.'’-]+)?"
+NAME_BEFORE_COMMA = r"[\w.'’“”\" -]{1,60}"
 _GIVING = r"(?:giving \w+ |which is |that is )?"
 _MOVED = r"\b(?:rose|fell|grew|climbed|dropped|slipped|increased|decreased|up|down)(?: by)?"
+_MOVE = r"(?:rise|gain|increase|swing|drop|fall|loss|decline|decrease)"
 # Each with what it reads; {A} and {B} are the two figures, {S} is the difference stated.
 _BETWEEN_SIDES = (
     # "by just 137 votes, polling 56,035 to 55,898"; "with a majority of 31, 5,725 to 5,694"
@@ -35,7 +42,9 @@ _BETWEEN_SIDES = (
     # "48.3 percent and Cole 45.1, a 3.2-point lead"
     rf"{{A}}{UNIT},? {_BESIDE} {NAME}{{B}}{UNIT}{_OF_WHOM},? {_GIVING}(?:an? |the )?(?:[\w-]+ )?{{S}} {GAP}",
     # "32.1 percent, 1.5 points more than the AfD with 30.6"; "15,961 votes, 3,848 ahead of Powell's 12,113"
-    rf"{{A}}{UNIT}, {{S}}(?: votes)? (?:more than|ahead of|clear of|behind|fewer than|less than) {_SOMEBODY}{{B}}",
+    rf"{{A}}{UNIT}(?: (?:on|in|after) the \w+ (?:count|round|ballot))?, {{S}}(?: votes)? (?:more than|ahead of|clear of|behind|fewer than|less than) {_SOMEBODY}{{B}}",
+    # "44 of Labour and 35 of the Nationalist Party, a majority of 11 for Labour"
+    rf"{{A}}{UNIT} (?:of|for) {NAME}and {{B}}{UNIT} (?:of|for) {NAME_BEFORE_COMMA}, (?:an? |the )?{GAP} of {{S}}",
 )
 _BETWEEN_TIMES = (
     # "66.7 percent, up 19.2 points from 47.5"; "12 seats, a gain of three on nine"
@@ -45,10 +54,22 @@ _BETWEEN_TIMES = (
     rf"{{A}}{UNIT},? {{S}}(?: votes| seats)? (?:up|down|higher|lower|more|fewer|less) (?:on|from|than) (?:the |its |a )?{{B}}",
     # "fell 2.3 points from 49.1 percent to 46.8"
     rf"{_MOVED} {{S}} from {{B}}(?: \w+){{0,4}} to {{A}}",
+    # "fell from 48 seats to 17, a loss of 33"; "54 percent, up from 52.7, a rise of 2.3 points"
+    rf"\bfrom {{B}}{UNIT}(?: \w+){{0,3}} to {{A}}{UNIT},? (?:an? )?{_MOVE} of {{S}}",
+    rf"{{A}}{UNIT},? (?:up|down) from {{B}}{UNIT}(?: \w+){{0,5}},? (?:an? )?{_MOVE} of {{S}}",
     # "rose by 4 points to 44 percent from 40"
     rf"{_MOVED} {{S}} to {{A}}{UNIT} from {{B}}",
 )
 # The figures of the two sides, or of then and now, and of their difference, by kind.
+# "The winning margin was 3.6 percentage points", "The margin between them is 38,344 votes".
+_MARGIN = re.compile(
+    rf"(?:The|That|This|His|Her|Their) (?:\w+ )?{GAP}(?: of victory)?(?: between (?:them|the two|the pair))?"
+    r" (?:was|is|came to|stands at|stood at|amounts to|amounted to) (?:only |just )?‹[dpn](?P<S>\d+)›"
+)
+_OF_COUNT = re.compile(
+    r"‹p\d+› of (?:the |all )?(?:ballot|polling|boxes|precincts|tables|stations|districts|votes counted|count)"
+)
+_LONG = 3
 _CLASSES: dict[Unit, dict[str, str]] = {
     "percent": {"A": "[pn]", "B": "[pn]", "S": "[dp]"},
     "votes": {"A": "n", "B": "n", "S": "n"},
@@ -96,6 +117,45 @@ def differences(reading: Reading, what: Literal["sides", "times"]) -> Iterator[D
                     yield Difference(found["A"], found["B"], found["S"], unit)
 
 
+def margins_behind(reading: Reading) -> Iterator[Difference]:
+    """A margin told in a sentence of its own, behind one with the figures of two sides and no others.
+
+    "... polled 403,371 votes to defeat Oyetola, who scored 375,027. The margin between them is 38,344 votes."
+    """
+    scene = Scene(reading)
+    before: tuple[str, Sequence[Quantity]] = ("", ())
+    for words, quantities in every(reading):
+        match = _MARGIN.match(words)
+        if match is not None:
+            stated = quantities[int(match["S"])]
+            unit: Unit = "votes" if stated.kind == "count" else "percent"
+            pair = _sides(*before, unit)
+            alone = not scene.told_apart(stated.start - len(words), stated.start) and _alone(words)
+            if len(pair) == 2 and alone and not scene.told_apart(pair[0].end, pair[1].start):
+                found = {"A": pair[0], "B": pair[1], "S": stated}
+                if _sound(found, unit):
+                    yield Difference(pair[0], pair[1], stated, unit)
+        before = (words, quantities)
+
+
+def _sides(words: str, quantities: Sequence[Quantity], unit: Unit) -> list[Quantity]:
+    """The figures of a sentence that may be of two sides: shares of the vote, or votes; all there are."""
+    if unit == "percent":
+        return [
+            one
+            for number, one in enumerate(quantities)
+            if one.kind == "percent" and not _OF_COUNT.match(words, words.index(f"‹p{number}›"))
+        ]
+    return [
+        one for one in quantities if one.kind == "count" and len((one.value or "").partition(".")[0]) >= _LONG
+    ]
+
+
+def _alone(words: str) -> bool:
+    """Whether a sentence on a margin tells nothing else: no second figure, no other year."""
+    return words.count("‹") == 1
+
+
 def _sound(found: dict[str, Quantity], unit: str) -> bool:
     """Whether three figures are of one kind of thing: shares, or votes and not a year or a score."""
     units = {quantity.unit for quantity in found.values()}
@@ -124,7 +184,8 @@ def findings(
     check: Check, reading: Reading, what: Literal["sides", "times"], ledger: Ledger
 ) -> Iterator[tuple[Difference, Finding | None]]:
     """Every difference of a kind that sentences state, with a finding where its figures do not bear it out."""
-    for one in differences(reading, what):
+    told = differences(reading, what)
+    for one in chain(told, margins_behind(reading)) if what == "sides" else told:
         ledger.compared += 1
         yield one, None if one.fits else finding(check, reading, one)
 

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from copydesk.checks.context import LATE_ROUNDS, Context, Key
 from copydesk.checks.hints import basis_of, earlier_of, hints_of, scope_of, vote_of
-from copydesk.checks.parted import Mark, marks, parted
+from copydesk.checks.parted import Mark, elsewhere, marks, parted
 from copydesk.names.fold import fold
 from copydesk.records import Claim, Contest, Part, Party, Person, Place, Reading
 
@@ -181,6 +181,12 @@ class Scene:
         own = {first.place_id, second.place_id}
         low, high = bisect_left(self._named, (begin, "")), bisect_left(self._named, (end, ""))
         return any(name not in own for _start, name in self._named[low:high])
+
+    def told_apart(self, begin: int, end: int) -> bool:
+        """Whether words between two figures of one sentence name a place, an election, a round or a group."""
+        low, high = bisect_left(self._named, (begin, "")), bisect_left(self._named, (end, ""))
+        text = self.reading.article.text
+        return low < high or elsewhere(text, begin, end) or next(marks(text, begin, end), None) is not None
 
     def _marks(self, sentence: int) -> list[Mark]:
         """What says in a sentence where, when or of whom its figures are."""

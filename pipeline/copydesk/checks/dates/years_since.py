@@ -46,6 +46,12 @@ _FIRST_IN = re.compile(
 _LAST = re.compile(r"\b(?:last|previous(?:ly)?|most recent(?:ly)?)\b[^.;]{0,70}$", re.IGNORECASE)
 
 
+# "from 1980 to 1996, for 26 years", "from 2001 to 2016, 15 years".
+_FROM_TO = re.compile(
+    r"\bfrom (?P<first>(?:19|20)\d\d) (?:to|until|till) (?P<last>(?:19|20)\d\d),? (?:or |that is |for |in all |a span of )*(?=[\w-]+ years\b)[\w-]"
+)
+
+
 class Pair(NamedTuple):
     """A span of years and the year that it is said to run from."""
 
@@ -56,6 +62,7 @@ class Pair(NamedTuple):
 def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Finding]:
     """A finding for each span that misses its year by more than one."""
     today = published(reading)
+    yield from _from_to(reading, ledger)
     for pair in _pairs(reading):
         if today is None:
             ledger.set_aside("no date")
@@ -66,6 +73,31 @@ def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Findi
         if any(_fits(pair.span, year - since) for year in (today.year, *others)):
             continue
         yield _finding(reading, pair, today.year, since)
+
+
+def _from_to(reading: Reading, ledger: Ledger) -> Iterator[Finding]:
+    """Years from one to another beside a number of years: "held it from 1980 to 1996, for 26 years"."""
+    text = reading.article.text
+    for match in _FROM_TO.finditer(text):
+        spans = [
+            one
+            for one in reading.quantities
+            if one.unit == "years" and one.value and one.start <= match.end() <= one.end
+        ]
+        if not spans:
+            continue
+        ledger.compared += 1
+        years = int(match["last"]) - int(match["first"])
+        if not _fits(spans[0], years):
+            span = spans[0]
+            yield CHECK.finding(
+                reading,
+                f"{match['last']} - {match['first']} = {years} years; the story says {between(_interval(span))}.",
+                (span.start, span.end),
+                [match.span("first")],
+                found=span.printed,
+                expected=f"{years} years",
+            )
 
 
 def _pairs(reading: Reading) -> Iterator[Pair]:

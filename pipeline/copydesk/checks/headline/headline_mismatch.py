@@ -242,7 +242,10 @@ def _wins_instead(table: Bench, head: Claim, one: Claim, known: bool) -> bool:
     """Whether another side wins what the headline says its subject won."""
     if one.value not in ("won", "gained", "retained") or table.scene.belongs(one.subject_id, head.subject_id):
         return False
-    if one.rival_id is not None and one.rival_id == head.subject_id:
+    if head.subject_id is not None and one.rival_id == head.subject_id:
+        return True
+    # "Mwale beats Phiri" over a story in which Phiri has won, and Mwale nothing.
+    if head.rival_id is not None and one.subject_id == head.rival_id and not known:
         return True
     if known or primary(table, one) or not table.scene.person(one.subject_id):
         return False

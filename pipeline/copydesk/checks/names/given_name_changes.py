@@ -44,6 +44,11 @@ _NATIONAL = frozenset({"president", "prime_minister", "vice_president", "opposit
 def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Finding]:
     """A finding for each two people who can only be one."""
     for one, other in _relations(reading):
+        if _spelled_anew(one, other):
+            ledger.compared += 1
+            if not _two_people(reading, one, other) and not _at_odds(one, other):
+                yield _finding(reading, one, other)
+            continue
         if _same_given(_given(one), _given(other)):
             continue
         ledger.compared += 1
@@ -73,6 +78,24 @@ def _words(person: Person) -> tuple[str, ...]:
 def _given(person: Person) -> str:
     words = _words(person)
     return words[-1] if family_first(words) else words[0]
+
+
+def _spelled_anew(one: Person, other: Person) -> bool:
+    """Whether two full names are one but for a given name that people spell in two ways: Steven, Stephen Miles."""
+    mine, its = _words(one), _words(other)
+    given = _given(one), _given(other)
+    if given[0] == given[1] or slip(*given) is not None:  # a slip is name-misspelled's business
+        return False
+    return (
+        len(mine) == len(its)
+        and known_names.one_given_name(*given)
+        and ([word for word in mine if word != given[0]] == [word for word in its if word != given[1]])
+    )
+
+
+def _at_odds(one: Person, other: Person) -> bool:
+    """Whether two people are of two parties."""
+    return one.party is not None and other.party is not None and one.party != other.party
 
 
 def _same_given(one: str, other: str) -> bool:

@@ -22,6 +22,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from copydesk.checks import worded
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import ANYONE, Bench, bench, distance, nearest
 from copydesk.checks.gaps import not_of_two_sides
@@ -42,6 +43,12 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     """Hold every outcome, and every lead, against the figures of the two sides."""
     table = bench(reading, settings)
     seen: set[frozenset[str]] = set()
+    settled: set[frozenset[str | None]] = set()
+    for looked in worded.ahead(reading):
+        ledger.count()
+        if looked.odd is not None:
+            settled.add(frozenset(one.id for one in looked.figures))
+            yield worded.finding(CHECK, reading, looked.odd)
     for said in [*table.of("outcome"), *table.of("lead")]:
         if said.subject_id is None or not (_over_a_rival(said) or said.value in AHEAD | BEHIND):
             continue
@@ -55,7 +62,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             continue
         own, other = min(wrong, key=lambda pair: distance(said, *pair))
         key = frozenset({own.id, other.id})
-        if key not in seen:
+        if key not in seen and frozenset({own.quantity_id, other.quantity_id}) not in settled:
             seen.add(key)
             yield _finding(table, said, own, other)
 

@@ -23,6 +23,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from copydesk.checks import worded
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench, subject_of
 from copydesk.checks.units import unit_class
@@ -64,6 +65,10 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     table = bench(reading, settings)
     yield from _seats(table, ledger)
     yield from _said_beside(table, ledger)
+    for looked in worded.halves(reading):
+        ledger.count()
+        if looked.odd is not None:
+            yield worded.finding(CHECK, reading, looked.odd)
     yield from _shares(table, ledger)
     yield from _half(table, ledger)
     yield from _needed(table, ledger)

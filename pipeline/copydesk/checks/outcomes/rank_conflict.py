@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from copydesk.checks import worded
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
 from copydesk.checks.context import polled
@@ -36,7 +37,13 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     """Look for two winners, then for ranks against figures."""
     table = bench(reading, settings)
     yield from _two_winners(table, ledger)
-    yield from _ranks(table, ledger)
+    settled: set[str | None] = set()
+    for looked in worded.ranks(reading):
+        ledger.count()
+        if looked.odd is not None:
+            settled.add(looked.odd.stated.id)
+            yield worded.finding(CHECK, reading, looked.odd)
+    yield from _ranks(table, ledger, settled)
 
 
 def _two_winners(table: Bench, ledger: Ledger) -> Iterator[Finding]:
@@ -74,7 +81,7 @@ def _same_post(table: Bench, first: Claim, second: Claim, ledger: Ledger) -> boo
     return not primary(table, first) and not primary(table, second)
 
 
-def _ranks(table: Bench, ledger: Ledger) -> Iterator[Finding]:
+def _ranks(table: Bench, ledger: Ledger, settled: set[str | None]) -> Iterator[Finding]:
     for measure in ("vote_share", "votes", "seats"):
         ranked = table.shelf(measure)
         for lower in ranked.claims:
@@ -84,7 +91,7 @@ def _ranks(table: Bench, ledger: Ledger) -> Iterator[Finding]:
                 if unit_class(higher) != unit_class(lower) or not _before(higher, lower):
                     continue
                 ledger.compare(lower, higher)
-                if table.interval(higher).below(table.interval(lower)):
+                if table.interval(higher).below(table.interval(lower)) and lower.quantity_id not in settled:
                     yield _rank_finding(table, lower, higher)
                     break
 

@@ -18,13 +18,25 @@ counting (precincts, expected vote); or rounding leaves room.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.clock import Timeline
 from copydesk.checks.compare import Bench, bench
+from copydesk.checks.hours import minutes_of
+from copydesk.checks.marked import every
 from copydesk.checks.wording import told
-from copydesk.records import Claim, Finding, Reading, Settings
+from copydesk.records import Claim, Entity, Finding, Quantity, Reading, Sentence, Settings
+
+# "With 74% of precincts reporting", "28 percent of the centres are counted".
+_COUNTED = re.compile(
+    r"‹p(?P<figure>\d+)› of (?:the |all |its )?(?:[a-z]+ )?(?P<what>precincts|boxes|centres|centers|stations|tables|sheets|districts|wards|polls|votes?|ballots)\b"
+    r"(?: [a-z]+){0,2}? (?:reporting|reported|counted|in\b|tallied|processed|opened)"
+)
+# An entry of a live report that opens with its time: "18:30 With 35 percent".
+_OPENING = re.compile(r"\W{0,4}\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?", re.IGNORECASE)
 
 
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
@@ -42,13 +54,86 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             if table.interval(second).below(table.interval(first)):
                 falls.setdefault(second.id, []).append(first)
     told_already: set[str] = set()
+    settled: set[str | None] = set()
     for second in sorted(
         (one for one in table.of("counted") if one.id in falls), key=lambda one: moments[one.id]
     ):
         higher = falls[second.id]
         if not told_already & {one.id for one in higher}:
             told_already.add(second.id)
+            settled.add(second.quantity_id)
             yield _finding(table, clock, max(higher, key=lambda one: moments[one.id]), second)
+    yield from _by_words(table, clock, ledger, settled)
+
+
+class Progress(NamedTuple):
+    """How much of a count was in at one time, by the words of its sentence, and who and where stand in it."""
+
+    moment: int
+    figure: Quantity
+    what: str
+    who: frozenset[str]
+    where: frozenset[str]
+
+
+def _by_words(table: Bench, clock: Timeline, ledger: Ledger, settled: set[str | None]) -> Iterator[Finding]:
+    """The same for "with 74% of precincts reporting", whatever was made of it: of one race by those named beside it."""
+    last: dict[str, list[Progress]] = {}
+    for one in sorted(_progress(table, clock), key=lambda one: one.moment):
+        earlier = [
+            other for other in last.get(one.what, ())
+            if other.moment < one.moment and other.who & one.who
+            and (other.where == one.where or not other.where or not one.where)
+        ]  # fmt: skip
+        last.setdefault(one.what, []).append(one)
+        if not earlier:
+            continue
+        ledger.count()
+        before = earlier[-1]
+        if one.figure.interval.below(before.figure.interval) and one.figure.id not in settled:
+            settled.add(one.figure.id)
+            text = table.reading.article.text
+            said = [f'"{" ".join(text[it.start : it.end].split())}"' for it in (before.figure, one.figure)]
+            yield CHECK.finding(
+                table.reading,
+                f"{said[0]} of the {one.what} at one time, but {said[1]} later",
+                (one.figure.start, one.figure.end),
+                [(before.figure.start, before.figure.end)],
+                found=one.figure.value,
+                expected=before.figure.value,
+            )
+
+
+def _progress(table: Bench, clock: Timeline) -> Iterator[Progress]:
+    reading = table.reading
+    for number, (words, figures) in enumerate(every(reading)):
+        for match in _COUNTED.finditer(words):
+            sentence = reading.sentences[number]
+            raw = reading.article.text[sentence.start : sentence.end]
+            one = figures[int(match["figure"])]
+            line = reading.article.text.rfind("\n", 0, one.start) + 1
+            opening = _OPENING.match(reading.article.text, line)
+            moment = clock.at(one.start, raw)
+            if moment is None and opening is not None:
+                moment = minutes_of(opening[0])
+            if moment is not None:
+                yield Progress(
+                    moment,
+                    one,
+                    match["what"],
+                    _named(reading.people(), sentence) | _named(reading.parties(), sentence),
+                    _named([place for place in reading.places() if place.id != table.scene.nation], sentence),
+                )
+
+
+def _named(entities: Iterable[Entity], sentence: Sentence) -> frozenset[str]:
+    """Those of some entities that a sentence names."""
+    return frozenset(
+        one.id
+        for one in entities
+        for mention in one.mentions
+        if sentence.start <= mention.start < sentence.end
+    )
 
 
 def _one_count(table: Bench, first: Claim, second: Claim, ledger: Ledger) -> bool:

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from copydesk.checks import worded
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import bench
 from copydesk.checks.sums import ratios
@@ -29,10 +30,12 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     """Try every way in which a share can be worked out from other figures."""
     table = bench(reading, settings)
     told: set[str] = set()
+    settled: set[str | None] = set()
     for odd in ratios.all_of(table, ledger):
         if odd.claim.id in told:
             continue
         told.add(odd.claim.id)
+        settled |= {odd.claim.quantity_id, *(one.quantity_id for one in odd.against)}
         yield CHECK.finding(
             reading,
             odd.message,
@@ -42,6 +45,10 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             found=odd.claim.value,
             expected=odd.expected,
         )
+    for looked in (*worded.parts(reading), *worded.multiples(reading)):
+        ledger.count()
+        if looked.odd is not None and not settled & {one.id for one in looked.figures}:
+            yield worded.finding(CHECK, reading, looked.odd)
 
 
 CHECK = Check("SUM06", "fraction-mismatch", "error", __doc__ or "", run, rank=7)

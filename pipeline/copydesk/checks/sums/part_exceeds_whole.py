@@ -21,6 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from copydesk.checks import worded
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
 from copydesk.checks.units import unit_class
@@ -42,6 +43,10 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     for claim in table.claims:
         if claim.of is None:
             yield from _against_wholes(table, claim, ledger)
+    for looked in worded.parts_of_them(reading):
+        ledger.count()
+        if looked.odd is not None:
+            yield worded.finding(CHECK, reading, looked.odd)
     for quantity in reading.quantities:
         if quantity.of is None or quantity.value is None or quantity.kind != "count":
             continue

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import accumulate, combinations
 
+from copydesk.checks import worded
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
 from copydesk.checks.sums.together import added, apart, pools, side_by_side, sum_of, total, without_members
@@ -46,6 +47,10 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     table = bench(reading, settings)
     seats = [one for one in table.of("seats") if one.unit in UNITS]
     seen: set[str] = set()
+    for looked in worded.totals(reading):
+        ledger.count()
+        if looked.odd is not None:
+            yield worded.finding(CHECK, reading, looked.odd)
     some = [(pool, False) for pool in side_by_side(table, seats, "paragraph")]
     for pool, everyone in [*some, *((pool, True) for pool in pools(table, seats, ledger))]:
         sides = apart(table, pool)

@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from copydesk.checks import worded
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
 from copydesk.checks.wording import between, figure, number, rounded, told
@@ -31,7 +32,15 @@ _NOT_ALL = frozenset({"valid", "invalid", "blank"})
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
     """Hold every turnout against voters and rolls; one set that fits clears it."""
     table = bench(reading, settings)
+    settled: set[str | None] = set()
+    for looked in worded.turnouts(reading):
+        ledger.count()
+        settled |= {one.id for one in looked.figures if one.kind == "percent"}
+        if looked.odd is not None:
+            yield worded.finding(CHECK, reading, looked.odd)
     for turnout in table.of("turnout", unit="percent"):
+        if turnout.quantity_id in settled:
+            continue
         sets = list(_sets(table, turnout, ledger))
         for some, rolls, _whole in sets:
             ledger.compare(turnout, some, *rolls)
