@@ -35,9 +35,11 @@ class Bench:
         self._intervals: dict[str, Interval] = {}
         self._clash: dict[tuple[str, str], str | None] = {}
         self._shelves: dict[tuple[object, ...], Shelf] = {}
+        self._misread: dict[str, bool] = {}
+        self._anyones: dict[tuple[str, ...], list[Claim]] = {}
         self.claims = [
             one for one in reading.claims
-            if self.sure(one) and not misread(reading, one) and not of_nobody(reading, one)
+            if self.sure(one) and not self._is_misread(one) and not of_nobody(reading, one)
         ]  # fmt: skip
         self._by_measure: dict[str, list[Claim]] = {}
         self._by_subject: dict[tuple[str, str | None], list[Claim]] = {}
@@ -80,10 +82,17 @@ class Bench:
 
     def of_anyone(self, *measures: str) -> list[Claim]:
         """As `of`, with the claims whose subject is a guess: for checks that do not ask whose figure it is."""
-        found = [
-            one for one in self.reading.claims if one.measure in measures and not misread(self.reading, one)
-        ]
-        return sorted(found, key=lambda claim: claim.value_span.start)
+        if measures not in self._anyones:
+            found = [
+                one for one in self.reading.claims if one.measure in measures and not self._is_misread(one)
+            ]
+            self._anyones[measures] = sorted(found, key=lambda claim: claim.value_span.start)
+        return self._anyones[measures]
+
+    def _is_misread(self, claim: Claim) -> bool:
+        if claim.id not in self._misread:
+            self._misread[claim.id] = misread(self.reading, claim)
+        return self._misread[claim.id]
 
     def interval(self, claim: Claim) -> Interval:
         """What the figure of a claim can mean."""

@@ -123,9 +123,10 @@ def _joint(reading: Reading, claim: Claim) -> bool:
     if _TWO_FIGURES.match(text, claim.value_span.end):
         return False
     others = [
-        mention for side in (*reading.people(), *reading.parties()) if side.id != subject.id for mention in side.mentions
-        if here.start <= mention.start and mention.end <= start
-    ]  # fmt: skip
+        one
+        for one in reading.side_mentions_in(here.start, start)
+        if one.id != subject.id and one.end <= start
+    ]
     last = mine[-1]
     return any(
         _AND.fullmatch(text, *sorted((one.end, last.start))) if one.end <= last.start else _AND.fullmatch(text, last.end, one.start)
@@ -160,11 +161,7 @@ def _goes_on(reading: Reading, quantity: Quantity) -> bool:
     lines = text.count("\n", text.rfind("\n\n", 0, quantity.start) + 1, quantity.start)
     if sentence is None or lines > 1:
         return True
-    shares = [
-        one
-        for one in reading.quantities
-        if one.kind == "percent" and sentence.start <= one.start < sentence.end
-    ]
+    shares = [one for one in reading.quantities_in(sentence.start, sentence.end) if one.kind == "percent"]
     before = [one for one in shares if one.end <= quantity.start]
     if not shares:
         return True

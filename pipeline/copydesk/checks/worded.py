@@ -165,11 +165,7 @@ def totals(reading: Reading) -> Iterator[Looked]:
         rows: list[Quantity] = []
         seats = False
         for line in _LINE.finditer(reading.article.text, part.start, part.end):
-            inside = [
-                one
-                for one in reading.quantities
-                if line.start() <= one.start < line.end() and one.kind == "count"
-            ]
+            inside = [one for one in reading.quantities_in(line.start(), line.end()) if one.kind == "count"]
             if len(inside) != 1 or inside[0].of is not None:
                 rows, seats = [], False
                 continue

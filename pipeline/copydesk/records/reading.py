@@ -1,6 +1,8 @@
 """The Reading: an article and all that was read in it. The waist between reading and checking."""
 
+from bisect import bisect_left
 from functools import cached_property
+from typing import NamedTuple
 
 from copydesk.records.article import Article
 from copydesk.records.base import Record
@@ -36,6 +38,14 @@ class ReadCoverage(Record):
     unread: tuple[Unread, ...] = ()
 
 
+class SideMention(NamedTuple):
+    """Where a person or party is mentioned."""
+
+    start: int
+    end: int
+    id: str
+
+
 class Reading(Record, Shown):
     """An article and everything read in it; serialisable, and all that a check ever sees."""
 
@@ -61,6 +71,30 @@ class Reading(Record, Shown):
     def claim_by_id(self) -> dict[str, Claim]:
         """Claims by id."""
         return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def quantities_in_order(self) -> tuple[Quantity, ...]:
+        """Quantities as they stand in the text."""
+        return tuple(sorted(self.quantities, key=lambda one: one.start))
+
+    def quantities_in(self, start: int, end: int) -> tuple[Quantity, ...]:
+        """Those that begin from `start` to before `end`, in order."""
+        figures = self.quantities_in_order
+        first = bisect_left(figures, start, key=lambda one: one.start)
+        return figures[first : bisect_left(figures, end, key=lambda one: one.start)]
+
+    @cached_property
+    def side_mentions(self) -> tuple[SideMention, ...]:
+        """Where people and parties are mentioned, in order."""
+        sides = (*self.people(), *self.parties())
+        return tuple(
+            sorted(SideMention(one.start, one.end, side.id) for side in sides for one in side.mentions)
+        )
+
+    def side_mentions_in(self, start: int, end: int) -> tuple[SideMention, ...]:
+        """Those that begin from `start` to before `end`."""
+        sides = self.side_mentions
+        return sides[bisect_left(sides, (start,)) : bisect_left(sides, (end,))]
 
     def people(self) -> tuple[Person, ...]:
         """The persons, in order of first mention."""

@@ -104,13 +104,12 @@ def _born_beside(reading: Reading, person: Person) -> Iterator[Statement]:
         if parts.event != "born" or parts.year is None or person.born:
             continue
         start = reading.sentences[reading.sentence_at(quantity.start)].start
-        before = [
+        before = {
             one.id
-            for one in reading.people()
-            for mention in one.mentions
-            if start <= mention.start < quantity.start
-        ]
-        if before and set(before) == {person.id}:
+            for one in reading.side_mentions_in(start, quantity.start)
+            if isinstance(reading.by_id[one.id], Person)
+        }
+        if before == {person.id}:
             yield Statement(value=str(parts.year), start=quantity.start, end=quantity.end, by="sentence")
 
 

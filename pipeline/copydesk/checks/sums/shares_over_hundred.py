@@ -154,7 +154,7 @@ def _together(table: Bench, sides: list[Claim]) -> bool:
 
 def _several_votes(table: Bench, sides: Sequence[Claim]) -> bool:
     """Whether shares may rightly exceed 100: several votes a voter, or several persons elected."""
-    if _SEVERAL_VOTES.search(table.reading.article.text):
+    if table.kept("several votes", lambda: _SEVERAL_VOTES.search(table.reading.article.text)):
         return True
     for claim in sides:
         contest = table.scene.contest(claim)
