@@ -13,6 +13,10 @@ from copydesk.records.article import ErrorKind
 Read = Article | ErrorReport | SkippedReport
 
 
+# What shows no more than white space does.
+_INVISIBLE = "\ufeff\u200b"
+
+
 @dataclass(frozen=True)
 class ReadOptions:
     """What a user may set about reading. Sizes bound what a hostile file can cost.
@@ -67,7 +71,7 @@ def finish(draft: Draft, id: str, source: str | None, options: ReadOptions) -> R
         return failed(id, source, "too-large", f"the story has {size}")
     if "\x00" in draft.text:
         return failed(id, source, "binary", "NUL characters in the text")
-    if not draft.text.strip("\ufeff \t\r\n\x0b\x0c\xa0\u200b"):
+    if all(char.isspace() or char in _INVISIBLE for char in draft.text):
         return failed(id, source, "empty", "there is no text in it")
     article = from_text(
         draft.text,

@@ -39,12 +39,16 @@ def names_opened_by(words: frozenset[str]) -> dict[str, list[tuple[str, ...]]]:
     return {first: sorted(names, key=lambda name: (-len(name), name)) for first, names in found.items()}
 
 
-@cache
 def known_folded(key: str) -> tuple[KnownParty, ...]:
     """All parties that bear the folded name."""
-    rows, index = _table()
-    found = (rows[number].split("\t") for number in index.get(key, ()))
-    return tuple(KnownParty(country, name, tuple(names.split("|"))) for country, name, names in found)
+    return tuple(map(_party, _table()[1].get(key, ())))
+
+
+# By row: there are so many. Names asked for are without end.
+@cache
+def _party(number: int) -> KnownParty:
+    country, name, names = _table()[0][number].split("\t")
+    return KnownParty(country, name, tuple(names.split("|")))
 
 
 def known(name: str) -> tuple[KnownParty, ...]:

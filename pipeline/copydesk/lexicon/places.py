@@ -39,12 +39,15 @@ def known(name: str) -> tuple[KnownPlace, ...]:
     return known_folded(fold(name))
 
 
-@cache
 def known_folded(key: str) -> tuple[KnownPlace, ...]:
     """The same for a name that is folded already."""
     row = _table().get(key)
-    if row is None:
-        return ()
+    return () if row is None else _places(row)
+
+
+# By row: there are so many. Names asked for are without end.
+@cache
+def _places(row: str) -> tuple[KnownPlace, ...]:
     cells = (cell.split(":") for cell in row.split(";"))
     return tuple(KnownPlace(_KINDS[kind], country, int(size) * 1000) for kind, country, size in cells)
 
