@@ -2,8 +2,8 @@
 
     python -m tests.benchmarks.scores dev|test [--commit ID]
 
-`dev`: the stories for development, and slips seeded into the clean ones among them and into the short stories of
-tests/checks/clean. `test`: the stories for reporting only. Every run adds a line to corpus/scores.yml, so that the
+`dev`: the stories for development, slips seeded into the clean ones among them and into the short stories of
+tests/checks/clean, and the stories of typed.yml with slips typed by hand. `test`: the stories for reporting only. Every run adds a line to corpus/scores.yml, so that the
 first look at the test half stays beside all later ones. See corpus/README.md.
 """
 
@@ -28,6 +28,7 @@ ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "corpus"
 README = CORPUS / "README.md"
 KEPT = CORPUS / "scores.yml"
+TYPED = ROOT / "tests" / "benchmarks" / "typed.yml"
 CLEAN = ROOT / "tests" / "checks" / "clean"
 REASONS = ("place", "stage", "contest", "source", "confidence")
 ROUNDS = 3
@@ -50,7 +51,7 @@ def main() -> None:
     desk = Desk()
     scores = {given.half: evaluate(CORPUS / "gold", desk, split=given.half)}
     if given.half == "dev":
-        scores["clean"], scores["seeded"] = short_stories(desk), seeded(desk)
+        scores["clean"], scores["seeded"], scores["typed"] = short_stories(desk), seeded(desk), typed(desk)
     for name, one in scores.items():
         keep(name, commit, one)
     write(given.half, "\n".join(line for name, one in scores.items() for line in page(name, commit, one)))
@@ -76,6 +77,19 @@ def seeded(desk: Desk) -> Scores:
                 for file in sorted(part.glob("*.yml")):
                     _renamed(file, out, f"{rng}-{file.stem}")
         return evaluate(out, desk)
+
+
+def typed(desk: Desk) -> Scores:
+    """The slips typed by hand. Their stories have no claims in gold, so nothing is fed."""
+    with tempfile.TemporaryDirectory() as folder:
+        for number, story in enumerate(yaml.safe_load(TYPED.read_text(encoding="utf-8")), 1):
+            gold = {
+                "article": f"t{number:03}.txt", "published": str(story["published"]), "findings": story["findings"],
+            }  # fmt: skip
+            (Path(folder) / f"t{number:03}.txt").write_text(story["text"], encoding="utf-8")
+            text = yaml.safe_dump(gold, allow_unicode=True)
+            (Path(folder) / f"t{number:03}.yml").write_text(text, encoding="utf-8")
+        return evaluate(Path(folder), desk)
 
 
 def _renamed(file: Path, out: Path, stem: str) -> None:
@@ -104,8 +118,10 @@ def exported(folder: Path) -> Path:
 
 TITLES = {
     "dev": "Stories for development", "test": "Stories for reporting only",
-    "clean": "Short clean stories", "seeded": "Seeded slips",
+    "clean": "Short clean stories", "seeded": "Seeded slips", "typed": "Slips typed by hand",
 }  # fmt: skip
+# Sets whose gold has no claims and no names.
+UNFED = frozenset({"typed"})
 
 
 def page(name: str, commit: str, scores: Scores) -> Iterator[str]:
@@ -125,12 +141,14 @@ def page(name: str, commit: str, scores: Scores) -> Iterator[str]:
             [_number(one.false_per_thousand) for one in both],
         ),
     ):
+        if name in UNFED:
+            values[1] = "-"
         yield f"| {label} | {' | '.join(values)} |"
     yield ""
-    yield from _checks(scores)
+    yield from _checks(scores, fed=name not in UNFED)
 
 
-def _checks(scores: Scores) -> Iterator[str]:
+def _checks(scores: Scores, *, fed: bool) -> Iterator[str]:
     """A line for each check that has slips, false findings or comparisons."""
     both = (scores.whole, scores.fed)
     names = sorted({name for one in both for name in (*one.checks, *one.accounts) if name[0] != "("})
@@ -143,7 +161,8 @@ def _checks(scores: Scores) -> Iterator[str]:
         if first.right + first.missed + first.extra + second.extra + account.compared:
             aside = [account.aside[why] for why in REASONS]
             rest = account.aside.total() - sum(aside)
-            cells = [_share(first), first.extra, _share(second), second.extra, account.compared, *aside, rest]
+            with_gold = [_share(second), second.extra] if fed else ["-", "-"]
+            cells = [_share(first), first.extra, *with_gold, account.compared, *aside, rest]
             yield f"| {name} | " + " | ".join(map(str, cells)) + " |"
     yield ""
 
@@ -161,10 +180,11 @@ def keep(name: str, commit: str, scores: Scores) -> None:
     """Add a line to the kept scores, unless the last of this set is the same."""
     kept = _kept()
     line: dict[str, Any] = {"stories": name, "commit": commit, "words": scores.words, "count": scores.stories}
-    for way, one in (("text", scores.whole), ("fed", scores.fed)):
-        line[way] = _summary(one)
-    line["claims"] = {key: _short(scores.claims[key].f1) for key in ("(numeric)", "(outcomes)")}
-    line["names"] = {key: _short(scores.names[key].f1) for key in ("people", "parties", "places")}
+    line["text"] = _summary(scores.whole)
+    if name not in UNFED:
+        line["fed"] = _summary(scores.fed)
+        line["claims"] = {key: _short(scores.claims[key].f1) for key in ("(numeric)", "(outcomes)")}
+        line["names"] = {key: _short(scores.names[key].f1) for key in ("people", "parties", "places")}
     same = [one for one in kept if one["stories"] == name]
     if not same or {**same[-1], "commit": commit} != line:
         kept.append(line)
@@ -195,11 +215,17 @@ def history() -> Iterator[str]:
         for look, one in zip(("first", "last"), (looks[:1] + looks[1:][-1:]), strict=False):
             cells = [title, look, one["commit"]]
             for way in ("text", "fed"):
+                if way not in one:
+                    cells += ["-", "-"]
+                    continue
                 cells += [
                     f"{one[way]['found']} of {one[way]['found'] + one[way]['missed']}",
                     one[way]["false"],
                 ]
-            cells += [one["claims"]["(numeric)"], one["claims"]["(outcomes)"], one["names"]["people"]]
+            if "claims" in one:
+                cells += [one["claims"]["(numeric)"], one["claims"]["(outcomes)"], one["names"]["people"]]
+            else:
+                cells += ["-", "-", "-"]
             yield "| " + " | ".join(map(str, cells)) + " |"
 
 

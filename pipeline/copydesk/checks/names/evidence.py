@@ -84,7 +84,7 @@ def _unknown_kind(reading: Reading, odd: Form, right: Form, what: Slip, strength
     if right.common and not name:
         return _ordinary(odd, right, what, strength)
     kind = _majority(odd, right)
-    if kind in ("person", "body") and right.known_place and right.kinds["place"] and place_words(odd):
+    if kind in ("person", "body") and right.known_place and not right.kinds["person"] and place_words(odd):
         kind = "place"  # "in Tarrtu", read as a person for want of anything better
     shared = bool(odd.companions & right.companions)
     if kind is None or innocent.two_people(reading, odd, right):

@@ -16,21 +16,30 @@ needed, not what was won ("at least 1.5%", "needs more than 12.5%"); or it is a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from copydesk.checks.base import Check, Ledger
-from copydesk.checks.compare import bench
+from copydesk.checks.compare import Bench, bench
 from copydesk.checks.wording import extent, figure, told
 from copydesk.records import Claim, Finding, Reading, Settings
 
+_NEAR = 60
+_NEEDED = re.compile(r"\b(?:need\w*|requir\w*|thresholds?|minimum|necessary|quota)\b", re.IGNORECASE)
+_ECONOMY = re.compile(
+    r"\b(?:inflation|(?:un)?employment|prices?|growth|gdp|budgets?|debts?|interest|tax\w*|wages?|exports?|econom\w*|currency|tariffs?"
+    r"|population|error)\b",
+    re.IGNORECASE,
+)
 MEASURES = ("vote_share", "turnout", "counted")
 HEDGES = frozenset({"about", "almost", "over", "under"})
 
 
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
     """Look at every hedged share."""
-    for claim in bench(reading, settings).of_anyone(*MEASURES):
-        if claim.unit == "percent" and claim.comparator in HEDGES:
+    table = bench(reading, settings)
+    for claim in table.of_anyone(*MEASURES):
+        if claim.unit == "percent" and claim.comparator in HEDGES and _of_votes(table, claim):
             ledger.compare(claim)
             if _exact(reading, claim):
                 yield CHECK.against(
@@ -38,6 +47,14 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
                     f"{told(reading, claim)}: a hedge on an exact figure; say {figure(claim)} or round it",
                     claim,
                 )
+
+
+def _of_votes(table: Bench, claim: Claim) -> bool:
+    """Whether the figure is surely of votes: by its claim, else by the words of its sentence. Never what is needed."""
+    text, start = table.reading.article.text, extent(table.reading, claim)[0]
+    if _NEEDED.search(text, max(claim.evidence.start, start - _NEAR), start):
+        return False
+    return table.sure(claim) or _ECONOMY.search(claim.evidence.text) is None
 
 
 def _exact(reading: Reading, claim: Claim) -> bool:
