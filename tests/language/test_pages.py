@@ -45,6 +45,11 @@ def test_what_is_no_prose_takes_time_with_its_length(unit: str) -> None:
     assert taken(5_600) < 9 * taken(1_400), "four times the length"
 
 
+@pytest.mark.parametrize("word", ["President ", "Mensah ", "Mensah, ", "of the ", "(", "“A "])
+def test_what_goes_on_and_on_is_read(word: str) -> None:
+    Desk().report(from_text(f"{word * 1_500}x. Mensah won."))
+
+
 def test_a_story_in_pages_is_read_as_if_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     story = of_length(1_600)
     desk = Desk()

@@ -13,13 +13,17 @@ from copydesk.lexicon.words import classes
 from copydesk.names.wordset import wordset
 
 LONGEST = 8
+# Capitalised words that are cut into names at a time, one cut inside another.
+_MOST = 100
 
 
 def chunks(story: Story) -> list[Chunk]:
     """All candidates, in order, none overlapping."""
     found: list[Chunk] = []
     for first, last in runs(story):
-        found += _cut(story, first, last)
+        most = last - first if story.loud[first] else _MOST
+        for start in range(first, last, most):
+            found += _cut(story, start, min(start + most, last))
     found = joined(story, found)
     _label(story, found)
     return found
