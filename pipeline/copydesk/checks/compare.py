@@ -94,6 +94,17 @@ class Bench:
             self._misread[claim.id] = misread(self.reading, claim)
         return self._misread[claim.id]
 
+    def by_paragraph(self, *measures: str) -> dict[int, list[Claim]]:
+        """The claims of these measures, whosever they are, by paragraph."""
+
+        def made() -> dict[int, list[Claim]]:
+            found: dict[int, list[Claim]] = {}
+            for one in self.of_anyone(*measures):
+                found.setdefault(self.scene[one].paragraph, []).append(one)
+            return found
+
+        return self.kept(f"by paragraph {measures}", made)
+
     def interval(self, claim: Claim) -> Interval:
         """What the figure of a claim can mean."""
         found = self._intervals.get(claim.id)

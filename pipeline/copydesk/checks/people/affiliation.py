@@ -49,7 +49,9 @@ def sides(reading: Reading, person: Person) -> list[Side]:
         if not any(letter.isupper() for letter in printed) or fold(statement.value) == "independent":
             continue
         party = _party(reading, statement)
-        if _CAMP.search(printed) or _CAMP.search(statement.value):
+        # The Democratic Alliance is a party, whatever its name; "the opposition alliance" is not.
+        known = party is not None and bool(parties.known_folded(fold(statement.value)))
+        if not known and (_CAMP.search(printed) or _CAMP.search(statement.value)):
             continue
         if party is None and fold(statement.value) in _LEANINGS:
             continue

@@ -117,7 +117,7 @@ def _complete(table: Bench, sides: list[Claim]) -> bool:
     if len(paragraphs) != 1 or _REST.search(clause) is None:
         return False
     ids = {one.subject_id for one in sides}
-    others = [one for one in table.of_anyone("seats") if table.scene[one].paragraph in paragraphs]
+    others = [one for place in paragraphs for one in table.by_paragraph("seats").get(place, ())]
     return all(one.subject_id in ids for one in others)
 
 

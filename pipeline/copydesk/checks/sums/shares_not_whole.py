@@ -129,8 +129,8 @@ def _another(table: Bench, sides: Sequence[Claim]) -> bool:
     ids = {one.subject_id for one in sides}
     return any(
         one.subject_id not in ids and one.when is None and one.place_id in (None, sides[0].place_id)
-        and 0 <= table.scene[one].paragraph - last <= 1 and Decimal(one.value) <= room
-        for one in table.of_anyone("vote_share") if one.unit == "percent" and one not in sides
+        and Decimal(one.value) <= room and one.unit == "percent" and one not in sides
+        for place in (last, last + 1) for one in table.by_paragraph("vote_share").get(place, ())
     )  # fmt: skip
 
 

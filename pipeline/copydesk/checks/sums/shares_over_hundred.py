@@ -114,12 +114,19 @@ def _winners(table: Bench, sides: list[Claim]) -> set[str | None]:
     """Those of the sides that are said to have won something here: two of them stood in two races."""
     ids = {one.subject_id for one in sides}
     here = {table.scene[one].place for one in sides} | {None, NATION}
-    return {
-        one.subject_id
-        for one in table.reading.claims
-        if one.measure == "outcome" and one.value in _WON and one.when is None and one.subject_id in ids
-        and table.scene[one].place in here
-    }  # fmt: skip
+    return {subject for subject, place in _won_where(table) if subject in ids and place in here}
+
+
+def _won_where(table: Bench) -> frozenset[tuple[str | None, str | None]]:
+    """Who is said to have won, and where."""
+    return table.kept(
+        "won where",
+        lambda: frozenset(
+            (one.subject_id, table.scene[one].place)
+            for one in table.reading.claims
+            if one.measure == "outcome" and one.value in _WON and one.when is None
+        ),
+    )
 
 
 def _makes_whole(table: Bench, sides: list[Claim]) -> bool:

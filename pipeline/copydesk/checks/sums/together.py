@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import accumulate, combinations
 
 from copydesk.checks.base import Ledger
-from copydesk.checks.compare import Bench
+from copydesk.checks.compare import Bench, nearest
 from copydesk.checks.context import Key
 from copydesk.checks.sums.figure_conflict import slip_like
 from copydesk.checks.wording import between, figure, number
@@ -93,7 +93,7 @@ def _two_numbers(table: Bench, claim: Claim) -> bool:
     return any(
         table.scene[one].when == here.when and one.unit == claim.unit and one.basis == claim.basis
         and not table.interval(one).overlaps(table.interval(claim)) and not slip_like(one, claim)
-        for one in table.shelf("seats", subject=claim.subject_id).claims
+        for one in nearest(claim, table.shelf("seats", subject=claim.subject_id).claims)
     )  # fmt: skip
 
 

@@ -70,7 +70,7 @@ def _one_share(table: Bench, claim: Claim) -> bool:
     measure = MEASURES.get(claim.change_of or "")
     return table.sure(claim) and any(
         one.unit == "percent" and one is not claim and one.subject_id == claim.subject_id and table.scene.near(one, claim)
-        for one in table.of_anyone(measure or "")
+        for one in table.by_paragraph(measure or "").get(table.scene[claim].paragraph, ())
     )  # fmt: skip
 
 
@@ -82,8 +82,8 @@ def _two_shares(table: Bench, claim: Claim) -> bool:
     measures = ("turnout",) if claim.change_of == "turnout" else ("vote_share", "turnout")
     here = table.scene[claim].paragraph
     shares = [
-        one for one in table.of_anyone(*measures)
-        if one.unit == "percent" and one is not claim and abs(table.scene[one].paragraph - here) <= 1
+        one for place in (here - 1, here, here + 1) for one in table.by_paragraph(*measures).get(place, ())
+        if one.unit == "percent" and one is not claim
         and (claim.measure == "lead" or one.measure == "turnout" or one.subject_id == claim.subject_id is not None)
     ]  # fmt: skip
     stated = table.interval(claim)
