@@ -52,6 +52,8 @@ def facing(table: Bench, measure: str, unit: str) -> Iterator[tuple[Claim, Claim
 def _against(table: Bench, first: Claim, second: Claim) -> bool:
     if table.scene[first].sentence != table.scene[second].sentence:
         return False
+    if first.subject is not None and first.subject == second.subject:
+        return False  # "women voted more than men, 74.7 to 73.1 percent"
     known = first.subject_id is not None and second.subject_id is not None
     if known and table.scene.belongs(first.subject_id, second.subject_id):
         return False

@@ -6,6 +6,7 @@ import re
 
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import extent
+from copydesk.names.fold import fold
 from copydesk.records import Claim, Quantity, Reading
 
 _NEAR = 60
@@ -41,6 +42,11 @@ _OWNED = frozenset({"vote_share", "votes", "seats"})
 _AND = re.compile(r",? and (?:the )?")
 _EACH = re.compile(r"\b(?:each|apiece|respectively|both)\b")
 _TWO_FIGURES = re.compile(r"(?:%| ?per ?cent| ?percent| seats| votes)?,? and (?:[\w'’]+ ){0,2}\d")
+# "Won Hanover with", "carried Dane County and"; not "won Democratic voters", "took Sunday's vote".
+_WON_PLACE = re.compile(
+    r"\b(?:won|wins|carried|carries|took|takes|held|holds|kept|keeps|swept|captured) (?:the )?"
+    r"(?P<name>[A-Z][\w.-]+(?: (?:of )?[A-Z][\w.-]+){0,3})(?=,| with\b| by\b| and\b| but\b|\.| in\b)"
+)
 # "57 seats fewer than the 312 of 2017": a change, not a lead.
 _THAN_BEFORE = re.compile(r" (?:\w+ )?(?:more|fewer|less|higher|lower) than (?:the |its |their )?\d")
 _HELD = frozenset(
@@ -64,7 +70,7 @@ def misread(reading: Reading, claim: Claim) -> bool:
     Votes or seats taken for a share, a difference for what somebody has, "half of the machines" for half of the vote.
     """
     if claim.measure == "outcome":
-        return False
+        return _won_elsewhere(reading, claim)
     if claim.unit == "percent" and len(claim.value.partition(".")[0].lstrip("-")) > 3:
         return True
     quantity = reading.quantity_by_id.get(claim.quantity_id or "")
@@ -81,6 +87,19 @@ def misread(reading: Reading, claim: Claim) -> bool:
     if claim.measure == "vote_share" and _of_things(reading, quantity):
         return True
     return quantity.kind == "count" and not _goes_on(reading, quantity)
+
+
+def _won_elsewhere(reading: Reading, claim: Claim) -> bool:
+    """Whether what is won is a place by name, and another than the one the outcome was put at: "Haley won Hanover"."""
+    text = reading.article.text
+    match = _WON_PLACE.search(text, claim.value_span.start, min(len(text), claim.value_span.end + _NEAR))
+    if match is None or match.start() > claim.value_span.end:
+        return False
+    name, start = match["name"], match.start("name")
+    if any(one.start <= start < one.end for one in reading.side_mentions_in(start, start + 1)):
+        return False
+    here = fold(claim.place or "")
+    return bool(here) and fold(name) not in here and here not in fold(name)
 
 
 def _is_difference(reading: Reading, claim: Claim) -> bool:

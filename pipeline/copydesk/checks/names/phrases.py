@@ -35,8 +35,8 @@ def heads_name(odd: Form, right: Form) -> bool:
 
 def mends_phrase(odd: Form, right: Form) -> Kind | None:
     """What the words around the odd one are with the right word in its place, where they are nothing without."""
-    if odd.count != 1 or inflected(odd.key, right.key):
-        return None  # "South African" is made of South Africa
+    if odd.count != 1 or inflected(odd.key, right.key) or right.key == odd.key + "s":
+        return None  # "South African" is made of South Africa; "Five Stars" are the Five Star Movement
     for printed, mended in _phrases(odd, odd.words[0], right):
         kind = _known(mended)
         if kind is not None and _known(printed) is None:

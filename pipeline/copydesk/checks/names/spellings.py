@@ -91,6 +91,8 @@ def _judge(reading: Reading, a: Form, b: Form) -> Verdict | None:
     strength = max(weight(odd.key, right.key), weight(right.key, odd.key))
     if not strength or innocent.one_word(odd, right, what) or in_known_name(odd):
         return None
+    if what.kind == "two" and "-" in odd.shown and "-" in right.shown:
+        return None  # Wang Shih-cheng, Wang Shih-chien: given names of two syllables are two letters apart everywhere
     kind = kind_of(reading, odd, right, what, strength)
     if kind is None or (innocent.side_by_side(reading, a, b) and not innocent.by_hand(odd, right, what)):
         return None
