@@ -49,14 +49,40 @@ def blocks(path: Path) -> Iterator[Block]:
     """The blocks of a file."""
     text = path.read_text(encoding="utf-8")
     outcomes = not text.startswith("#! outcomes unmarked")
-    pieces = re.split(r"^=== ?", text, flags=re.MULTILINE)[1:]
-    for number, piece in enumerate(pieces, 1):
-        head, _, body = piece.partition("\n")
-        published, *rest = [part.strip() for part in head.split("|")]
-        defaults = dict(_pair(part) for part in rest if "=" in part)
-        block = _block(f"{path.stem}-{number}", published, defaults, body.strip("\n") + "\n")
+    for number, piece in enumerate(_pieces(path), 1):
+        block = _read(f"{path.stem}-{number}", piece)
         block.outcomes = outcomes
         yield block
+
+
+POINTS = r"(?:percentage[ -])?points?|pp|pts"
+# The unit of a lead or a change inside its mark, and behind it.
+INSIDE = re.compile(rf"\[([^\[\]\n]*\d[^\[\]\n]*?) (?:{POINTS})\](\((?:lead|change);)")
+BEHIND = re.compile(rf"(\[[^\[\]\n]*\d\]\((?:lead|change);[^()\n]*\)) (?:{POINTS})\b")
+
+
+def in_percent(path: Path) -> Iterator[tuple[str, Block]]:
+    """The blocks of a file in which a lead or a change is in points, as a careless hand prints them: in percent.
+
+    Each with the name of the block that it varies.
+    """
+    for block, raw in zip(blocks(path), _pieces(path), strict=True):
+        body = BEHIND.sub(r"\1 percent", INSIDE.sub(r"[\1 percent]\2", raw))
+        if body != raw:
+            made = _read(f"{block.name}-percent", body)
+            made.outcomes = block.outcomes
+            yield block.name, made
+
+
+def _pieces(path: Path) -> list[str]:
+    return re.split(r"^=== ?", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+
+
+def _read(name: str, piece: str) -> Block:
+    head, _, body = piece.partition("\n")
+    published, *rest = [part.strip() for part in head.split("|")]
+    defaults = dict(_pair(part) for part in rest if "=" in part)
+    return _block(name, published, defaults, body.strip("\n") + "\n")
 
 
 def _pair(text: str) -> tuple[str, str | None]:

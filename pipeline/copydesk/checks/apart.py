@@ -14,6 +14,9 @@ from copydesk.checks.scene import Scene
 # A place carried over from another paragraph is given with this confidence or less.
 CARRIED = 0.55
 _ELECTION = frozenset({"when", "round"})
+# How sure place, election and stage must be for two sentences to tell of one count: far apart, in paragraphs side by
+# side, and in one paragraph.
+SETTLED, SETTLED_BESIDE, SETTLED_TOGETHER = 0.73, 0.5, 0.45
 _SEATS = frozenset({"held", "up"})
 
 
@@ -42,6 +45,9 @@ def reason(scene: Scene, one: Context, other: Context, *, then: bool = False) ->
     # A carried place is a guess; side by side it is one guess for both.
     if min(one.confidence, other.confidence) <= CARRIED and not one.beside(other):
         return "confidence"
+    least, most = sorted((one.settled, other.settled))
+    if one.sentence != other.sentence and not _settled(one, other, least, most):
+        return "confidence"
     settled = scene.one_contest or (one.contest is not None and one.contest == other.contest)
     if _differ(one.basis, other.basis, (near or settled) and not _SEATS & {one.basis, other.basis}):
         return "basis"
@@ -50,6 +56,15 @@ def reason(scene: Scene, one: Context, other: Context, *, then: bool = False) ->
     if not _one_source(one.source, other.source, near or settled):
         return "source"
     return None if one.voice == other.voice else "speaker"
+
+
+def _settled(one: Context, other: Context, least: float, most: float) -> bool:
+    """Whether two sentences are surely of one count: what stands together is wrong together, if at all."""
+    if one.paragraph == other.paragraph:
+        return least >= SETTLED_TOGETHER
+    if abs(one.paragraph - other.paragraph) < 2 or one.near(other):
+        return least >= SETTLED_BESIDE and most >= SETTLED
+    return least >= SETTLED
 
 
 def _together(one: Context, other: Context) -> str | None:

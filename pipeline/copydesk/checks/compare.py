@@ -145,6 +145,11 @@ class Bench:
             return True
         return restated(self.reading.article.text[one.value_span.end : other.value_span.start])
 
+    def in_letters(self, claim: Claim) -> bool:
+        """Whether a number is printed without a digit: "a seat", "four"."""
+        text = self.reading.article.text[claim.value_span.start : claim.value_span.end]
+        return not any(letter.isdigit() for letter in text)
+
     def hint_earlier(self, claim: Claim) -> bool:
         """Whether the words around a figure say that it is of an earlier count or election."""
         return self.scene[claim].hints.earlier
@@ -187,8 +192,10 @@ class Bench:
         if not self.one_hour(first, second):
             return False
         one, other = self.scene[first], self.scene[second]
+        if None not in (one.hints.chamber, other.hints.chamber) and one.hints.chamber != other.hints.chamber:
+            return False
         if one.near(other):
-            return not one.hints.part
+            return not one.hints.part and not other.hints.part
         if one.hints.ended != other.hints.ended and "partial" in (one.status, other.status):
             return False
         return (one.hints.earlier, one.hints.part) == (other.hints.earlier, other.hints.part)
@@ -205,6 +212,22 @@ class Bench:
         if (self.scene[first].status == "partial") != (self.scene[second].status == "partial"):
             return False
         return self.scene[first].hints.minute == self.scene[second].hints.minute
+
+    def of_its_own(self, lead: Claim, *pair: Claim) -> bool:
+        """Whether two figures are what a lead is the difference of, as far as its own sentence tells.
+
+        "He had 42.1 percent to her 40.5, a gap of 1.6 points" says whose difference it is, whoever was made out.
+        """
+        sentence = self.scene[lead].sentence
+        if all(self.scene[one].sentence == sentence for one in pair):
+            return True
+        begin, end = self.reading.sentences[sentence].start, self.reading.sentences[sentence].end
+        wanted = "percent" if unit_class(lead) in ("percent", "points") else "count"
+        own = [
+            one for one in self.reading.quantities
+            if begin <= one.start < end and one.kind == wanted and one.id != lead.quantity_id
+        ]  # fmt: skip
+        return len(own) < 2
 
     def close(self, first: Claim, second: Claim) -> bool:
         """Whether claims of two subjects are surely of one race: said so, side by side, or the only race."""

@@ -24,6 +24,7 @@ class Context:
     key: Key
     leads: bool
     confidence: float
+    settled: float
     contest: str | None
     place: str | None
     round: str | None

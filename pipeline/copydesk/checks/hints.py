@@ -13,9 +13,9 @@ _BEFORE, _BEHIND = 120, 40
 _FIGURE = re.compile(r"\d")
 # An early count or another election: "early returns", "before this vote it had 318", "five years ago".
 _EARLIER = re.compile(
-    r"\b(?:early (?:on|returns?|results?|count(?:s|ing)?|votes?|figures?|leads?|tall(?:y|ies)|projections?)|earlier|initial(?:ly)?|at first|previous(?:ly)?|before|prior|outgoing|formerly|ago"
+    r"\b(?:\AThen (?=[A-Z])|early (?:on|returns?|results?|count(?:s|ing)?|votes?|figures?|leads?|tall(?:y|ies)|projections?)|earlier|initial(?:ly)?|at first|(?:the )?first count|at (?:the )?dissolution|going into|heading into|previous(?:ly)?|before|prior|outgoing|formerly|ago"
     r"|had (?:held|won) (?:\w+ ){0,2}(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten)|(?:a|one|two) (?:years?|months?|weeks?) after"
-    r"|last (?:time|election|year|month|week|vote|parliament))\b",
+    r"|last (?:time|election|year|month|week|vote|parliament)|in (?:them|those|these))\b",
     re.IGNORECASE,
 )
 # The end of the count: "when the last box was opened", "in the end"; not "the last seat", "final debate".
@@ -27,7 +27,7 @@ _ENDED = re.compile(
 )
 # A part of the electorate that the reader may not have taken for one: "among Latino voters", "women".
 _PART = re.compile(
-    r"\b(?:among|amongst|women|men|young(?:er)?|older|elderly|urban|rural|graduates|youth|first-time"
+    r"\b(?:inside the country|at home|abroad|diaspora|among|amongst|women|men|young(?:er)?|older|elderly|urban|rural|graduates|youth|first-time"
     r"|voters (?:aged|under|over|between|who|with|without)"
     r"|(?:postal|mail-in|absentee|overseas|advance|early|election-day|in-person) (?:votes?|voters|ballots))\b",
     re.IGNORECASE,
@@ -38,17 +38,26 @@ _VOTE = re.compile(
     r"|(?P<two_party_preferred>two-(?:party|candidate)[- ]preferred|(?:after|on) (?:the )?(?:distribution of )?"
     r"(?:preferences|transfers))"
     r"|(?P<count>(?:on|after|in|at) the (?P<number>\w+) count)"
-    r"|(?P<list_votes>(?:second|list|party[- ]list|party|proportional) votes?\b|proportional (?:representation|race|system|election|seats?|part|side)|list seats"
-    r"|(?:from|on|through) the (?:party )?lists?)"
-    r"|(?P<direct_votes>(?:first|direct|constituency|electorate|personal) votes?\b|direct (?:mandate|seat|election|system)s?|directly elected|first-past-the-post"
+    r"|(?P<list_votes>(?:second|list|party[- ]list|party|proportional) votes?\b|proportional (?:representation|race|system|election|seats?|part|side|list)|list seats"
+    r"|(?:from|on|through) the (?:party |national |regional )?lists?)"
+    r"|(?P<direct_votes>(?:first|direct|constituency|electorate|personal) votes?\b|direct (?:mandate|seat|election|system|race)s?|directly elected|first-past-the-post"
+    r"|(?:won|elected) in (?:the )?(?:districts|constituencies|single)"
     r"|constituency seats?|single-member)"
     r"|(?P<primary>(?:(?P<party>Democratic|Republican|GOP) (?:primary|caucus|ballots?|side|votes?|voters)|primar(?:y|ies))))\b",
     re.IGNORECASE,
 )
+# An estimate by somebody: "put Arce at 53 percent", "gave her 48".
+_ESTIMATED = re.compile(r"\b(?:put|puts|projected|estimated)\b[^.;]{0,60}?\b(?:at|on|with)\b[^.;]{0,60}\Z")
 # Who could have voted: "of those eligible", "of registered voters", "of voting age".
 _BASIS = re.compile(
     r"\b(?:(?P<eligible>eligible|entitled to vote|old enough to vote|voting[- ](?:age|eligible)|adults?|citizens)"
     r"|(?P<registered>registered|on the (?:rolls?|register|electoral roll)))\b",
+    re.IGNORECASE,
+)
+# Which of two chambers.
+_CHAMBER = re.compile(
+    r"\b(?:(?P<upper>senate|upper (?:house|chamber)|house of (?:lords|councillors|peers))"
+    r"|(?P<lower>house of (?:representatives|commons)|lower (?:house|chamber)|the house|house seats|assembly))\b",
     re.IGNORECASE,
 )
 # Where all of a land or a town is meant: "nationwide", "across the state", "overall".
@@ -74,23 +83,25 @@ _ASIDE = re.compile(r"\b(?:which|who|that|whose|where) [^,;]*\Z")
 
 
 class Hints(NamedTuple):
-    """Of earlier, at which minute of the day, at the end of the count, of a part of the voters."""
+    """Of earlier, at which minute of the day, at the end of the count, of a part of the voters, of which chamber."""
 
     earlier: bool
     minute: int | None
     ended: bool
     part: bool
+    chamber: str | None
 
 
-def hints_of(text: str, start: int, end: int, sentence: tuple[int, int]) -> Hints:
-    """The hints near a figure at `start`..`end`, within its sentence."""
-    behind = _FIGURE.search(text, end, min(sentence[1], end + _BEHIND))
-    words = text[
-        max(sentence[0], start - _BEFORE) : behind.start() if behind else min(sentence[1], end + _BEHIND)
-    ]
+def hints_of(text: str, start: int, end: int, sentence: tuple[int, int], whole: bool = False) -> Hints:
+    """The hints near a figure at `start`..`end`, within its sentence; with `whole` all that stands behind it too."""
+    last = sentence[1] if whole else min(sentence[1], end + _BEHIND)
+    behind = None if whole else _FIGURE.search(text, end, last)
+    words = text[max(sentence[0], start - _BEFORE) : behind.start() if behind else last]
+    chamber = _nearest(_CHAMBER, text, start, end, sentence)
     return Hints(
-        bool(_EARLIER.search(words)), minutes_of(words), bool(_ENDED.search(words)), bool(_PART.search(words))
-    )
+        bool(_EARLIER.search(words)), minutes_of(words), bool(_ENDED.search(words)), bool(_PART.search(words)),
+        chamber.lastgroup if chamber is not None else None,
+    )  # fmt: skip
 
 
 def vote_of(text: str, start: int, end: int, sentence: tuple[int, int]) -> str | None:
@@ -124,6 +135,11 @@ def earlier_of(text: str, start: int, end: int, this_year: str | None) -> str | 
     if match is not None and this_year is not None and match["year"] < this_year:
         return match["year"]
     return None
+
+
+def estimated(text: str, start: int, sentence: tuple[int, int]) -> bool:
+    """Whether the words before a figure say that somebody estimates it."""
+    return _ESTIMATED.search(text, sentence[0], start) is not None
 
 
 def scope_of(text: str, begin: int, start: int) -> str | None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from copydesk.checks.context import LATE_ROUNDS, Context, Key
-from copydesk.checks.hints import basis_of, earlier_of, hints_of, scope_of, vote_of
+from copydesk.checks.hints import basis_of, earlier_of, estimated, hints_of, scope_of, vote_of
 from copydesk.checks.parted import Mark, elsewhere, marks, parted
 from copydesk.names.fold import fold
 from copydesk.records import Claim, Contest, Part, Party, Person, Place, Reading
@@ -131,13 +131,14 @@ class Scene:
             key=self._key(claim, contest, place, round_, when),
             leads=claim.measure == "outcome" and claim.value in ("leading", "trailing"),
             confidence=claim.confidence,
+            settled=claim.context_confidence,
             contest=contest,
             place=place,
             round=round_,
             group=_plain(claim.group),
             when=when,
             basis=basis,
-            status=claim.status,
+            status=self._status(claim, around[3]),
             source=_plain(claim.source),
             voice=self._voice(claim),
             stage=self._stage(claim),
@@ -149,7 +150,7 @@ class Scene:
             block=_inside(self._blocks, start),
             section=self.section(start),
             headline=_inside(self._headlines, start) is not None,
-            hints=hints_of(*around),
+            hints=hints_of(*around, whole=claim.measure == "outcome"),
         )
 
     def parted(self, one: Context, other: Context) -> str | None:
@@ -206,6 +207,17 @@ class Scene:
             if one.id != self.nation
             for mention in one.mentions
         )
+
+    def _status(self, claim: Claim, sentence: tuple[int, int]) -> str | None:
+        """The stage of the count; what a pollster or a watchdog puts somebody at is no count."""
+        if (
+            claim.status in ("poll", "exit_poll", "projection", "final")
+            or claim.measure != "vote_share"
+            or claim.source
+        ):
+            return claim.status
+        text = self.reading.article.text
+        return "projection" if estimated(text, claim.value_span.start, sentence) else claim.status
 
     def section(self, position: int) -> int:
         """The number of crossheads before `position`: the entry of a live report, or its section."""

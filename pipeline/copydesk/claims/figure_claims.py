@@ -20,8 +20,8 @@ from copydesk.lexicon import units
 from copydesk.records import Claim, Person, Quantity, ValueSpan, cut
 
 
-def figure_claims(state: State, shape: Frame, pending: Pending) -> None:
-    """The claims of a figure, one for each of its owners."""
+def figure_claims(state: State, shape: Frame, pending: Pending) -> Setting | None:
+    """Add the claims of a figure, one for each of its owners. Their context; None if there are none."""
     item, reading, who = pending.item, pending.reading, pending.owner
     figure = item.figure
     assert figure is not None
@@ -29,10 +29,11 @@ def figure_claims(state: State, shape: Frame, pending: Pending) -> None:
         who = aged(shape, item)
         if not who.items:
             state.reasons[figure.id] = NO_RESULT["age"]
-            return
+            return None
     subjects: list[Item | None] = list(who.items) or [None]
     if reading.measure in SUBJECTLESS or reading.subject_kind == "none":
         subjects = [None]
+    setting = None
     for subject in subjects:
         rival = who.rival
         if reading.measure == "lead" and who.how != "difference":
@@ -59,6 +60,7 @@ def figure_claims(state: State, shape: Frame, pending: Pending) -> None:
             if other is not None:
                 claim = claim.model_copy(update={"rival": other.subject, "rival_id": other.subject_id})
         state.claims.append(claim)
+    return setting
 
 
 UNIT_OF = {
@@ -86,6 +88,7 @@ def figure_claim(
     text: str, shape: Frame, item: Item, reading: Reading, setting: Setting,
     subject: Item | None, rival: Item | None, name: str | None, confidence: float,
 ) -> Claim:  # fmt: skip
+    """One claim of a figure, put together."""
     figure = item.figure
     assert figure is not None
     value, low, high = figure.value or "", figure.low, figure.high
@@ -123,7 +126,6 @@ def figure_claim(
 
 
 def _timed(shape: Frame, item: Item) -> bool:
-    """One claim, put together."""
     """ "At 4 p.m. turnout had stood at 18%": a figure of the hour."""
     clause = shape.clause(item.index)
     return any(

@@ -12,9 +12,12 @@ from copydesk.records import Claim, Entity, Person
 CARRIED = 0.55
 
 
-def finish(state: State) -> list[Claim]:
-    """Number the claims, tie figures to the count they were reported at, let a running count tell the status."""
-    claims = _doubted(state)
+def finish(state: State, linked: bool) -> list[Claim]:
+    """Number the claims, tie figures to the count they were reported at, let a running count tell the status.
+
+    Places carried far are doubted here where the linker has not `linked` the claims: it says itself how sure it is.
+    """
+    claims = list(state.claims) if linked else _doubted(state)
     claims.sort(key=lambda claim: (claim.value_span.start, claim.value_span.end, claim.measure))
     numbered = [claim.model_copy(update={"id": f"c{at}"}) for at, claim in enumerate(claims, 1)]
     counts = [claim for claim in numbered if claim.measure == "counted" and claim.when is None]

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from copydesk.claims.context.focus import Focus
+from copydesk.claims.context.focus import Focus, Setting
 from copydesk.claims.context.setting import refocus
 from copydesk.claims.context.story import Story
 from copydesk.claims.figure_claims import figure_claims
 from copydesk.claims.figures import figures_of
 from copydesk.claims.finish import finish, with_candidates
 from copydesk.claims.layout.rows import label_of
+from copydesk.claims.linker.link import LINKED, link, triggers
+from copydesk.claims.linker.traces import Trace
 from copydesk.claims.outcome_claims import outcome_claims
 from copydesk.claims.outcomes.outcome import Outcome
 from copydesk.claims.outcomes.read import outcomes, told_already
 from copydesk.claims.sentences.clauses import frame
-from copydesk.claims.sentences.line import Index, Line, lines
+from copydesk.claims.sentences.line import Index, Item, Line, lines
 from copydesk.claims.state import State
 from copydesk.claims.subjects.parties import result_parties
 from copydesk.records import Article, Claim, Entity, Quantity
@@ -36,6 +38,17 @@ def read(
     article: Article, pages: Sequence[Page], entities: Sequence[Entity], figures: Sequence[Quantity]
 ) -> Result:
     """All claims of an article, in order of where their value stands."""
+    state = by_rules(article, pages, entities, figures, triggers())
+    claims = finish(state, link(state))
+    told = with_candidates(state.story.entities, claims)
+    return Result(claims=tuple(claims), entities=told, reasons=state.reasons)
+
+
+def by_rules(
+    article: Article, pages: Sequence[Page], entities: Sequence[Entity], figures: Sequence[Quantity],
+    words: frozenset[str],
+) -> State:  # fmt: skip
+    """What the rules read, with a trace of every figure and of each of the `words`: what the linker weighs."""
     entities = result_parties(article.text, entities, figures)
     rows = lines(article, pages, Index(entities, figures))
     state = State(Story(article, entities, rows), Focus())
@@ -45,20 +58,42 @@ def read(
         if line.paragraph != paragraph:
             paragraph = line.paragraph
             state.previous = None if line.part not in ("list", "table") else state.previous
-        _read_line(state, line)
-    claims = finish(state)
-    return Result(claims=tuple(claims), entities=with_candidates(entities, claims), reasons=state.reasons)
+        _read_line(state, line, words)
+    return state
 
 
-def _read_line(state: State, line: Line) -> None:
+def _read_line(state: State, line: Line, words: frozenset[str]) -> None:
     shape = frame(line)
     refocus(state.story, state.focus, shape)
+    state.shapes.append(shape)
     state.label = label_of(line, state.label)
+    focus = replace(state.focus)
     found: list[Outcome] = []
     for outcome in outcomes(shape):
         if not told_already(found, outcome):
             found.append(outcome)
+
+    def trace(item: Item, first: int, given: Setting | None) -> Trace:
+        made = Trace(shape, item, focus, state.story, state.claims[first:], label=state.label, given=given)
+        state.traces.append(made)
+        return made
+
     for outcome in found:
-        outcome_claims(state, shape, outcome)
+        first = len(state.claims)
+        setting = outcome_claims(state, shape, outcome)
+        if len(state.claims) > first:
+            trace(outcome.first, first, setting).outcome = outcome
+    read = set()
     for pending in figures_of(state, shape):
-        figure_claims(state, shape, pending)
+        first = len(state.claims)
+        setting = figure_claims(state, shape, pending)
+        made = trace(pending.item, first, setting)
+        made.reading, made.owner = pending.reading, pending.owner
+        read.add(pending.item.index)
+    told = {outcome.first.index for outcome in found}
+    for item in line.items:
+        if item.figure is not None:
+            if item.index not in read and item.figure.kind in LINKED:
+                trace(item, len(state.claims), None)
+        elif item.entity is None and item.index not in told and item.lower in words:
+            trace(item, len(state.claims), None)

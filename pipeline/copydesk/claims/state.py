@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 
 from copydesk.claims.context.focus import Focus
 from copydesk.claims.context.story import Story
+from copydesk.claims.linker.traces import Trace
 from copydesk.claims.measures.reading import Reading
+from copydesk.claims.sentences.clauses import Frame
 from copydesk.claims.sentences.line import Item
 from copydesk.records import Claim
 
@@ -23,3 +25,5 @@ class State:
     recent: list[Item] = field(default_factory=list)
     label: str | None = None
     carried: set[int] = field(default_factory=set)
+    shapes: list[Frame] = field(default_factory=list)
+    traces: list[Trace] = field(default_factory=list)

@@ -38,6 +38,7 @@ class Claim(Record):
     `value`: a decimal string, or for an outcome one of its words. `low`/`high` as in a Quantity.
     `source` is a named body, `speaker` a person. `counted` is the id of the count-progress claim that the
     figure was reported at. `confidence` at 0.5 or less: no check leans on it.
+    `context_confidence`: how likely place and election (`when`) are right; it tells which claims may be compared.
     """
 
     id: str
@@ -76,6 +77,7 @@ class Claim(Record):
     evidence: Span
     value_span: ValueSpan
     confidence: float = 1.0
+    context_confidence: float = 1.0
 
     @property
     def interval(self) -> Interval:

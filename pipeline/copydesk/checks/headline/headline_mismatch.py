@@ -189,6 +189,9 @@ def _may_be_meant(table: Bench, head: Claim, one: Claim, ledger: Ledger) -> bool
     if elsewhere and not (head.measure in MEASURES and slip_like(head, one)):
         ledger.set_aside("place", head, one)
         return False
+    if second.hints.earlier and not first.hints.earlier:
+        ledger.set_aside("stage", head, one)
+        return False
     polls = ("poll", "exit_poll", "projection")
     return (first.status in polls) == (second.status in polls)
 

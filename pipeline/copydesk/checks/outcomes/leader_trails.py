@@ -26,12 +26,22 @@ from copydesk.checks import worded
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import ANYONE, Bench, bench, distance, nearest
 from copydesk.checks.gaps import not_of_two_sides
-from copydesk.checks.outcomes.races import AHEAD, BEHIND, in_front_anywhere, many_winners, one_post, winners
+from copydesk.checks.outcomes.races import (
+    AHEAD,
+    BEHIND,
+    in_front_anywhere,
+    many_winners,
+    one_post,
+    primary,
+    winners,
+)
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import figure, told
 from copydesk.records import Claim, Finding, Reading, Settings
 
 # Areas do not tell: the leader in votes may be behind in counties.
+# How sure place and election must be of who won in another sentence than the figures.
+_SETTLED = 0.6
 _OVER = frozenset({"won", "gained", "retained", "lost", "conceded"})
 MEASURES = ("vote_share", "votes", "seats")
 _BY_VOTES = re.compile(r"\b(?:in|by|on) (?:the )?(?:popular )?votes?\b|\bpopular vote\b", re.IGNORECASE)
@@ -52,7 +62,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     for said in [*table.of("outcome"), *table.of("lead")]:
         if said.subject_id is None or not (_over_a_rival(said) or said.value in AHEAD | BEHIND):
             continue
-        if many_winners(table, said):
+        if many_winners(table, said) or _of_a_part(table, said) or _of_one_seat(table, said):
             continue
         pairs = _of_the_end(table, said, list(_pairs(table, said, ledger)))
         for own, other in pairs:
@@ -65,6 +75,18 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if key not in seen and frozenset({own.quantity_id, other.quantity_id}) not in settled:
             seen.add(key)
             yield _finding(table, said, own, other)
+
+
+def _of_a_part(table: Bench, said: Claim) -> bool:
+    """ "Won election-day ballots", "led when the advance votes had been counted": no word on the whole."""
+    hints = table.scene[said].hints
+    on_the_way = said.value in ("leading", "trailing") and hints.earlier
+    return said.measure == "outcome" and (hints.part or on_the_way)
+
+
+def _of_one_seat(table: Bench, said: Claim) -> bool:
+    """ "Two were re-elected", "held its seats": a party that keeps some need not have the most."""
+    return said.value == "retained" and said.rival_id is None and table.scene.person(said.subject_id) is None
 
 
 def _over_a_rival(said: Claim) -> bool:
@@ -88,9 +110,11 @@ def _pairs(table: Bench, said: Claim, ledger: Ledger) -> Iterator[tuple[Claim, C
             for other in nearest(own, table.rivals(own, figures)):
                 if unit_class(other) != unit_class(own) or not _tells(table, said, other):
                     continue
+                if primary(table, said) and (said.rival_id is None or _other_party(table, own, other)):
+                    continue
                 if said.rival_id is None and not _against_all(table, said, own, other):
                     continue
-                if table.fits(other, said):
+                if table.fits(other, said) and _settled(table, said, own, other):
                     yield own, other
 
 
@@ -102,6 +126,22 @@ def _measures_beside(table: Bench, said: Claim) -> tuple[str, ...]:
         measure for measure in MEASURES
         if any(table.scene.near(one, said) for one in table.shelf(measure, subject=said.subject_id).claims)
     )  # fmt: skip
+
+
+def _other_party(table: Bench, own: Claim, other: Claim) -> bool:
+    """Whether two people are of two parties, so that neither stands in the other's primary."""
+    one, two = table.scene.person(own.subject_id), table.scene.person(other.subject_id)
+    return (
+        one is not None and two is not None and None not in (one.party, two.party) and one.party != two.party
+    )
+
+
+def _settled(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
+    """Whether place and election of an outcome are sure; a lead is held against the figures of its own sentence."""
+    if said.measure == "lead":
+        return table.of_its_own(said, own, other)
+    near = all(table.scene[one].sentence == table.scene[said].sentence for one in (own, other))
+    return near or said.context_confidence >= _SETTLED
 
 
 def _bears(table: Bench, own: Claim, said: Claim) -> bool:

@@ -39,6 +39,10 @@ _SPECIAL = re.compile(
     r"\btwo-thirds\b|\bthree-fifths\b|\bsuper-?majorit|\bsimple majority of those\b", re.IGNORECASE
 )
 # "Three short of a majority"; "needed 50 of those up for election to keep its majority".
+# "Twelve more than needed for a majority", "three short of one": no majority itself.
+_BEYOND = re.compile(
+    r"\b(?:more than (?:is |was |are )?needed|short of|shy of|above (?:the|a)|over (?:the|a))\b"
+)
 _KEPT = re.compile(
     r"\bshort\b|\b(?:keep|retain|hold|hang|defend|lose|block|deny|contested|up for)\b", re.IGNORECASE
 )
@@ -202,7 +206,11 @@ def _needed(table: Bench, ledger: Ledger) -> Iterator[Finding]:
         words = needed.evidence.text.lower()
         if needed.subject_id is not None or "majority" not in words or _SPECIAL.search(words):
             continue
-        if _KEPT.search(words) or needed.unit not in ("seats", "delegates", "electoral_votes"):
+        if (
+            _KEPT.search(words)
+            or _BEYOND.search(words)
+            or needed.unit not in ("seats", "delegates", "electoral_votes")
+        ):
             continue
         sizes = [
             one for one in table.shelf("total_seats").around(needed, ledger)

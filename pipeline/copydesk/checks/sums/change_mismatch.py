@@ -17,6 +17,7 @@ is in play.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from copydesk.checks import phrases
@@ -31,6 +32,9 @@ MEASURES = {
     "share": "vote_share", "vote_share": "vote_share", "seats": "seats", "turnout": "turnout",
     "votes": "votes", "areas_won": "areas_won", "lead": "lead", "electorate": "electorate",
 }  # fmt: skip
+# Two figures face to face right behind: "71 to 72".
+_PAIR = re.compile(r"[^.;\d]{0,30}\d[\d.,]* (?:to|against|-) \d")
+_ROUND = re.compile(r"[^.;\d]{0,40}\b(?:first|previous) (?:round|ballot)\b")
 _BY_UNIT = {"seats": "seats", "votes": "votes", "points": "vote_share", "percent": "vote_share"}
 
 
@@ -44,9 +48,9 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if finding is not None:
             yield finding
     for change in table.of("change"):
-        if change.quantity_id in settled:
+        if change.quantity_id in settled or _since_another_round(table, change) or _bare(table, change):
             continue
-        pairs = list(pairs_of(table, change, ledger))
+        pairs = [] if _between_others(table, change) else list(pairs_of(table, change, ledger))
         for before, now in pairs:
             ledger.compare(change, before, now)
         if not pairs or any(_agrees(table, change, *pair) for pair in pairs):
@@ -59,6 +63,25 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if key not in told_already:
             told_already.add(key)
             yield _finding(table, change, before, now)
+
+
+def _since_another_round(table: Bench, change: Claim) -> bool:
+    """ "Ten points more than in the first round": no change since an earlier election."""
+    return _ROUND.match(table.reading.article.text, change.value_span.end) is not None
+
+
+def _bare(table: Bench, change: Claim) -> bool:
+    """ "41 percent and 90 seats, 16 more than in 2018": of a number without a unit it is not sure what it is of."""
+    quantity = table.reading.quantity_by_id.get(change.quantity_id or "")
+    return quantity is not None and quantity.unit is None and unit_class(change) == "percent"
+
+
+def _between_others(table: Bench, change: Claim) -> bool:
+    """ "In 2021 it won one seat less, 71 to 72": a difference of two figures of then, no change since."""
+    if _PAIR.match(table.reading.article.text, change.value_span.end) is None:
+        return False
+    sentence = table.scene[change].sentence
+    return any(one.when is not None and table.scene[one].sentence == sentence for one in table.claims)
 
 
 def _measure(change: Claim) -> str | None:

@@ -25,6 +25,7 @@ from rapidfuzz.distance import OSA
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench, subject_of
+from copydesk.checks.fingers import digit_away
 from copydesk.checks.gaps import printed_as_margin
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import told
@@ -35,6 +36,8 @@ MEASURES = (
     "total_seats",
 )  # fmt: skip
 # "bringing its total to 25", "now holds 25 in all": a tally, not the same thing as what was won on the day.
+# How sure the context of two figures must be that no slip of the fingers explains.
+_BEYOND_DOUBT = 0.95
 _TALLIED = frozenset({"seats", "areas_won", "votes", "total_votes"})
 _OF_ALL = frozenset({"counted", "change", "turnout", "electorate", "total_votes", "total_seats"})
 _NEAR = Decimal("1.2")
@@ -68,7 +71,9 @@ def conflicts(table: Bench, ledger: Ledger) -> Iterator[list[tuple[Claim, Claim]
         for first, second in table.pairs(measure, ledger):
             if _comparable(table, first, second, ledger):
                 ledger.compare(first, second)
-                if not table.interval(first).overlaps(table.interval(second)) and slip_like(first, second):
+                if not table.interval(first).overlaps(table.interval(second)) and _likely(
+                    table, first, second
+                ):
                     found.setdefault((measure, subject_of(first)), []).append((first, second))
     for pairs in found.values():
         if len({claim.value for pair in pairs for claim in pair}) <= _SEVERAL:
@@ -89,6 +94,11 @@ def alike(table: Bench, first: Claim, second: Claim) -> bool:
     if unit_class(first) != unit_class(second) or first.rival_id != second.rival_id:
         return False
     if table.beyond_half(first) or table.beyond_half(second):
+        return False
+    # "Took a seat from the Socialists": one of its seats.
+    if first.measure in _TALLIED and any(
+        one.value == "1" and table.in_letters(one) for one in (first, second)
+    ):
         return False
     # A headline against the story is another check's business, which allows rounder figures.
     if table.scene[first].headline != table.scene[second].headline:
@@ -115,6 +125,17 @@ def one_whole(table: Bench, first: Claim, second: Claim) -> bool:
         return first.unit == second.unit and one.contest is not None and one.contest == other.contest
     low, high = sorted((abs(Decimal(first.value)), abs(Decimal(second.value))))
     return unit_class(first) == "percent" or high <= low * _SAME_SIZE
+
+
+def _likely(table: Bench, first: Claim, second: Claim) -> bool:
+    """Whether two figures are likelier one slipped than two things: in two sentences only where fingers slip so.
+
+    Or where place, election and stage of both are beyond doubt, and the figures near each other.
+    """
+    if table.scene.near(first, second) or digit_away(first.value, second.value):
+        return slip_like(first, second)
+    sure = min(first.context_confidence, second.context_confidence) >= _BEYOND_DOUBT
+    return sure and slip_like(first, second)
 
 
 def slip_like(first: Claim, second: Claim) -> bool:

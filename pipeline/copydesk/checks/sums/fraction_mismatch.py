@@ -6,9 +6,9 @@ cast against a share; votes and share of one side against votes and share of ano
 
 Why it matters: Fractions are worked out at the desk, in a hurry, and go into headlines.
 
-In the copy: In Canada, the Liberals won 16 of the 24 districts, three-quarters of the districts.
+In the copy: In Turkey, the CHP won 16 of the 24 provinces, or 80 percent of the provinces.
 
-Mended: In Canada, the Liberals won 16 of the 24 districts, two-thirds of the districts.
+Mended: In Turkey, the CHP won 16 of the 24 provinces, or 67 percent of the provinces.
 
 Stays silent when: the difference is within rounding, or within two and a half points of a fraction in
 words; or the counts are of another place, stage, source or basis.

@@ -19,6 +19,7 @@ runner-up is; or the lead is a majority over all others together.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -37,6 +38,11 @@ _SEVERAL = 3
 # From this confidence on a lead needs no words beside it.
 _PLAIN = 0.9
 MEASURES = {"percent": "vote_share", "votes": "votes", "seats": "seats"}
+
+# "2.77 points ahead of the government": over somebody, whoever the reader did not make out.
+_OVER_SOMEBODY = re.compile(
+    r"[^.;,\d]{0,30}?\b(?:ahead of|over|above|clear of|in front of|behind|more than|on) \w"
+)
 
 
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
@@ -105,12 +111,18 @@ def _pairs(table: Bench, lead: Claim, measure: str, ledger: Ledger) -> Iterator[
 
     for first in figures_of(lead.subject_id):
         if lead.rival_id is None:
+            if _OVER_SOMEBODY.match(table.reading.article.text, lead.value_span.end):
+                continue
             second = runner_up(table, first, table.shelf(measure, unit=unit_class(lead)))
             if second is not None and table.fits(second, lead, ledger):
                 yield first, second
             continue
         for second in figures_of(lead.rival_id):
-            if table.fits(first, second):
+            if (
+                table.fits(first, second)
+                and table.one_hour(first, second)
+                and table.of_its_own(lead, first, second)
+            ):
                 yield first, second
 
 

@@ -40,9 +40,15 @@ WHOLES = {
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
     """Hold every part against its own whole, then against the wholes that the story states."""
     table = bench(reading, settings)
+    found: dict[tuple[str, ...], list[Finding]] = {}
     for claim in table.claims:
         if claim.of is None:
-            yield from _against_wholes(table, claim, ledger)
+            for finding in _against_wholes(table, claim, ledger):
+                found.setdefault(finding.claims[1:], []).append(finding)
+    for findings in found.values():
+        # A whole that several sides exceed is of something smaller: "the four emigrant seats".
+        if len(findings) == 1:
+            yield from findings
     for looked in worded.parts_of_them(reading):
         ledger.count()
         if looked.odd is not None:
@@ -86,10 +92,14 @@ def _own_whole(reading: Reading, quantity: Quantity) -> Finding:
 def _against_wholes(table: Bench, claim: Claim, ledger: Ledger) -> Iterator[Finding]:
     if unit_class(claim) == "percent" or claim.measure not in WHOLES or table.scene[claim].headline:
         return
+    # Parties have seats; a person has those of a party that was not told.
+    alone = claim.measure == "seats" and table.scene.person(claim.subject_id) is not None
     wholes = [
         one
         for one in table.shelf(*WHOLES[claim.measure], unit=unit_class(claim)).around(claim, ledger)
-        if one.subject != "invalid" and table.fits(one, claim, ledger)
+        if one.subject != "invalid"
+        and table.fits(one, claim, ledger)
+        and not (alone and not table.scene.near(one, claim))
     ]
     for whole in wholes:
         ledger.compare(claim, whole)

@@ -49,6 +49,7 @@ _YET_TO_COME = re.compile(
     r"[^.;]{0,60}\b(?:run-?off|second round)",
     re.IGNORECASE,
 )
+_NEARLY = 75
 _REST = re.compile(r"\bthe (?:rest|remainder|remaining)\b")
 
 
@@ -108,7 +109,9 @@ def _all_there_is(table: Bench, sides: list[Claim]) -> bool:
         return names in OPTIONS or all(one.round in TWO_WAY for one in contexts)
     rest = [one for one in sides if _REST.search(_clause(table, one))]
     one_sentence = len({one.sentence for one in contexts}) == 1
-    return one_sentence and bool(rest) and not _NEITHER.search(words)
+    # No slip makes a whole of a third: then the sides of "the rest" are not all here.
+    nearly = added(sides) > _NEARLY
+    return one_sentence and bool(rest) and nearly and not _NEITHER.search(words)
 
 
 def _paragraphs(table: Bench, sides: Sequence[Claim]) -> str:

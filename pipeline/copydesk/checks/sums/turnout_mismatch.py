@@ -45,7 +45,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         for some, rolls, _whole in sets:
             ledger.compare(turnout, some, *rolls)
         misfits = [one for one in sets if not _fits(table, turnout, one)]
-        if misfits and len(misfits) == len(sets):
+        if misfits and len(misfits) == len(sets) and not _fits_another(table, turnout, misfits[0]):
             yield _finding(table, turnout, misfits[0])
 
 
@@ -68,9 +68,22 @@ def _sets(table: Bench, turnout: Claim, ledger: Ledger) -> Iterator[Fit]:
                     yield some, [whole], table.interval(whole)
 
 
+def _fits_another(table: Bench, turnout: Claim, fit: Fit) -> bool:
+    """ "Turnout was 31.4 per cent, up from 28.9: 14,130 of 45,000": the numbers are of the other share."""
+    sentence = table.scene[fit[0]].sentence
+    return any(
+        one is not turnout and table.scene[one].sentence == sentence and _fits(table, one, fit)
+        for one in table.reading.claims
+        if one.measure == "turnout" and one.unit == "percent"
+    )
+
+
 def _one_moment(table: Bench, one: Claim, turnout: Claim, ledger: Ledger) -> bool:
     """Comparable, and not the rolls of election day against the turnout at noon."""
     if not table.fits(one, turnout, ledger):
+        return False
+    if table.scene[turnout].basis == "eligible" and "regist" in one.evidence.text.lower():
+        ledger.set_aside("basis", one, turnout)
         return False
     if one.measure != "electorate" and not table.one_hour(one, turnout):
         ledger.set_aside("stage", one, turnout)

@@ -14,6 +14,7 @@ class Story:
 
     def __init__(self, article: Article, entities: Sequence[Entity], lines: Sequence[Line]) -> None:
         self.article = article
+        self.entities = tuple(entities)
         self.places = [entity for entity in entities if isinstance(entity, Place)]
         self.contests = [entity for entity in entities if isinstance(entity, Contest)]
         self.by_name = {mention.text.lower(): place for place in self.places for mention in place.mentions}

@@ -1,0 +1,249 @@
+"""What the first look at a story took every figure and word for: features for the second look, which sees its neighbours too."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+
+from copydesk.claims.linker.owners import Option
+from copydesk.claims.linker.settings import Choice
+from copydesk.claims.linker.traces import Trace
+from copydesk.claims.linker.view import Row, View
+from copydesk.claims.sentences.line import Item
+
+AMOUNTS = ("vote_share", "votes", "seats")
+RANKED = frozenset({"lead", "won", "lost", "leading", "trailing", "retained", "gained", "conceded", "runoff"})
+
+
+@dataclass(eq=False)
+class Guess:
+    """A trace at first look: its measure and how likely, whose, and how likely each option is."""
+
+    measure: str
+    sure: float
+    bag: list[int]
+    key: str | None = None
+    options: list[Option] = field(default_factory=list)
+    odds: list[float] = field(default_factory=list)
+    subject: Item | None = None
+    places: list[Choice] = field(default_factory=list)
+    place: str | None = None
+    place_odds: dict[str | None, float] = field(default_factory=dict)
+
+
+Guesses = Mapping[Trace, Guess]
+
+
+def _level(chance: float) -> int:
+    return int(chance * 5.999)
+
+
+def _around(row: Row, trace: Trace, guesses: Guesses) -> tuple[Trace | None, Trace | None]:
+    """The nearest results before and behind in the line."""
+    before = behind = None
+    for one in row.traces:
+        if one is trace or one.item.figure is None or guesses[one].measure == "none":
+            continue
+        if one.item.index < trace.item.index:
+            before = one
+        elif behind is None:
+            behind = one
+    return before, behind
+
+
+def before_of(row: Row, trace: Trace, guesses: Guesses) -> str | None:
+    """What the result before a trace in its line measures."""
+    before, _behind = _around(row, trace, guesses)
+    return guesses[before].measure if before is not None else None
+
+
+def _gap(row: Row, one: Trace, other: Trace) -> str:
+    first, last = sorted((one.item.index, other.item.index))
+    return " ".join(row.symbols[first + 1 : last]) if last - first <= 4 else "far"
+
+
+def _column(view: View, row: Row, trace: Trace, step: int, guesses: Guesses) -> str:
+    """What the figure of the same column measures in the row above or below, where both have as many."""
+    number = row.line.number + step
+    if not 0 <= number < len(view.rows) or trace.item.figure is None:
+        return "-"
+    other = view.rows[number]
+    if len(other.results) != len(row.results) or trace.item not in row.results:
+        return "-"
+    item = other.results[row.results.index(trace.item)]
+    found = next((one for one in other.traces if one.item is item), None)
+    return guesses[found].measure if found is not None else "-"
+
+
+def kind_extras(view: View, row: Row, trace: Trace, guesses: Guesses) -> list[str]:
+    """Features of what a trace is, beside those of the first look."""
+    mine = guesses[trace]
+    figure = trace.item.figure
+    unit = trace.item.lower if figure is None else figure.unit or "-"
+    bag = [f"g={mine.measure}", f"g={mine.measure} {_level(mine.sure)}", f"g={mine.measure} {unit}"]
+    for one, name in zip(_around(row, trace, guesses), "BA", strict=True):
+        if one is None:
+            bag.append(f"g{name}=-")
+            continue
+        other = guesses[one]
+        bag += [
+            f"g{name}={other.measure} {unit}", f"g{name}={other.measure} {mine.measure}", f"g{name}={other.measure} {_gap(row, one, trace)}",
+            f"g{name}own={other.key == mine.key} {other.measure} {mine.measure}",
+        ]  # fmt: skip
+    for step, name in ((-1, "P"), (1, "N")):
+        number = row.line.number + step
+        if 0 <= number < len(view.rows):
+            traces = [
+                one for one in view.rows[number].traces if guesses[one].measure != "none" and one.item.figure
+            ]
+            if traces:
+                other = guesses[traces[step]] if step < 0 else guesses[traces[0]]
+                bag.append(f"g{name}={other.measure} {unit}")
+        bag.append(f"gcol{name}={_column(view, row, trace, step, guesses)} {unit}")
+    for one in row.traces:
+        if one is not trace and one.item.figure is None and guesses[one].measure != "none":
+            side = "B" if one.item.index < trace.item.index else "A"
+            bag += [
+                f"gout={guesses[one].measure} {side}",
+                f"gout={guesses[one].key == mine.key} {side} {mine.measure}",
+            ]
+    return bag
+
+
+def owner_extras(
+    view: View, row: Row, trace: Trace, measure: str, options: Sequence[Option], guesses: Guesses
+) -> list[list[str]]:
+    """Features of whose a trace is, beside those of the first look, for each option."""
+    mine = guesses[trace]
+    sums: dict[str | None, float] = {}
+    if len(mine.odds) == len(options):
+        for option, chance in zip(options, mine.odds, strict=True):
+            sums[option.key] = sums.get(option.key, 0.0) + chance
+    near = _around(row, trace, guesses)
+    words = [
+        one
+        for one in row.traces
+        if one is not trace and one.item.figure is None and guesses[one].measure != "none"
+    ]
+    same = [
+        guesses[one].key for one in row.traces
+        if one is not trace and one.item.figure is not None and guesses[one].measure == measure
+    ]  # fmt: skip
+    amounts = _amounts(view, row, trace, guesses) if measure in RANKED else {}
+    ranked = sorted(amounts.values(), reverse=True)
+    margin = _number(trace)
+    bags = []
+    for option in options:
+        key = option.key
+        chance = sums.get(key, 0.0)
+        bag = [f"g={_level(chance)}", f"g={key == mine.key} {measure}"]
+        for one, name in zip(near, "BA", strict=True):
+            if one is None:
+                bag.append(f"g{name}=-")
+                continue
+            other = guesses[one]
+            whose = "own" if other.key == key else "none" if other.key is None else "other"
+            bag += [
+                f"g{name}={whose} {other.measure} {measure}",
+                f"g{name}={whose} {other.measure == measure} {_gap(row, one, trace)}",
+            ]
+        for one in words:
+            side = "B" if one.item.index < trace.item.index else "A"
+            bag.append(f"gout={guesses[one].key == key} {guesses[one].measure} {measure} {side}")
+        bag.append(f"gdup={min(same.count(key), 2)} {measure} {len(same) > 0}")
+        if measure in RANKED and key is not None:
+            rank = ranked.index(amounts[key]) if key in amounts else -1
+            bag += [f"grank={min(rank, 3)} {min(len(ranked), 3)} {measure}"]
+            if measure == "lead" and key in amounts and margin is not None:
+                gaps = [amounts[key] - other for who, other in amounts.items() if who != key]
+                bag.append(f"gfits={any(abs(gap - margin) <= margin / 50 for gap in gaps)}")
+        bags.append(bag)
+    return bags
+
+
+def place_extras(
+    view: View,
+    row: Row,
+    trace: Trace,
+    measure: str,
+    key: str | None,
+    choices: Sequence[Choice],
+    guesses: Guesses,
+) -> list[list[str]]:
+    """Features of where a trace is of, beside those of the first look, for each place: what its neighbours are of."""
+    mine = guesses[trace]
+    before = _placed_before(view, row, trace, guesses)
+    behind = next(
+        (one for one in row.traces if one.item.index > trace.item.index and guesses[one].place is not None),
+        None,
+    )
+    # What the same side, or any, was last of in this paragraph.
+    paragraph = [
+        guesses[one] for number in range(row.line.number, max(-1, row.line.number - 5), -1)
+        if view.rows[number].line.paragraph == row.line.paragraph
+        for one in view.rows[number].traces
+        if one is not trace and guesses[one].place is not None and (number < row.line.number or one.item.index < trace.item.index)
+    ]  # fmt: skip
+    whose = [guess for guess in paragraph if key is not None and guess.key == key]
+    named = bool(row.places)
+    bags = []
+    for choice in choices:
+        value = choice.value
+        bag = [f"g={_level(mine.place_odds.get(value, 0.0))}", f"g={value == mine.place} {named}"]
+        if before is None:
+            bag.append("gB=-")
+        else:
+            other, same_line, same_paragraph, apart = before
+            mark = other.place == value
+            bag += [
+                f"gB={mark} {same_line} {same_paragraph}", f"gB={mark} {named} {apart}", f"gB={mark} {other.measure} {measure}",
+                f"gB={mark} own={other.key == key} {named} {apart}",
+            ]  # fmt: skip
+        bag.append(f"gA={guesses[behind].place == value if behind is not None else '-'} {named}")
+        share = sum(guess.place == value for guess in paragraph) / len(paragraph) if paragraph else -1
+        bag.append(f"gP={round(share * 3)} {named}")
+        if whose:
+            bag.append(f"gW={whose[-1].place == value} {named}")
+        bags.append(bag)
+    return bags
+
+
+def _placed_before(
+    view: View, row: Row, trace: Trace, guesses: Guesses
+) -> tuple[Guess, bool, bool, int] | None:
+    """The last guess with a place before a trace, whether of its line and paragraph, and how many paragraphs before."""
+    for number in range(row.line.number, max(-1, row.line.number - 4), -1):
+        other = view.rows[number]
+        for one in reversed(other.traces):
+            earlier = number < row.line.number or one.item.index < trace.item.index
+            if earlier and guesses[one].place is not None:
+                apart = row.line.paragraph - other.line.paragraph
+                return guesses[one], other is row, apart == 0, min(apart, 3)
+    return None
+
+
+def _number(trace: Trace) -> Decimal | None:
+    figure = trace.item.figure
+    try:
+        return Decimal(figure.value) if figure is not None and figure.value else None
+    except InvalidOperation:
+        return None
+
+
+def _amounts(view: View, row: Row, trace: Trace, guesses: Guesses) -> dict[str | None, Decimal]:
+    """What everybody has by the figures of the line, the two before and the one behind; of one measure."""
+    found: dict[str, dict[str | None, Decimal]] = {name: {} for name in AMOUNTS}
+    number = row.line.number
+    for at in (number + 1, number - 2, number - 1, number):
+        if not 0 <= at < len(view.rows):
+            continue
+        for one in view.rows[at].traces:
+            guess = guesses[one]
+            value = _number(one)
+            if one is not trace and guess.measure in found and guess.key is not None and value is not None:
+                if at == number + 1:
+                    found[guess.measure].setdefault(guess.key, value)
+                else:
+                    found[guess.measure][guess.key] = value
+    return max(found.values(), key=len)

@@ -1,0 +1,466 @@
+"""Features that tell where, when, at which stage of the count and by whose word: one bag for every possibility."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from copydesk.claims.context.sources import source_of
+from copydesk.claims.context.stage import status_of
+from copydesk.claims.linker.kinds import TELLING
+from copydesk.claims.linker.traces import Trace
+from copydesk.claims.linker.view import OPENING, Row, View, bucket
+from copydesk.claims.sentences.line import Item
+from copydesk.lexicon import settings
+from copydesk.records import Contest, Place
+
+STAGES = ("none", "partial", "final", "poll", "exit_poll", "projection")
+STAGE_WORDS = TELLING | settings.PARTIAL | settings.FINAL | frozenset(
+    """
+    exit survey surveys pollster forecast early so far official officially declared certified complete preliminary latest
+    provisional unofficial tally tallies tallied outstanding remaining trends projections showed suggested predicted
+    counted count counting precincts wards booths constituencies commission announced yesterday tonight live update
+    """.split()
+)  # fmt: skip
+# Which of several votes or counts of one election a figure is of.
+ROUNDS = (
+    "none", "first", "late", "first_preferences", "preferred", "list", "constituency", "primary",
+)  # fmt: skip
+ROUND_OF = {
+    "second": "late", "runoff": "late", "third": "late", "two_party_preferred": "preferred",
+    "two_candidate_preferred": "preferred",
+}  # fmt: skip
+ROUND_WORDS = frozenset(
+    """
+    first second round rounds runoff run-off ballot list lists party direct constituency constituencies proportional
+    preference preferences preferred primary primaries caucus caucuses transfers count counts distribution electorate
+    district districts single-member mandate mandates personal outright advance advanced eliminated third fourth fifth
+    then earlier weeks week month months ago april may june march october november nomination nominee
+    """.split()
+)
+AGO = frozenset({"ago", "earlier", "previous", "previously", "last", "then", "predecessor", "before"})
+
+
+@dataclass(eq=False)
+class Choice:
+    """One possible value with its features: a place, a year, a body."""
+
+    value: str | None
+    bag: list[str]
+    name: str | None = None
+    codes: list[int] = field(default_factory=list)
+
+
+def place_choices(view: View, row: Row, trace: Trace, measure: str, subject: Item | None) -> list[Choice]:
+    """Every place that can govern a figure or an outcome, none first. Values are entity ids."""
+    at, i, line, story = row.at, trace.item.index, row.line, view.story
+    rule = trace.claims[0].place_id if trace.claims else trace.setting.place_id
+    carried = trace.setting.carried
+    main = story.main.id if story.main else None
+    country = story.country.id if story.country else None
+    previous = _previous(view, row, trace)
+    last = previous.claims[0].place_id if previous is not None else None
+    here = [item for item in row.places if view.place_id(item)]
+    kind = subject.entity.kind if subject is not None and subject.entity is not None else "-"
+    base = [
+        f"m={measure}", f"k={kind}", f"carried={carried}", f"places={min(len(here), 3)}", f"p={line.part}", f"all={min(len(view.places), 6)}",
+        f"spot={len(row.line.items) <= 12} {len(here)}",
+    ]  # fmt: skip
+    choices = [
+        Choice(
+            None,
+            [
+                *base,
+                "none",
+                f"none {measure}",
+                f"none rule={rule is None}",
+                f"none {kind}",
+                f"none {len(here)}",
+            ],
+        )
+    ]
+    bags: dict[str, list[str]] = {}
+    national = bool(settings.NATION & row.words)
+    for item in here:
+        place = view.place_id(item)
+        assert place is not None
+        j = item.index
+        side = "B" if j < i else "A"
+        first, stop = min(i, j), max(i, j)
+        parted = sum(1 for other in row.results if first < other.index < stop)
+        names = sum(1 for other in row.who if first < other.index < stop)
+        spots = sum(1 for other in here if first < other.index < stop)
+        apart = f"{side}{min(parted, 2)}{min(spots, 2)}"
+        clause = trace.shape.clause(i)
+        bag = bags.setdefault(place, [])
+        bag += [
+            f"here {apart}", f"here {side} d={bucket(stop - first)}", f"here {apart} {at(j - 1)}", f"here {side} {at(j - 2)} {at(j - 1)}",
+            f"here {side} {at(j - 1)} names={min(names, 3)}", f"here {side} +{at(j + 1)}", f"here cl={clause.covers(j)} {side} {at(j - 1)}",
+            f"here {apart} {measure}", f"here first={j <= 1} {at(j - 1)} {at(j + 1)}", f"here contest={isinstance(item.entity, Contest)} {side}",
+            f"here role={trace.shape.modifiers.get(j, '-')} {side}", f"here {side} path={row.path(i, j)}",
+        ]  # fmt: skip
+        if stop - first <= 4:
+            bag.append(f"here gap={side} {' '.join(row.symbols[first + 1 : stop])}")
+    for distance in range(1, 6):
+        number = line.number - distance
+        if number < 0:
+            break
+        other = view.rows[number]
+        together = other.line.paragraph == line.paragraph
+        spots_there = [item for item in other.places if view.place_id(item)]
+        for order, item in enumerate(spots_there):
+            place = view.place_id(item)
+            assert place is not None
+            if place in bags and distance > 1 and any(one.startswith("there") for one in bags[place]):
+                continue
+            j = item.index
+            label = len(other.line.items) <= 6 and not other.results
+            bags.setdefault(place, []).extend(
+                [
+                    f"there {distance} {together}", f"there {other.at(j - 1)} {distance == 1}", f"there first={j <= 1} {distance} {together}",
+                    f"there label={label} {min(distance, 3)}", f"there last={order == len(spots_there) - 1} {distance == 1} {together}",
+                    f"there part={other.line.part}", f"there here={min(len(here), 2)} {together} {distance}",
+                ]
+            )  # fmt: skip
+            if subject is not None and any(
+                one.entity is not None and subject.entity is one.entity for one in other.who
+            ):
+                bags[place] += ["there with subject", f"there with subject {kind} {other.at(j - 1)}"]
+    far = 0
+    for place, distance in view.places_before(line.number):
+        if distance > 5:
+            bags.setdefault(place, []).append(f"far {far}")
+            far += 1
+    if line.part in OPENING or line.number < 2:
+        for number in range(line.number + 1, min(len(view.rows), line.number + 4)):
+            for item in view.rows[number].places:
+                place = view.place_id(item)
+                if place is not None:
+                    bags.setdefault(place, []).append(
+                        f"behind {number - line.number} {view.rows[number].at(item.index - 1)}"
+                    )
+    for place in (rule, main, country, last):
+        if place is not None:
+            bags.setdefault(place, [])
+    if subject is not None and subject.entity is not None:
+        for place in _homes(view, subject.entity.id, line.number):
+            bags.setdefault(place, []).append(f"home {kind}")
+    for place, found in bags.items():
+        entity = view.by_id.get(place)
+        size = entity.place_kind if isinstance(entity, Place) else "-"
+        bag = [
+            *base,
+            *found,
+            f"size={size} {measure}",
+            f"size={size} {kind}",
+            f"named={bool(found)}",
+            f"times={bucket(view.told.get(place, 0))}",
+        ]
+        for name, is_it in (
+            ("rule", place == rule),
+            ("main", place == main),
+            ("country", place == country),
+            ("last", place == last),
+        ):
+            bag.append(f"{name}={is_it}")
+            if is_it:
+                bag += [
+                    f"{name} {measure}",
+                    f"{name} {kind}",
+                    f"{name} here={min(len(here), 2)}",
+                    f"{name} named={bool(found)}",
+                ]
+        bag.append(f"rml={place == rule}{place == main}{place == last}{carried}")
+        bag.append(f"mlk={place == main}{place == last} {kind} {bool(here)}")
+        if last is not None and previous is not None:
+            near = previous.shape.line.paragraph == line.paragraph
+            bag += [f"last={place == last} same={near} {previous.shape.line.number == line.number}"]
+            if place == last and subject is not None and subject.entity is not None:
+                bag.append(
+                    f"last subject={any(c.subject_id == subject.entity.id for c in previous.claims)} {near}"
+                )
+        if national:
+            bag.append(f"nation {place == country}")
+        choices.append(Choice(place, bag))
+    return choices
+
+
+def _homes(view: View, who: str, number: int) -> list[str]:
+    """Places that the rules gave to somebody's earlier figures by name."""
+    found: dict[str, None] = {}
+    for trace in view.traces:
+        if trace.shape.line.number >= number:
+            break
+        if not trace.setting.carried:
+            for claim in trace.claims:
+                if claim.subject_id == who and claim.place_id:
+                    found[claim.place_id] = None
+    return list(found)[:4]
+
+
+def _previous(view: View, row: Row, trace: Trace) -> Trace | None:
+    """The last claim before this one, by the rules."""
+    for number in range(row.line.number, max(-1, row.line.number - 4), -1):
+        for one in reversed(view.rows[number].traces):
+            if one.claims and (number < row.line.number or one.item.index < trace.item.index):
+                return one
+    return None
+
+
+def when_choices(view: View, row: Row, trace: Trace, measure: str) -> list[Choice]:
+    """This election (None first), or another: a year, a date, "earlier"."""
+    i, at, line = trace.item.index, row.at, row.line
+    rule = trace.claims[0].when if trace.claims else trace.setting.when
+    previous = _previous(view, row, trace)
+    last = previous.claims[0].when if previous is not None else None
+    year = view.story.published.year if view.story.published else None
+    told = [item for item in row.figures if _year(item, row, year)]
+    base = [
+        f"m={measure}",
+        f"years={min(len(told), 3)}",
+        f"rule={rule is not None}",
+        f"last={last is not None}",
+        f"p={line.part}",
+    ]
+    base += [f"ago={symbol}" for symbol in row.words & AGO]
+    base += [
+        f"-1={at(i - 1)}",
+        f"-2={at(i - 2)} {at(i - 1)}",
+        f"1={at(i + 1)}",
+        f"12={at(i + 1)} {at(i + 2)}",
+    ]
+    base += [f"nr={len(trace.claims)}"]
+    choices = [Choice(None, [*base, "now", f"now {measure}", f"now rule={rule is None}", f"now last={last is None}", f"now years={min(len(told), 2)}",
+                             f"now -1={at(i - 1)}", f"now 1={at(i + 1)}"])]  # fmt: skip
+    bags: dict[str, list[str]] = {}
+    for item in told:
+        j = item.index
+        side = "B" if j < i else "A"
+        first, stop = min(i, j), max(i, j)
+        parted = sum(1 for other in row.results if first < other.index < stop)
+        apart = f"{side}{min(parted, 2)}"
+        clause = trace.shape.clause(i)
+        bags.setdefault(_year(item, row, year) or "", []).extend(
+            [
+                f"here {apart}", f"here {apart} {at(j - 1)}", f"here {side} {at(j - 2)} {at(j - 1)}", f"here {side} d={bucket(stop - first)}",
+                f"here cl={clause.covers(j)} {side}", f"here {apart} i-1={at(i - 1)}", f"here {apart} i+1={at(i + 1)}", f"here {side} +{at(j + 1)}",
+                f"here first={j <= 1} {at(j - 1)}", f"here {apart} {at(j - 1)} {at(i - 1)}", f"here {apart} {measure}",
+                f"here gap={side} {' '.join(row.symbols[first + 1 : stop])}" if stop - first <= 5 else "here far",
+            ]
+        )  # fmt: skip
+    if line.number:
+        for distance in (1, 2):
+            other = view.rows[line.number - distance] if line.number >= distance else None
+            if other is None:
+                continue
+            together = other.line.paragraph == line.paragraph
+            for item in other.figures:
+                value = _year(item, other, year)
+                if value and value not in bags:
+                    bags[value] = [
+                        f"there {distance} {together}",
+                        f"there {other.at(item.index - 1)}",
+                        f"there first={item.index <= 1}",
+                    ]
+    for value in (rule, last):
+        if value is not None:
+            bags.setdefault(value, [])
+    bags.setdefault("earlier", [])
+    for value, found in bags.items():
+        bag = [*base, *found, "other", f"other {measure}", f"named={bool(found)}", f"rule={value == rule} {rule is not None}",
+               f"last={value == last} {last is not None}", f"earlier={value == 'earlier'}"]  # fmt: skip
+        if value == "earlier":
+            bag += [f"earlier {symbol}" for symbol in row.words & AGO]
+            bag += [f"earlier rule={value == rule} years={min(len(told), 2)}"]
+        if value == rule:
+            bag += [f"by rule {measure}", f"by rule named={bool(found)}"]
+        if value == last and previous is not None:
+            same = previous.shape.line is line
+            bag += [
+                f"by last {same}",
+                f"by last {same} {' '.join(row.symbols[previous.item.index + 1 : i][:4]) if same else '-'}",
+            ]
+        choices.append(Choice(value, bag))
+    return choices
+
+
+def _year(item: Item, row: Row, year: int | None) -> str | None:
+    """Another election's year or day that an item names; None if it names none."""
+    figure = item.figure
+    if figure is None or year is None:
+        return None
+    if figure.kind == "duration" and figure.unit == "years" and (figure.value or "").isdigit():
+        after = row.at(item.index + 1)
+        if after in ("ago", "earlier", "before", "previously"):
+            return str(year - int(figure.value or 0))
+        return None
+    parts = figure.date
+    if parts is None:
+        return None
+    named = parts.year
+    resolved = parts.resolved or ""
+    if named is None and resolved[:4].isdigit() and (parts.grain == "year" or parts.month):
+        named = int(resolved[:4])
+    if named is None or named >= year or year - named > 70:
+        return None
+    return resolved if resolved and parts.day and parts.month else str(named)
+
+
+def source_choices(view: View, row: Row, trace: Trace, measure: str) -> list[Choice]:
+    """Bodies whose word a figure can be, none first. Values are names."""
+    i, line = trace.item.index, row.line
+    setting = trace.setting
+    rule = setting.source
+    speaker = bool(setting.speaker)
+    base = [f"m={measure}", f"speaker={speaker}", f"rule={rule is not None}", f"p={line.part}", f"bodies={min(len(row.bodies), 2)}",
+            f"stage={setting.status}", f"quoted={trace.item.quoted}"]  # fmt: skip
+    choices = [
+        Choice(
+            None,
+            [
+                *base,
+                "none",
+                f"none {measure}",
+                f"none rule={rule is None}",
+                f"none speaker={speaker}",
+                f"none stage={setting.status}",
+            ],
+        )
+    ]
+    seen: dict[str, Choice] = {}
+
+    def add(name: str, found: list[str]) -> None:
+        if name in seen:
+            seen[name].bag += found
+            return
+        seen[name] = Choice(
+            name,
+            [
+                *base,
+                *found,
+                "some",
+                f"some {measure}",
+                f"rule={name == rule}",
+                f"some stage={setting.status}",
+            ],
+            name,
+        )
+
+    for distance in range(9):
+        number = line.number - distance
+        if number < 0:
+            break
+        other = view.rows[number]
+        together = other.line.paragraph == line.paragraph
+        paragraphs = min(line.paragraph - other.line.paragraph, 4)
+        said = _said(view, number)
+        if said is not None:
+            add(
+                said,
+                [
+                    f"said {min(distance, 5)} {together}",
+                    f"said paras={paragraphs}",
+                    f"said {distance == 0} {measure}",
+                    f"said paras={paragraphs} {measure}",
+                ],
+            )
+        for item in other.bodies[-3:]:
+            assert item.entity is not None
+            j = item.index
+            side = "-" if distance else "B" if j < i else "A"
+            add(
+                item.entity.name,
+                [
+                    f"body {min(distance, 5)} {together}", f"body {side} {other.at(j - 1)}", f"body {side} {other.at(j + 1)}",
+                    f"body {side} {other.at(j - 2)} {other.at(j - 1)}", f"body d={distance == 0} {measure}",
+                    f"body first={j <= 1} {other.at(j + 1)}",
+                ],
+            )  # fmt: skip
+    if rule is not None:
+        add(rule, ["by rule", f"by rule {measure}"])
+    previous = _previous(view, row, trace)
+    if previous is not None and previous.claims[0].source is not None:
+        near = previous.shape.line.paragraph == line.paragraph
+        add(
+            previous.claims[0].source,
+            [f"last {near}", f"last {near} {measure} {previous.measure == measure}"],
+        )
+    return choices + list(seen.values())
+
+
+def _said(view: View, number: int) -> str | None:
+    """The body that a line says something by, as the rules see it."""
+    held = view.sources
+    if number not in held:
+        found = source_of(view.shapes[number])
+        held[number] = found[0] if found is not None else None
+    return held[number]
+
+
+def stage_bag(view: View, row: Row, trace: Trace, measure: str) -> list[str]:
+    """What tells the stage of the count."""
+    i, at, line = trace.item.index, row.at, row.line
+    claim = trace.claims[0] if trace.claims else None
+    rule = claim.status if claim is not None else trace.setting.status
+    own = view.stages.get(line.number)
+    if line.number not in view.stages:
+        own = view.stages[line.number] = status_of(line, set(line.all_words))
+    previous = _previous(view, row, trace)
+    last = previous.claims[0].status if previous is not None else None
+    when = claim.when if claim is not None else trace.setting.when
+    together = previous is not None and previous.shape.line.paragraph == line.paragraph
+    counts = [one for one in view.counts if one.shape.line.number <= line.number]
+    bag = [
+        f"m={measure}", f"rule={rule}", f"rule={rule} {measure}", f"own={own}", f"own={own} {measure}", f"last={last} {together}", f"when={when is not None}",
+        f"running={view.running}", f"running={view.running} {measure}", f"counts={min(len(counts), 2)} {len(view.counts) > 0}",
+        f"run={view.running} rule={rule} when={when is not None}", f"p={line.part}", f"first={line.number < 3}", f"-1={at(i - 1)}", f"1={at(i + 1)}",
+        f"source={trace.setting.source is not None} {rule}", f"speaker={trace.setting.speaker is not None}", f"final={view.final}",
+        f"late={line.number * 4 // max(len(view.rows), 1)} {view.running}",
+    ]  # fmt: skip
+    bag += [f"S={symbol}" for symbol in row.words & STAGE_WORDS]
+    clause = trace.shape.clause(i)
+    bag += [f"C={symbol}" for symbol in set(row.symbols[clause.start : clause.end]) & STAGE_WORDS]
+    if line.number:
+        before = view.rows[line.number - 1]
+        bag += [f"P={symbol}" for symbol in before.words & STAGE_WORDS]
+    bag += [f"T={symbol}" for symbol in view.opening & STAGE_WORDS]
+    return bag
+
+
+def round_bag(view: View, row: Row, trace: Trace, measure: str) -> list[str]:
+    """What tells which round, ballot or count of an election a figure is of."""
+    i, line, at = trace.item.index, row.line, row.at
+    claim = trace.claims[0] if trace.claims else None
+    rule = claim.round if claim is not None else trace.setting.round
+    when = claim.when if claim is not None else trace.setting.when
+    previous = _previous(view, row, trace)
+    last = previous.claims[0].round if previous is not None else None
+    told = [(j, symbol) for j, symbol in enumerate(row.symbols) if symbol in ROUND_WORDS]
+    before = [symbol for j, symbol in told if j < i]
+    behind = [symbol for j, symbol in told if j > i]
+    clause = trace.shape.clause(i)
+    near = [symbol for j, symbol in told if clause.covers(j)]
+    bag = [
+        f"m={measure}", f"rule={rule}", f"rule={rule} {measure}", f"last={last}", f"when={when is not None}", f"rounds={view.rounds}",
+        f"B={before[-1] if before else '-'}", f"BB={' '.join(before[-2:])}", f"A={behind[0] if behind else '-'}", f"AA={' '.join(behind[:2])}",
+        f"first={row.at(0)} {row.at(1)} {row.at(2)}" if told else "untold", f"p={line.part}", f"-1={at(i - 1)}", f"1={at(i + 1)} {at(i + 2)}",
+        f"rounds={view.rounds} told={bool(told)} when={when is not None}", f"number={min(line.number, 8)}",
+    ]  # fmt: skip
+    bag += [f"C={symbol}" for symbol in near]
+    bag += [f"S={symbol}" for symbol in row.words & ROUND_WORDS]
+    bag += [f"L={symbol}" for symbol in row.symbols[max(0, i - 6) : i]]
+    for back, name in ((1, "P"), (2, "Q")):
+        if line.number >= back:
+            other = view.rows[line.number - back]
+            together = other.line.paragraph == line.paragraph
+            bag += [f"{name}={symbol} {together}" for symbol in other.words & ROUND_WORDS]
+            bag.append(
+                f"{name}d={any(item.figure is not None and item.figure.date is not None for item in other.figures)} {together}"
+            )
+    bag += [f"H={symbol}" for symbol in view.headings[line.number] & ROUND_WORDS]
+    bag += [f"T={symbol}" for symbol in view.opening & ROUND_WORDS]
+    bag += [
+        f"d={item.figure.date.grain}"
+        for item in row.figures
+        if item.figure is not None and item.figure.date is not None
+    ]
+    return bag

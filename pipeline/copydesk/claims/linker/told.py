@@ -1,0 +1,52 @@
+"""What follows from a measure that the linker gives a figure: direction, unit, what changes."""
+
+from __future__ import annotations
+
+from copydesk.claims.linker.traces import Trace
+from copydesk.claims.linker.view import Row
+from copydesk.claims.measures.change import change_told
+from copydesk.claims.measures.margin import of_trailer
+from copydesk.claims.measures.reading import Reading, around
+from copydesk.lexicon import cues, units
+
+UNIT_OF = {"vote_share": "percent", "turnout": "percent", "counted": "percent", "age": "years"}
+
+
+def told(row: Row, trace: Trace, measure: str, before: str | None) -> Reading:
+    """The reading of a figure whose measure is known. `before` is what the result before it in the line measures."""
+    item, figure = trace.item, trace.item.figure
+    assert figure is not None
+    words = around(trace.shape, item)
+    reading = Reading(measure)
+    unit = figure.unit
+    if measure == "change":
+        known = change_told(words)
+        down = cues.CHANGED_DOWN | {"lower", "fewer", "less", "decrease", "minus", "-", "−", "against"}
+        near = {*words.left[:4], *words.right[:3]}
+        reading.sign = known.sign if known is not None else -1 if near & down else 1
+        turnout = bool(cues.TURNOUT & {*words.left[:12], *words.right[:6]})
+        reading.change_of = (
+            "turnout" if turnout else "seats" if unit in units.SEAT_UNITS or (unit is None and (before == "seats" or "seats" in row.words))
+            else "votes" if unit == "votes" else "share"
+        )  # fmt: skip
+        reading.subject_kind = "none" if turnout else None
+    elif measure == "lead":
+        reading.of_rival = of_trailer(words)
+    if unit is None and measure in UNIT_OF:
+        reading.unit = UNIT_OF[measure]
+    elif unit is None and measure in ("lead", "change", "threshold"):
+        reading.unit = _unsaid(figure.value or "", measure, before, row)
+    elif unit is None and measure == "areas_won":
+        reading.unit = next(
+            (word for word in (*words.right[:4], *words.left[:8]) if word in units.AREA_UNITS), None
+        )
+    return reading
+
+
+def _unsaid(value: str, measure: str, before: str | None, row: Row) -> str:
+    """The unit of a bare number, by the result before it and by its size."""
+    if before == "seats" or "seats" in row.words or "majority" in row.words and measure == "threshold":
+        return "seats"
+    if before == "votes" or ("." not in value and len(value) > 2):
+        return "votes"
+    return "percent" if measure == "threshold" else "points"

@@ -1,0 +1,242 @@
+"""The story as the linker sees it: each line in symbols, who was named where, what the rules made of every figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from copydesk.claims.context.story import Story
+from copydesk.claims.linker.traces import Trace
+from copydesk.claims.sentences.clauses import Frame
+from copydesk.claims.sentences.line import Item, Line
+from copydesk.lexicon import owners
+from copydesk.records import Contest, Entity, Place
+
+# Common nouns that votes and seats are said of besides those that the rules know.
+NOUNS = owners.GENERIC | {"write-ins", "write-in", "undecided", "abstentions"}
+# Figures that are no results and stand between results without parting them.
+ASIDE = frozenset({"date", "age", "ordinal", "duration", "money"})
+# How far back the one is looked for whom a line does not name.
+LINES_BACK = 6
+OPENING = ("headline", "crosshead", "caption")
+NAMES_BACK = 6
+
+
+def symbol(item: Item) -> str:
+    """A word in lower case; a name by its kind, a figure by its unit."""
+    if item.figure is not None:
+        return f"#{item.figure.unit or item.figure.kind}"
+    if item.entity is not None:
+        if item.mention is not None and item.mention.form == "pronoun":
+            return item.lower
+        return f"@{item.entity.kind}"
+    return item.lower
+
+
+@dataclass(eq=False)
+class Row:
+    """A line in symbols, padded so that neighbours need no bounds; its names, figures and places."""
+
+    line: Line
+    symbols: list[str] = field(default_factory=list)
+    who: list[Item] = field(default_factory=list)
+    figures: list[Item] = field(default_factory=list)
+    results: list[Item] = field(default_factory=list)
+    places: list[Item] = field(default_factory=list)
+    bodies: list[Item] = field(default_factory=list)
+    traces: list[Trace] = field(default_factory=list)
+    _heads: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, line: Line) -> Row:
+        """The row of a line."""
+        row = cls(line)
+        for item in line.items:
+            row.symbols.append(symbol(item))
+            entity = item.entity
+            if item.figure is not None:
+                row.figures.append(item)
+                if item.figure.kind not in ASIDE:
+                    row.results.append(item)
+            elif entity is None:
+                if item.lower in NOUNS:
+                    row.who.append(item)
+            elif item.who:
+                row.who.append(item)
+            elif isinstance(entity, Place | Contest):
+                row.places.append(item)
+            else:
+                row.bodies.append(item)
+        return row
+
+    def at(self, index: int) -> str:
+        """The symbol at `index`; "^" before the line, "$" behind it."""
+        return "^" if index < 0 else "$" if index >= len(self.symbols) else self.symbols[index]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its symbols, each once."""
+        return frozenset(self.symbols)
+
+    def heads(self, index: int) -> list[tuple[int, str]]:
+        """The items over one in the tree with the relation that leads up to each, from itself on."""
+        chain = self._heads.get(index)
+        if chain is not None:
+            return chain
+        chain = self._heads[index] = [(index, "")]
+        token, item_of = self.line.items[index].token, self.line.item_of
+        for _ in range(7):
+            head = token.head
+            if head is token:
+                break
+            holder = item_of(head)
+            if holder is None:
+                break
+            if holder.index != chain[-1][0]:
+                chain.append((holder.index, token.dep_))
+            token = head
+        return chain
+
+    def path(self, start: int, end: int) -> str:
+        """The relations up from one item and down to another, "?" where they meet nowhere near."""
+        up, down = self.heads(start), self.heads(end)
+        where = {index: step for step, (index, _relation) in enumerate(down)}
+        for step, (index, _relation) in enumerate(up):
+            if index in where:
+                rise = [relation for _index, relation in up[1 : step + 1]]
+                fall = [relation for _index, relation in down[1 : where[index] + 1]]
+                if len(rise) + len(fall) > 5:
+                    return "far"
+                return "<".join(rise) + "|" + ">".join(reversed(fall))
+        return "?"
+
+
+class View:
+    """All rows of a story, with its places and who was named before."""
+
+    def __init__(self, story: Story, shapes: Sequence[Frame], traces: Sequence[Trace]) -> None:
+        self.story = story
+        self.shapes = shapes
+        self.rows = [Row.of(shape.line) for shape in shapes]
+        self.traces = traces
+        for trace in traces:
+            self.rows[trace.shape.line.number].traces.append(trace)
+        for row in self.rows:
+            row.traces.sort(key=lambda trace: trace.item.index)
+        self.weight: dict[str, int] = {}
+        for row in self.rows:
+            for item in row.who:
+                if item.entity is not None:
+                    self.weight[item.entity.id] = self.weight.get(item.entity.id, 0) + 1
+        self.by_id: dict[str, Entity] = {
+            item.entity.id: item.entity
+            for row in self.rows
+            for item in (*row.who, *row.places, *row.bodies)
+            if item.entity is not None
+        }
+        self.body_ids = {
+            item.entity.name: item.entity.id for row in self.rows for item in row.bodies if item.entity
+        }
+        self.running = any(
+            claim.measure == "counted" and claim.value != "100" and claim.when is None
+            for trace in traces
+            for claim in trace.claims
+        )
+        words = {symbol for row in self.rows for symbol in row.symbols}
+        # Whether the story tells of two rounds, and in which words.
+        self.rounds = f"{'round' in words}{bool(words & {'runoff', 'run-off'})}{bool(words & {'preferences', 'list', 'constituency'})}"
+        self.counts = [trace for trace in traces if any(claim.measure == "counted" for claim in trace.claims)]
+        self.final = any(claim.status == "final" for trace in traces for claim in trace.claims)
+        self.opening = frozenset(symbol for row in self.rows[:3] for symbol in row.symbols)
+        # Asked for many times, told once: the body that says a line, its word for the stage.
+        self.sources: dict[int, str | None] = {}
+        self.stages: dict[int, str | None] = {}
+        self.told: dict[str, int] = {}
+        for row in self.rows:
+            for item in row.places:
+                if (place := self.place_id(item)) is not None:
+                    self.told[place] = self.told.get(place, 0) + 1
+        self.places = sorted(
+            {item.entity.id for row in self.rows for item in row.places if isinstance(item.entity, Place)}
+        )
+
+    @cached_property
+    def headings(self) -> list[frozenset[str]]:
+        """For each line the words of the short line without a figure that stands last over it: a heading."""
+        found: list[frozenset[str]] = []
+        last: frozenset[str] = frozenset()
+        for row in self.rows:
+            found.append(last)
+            if len(row.line.items) <= 9 and not row.results and row.line.part != "headline":
+                last = row.words
+            elif len(row.line.items) > 14:
+                last = frozenset()
+        return found
+
+    def column(self, row: Row, item: Item) -> str:
+        """The word of a table's heading over a figure, counted from the right: "Candidate Votes Share"."""
+        if not 0 < len(row.results) < 7 or item not in row.results or any(one.verb for one in row.line.items):
+            return "-"
+        for number in range(row.line.number - 1, max(-1, row.line.number - 14), -1):
+            other = self.rows[number]
+            if other.results:
+                continue
+            words = [symbol for symbol in other.symbols if symbol[0].isalpha() or symbol == "%"]
+            if len(words) < len(row.results) or len(other.symbols) > 16:
+                return "-"
+            return words[len(words) - len(row.results) + row.results.index(item)]
+        return "-"
+
+    def named_before(self, number: int) -> list[tuple[Item, Row, int]]:
+        """Who was named in the lines before, the nearest first, each once; the headline's too."""
+        found: list[tuple[Item, Row, int]] = []
+        seen: set[str] = set()
+        back = [*range(number - 1, max(-1, number - 1 - LINES_BACK), -1)]
+        if number > LINES_BACK and self.rows[0].line.part == "headline":
+            back.append(0)
+        for at in back:
+            row = self.rows[at]
+            for item in reversed(row.who):
+                key = item.entity.id if item.entity is not None else item.lower
+                if key not in seen:
+                    seen.add(key)
+                    found.append((item, row, number - at))
+            if len(found) >= NAMES_BACK and at:
+                break
+        return found[: NAMES_BACK + 2]
+
+    def named_behind(self, number: int) -> list[tuple[Item, Row, int]]:
+        """Who is named in the two lines behind a headline or another line that opens a story."""
+        found: list[tuple[Item, Row, int]] = []
+        for at in range(number + 1, min(len(self.rows), number + 3)):
+            found += [
+                (item, self.rows[at], at - number) for item in self.rows[at].who if item.entity is not None
+            ]
+        return found[:NAMES_BACK]
+
+    def places_before(self, number: int) -> list[tuple[str, int]]:
+        """Places named anywhere before a line with how many lines ago, the nearest first, each once."""
+        found: dict[str, int] = {}
+        for at in range(number - 1, -1, -1):
+            for item in self.rows[at].places:
+                place = self.place_id(item)
+                if place is not None:
+                    found.setdefault(place, number - at)
+        return list(found.items())[:8]
+
+    def place_id(self, item: Item) -> str | None:
+        """The place that an item names, or whose contest it names."""
+        if isinstance(item.entity, Place):
+            return item.entity.id
+        if isinstance(item.entity, Contest):
+            place = self.story.place_of(item.entity)
+            return place.id if place is not None else None
+        return None
+
+
+def bucket(number: int) -> str:
+    """Small numbers by themselves, larger ones in ranges."""
+    if number <= 4:
+        return str(number)
+    return "5-6" if number <= 6 else "7-9" if number <= 9 else "10-14" if number <= 14 else "15+"
