@@ -16,7 +16,7 @@ CARRIED = 0.55
 _ELECTION = frozenset({"when", "round"})
 # How sure place, election and stage must be for two sentences to tell of one count: far apart, in paragraphs side by
 # side, and in one paragraph.
-SETTLED, SETTLED_BESIDE, SETTLED_TOGETHER = 0.73, 0.5, 0.45
+SETTLED, SETTLED_BESIDE, SETTLED_TOGETHER = 0.73, 0.5, 0.3
 _SEATS = frozenset({"held", "up"})
 
 

@@ -62,7 +62,7 @@ _CHAMBER = re.compile(
 )
 # Where all of a land or a town is meant: "nationwide", "across the state", "overall".
 _SCOPE = re.compile(
-    r"\b(?:(?P<nation>nationwide|nationally|countrywide|country-wide|across the (?:country|nation)"
+    r"\b(?:(?P<nation>popular vote|nationwide|nationally|countrywide|country-wide|across the (?:country|nation)"
     r"|in the (?:whole|entire) (?:country|nation)|in the country as a whole|at (?:the )?national level)"
     r"|(?P<area>(?:state|province|city|county|region|island|district|borough)-?wide"
     r"|across the (?:state|province|city|county|region|island|district|borough)))\b",

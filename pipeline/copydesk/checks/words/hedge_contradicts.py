@@ -36,6 +36,8 @@ MEASURES = (
 HEDGES = frozenset({"about", "almost", "over", "under", "at_least", "at_most"})
 _FAR = Decimal("1.3")
 _ROUNDING = Decimal("0.1")
+# So near, and of one subject, two figures are one whatever place was guessed.
+_SAME, _GUESSED = Decimal("0.01"), 0.7
 
 
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
@@ -88,9 +90,11 @@ def _near(hedged: Claim, exact: Claim) -> bool:
 
 
 def _comparable(table: Bench, hedged: Claim, exact: Claim, ledger: Ledger) -> bool:
-    """As elsewhere; but a speaker who rounds the figure is held to it."""
+    """As elsewhere; but a figure so near that it must be the rounding tells by itself that one thing is meant."""
     why = table.clash(hedged, exact)
-    if why == "speaker" and _rounds(hedged, exact):
+    if why in ("speaker", "source", "confidence") and _rounds(hedged, exact):
+        why = None
+    if why == "place" and _unsure(hedged, exact) and _rounds(hedged, exact, _SAME):
         why = None
     if why is None and not table.one_count(hedged, exact):
         why = "stage"
@@ -99,10 +103,15 @@ def _comparable(table: Bench, hedged: Claim, exact: Claim, ledger: Ledger) -> bo
     return why is None
 
 
-def _rounds(hedged: Claim, exact: Claim) -> bool:
+def _unsure(hedged: Claim, exact: Claim) -> bool:
+    """Whether the place of one of the two is a guess: "told a ballroom in Macon that a margin of"."""
+    return min(hedged.context_confidence, exact.context_confidence) < _GUESSED
+
+
+def _rounds(hedged: Claim, exact: Claim, most: Decimal = _ROUNDING) -> bool:
     """Whether the hedged figure is so near the exact one that it must be its rounding."""
     value, other = Decimal(exact.value), Decimal(hedged.value)
-    return value != 0 and abs(value - other) <= abs(value) * _ROUNDING
+    return value != 0 and abs(value - other) <= abs(value) * most
 
 
 def _sense(hedged: Claim) -> str:
