@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import re
@@ -116,7 +117,10 @@ class LanguageModel:
         if self._words is None:
             self._words = words
         elif words - self._words > _NEW_WORDS:
-            self._pipeline, self._words = _load(self.model), None
+            # The old one goes first, and is a web of circles: two at once would leave holes that are never filled.
+            self._pipeline = self._words = None
+            gc.collect()
+            self._pipeline = _load(self.model)
 
     def relabelled(self, doc: Doc, *, aside: bool = False) -> Doc:
         """The document with its names under our labels; labels that mean nothing here are dropped.
