@@ -27,6 +27,8 @@ _LED_BY = re.compile(
 )
 
 
+_PERCENT = re.compile(r"%|\bper ?cent|\bpct\b|\bshare", re.IGNORECASE)
+_HEAD = 4000
 # "A loss of 33 seats", "by one vote", "14 more than": a difference, not what somebody has. Not "by 28 votes to 27".
 _DIFFERENCE = re.compile(
     r"\b(?:(?:loss|gain|lead|margin|majority|gap|difference|advantage|rise|increase|drop|fall|decline|swing)s? of"
@@ -40,6 +42,11 @@ _MORE_THAN = re.compile(
 )
 _OWNED = frozenset({"vote_share", "votes", "seats"})
 _AND = re.compile(r",? and (?:the )?")
+# "Together Bukele and his allies have 57", "between them"; not the party called Together.
+_TOGETHER = re.compile(
+    r"\b(?:between them|jointly|together (?:ha[sd]|have|hold|held|won|got|took|make))\b"
+    r"|\bTogether,? (?:the (?:two|three|four|five|six|parties)|they|with|[A-Z][\w-]+ and)\b"
+)
 _EACH = re.compile(r"\b(?:each|apiece|respectively|both)\b")
 _TWO_FIGURES = re.compile(r"(?:%| ?per ?cent| ?percent| seats| votes)?,? and (?:[\w'’]+ ){0,2}\d")
 # "Won Hanover with", "carried Dane County and"; not "won Democratic voters", "took Sunday's vote".
@@ -133,6 +140,8 @@ _OVER_SIDE = re.compile(
 def _joint(reading: Reading, claim: Claim) -> bool:
     """Whether a figure is of two sides together: "the Alliance and the NFP thus had 26 seats"."""
     text, here, start = reading.article.text, claim.evidence, claim.value_span.start
+    if _TOGETHER.search(text, here.start, start):
+        return True
     subject = reading.by_id.get(claim.subject_id or "")
     if subject is None or _EACH.search(text, claim.value_span.end, here.end):
         return False
@@ -179,11 +188,12 @@ def _goes_on(reading: Reading, quantity: Quantity) -> bool:
     sentence = reading.sentences[place] if reading.sentences else None
     lines = text.count("\n", text.rfind("\n\n", 0, quantity.start) + 1, quantity.start)
     if sentence is None or lines > 1:
-        return True
+        return _PERCENT.search(text, max(0, quantity.start - _HEAD), quantity.end + _NEAR) is not None
     shares = [one for one in reading.quantities_in(sentence.start, sentence.end) if one.kind == "percent"]
     before = [one for one in shares if one.end <= quantity.start]
     if not shares:
-        return True
+        around = text[max(text.rfind("\n\n", 0, quantity.start), 0) : quantity.end + _NEAR]
+        return _PERCENT.search(around) is not None
     last = before[-1] if before else shares[0]
     if _decimals(last.value) != _decimals(quantity.value):
         return False

@@ -56,7 +56,7 @@ _BETWEEN_TIMES = (
     rf"{_MOVED} {{S}} from {{B}}(?: \w+){{0,4}} to {{A}}",
     # "fell from 48 seats to 17, a loss of 33"; "54 percent, up from 52.7, a rise of 2.3 points"
     rf"\bfrom {{B}}{UNIT}(?: \w+){{0,3}} to {{A}}{UNIT},? (?:an? )?{_MOVE} of {{S}}",
-    rf"{{A}}{UNIT},? (?:up|down) from {{B}}{UNIT}(?: \w+){{0,5}},? (?:an? )?{_MOVE} of {{S}}",
+    rf"{{A}}{UNIT},? (?:up|down) from {{B}}{UNIT}(?: \w+){{0,5}}(?: in ‹x\d+›)?,? (?:an? )?{_MOVE} of {{S}}",
     # "rose by 4 points to 44 percent from 40"
     rf"{_MOVED} {{S}} to {{A}}{UNIT} from {{B}}",
 )

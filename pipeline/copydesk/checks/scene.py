@@ -18,6 +18,7 @@ from copydesk.records import Claim, Contest, Part, Party, Person, Place, Reading
 _OTHER_CLAUSE = re.compile(r"(?:;|,? (?:while|but|and|whereas)) (?:in|at) (?:the )?\Z", re.IGNORECASE)
 # How far behind a figure its place may be named.
 _BEHIND = 30
+_TOO_FAR = 1500
 NATION = "(nation)"
 _FIGURES = frozenset(
     {"vote_share", "votes", "seats", "turnout", "areas_won", "total_votes", "electorate", "lead"}
@@ -182,6 +183,15 @@ class Scene:
         own = {first.place_id, second.place_id}
         low, high = bisect_left(self._named, (begin, "")), bisect_left(self._named, (end, ""))
         return any(name not in own for _start, name in self._named[low:high])
+
+    def contest_between(self, first: Claim, second: Claim) -> bool:
+        """Whether, from one paragraph to another, words turn to another round or post, or all too much stands between."""
+        if self.beside(first, second):
+            return False
+        begin, end = sorted((first.value_span.end, second.value_span.start))
+        if end - begin > _TOO_FAR:
+            return True
+        return any(mark.why in ("round", "contest") for mark in marks(self.reading.article.text, begin, end))
 
     def told_apart(self, begin: int, end: int) -> bool:
         """Whether words between two figures of one sentence name a place, an election, a round or a group."""

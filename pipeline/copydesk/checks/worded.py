@@ -24,18 +24,18 @@ _LOOSE = Decimal("2.5")
 # "Twice as many" is said of 1.9 and of 2.1 times as many.
 _ROUGHLY = Decimal("0.1")
 _PART = re.compile(
-    r"‹n(?P<part>\d+)›,? (?:[–—-] )?‹(?:x|p)(?P<share>\d+)› of (?:them|the total|the lot|those)\b"
+    r"‹n(?P<part>\d+)›(?: [a-z]+){0,3},? (?:[–—-] |or )?‹(?:x|p)(?P<share>\d+)› of (?:them|the total|the lot|those)\b"
 )
 _TIMES = re.compile(
     r"‹(?P<kind>[np])(?P<more>\d+)›(?: of the votes?)?,? ‹x(?P<times>\d+)› (?:as (?:many|much) as )?(?:the |its |their )?‹(?P=kind)(?P<less>\d+)›"
 )
 _TURNOUT = (
     re.compile(
-        r"‹n(?P<some>\d+)›(?: (?:of them|people|voters))? (?:voted|took part|turned out|cast (?:a|their) (?:ballots?|votes?))"
+        r"‹n(?P<some>\d+)›(?: (?:of them|people|voters))? (?:voted|took part|turned out|went to the polls|cast (?:a|their) (?:ballots?|votes?))"
         r"[^‹›.;]{0,40}\bout of (?:a total of |the )?‹n(?P<all>\d+)›[^‹›.;]{0,30}\bturnout (?:of |at |to )‹p(?P<share>\d+)›"
     ),
     re.compile(
-        r"\b[Oo]f (?:the |some |about )?‹n(?P<all>\d+)›(?: [\w-]+){0,3} ‹n(?P<some>\d+)› (?:voted|took part|turned out|cast (?:a|their) (?:ballots?|votes?)|did)"
+        r"\b[Oo]f (?:the |some |about )?‹n(?P<all>\d+)›(?: [\w-]+){0,3} ‹n(?P<some>\d+)› (?:voted|took part|turned out|went to the polls|cast (?:a|their) (?:ballots?|votes?)|did)"
         r"[^‹›.;]{0,40}\bturnout (?:of |at |to )‹p(?P<share>\d+)›"
     ),
 )

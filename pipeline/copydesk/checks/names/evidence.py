@@ -97,6 +97,9 @@ def _unknown_kind(reading: Reading, odd: Form, right: Form, what: Slip, strength
     apart = strength == 2 or odd.kinds["person"]
     if kind == "place" and apart and odd.companions and not shared and not as_place(odd):
         return None  # "Bremer Landesbank" beside Bremen; Paraguayo Cubas, who stood in Paraguay
+    longer = odd.neighbours and all(after for _before, after in odd.neighbours)
+    if kind == "place" and strength == 2 and longer and not shared:
+        return None  # Pinang Tunggal, a seat in Penang
     if len(odd.key) < 4:
         often = right.count >= 3 and _alike(odd, right) and not (odd.companions and right.companions)
         return kind if often else None

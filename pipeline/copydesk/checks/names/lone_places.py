@@ -15,6 +15,21 @@ from copydesk.names.fold import fold, letters
 from copydesk.names.slips import Slip, inflected, slip, transliterated
 from copydesk.records import Reading
 
+_HEADS = frozenset(
+    {
+        "city",
+        "province",
+        "state",
+        "county",
+        "district",
+        "region",
+        "municipality",
+        "prefecture",
+        "governorate",
+        "and",
+        "day",
+    }
+)
 _LANDS = frozenset({"country", "region"})
 
 
@@ -55,7 +70,13 @@ def _other_form(form: Form, name: str) -> bool:
         or transliterated(form.key, key)
         or known_names.one_name(form.key, key)
         or bool(form.companions)
+        or _begins_longer(form)
     )
+
+
+def _begins_longer(form: Form) -> bool:
+    """Whether it is the first word of a longer name wherever it stands: Pinang Tunggal, a seat in Penang."""
+    return bool(form.neighbours) and all(after and after not in _HEADS for _before, after in form.neighbours)
 
 
 def _fits(form: Form, place: KnownPlace, lands: frozenset[str]) -> bool:

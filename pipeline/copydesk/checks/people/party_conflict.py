@@ -31,7 +31,7 @@ _CHANGES = re.compile(
     r"\b(?:switch\w*|defect\w*|cross(?:ed|es)? the (?:floor|aisle)|left the|quit\w*|resign\w* from|join\w*|"
     r"expel\w*|"
     r"ousted from|split\w*|broke (?:with|away)|founded|co-founded|turned|formerly|former|once|ex-|"
-    r"previously|then|"
+    r"previously|then|until|till|since|"
     r"both|alliance|coalition|bloc|joint|jointly|merger|merged|fusion|backed by|endors\w*|supported by|"
     r"support of|"
     r"nominated by|unity|caucus\w*|independent|party list|lists?|ticket|primary|primaries)\b",

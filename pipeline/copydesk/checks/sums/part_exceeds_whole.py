@@ -65,6 +65,8 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
 
 def _of_a_whole(reading: Reading, quantity: Quantity) -> bool:
     """Whether what follows "of" is a whole: "of the 82 provinces", "of 82"; not "two members of one name"."""
+    if quantity.unit is None:
+        return False  # "we give it 12 out of 10"
     if quantity.of_span is None:
         return True
     text, start = reading.article.text, quantity.of_span.start

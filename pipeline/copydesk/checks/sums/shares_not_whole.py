@@ -13,8 +13,8 @@ Mended: In Chile's referendum, "Yes" won with 57.8 percent and "No" had 42.2 per
 showed.
 
 Stays silent when: the sum is within rounding; the figures are of polls, where some are undecided; blank,
-invalid or other votes are spoken of, or the shares are of all ballots cast; or the two figures are from
-different places or stages.
+invalid or other votes are spoken of, or the shares are of all ballots cast; a third share stands close by,
+or the run-off is yet to come; or the two figures are from different places or stages.
 """
 
 from __future__ import annotations

@@ -14,7 +14,8 @@ percent.
 
 Stays silent when: the sum is within rounding; the figures are from different places, stages, sources,
 polls or parts of the electorate; a bloc is listed with its members, or a party with its candidate; one
-side has two different figures, so that two counts are mixed; or voters have several votes.
+side has two different figures, so that two counts are mixed; two sides are said to have won, or some
+of the shares make 100 by themselves, so that there are two races; or voters have several votes.
 """
 
 from __future__ import annotations

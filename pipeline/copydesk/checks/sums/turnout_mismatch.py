@@ -38,18 +38,34 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         settled |= {one.id for one in looked.figures if one.kind == "percent"}
         if looked.odd is not None:
             yield worded.finding(CHECK, reading, looked.odd)
+    fitting: set[tuple[str, ...]] = set()
+    odd: list[tuple[Claim, Fit]] = []
     for turnout in table.of("turnout", unit="percent"):
         if turnout.quantity_id in settled:
+            fitting.update(_ids(one) for one in _sets(table, turnout, ledger))
             continue
         sets = list(_sets(table, turnout, ledger))
         for some, rolls, _whole in sets:
             ledger.compare(turnout, some, *rolls)
         misfits = [one for one in sets if not _fits(table, turnout, one)]
+        fitting.update(_ids(one) for one in sets if _fits(table, turnout, one))
         if misfits and len(misfits) == len(sets) and not _fits_another(table, turnout, misfits[0]):
-            yield _finding(table, turnout, misfits[0])
+            odd.append((turnout, misfits[0]))
+    for turnout, fit in odd:
+        # Voters and rolls that fit one turnout are of that one; the other figure is of something else.
+        if _ids(fit) in fitting:
+            ledger.set_aside("basis", turnout)
+        else:
+            yield _finding(table, turnout, fit)
 
 
 Fit = tuple[Claim, list[Claim], Interval]
+
+
+def _ids(fit: Fit) -> tuple[str, ...]:
+    """Which voters and rolls."""
+    some, rolls, _whole = fit
+    return (some.id, *(one.id for one in rolls))
 
 
 def _sets(table: Bench, turnout: Claim, ledger: Ledger) -> Iterator[Fit]:

@@ -27,7 +27,7 @@ from copydesk.records import Claim, Finding, Reading, Settings
 _NEAR = 60
 _NEEDED = re.compile(r"\b(?:need\w*|requir\w*|thresholds?|minimum|necessary|quota)\b", re.IGNORECASE)
 _ECONOMY = re.compile(
-    r"\b(?:inflation|(?:un)?employment|prices?|growth|gdp|budgets?|debts?|interest|tax\w*|wages?|exports?|econom\w*|currency|tariffs?"
+    r"\b(?:inflation|(?:un)?employment|prices?|growth|gdp|budgets?|debts?|interest|tax\w*|wages?|exports?|tariffs?"
     r"|population|error)\b",
     re.IGNORECASE,
 )
@@ -54,7 +54,7 @@ def _of_votes(table: Bench, claim: Claim) -> bool:
     text, start = table.reading.article.text, extent(table.reading, claim)[0]
     if _NEEDED.search(text, max(claim.evidence.start, start - _NEAR), start):
         return False
-    return table.sure(claim) or _ECONOMY.search(claim.evidence.text) is None
+    return table.sure(claim) or _ECONOMY.search(text, max(claim.evidence.start, start - _NEAR), start) is None
 
 
 def _exact(reading: Reading, claim: Claim) -> bool:

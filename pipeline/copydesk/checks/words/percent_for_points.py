@@ -13,7 +13,8 @@ Mended: In Kenya, Joseph Mutua had 48 percent of the vote and Grace Wanjiru 44 p
 points.
 
 Stays silent when: the figure is printed in points; votes or seats are compared, which grow by percents;
-or the figures show that a relative change is meant.
+the figures show that a relative change is meant, or the shares do not stand beside it ("turnout rose 5%");
+or it is a swing, which many print in percent.
 """
 
 from __future__ import annotations
