@@ -113,6 +113,10 @@ class Bench:
             # "Over half" has no looseness on its near side, nor "almost half" on its far side.
             if claim.comparator in ("exactly", "about") and self.in_words(claim):
                 found = found.widened(_LOOSE)
+            if claim.comparator == "almost" and self.in_words(claim) and found.low is not None:
+                found = found.model_copy(
+                    update={"low": found.low - _LOOSE * 2}
+                )  # "nearly half" of 47 percent
             self._intervals[claim.id] = found
         return found
 

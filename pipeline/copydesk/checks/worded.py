@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from copydesk.checks.base import Check
-from copydesk.checks.marked import NAME, marked
+from copydesk.checks.marked import NAME, every, marked
 from copydesk.checks.scene import Scene
 from copydesk.checks.wording import between, figure, number, rounded
 from copydesk.records import Finding, Interval, Quantity, Reading
@@ -35,9 +35,16 @@ _TURNOUT = (
         r"[^‹›.;]{0,40}\bout of (?:a total of |the )?‹n(?P<all>\d+)›[^‹›.;]{0,30}\bturnout (?:of |at |to )‹p(?P<share>\d+)›"
     ),
     re.compile(
-        r"\b[Oo]f (?:the |some |about )?‹n(?P<all>\d+)›(?: [\w-]+){0,3} ‹n(?P<some>\d+)› (?:voted|took part|turned out|went to the polls|cast (?:a|their) (?:ballots?|votes?)|did)"
+        r"\b[Oo]f (?:the |some |about )?‹n(?P<all>\d+)›(?: [\w-]+){0,3},? ‹n(?P<some>\d+)› (?:voted|took part|turned out|went to the polls|cast (?:(?:a|their) )?(?:ballots?|votes?)|did)"
         r"[^‹›.;]{0,40}\bturnout (?:of |at |to )‹p(?P<share>\d+)›"
     ),
+)
+# "Turnout was 36.90 percent, ..." and, in the next sentence, "Of 412,730 eligible voters, 155,620 cast ballots".
+_TURNOUT_WAS = re.compile(
+    r"(?:The )?[Tt]urnout (?:was|stood at|reached|came to|rose to|fell to) (?:just )?‹p(?P<share>\d+)›"
+)
+_OF_VOTERS = re.compile(
+    r"Of (?:the |some |about )?‹n(?P<all>\d+)›(?: [\w-]+){0,3},? ‹n(?P<some>\d+)›(?: [a-z]+)? (?:voted|took part|turned out|went to the polls|cast (?:(?:a|their) )?(?:ballots?|votes?))"
 )
 _OF_THEM = re.compile(r"‹n(?P<whole>\d+)›(?: [\w-]+){0,3},? and ‹n(?P<part>\d+)› of (?:them|these|those)\b")
 _HALF = re.compile(
@@ -107,22 +114,28 @@ def multiples(reading: Reading) -> Iterator[Looked]:
 
 
 def turnouts(reading: Reading) -> Iterator[Looked]:
-    """ "5,210 people voted out of 11,480 electors, a turnout of 54.4%"."""
-    for words, found in marked(reading):
+    """ "5,210 people voted out of 11,480 electors, a turnout of 54.4%"; the turnout may stand in the sentence before."""
+    before: Quantity | None = None
+    for words, found in every(reading):
         for match in (match for pattern in _TURNOUT for match in pattern.finditer(words)):
-            some, whole, share = (found[int(match[name])] for name in ("some", "all", "share"))
-            if None in (some.value, whole.value) or Decimal(whole.value or 0) <= 0:
-                continue
-            real = some.interval.scaled(100).ratio(whole.interval)
-            message = (
-                f"{figure(some)} of {figure(whole)} voters is {between(rounded(real), 'percent')}; "
-                f"the story says {_told(reading, share)}"
-            )
-            fits = share.interval.overlaps(real)
-            yield Looked(
-                (some, whole, share),
-                None if fits else Odd(share, (some, whole), message, between(rounded(real))),
-            )
+            yield from _turnout(reading, *(found[int(match[name])] for name in ("some", "all", "share")))
+        match_ = _OF_VOTERS.match(words)
+        if before is not None and match_ is not None and "urnout" not in words:
+            yield from _turnout(reading, found[int(match_["some"])], found[int(match_["all"])], before)
+        said = _TURNOUT_WAS.match(words)
+        before = found[int(said["share"])] if said is not None else None
+
+
+def _turnout(reading: Reading, some: Quantity, whole: Quantity, share: Quantity) -> Iterator[Looked]:
+    if None in (some.value, whole.value) or Decimal(whole.value or 0) <= 0:
+        return
+    real = some.interval.scaled(100).ratio(whole.interval)
+    message = (
+        f"{figure(some)} of {figure(whole)} voters is {between(rounded(real), 'percent')}; "
+        f"the story says {_told(reading, share)}"
+    )
+    odd = Odd(share, (some, whole), message, between(rounded(real)))
+    yield Looked((some, whole, share), None if share.interval.overlaps(real) else odd)
 
 
 def parts_of_them(reading: Reading) -> Iterator[Looked]:

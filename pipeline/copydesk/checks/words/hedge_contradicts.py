@@ -31,7 +31,7 @@ from copydesk.records import Claim, Finding, Reading, Settings
 
 MEASURES = (
     "vote_share", "votes", "seats", "areas_won", "lead", "turnout", "electorate", "total_votes",
-    "total_seats", "change", "counted",
+    "total_seats", "change",
 )  # fmt: skip
 HEDGES = frozenset({"about", "almost", "over", "under", "at_least", "at_most"})
 _FAR = Decimal("1.3")
