@@ -40,6 +40,10 @@ _TO_ANOTHER = re.compile(r"(?:%| ?per ?cent| ?percent| \w+)?(?: to |[-–]| agai
 _MORE_THAN = re.compile(
     r" (?:\w+ )?(?:more|fewer|less|higher|lower|ahead|behind)\b(?! half\b)", re.IGNORECASE
 )
+# "Of 59 electoral districts": each may have several seats.
+_DISTRICTS = re.compile(
+    r"\b(?:districts|constituencies|wards|counties|municipalities|regions)\b", re.IGNORECASE
+)
 _OWNED = frozenset({"vote_share", "votes", "seats"})
 _AND = re.compile(r",? and (?:the )?")
 # "Together Bukele and his allies have 57", "between them"; not the party called Together.
@@ -81,6 +85,8 @@ def misread(reading: Reading, claim: Claim) -> bool:
     if claim.unit == "percent" and len(claim.value.partition(".")[0].lstrip("-")) > 3:
         return True
     quantity = reading.quantity_by_id.get(claim.quantity_id or "")
+    if claim.measure == "total_seats" and _DISTRICTS.search(reading.article.text, *extent(reading, claim)):
+        return True
     if claim.measure in _HELD and _is_difference(reading, claim):
         return True
     if claim.measure in _OWNED and _joint(reading, claim):

@@ -20,6 +20,7 @@ runner-up is; or the lead is a majority over all others together.
 from __future__ import annotations
 
 import re
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -34,6 +35,7 @@ from copydesk.checks.units import unit_class
 from copydesk.checks.wording import difference, less, told
 from copydesk.records import Claim, Finding, Reading, Settings
 
+_TURN = re.compile(r"\b(?:while|whereas|but|though|although|when)\b")
 _SEVERAL = 3
 # From this confidence on a lead needs no words beside it.
 _PLAIN = 0.9
@@ -134,10 +136,17 @@ def _facing(table: Bench, lead: Claim, measure: str) -> Iterator[tuple[Claim, Cl
         pair for pair in facing(table, measure, unit_class(lead) or "")
         if table.scene[pair[0]].sentence == table.scene[lead].sentence
         and pair[1].value_span.start < lead.value_span.start
-        and all(table.fits(one, lead) for one in pair)
+        and all(table.fits(one, lead) for one in pair) and not _turned(table, pair[1], lead)
     ]  # fmt: skip
     if len(pairs) == 1:
         yield pairs[0]
+
+
+def _turned(table: Bench, last: Claim, lead: Claim) -> bool:
+    """Whether the sentence turns to something else before the lead: "53 to 47, while Biden had won them by 23"."""
+    begin, end = last.value_span.end, lead.value_span.start
+    text = table.reading.article.text
+    return table.scene.told_apart(begin, end) or _TURN.search(text, begin, end) is not None
 
 
 def _agrees(table: Bench, lead: Claim, first: Claim, second: Claim) -> bool:

@@ -28,10 +28,12 @@ from copydesk.checks.compare import Bench, bench
 from copydesk.checks.gaps import between_sides, printed_as_gap
 from copydesk.checks.sums.change_mismatch import MEASURES, pairs_of
 from copydesk.checks.units import unit_class
-from copydesk.checks.wording import told
+from copydesk.checks.wording import extent, told
 from copydesk.records import Claim, Finding, Interval, Reading, Settings
 
 _MOST = 24
+# The word or sign that is to be another; a bare number has none.
+_SIGN = re.compile(r"%|per ?cent|\bpct\b", re.IGNORECASE)
 _SHARES = frozenset({"vote_share", "turnout", "lead"})
 _RELATIVE = re.compile(
     r"\b(?:more|fewer|as many|times) (?:votes|voters|ballots|seats|people)\b", re.IGNORECASE
@@ -58,6 +60,9 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
 def _of_shares(table: Bench, claim: Claim) -> bool:
     """Whether a figure is printed as a difference, and two shares that it is the difference of stand in the story."""
     if _RELATIVE.search(claim.evidence.text) or not printed_as_gap(table.reading, claim):
+        return False
+    start, end = extent(table.reading, claim)
+    if _SIGN.search(table.reading.article.text, start, end) is None:
         return False
     if claim.measure == "change" and MEASURES.get(claim.change_of or "share") not in _SHARES:
         return False
