@@ -20,7 +20,6 @@ runner-up is; or the lead is a majority over all others together.
 from __future__ import annotations
 
 import re
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
