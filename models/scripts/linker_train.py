@@ -24,7 +24,7 @@ RATE, LAST_RATE = 0.004, 0.0004
 LEFT_OUT = 0.2
 DECAY = 2e-5
 # A feature counts if it stands in so many bags: of a question with classes, of one with options.
-LEAST = (4, 10)
+LEAST = (5, 14)
 
 Ids = NDArray[numpy.int32]
 

@@ -19,6 +19,10 @@ _OTHER_CLAUSE = re.compile(r"(?:;|,? (?:while|but|and|whereas)) (?:in|at) (?:the
 # How far behind a figure its place may be named.
 _BEHIND = 30
 _TOO_FAR = 1500
+# A body whose figures are the count itself.
+_OFFICIAL = re.compile(
+    r"commission|board|authority|ministry|council|court|electoral|elections", re.IGNORECASE
+)
 NATION = "(nation)"
 _FIGURES = frozenset(
     {"vote_share", "votes", "seats", "turnout", "areas_won", "total_votes", "electorate", "lead"}
@@ -223,7 +227,7 @@ class Scene:
         if (
             claim.status in ("poll", "exit_poll", "projection", "final")
             or claim.measure != "vote_share"
-            or claim.source
+            or _OFFICIAL.search(claim.evidence.text)
         ):
             return claim.status
         text = self.reading.article.text

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from copydesk.records import Settings
 
 SEVERITIES = ("error", "warning", "info")
-TOLERANCES = {"about_units": Decimal(1), "about_share": Decimal("0.1"), "min_confidence": Decimal("0.75")}
+TOLERANCES = {"about_units": Decimal(1), "about_share": Decimal("0.1"), "min_confidence": Decimal("0.8")}
 DEFAULTS: dict[str, Any] = {
     "select": (), "ignore": (), "severity": {}, "fail_on": "error", "rounding": "half",
     "tolerances": TOLERANCES,

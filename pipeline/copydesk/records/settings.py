@@ -30,4 +30,4 @@ class Settings(Record):
     about_units: Decimal = Decimal(1)
     about_share: Decimal = Decimal("0.1")
     names: tuple[ListedName, ...] = ()
-    min_confidence: float = 0.75
+    min_confidence: float = 0.8

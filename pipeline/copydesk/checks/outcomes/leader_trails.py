@@ -40,6 +40,8 @@ from copydesk.checks.wording import figure, told
 from copydesk.records import Claim, Finding, Reading, Settings
 
 # Areas do not tell: the leader in votes may be behind in counties.
+# Where several are elected at once.
+_SEVERAL = re.compile(r"preference|quota|\w+th count|[a-z\d]-seat\b|transfers", re.IGNORECASE)
 # How sure place and election must be of who won in another sentence than the figures.
 _SETTLED = 0.6
 _OVER = frozenset({"won", "gained", "retained", "lost", "conceded"})
@@ -86,7 +88,13 @@ def _of_a_part(table: Bench, said: Claim) -> bool:
 
 def _of_one_seat(table: Bench, said: Claim) -> bool:
     """ "Two were re-elected", "held its seats": a party that keeps some need not have the most."""
-    return said.value == "retained" and said.rival_id is None and table.scene.person(said.subject_id) is None
+    if said.rival_id is not None:
+        return False
+    text = table.reading.article.text[said.value_span.start : said.value_span.end]
+    party = table.scene.person(said.subject_id) is None
+    if "elected" in text and (party or _SEVERAL.search(said.evidence.text)):
+        return True
+    return said.value == "retained" and party
 
 
 def _over_a_rival(said: Claim) -> bool:

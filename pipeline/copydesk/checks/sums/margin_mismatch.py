@@ -40,6 +40,7 @@ _SEVERAL = 3
 _PLAIN = 0.9
 MEASURES = {"percent": "vote_share", "votes": "votes", "seats": "seats"}
 
+_BEEN = re.compile(r"\bhad (?:\w+ )?been [^.;,]{0,30}\Z")
 # "2.77 points ahead of the government": over somebody, whoever the reader did not make out.
 _OVER_SOMEBODY = re.compile(
     r"[^.;,\d]{0,30}?\b(?:ahead of|over|above|clear of|in front of|behind|more than|on) \w"
@@ -99,10 +100,16 @@ def _can_be(table: Bench, lead: Claim, first: Claim, second: Claim) -> bool:
     return all(table.scene.near(lead, one) or table.one_moment(lead, one) for one in (first, second))
 
 
+def _had_been(table: Bench, lead: Claim) -> bool:
+    """ "Who had been 3.6 points ahead": of an earlier count than the figures."""
+    return _BEEN.search(table.reading.article.text, lead.evidence.start, lead.value_span.start) is not None
+
+
 def _pairs(table: Bench, lead: Claim, measure: str, ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
     """Figures of the two sides that the lead may be held against."""
 
-    if lead.subject_id is None or not table.sure(lead):
+    # "Who had been 3.6 points ahead": of an earlier count than the figures.
+    if lead.subject_id is None or not table.sure(lead) or _had_been(table, lead):
         return
 
     def figures_of(subject: str | None) -> list[Claim]:

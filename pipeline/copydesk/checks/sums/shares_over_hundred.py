@@ -48,6 +48,8 @@ _SEVERAL_VOTES = re.compile(
 _AGAINST = re.compile(r"\b(?:to|against|versus|vs)\b")
 # No slip of one digit adds so much: shares of several races were taken for one.
 _SCATTERED = 102
+# From here on shares are as good as all.
+_WHOLE = 96
 _READABLE = 140
 _HALF, _TWICE = 50, 200
 _WON = frozenset({"won", "gained", "retained", "majority"})
@@ -83,9 +85,31 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         low = total(table, sides).low
         # A little over a hundred in several sentences is more often a share read amiss than a slip.
         floor = 100 if all(table.scene.near(sides[0], one) for one in sides) else _SCATTERED
+        if _one_too_many(table, sides):
+            ledger.set_aside("stage", *sides)
+            continue
         if low is not None and floor < low <= _READABLE and not seen & {one.id for one in sides}:
             seen |= {one.id for one in sides}
             yield _finding(table, sides)
+
+
+def _one_too_many(table: Bench, sides: list[Claim]) -> bool:
+    """Whether all but one, of another sentence, make a whole: that one is of another round or another vote."""
+    if len(sides) < 3:
+        return False
+    for one in sides:
+        rest = [other for other in sides if other is not one]
+        if table.scene.near(one, rest[0]) or not all(table.scene.near(rest[0], other) for other in rest):
+            continue
+        interval = total(table, rest)
+        if (
+            interval.high is not None
+            and interval.low is not None
+            and interval.high >= _WHOLE
+            and interval.low <= 100
+        ):
+            return True
+    return False
 
 
 def _of_several(table: Bench, sides: list[Claim]) -> str | None:

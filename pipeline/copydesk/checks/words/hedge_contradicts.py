@@ -6,11 +6,11 @@ leaves out the exact figure which the story gives for the same thing.
 Why it matters: The hedge is where a rounded figure is turned the wrong way: 74,812 is nearly 75,000, not
 more.
 
-In the copy: In the Brazilian state of Bahia, Marina Costa won by 74,812 votes over Paulo Lima. Costa's
-lead over Lima of more than 75,000 votes settled the governor's race.
+In the copy: In the Brazilian state of Bahia, Marina Costa won 912,000 votes. Costa had more than a million
+votes in the governor's race.
 
-Mended: In the Brazilian state of Bahia, Marina Costa won by 74,812 votes over Paulo Lima. Costa's lead
-over Lima of nearly 75,000 votes settled the governor's race.
+Mended: In the Brazilian state of Bahia, Marina Costa won 912,000 votes. Costa had more than 900,000 votes
+in the governor's race.
 
 Stays silent when: the two are of different places, stages, sources, elections or parts of the
 electorate; the exact figure lies within what the hedge can mean; neither is exact; or a candidate's own

@@ -93,6 +93,8 @@ def measure_bag(view: View, row: Row, trace: Trace) -> list[str]:
     bag += [f"o={one.measure} {'B' if one.item.index < i else 'A'}" for one in others[:6]]
     if item.quoted:
         bag.append("quoted")
+    if figure.printed[:1] in "+-−–":
+        bag += [f"sign={figure.printed[:1]}", f"sign={unit} {left}"]
     bag += [f"m={word}" for word in row.symbols[clause.start : i] if word in UNSURE]
     return bag
 

@@ -24,7 +24,7 @@ from copydesk.claims.linker.settings import (
     stage_bag,
     when_choices,
 )
-from copydesk.claims.linker.told import told
+from copydesk.claims.linker.told import told, unit_mended
 from copydesk.claims.linker.traces import Trace
 from copydesk.claims.linker.view import Row, View
 from copydesk.claims.measures.reading import Reading
@@ -56,7 +56,7 @@ TOLD, UNTOLD = 0.4, 0.85
 # the rules, which see another side of the sentence, say the same. The powers give about how often they are right.
 AGREED, NEW_FIGURE, OPPOSED = 1, 4, 12
 # As sure as a claim can be that the rules read otherwise.
-OPPOSED_MOST = 0.8
+OPPOSED_MOST = 0.79
 # Less likely than this, a reading that the rules oppose is none.
 DOUBTFUL = 0.6
 
@@ -417,6 +417,9 @@ def _settled(view: View, verdict: Verdict, claim: Claim) -> Claim:
         if verdict.source is not None:
             update["source"] = verdict.source.value
             update["source_id"] = view.body_ids.get(verdict.source.value or "")
+    figure = verdict.trace.item.figure
+    if figure is not None:
+        update["unit"] = unit_mended(claim, figure.unit is None, verdict.before, verdict.row)
     update["confidence"] = round(_confidence(verdict), 2)
     return claim.model_copy(update=update)
 

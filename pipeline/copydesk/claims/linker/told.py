@@ -8,6 +8,7 @@ from copydesk.claims.measures.change import change_told
 from copydesk.claims.measures.margin import of_trailer
 from copydesk.claims.measures.reading import Reading, around
 from copydesk.lexicon import cues, units
+from copydesk.records import Claim
 
 UNIT_OF = {"vote_share": "percent", "turnout": "percent", "counted": "percent", "age": "years"}
 
@@ -45,8 +46,19 @@ def told(row: Row, trace: Trace, measure: str, before: str | None) -> Reading:
 
 def _unsaid(value: str, measure: str, before: str | None, row: Row) -> str:
     """The unit of a bare number, by the result before it and by its size."""
-    if before == "seats" or "seats" in row.words or "majority" in row.words and measure == "threshold":
+    whole = "." not in value
+    if before == "seats" or "seats" in row.words or (measure == "threshold" and whole and len(value) < 4):
         return "seats"
-    if before == "votes" or ("." not in value and len(value) > 2):
+    if before == "votes" or (whole and len(value) > 2):
         return "votes"
     return "percent" if measure == "threshold" else "points"
+
+
+def unit_mended(claim: Claim, bare: bool, before: str | None, row: Row) -> str | None:
+    """The unit of a claim; for one that its own number cannot have, another. `bare`: none is printed."""
+    large = len(claim.value.partition(".")[0].lstrip("-")) > 3
+    if claim.unit is None and claim.measure in ("threshold", "lead", "change"):
+        return _unsaid(claim.value.lstrip("-"), claim.measure, before, row)
+    if not bare or not large or claim.unit not in ("percent", "points"):
+        return claim.unit
+    return "voters" if claim.measure in ("turnout", "electorate") else "votes"
