@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
-from copydesk.checks.hours import minutes_of, time_in
+from copydesk.checks.hours import minutes_of, time_in, times_in
 from copydesk.checks.scene import Scene
-from copydesk.records import Claim
+from copydesk.records import Claim, Part, Span
 
 _DAY = 24 * 60
+# Counts begin in the evening and go on till the morning.
+_EVENING, _MORNING = 17 * 60, 6 * 60
+# An entry of a live report that opens with its time, in a paragraph of its own: "20:10 With 63 percent", "**9 p.m.** Polls".
+_OPENING = re.compile(
+    r"(?m)^[^\w\n]{0,4}(?:\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\b\.?)", re.IGNORECASE
+)
+_ENTRIES = 2
 
 
 class Timeline:
@@ -17,8 +25,13 @@ class Timeline:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         text = scene.reading.article.text
-        self._heads = [(head, minutes_of(text[head.start : head.end])) for head in scene.heads]
+        heads: list[Part | Span] = list(scene.heads)
+        if all(minutes_of(text[head.start : head.end]) is None for head in heads):
+            openings = [scene.reading.span(*match.span()) for match in _OPENING.finditer(text)]
+            heads = list(openings) if len(openings) >= _ENTRIES else heads
+        self._heads = [(head, minutes_of(text[head.start : head.end])) for head in heads]
         self._shift = self._shifts()
+        self._over_midnight = any(minutes >= _EVENING for minutes in times_in(text))
 
     def moment(self, claim: Claim) -> int | None:
         """Minutes on the story's own clock; None where no time is given."""
@@ -38,7 +51,10 @@ class Timeline:
             return None if minutes is None else minutes + self._shift[index]
         if any(minutes is not None for _head, minutes in self._heads):
             return None
-        return minutes_of(words)
+        minutes = minutes_of(words)
+        if minutes is not None and minutes < _MORNING and self._over_midnight:
+            return minutes + _DAY  # "at 9 p.m. ... by 1:30 a.m."
+        return minutes
 
     def said(self, claim: Claim) -> str:
         """The time as the story prints it."""
@@ -64,13 +80,15 @@ class Timeline:
     def _shifts(self) -> list[int]:
         """Days to add to each heading so that the entries run one way, newest first or last.
 
-        A story crosses midnight once or twice at most: it runs the way that needs fewer crossings.
+        A story crosses midnight once or twice at most: it runs the way that needs fewer crossings, else less time.
         """
         up, down = self._walk(1), self._walk(-1)
-        return up[1] if up[0] < down[0] else down[1]
+        return up[2] if up[:2] < down[:2] else down[2]
 
-    def _walk(self, way: int) -> tuple[int, list[int]]:
+    def _walk(self, way: int) -> tuple[int, int, list[int]]:
+        """How often midnight is crossed one way, how many minutes it takes in all, and the days to add."""
         shift, crossings, last = 0, 0, None
+        moments: list[int] = []
         found = []
         for _head, minutes in self._heads:
             if minutes is not None:
@@ -78,8 +96,9 @@ class Timeline:
                     shift += way * _DAY
                     crossings += 1
                 last = minutes
+                moments.append(minutes + shift)
             found.append(shift)
-        return crossings, found
+        return crossings, max(moments, default=0) - min(moments, default=0), found
 
 
 def _instant(value: str | None) -> int | None:

@@ -25,7 +25,6 @@ from typing import NamedTuple
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.clock import Timeline
 from copydesk.checks.compare import Bench, bench
-from copydesk.checks.hours import minutes_of
 from copydesk.checks.marked import every
 from copydesk.checks.wording import told
 from copydesk.records import Claim, Entity, Finding, Quantity, Reading, Sentence, Settings
@@ -35,8 +34,6 @@ _COUNTED = re.compile(
     r"‹p(?P<figure>\d+)› of (?:the |all |its )?(?:[a-z]+ )?(?P<what>precincts|boxes|centres|centers|stations|tables|sheets|districts|wards|polls|votes?|ballots)\b"
     r"(?: [a-z]+){0,2}? (?:reporting|reported|counted|in\b|tallied|processed|opened)"
 )
-# An entry of a live report that opens with its time: "18:30 With 35 percent".
-_OPENING = re.compile(r"\W{0,4}\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?", re.IGNORECASE)
 
 
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
@@ -60,9 +57,10 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     ):
         higher = falls[second.id]
         if not told_already & {one.id for one in higher}:
-            told_already.add(second.id)
-            settled.add(second.quantity_id)
-            yield _finding(table, clock, max(higher, key=lambda one: moments[one.id]), second)
+            first = max(higher, key=lambda one: moments[one.id])
+            told_already |= {second.id, first.id}
+            settled |= {second.quantity_id, first.quantity_id}
+            yield _finding(table, clock, first, second)
     yield from _by_words(table, clock, ledger, settled)
 
 
@@ -90,8 +88,11 @@ def _by_words(table: Bench, clock: Timeline, ledger: Ledger, settled: set[str | 
             continue
         ledger.count()
         before = earlier[-1]
-        if one.figure.interval.below(before.figure.interval) and one.figure.id not in settled:
-            settled.add(one.figure.id)
+        if one.figure.interval.below(before.figure.interval) and not settled & {
+            one.figure.id,
+            before.figure.id,
+        }:
+            settled |= {one.figure.id, before.figure.id}
             text = table.reading.article.text
             said = [f'"{" ".join(text[it.start : it.end].split())}"' for it in (before.figure, one.figure)]
             yield CHECK.finding(
@@ -111,11 +112,7 @@ def _progress(table: Bench, clock: Timeline) -> Iterator[Progress]:
             sentence = reading.sentences[number]
             raw = reading.article.text[sentence.start : sentence.end]
             one = figures[int(match["figure"])]
-            line = reading.article.text.rfind("\n", 0, one.start) + 1
-            opening = _OPENING.match(reading.article.text, line)
             moment = clock.at(one.start, raw)
-            if moment is None and opening is not None:
-                moment = minutes_of(opening[0])
             if moment is not None:
                 yield Progress(
                     moment,
