@@ -66,6 +66,10 @@ _MARGIN = re.compile(
     rf"(?:The|That|This|His|Her|Their) (?:\w+ )?{GAP}(?: of victory)?(?: between (?:them|the two|the pair))?"
     r" (?:was|is|came to|stands at|stood at|amounts to|amounted to) (?:only |just )?‹[dpn](?P<S>\d+)›"
 )
+_LEFT = re.compile(
+    r"‹p(?P<A>\d+)›(?: of the votes?)?, (?:which )?(?:left|leaves|leaving|put|puts|putting) (?:him|her|it|them) ‹[dp](?P<S>\d+)›(?: points)? "
+    r"(?:behind|ahead|adrift|clear|in front)\b"
+)
 _OF_COUNT = re.compile(
     r"‹p\d+› of (?:the |all )?(?:ballot|polling|boxes|precincts|tables|stations|districts|votes counted|count)"
 )
@@ -135,7 +139,20 @@ def margins_behind(reading: Reading) -> Iterator[Difference]:
                 found = {"A": pair[0], "B": pair[1], "S": stated}
                 if _sound(found, unit):
                     yield Difference(pair[0], pair[1], stated, unit)
+        yield from _left_behind(scene, words, quantities, before)
         before = (words, quantities)
+
+
+def _left_behind(
+    scene: Scene, words: str, quantities: Sequence[Quantity], before: tuple[str, Sequence[Quantity]]
+) -> Iterator[Difference]:
+    """ "Imamoglu had 51.09%, Anadolu said. Kurum stood at 39.64%, which left him 11.4 points behind."."""
+    match = _LEFT.search(words)
+    if match is None or scene.told_apart(quantities[0].start, quantities[int(match["S"])].start):
+        return
+    own, other = _sides(words[: match.end("A") + 1], quantities, "percent"), _sides(*before, "percent")
+    if len(own) == len(other) == 1:
+        yield Difference(other[0], own[0], quantities[int(match["S"])], "percent")
 
 
 def _sides(words: str, quantities: Sequence[Quantity], unit: Unit) -> list[Quantity]:
@@ -144,7 +161,9 @@ def _sides(words: str, quantities: Sequence[Quantity], unit: Unit) -> list[Quant
         return [
             one
             for number, one in enumerate(quantities)
-            if one.kind == "percent" and not _OF_COUNT.match(words, words.index(f"‹p{number}›"))
+            if one.kind == "percent"
+            and f"‹p{number}›" in words
+            and not _OF_COUNT.match(words, words.index(f"‹p{number}›"))
         ]
     return [
         one for one in quantities if one.kind == "count" and len((one.value or "").partition(".")[0]) >= _LONG
