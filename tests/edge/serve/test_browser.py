@@ -102,9 +102,11 @@ def test_everything_can_be_done_without_scripts(chromium: Any, address: str) -> 
 
 
 def test_a_draft_is_mended_and_checked_again(chromium: Any, address: str) -> None:
-    sheet = pasted(chromium, address, STORY.replace("Sekondi", "Keta"))
+    sheet = pasted(chromium, address, STORY.replace("Sekondi", "Keta").replace("SEKONDI", "KETA"))
     field = sheet.page.get_by_label("The draft")
-    assert field.input_value().rstrip() == STORY.replace("Sekondi", "Keta").rstrip()
+    assert (
+        field.input_value().rstrip() == STORY.replace("Sekondi", "Keta").replace("SEKONDI", "KETA").rstrip()
+    )
     field.fill(field.input_value().replace("Party 13", "Party 11"))
     field.press("Control+Enter")
     sheet.page.get_by_role("heading", level=1, name="1 error").wait_for()
@@ -123,7 +125,9 @@ def test_files_are_dropped_and_claims_copied(chromium: Any, address: str) -> Non
     page.get_by_role("button", name="Copy as a table").click()
     page.get_by_text("rows copied").wait_for()
     rows = page.evaluate("navigator.clipboard.readText()").split("\n")
-    assert rows[0].startswith("Of whom\tWhat\tFigure") and "Kwame Amoako\tvote share\t52.3 percent" in rows[1]
+    assert rows[0].startswith("Of whom\tWhat\tFigure") and any(
+        "Kwame Amoako\tvote share\t52.3 percent" in row for row in rows
+    )
     assert sheet.troubles == []
 
 
