@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
 from copydesk.claims.linker.owners import Option
-from copydesk.claims.linker.settings import Choice
 from copydesk.claims.linker.traces import Trace
 from copydesk.claims.linker.view import Bag, Row, View
 from copydesk.claims.sentences.line import Item
@@ -27,9 +26,6 @@ class Guess:
     options: list[Option] = field(default_factory=list)
     odds: list[float] = field(default_factory=list)
     subject: Item | None = None
-    places: list[Choice] = field(default_factory=list)
-    place: str | None = None
-    place_odds: dict[str | None, float] = field(default_factory=dict)
 
 
 Guesses = Mapping[Trace, Guess]
@@ -160,67 +156,6 @@ def owner_extras(
                 bag.append(f"gfits={any(abs(gap - margin) <= margin / 50 for gap in gaps)}")
         bags.append(view.spell(bag))
     return bags
-
-
-def place_extras(
-    view: View,
-    row: Row,
-    trace: Trace,
-    measure: str,
-    key: str | None,
-    choices: Sequence[Choice],
-    guesses: Guesses,
-) -> list[Bag]:
-    """Features of where a trace is of, beside those of the first look, for each place: what its neighbours are of."""
-    mine = guesses[trace]
-    before = _placed_before(view, row, trace, guesses)
-    behind = next(
-        (one for one in row.traces if one.item.index > trace.item.index and guesses[one].place is not None),
-        None,
-    )
-    # What the same side, or any, was last of in this paragraph.
-    paragraph = [
-        guesses[one] for number in range(row.line.number, max(-1, row.line.number - 5), -1)
-        if view.rows[number].line.paragraph == row.line.paragraph
-        for one in view.rows[number].traces
-        if one is not trace and guesses[one].place is not None and (number < row.line.number or one.item.index < trace.item.index)
-    ]  # fmt: skip
-    whose = [guess for guess in paragraph if key is not None and guess.key == key]
-    named = bool(row.places)
-    bags = []
-    for choice in choices:
-        value = choice.value
-        bag = [f"g={_level(mine.place_odds.get(value, 0.0))}", f"g={value == mine.place} {named}"]
-        if before is None:
-            bag.append("gB=-")
-        else:
-            other, same_line, same_paragraph, apart = before
-            mark = other.place == value
-            bag += [
-                f"gB={mark} {same_line} {same_paragraph}", f"gB={mark} {named} {apart}", f"gB={mark} {other.measure} {measure}",
-                f"gB={mark} own={other.key == key} {named} {apart}",
-            ]  # fmt: skip
-        bag.append(f"gA={guesses[behind].place == value if behind is not None else '-'} {named}")
-        share = sum(guess.place == value for guess in paragraph) / len(paragraph) if paragraph else -1
-        bag.append(f"gP={round(share * 3)} {named}")
-        if whose:
-            bag.append(f"gW={whose[-1].place == value} {named}")
-        bags.append(view.spell(bag))
-    return bags
-
-
-def _placed_before(
-    view: View, row: Row, trace: Trace, guesses: Guesses
-) -> tuple[Guess, bool, bool, int] | None:
-    """The last guess with a place before a trace, whether of its line and paragraph, and how many paragraphs before."""
-    for number in range(row.line.number, max(-1, row.line.number - 4), -1):
-        other = view.rows[number]
-        for one in reversed(other.traces):
-            earlier = number < row.line.number or one.item.index < trace.item.index
-            if earlier and guesses[one].place is not None:
-                apart = row.line.paragraph - other.line.paragraph
-                return guesses[one], other is row, apart == 0, min(apart, 3)
-    return None
 
 
 def _number(trace: Trace) -> Decimal | None:

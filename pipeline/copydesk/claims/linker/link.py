@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from copydesk.claims.figure_claims import figure_claim
-from copydesk.claims.linker.guesses import Guess, Guesses, before_of, kind_extras, owner_extras, place_extras
+from copydesk.claims.linker.chain import Link, Ties, along_classes, along_options, ties
+from copydesk.claims.linker.guesses import Guess, Guesses, before_of, kind_extras, owner_extras
 from copydesk.claims.linker.kinds import MEASURES, OUTCOMES, measure_bag, outcome_bag
 from copydesk.claims.linker.net import Floats, Shelf, from_bytes
 from copydesk.claims.linker.owners import Option, key_of, rival_options, subject_options
@@ -59,15 +60,6 @@ AGREED, NEW_FIGURE, OPPOSED = 1, 4, 12
 OPPOSED_MOST = 0.79
 # Less likely than this, a reading that the rules oppose is none.
 DOUBTFUL = 0.6
-
-# How much the first look at a place counts beside the second.
-FIRST_PLACE = 0.3
-# How much likelier a story stays at a place, in a paragraph and into the next, where a line names none.
-STAY, STAY_NEXT = 6.0, 2.0
-# As likely as this a body is named as the source: practice stories leave unsaid what a story carries on.
-SOURCED = 0.2
-# Surer than this that there is no stage, the rules' word for it does not count.
-NO_STAGE = 0.85
 
 
 @dataclass
@@ -157,15 +149,6 @@ def first_look(view: View, nets: Shelf) -> dict[Trace, Guess]:
         guess.odds = likely.tolist()
         guess.subject = _owner(guess.options, likely)[0]
         guess.key = key_of(guess.subject)
-    spots = []
-    for row, trace in traces:
-        guess = guesses[trace]
-        if guess.measure != "none" and guess.measure not in PERSONAL:
-            guess.places = place_choices(view, row, trace, guess.measure, guess.subject)
-            spots.append(guess)
-    for guess, likely in zip(spots, _ask(nets, "place", [guess.places for guess in spots]), strict=True):
-        guess.place_odds = {one.value: odds for one, odds in zip(guess.places, likely.tolist(), strict=True)}
-        guess.place = guess.places[int(likely.argmax())].value
     return guesses
 
 
@@ -192,66 +175,48 @@ def judge(view: View, nets: Shelf) -> list[Verdict]:
     ]  # fmt: skip
     for verdict, options, likely in zip(over, asked, _ask(nets, "rival", asked), strict=True):
         verdict.rival, _sure = _owner(options, likely)
-    placed = [verdict for verdict in verdicts if verdict.measure not in PERSONAL]
-    placed.sort(key=lambda verdict: verdict.trace.item.start)
-    spots: list[list[Choice]] = []
-    extras = []
-    for one in placed:
-        guess = guesses[one.trace]
-        kept = guess.measure == one.measure and guess.subject is one.subject and bool(guess.places)
-        choices = (
-            guess.places if kept
-            else place_choices(view, one.row, one.trace, one.measure, one.subject)
-        )  # fmt: skip
-        spots.append(choices)
-        extras.append(
-            place_extras(view, one.row, one.trace, one.measure, key_of(one.subject), choices, guesses)
-        )
-    last: Verdict | None = None
-    for verdict, among, likely in zip(placed, spots, _ask(nets, "place2", spots, extras), strict=True):
-        # Both looks count: the second leans on neighbours that may be wrong themselves.
-        first = guesses[verdict.trace].place_odds
-        odds = [
-            first.get(one.value, 0.02) ** FIRST_PLACE
-            * chance ** (1 - FIRST_PLACE)
-            * _stays(one, verdict, last)
-            for one, chance in zip(among, likely.tolist(), strict=True)
-        ]
-        best = max(range(len(odds)), key=lambda at: odds[at])
-        verdict.place, verdict.place_sure = among[best], odds[best] / sum(odds)
-        last = verdict
-    bodies = [source_choices(view, one.row, one.trace, one.measure) for one in placed]
-    for verdict, among, likely in zip(placed, bodies, _ask(nets, "source", bodies), strict=True):
-        best = int(likely[1:].argmax()) + 1 if len(likely) > 1 else 0
-        verdict.source = among[best] if likely[best] > SOURCED else among[0]
-    dated = [when_choices(view, one.row, one.trace, one.measure) for one in placed]
-    for verdict, among, likely in zip(placed, dated, _ask(nets, "when", dated), strict=True):
-        best = int(likely.argmax())
-        verdict.when, verdict.when_sure = among[best].value, float(likely[best])
-    bags = [round_bag(view, one.row, one.trace, one.measure) for one in placed]
-    for verdict, likely in zip(placed, nets.classes("round", bags), strict=True):
-        verdict.round, verdict.round_sure = ROUNDS[int(likely.argmax())], float(likely.max())
-    stages = [stage_bag(view, one.row, one.trace, one.measure) for one in placed]
-    for verdict, likely in zip(placed, nets.classes("stage", stages), strict=True):
-        stage = STAGES[int(likely.argmax())]
-        verdict.stage_sure = float(likely.max())
-        verdict.stage = (
-            stage if stage != "none" else _by_rule(verdict.trace) if likely[0] < NO_STAGE else None
-        )
+    _settle(view, nets, verdicts)
     return verdicts
 
 
-def _by_rule(trace: Trace) -> str | None:
-    """The stage of the count by the rules."""
-    return trace.claims[0].status if trace.claims else trace.setting.status
+def _settle(view: View, nets: Shelf, verdicts: Sequence[Verdict]) -> None:
+    """Where, when, by whose word, of which round and stage each verdict is, going on from the one before."""
+    placed = sorted(
+        (verdict for verdict in verdicts if verdict.measure not in PERSONAL),
+        key=lambda verdict: verdict.trace.item.start,
+    )
+    links = [Link(one.row, one.trace, one.measure, key_of(one.subject)) for one in placed]
+    pairs = list(zip(links, [None, *links], strict=False))
+    tied = Ties(nets)
 
+    def along(name: str, asked: list[list[Choice]]) -> Iterator[tuple[Verdict, list[Choice], list[float]]]:
+        told = [ties(view, one, before, name) for one, before in pairs]
+        return zip(placed, asked, along_options(tied, name, asked, told), strict=True)
 
-def _stays(choice: Choice, verdict: Verdict, last: Verdict | None) -> float:
-    """How much likelier the place of the claim before is for a line that names none itself."""
-    if last is None or last.place is None or verdict.row.places or choice.value != last.place.value:
-        return 1.0
-    apart = verdict.row.line.paragraph - last.row.line.paragraph
-    return STAY if apart == 0 else STAY_NEXT if apart == 1 else 1.0
+    def through(name: str, classes: Sequence[str], bags: list[Bag]) -> Iterator[tuple[Verdict, list[float]]]:
+        told = [ties(view, one, before, name) for one, before in pairs]
+        return zip(placed, along_classes(tied, name, classes, bags, told), strict=True)
+
+    spots = [place_choices(view, one.row, one.trace, one.measure, one.subject) for one in placed]
+    for verdict, choices, odds in along("place", spots):
+        best = max(range(len(odds)), key=odds.__getitem__)
+        verdict.place, verdict.place_sure = choices[best], odds[best]
+    bodies = [source_choices(view, one.row, one.trace, one.measure) for one in placed]
+    for verdict, choices, odds in along("source", bodies):
+        verdict.source = choices[max(range(len(odds)), key=odds.__getitem__)]
+    dated = [when_choices(view, one.row, one.trace, one.measure) for one in placed]
+    for verdict, choices, odds in along("when", dated):
+        best = max(range(len(odds)), key=odds.__getitem__)
+        verdict.when, verdict.when_sure = choices[best].value, odds[best]
+    rounds = [round_bag(view, one.row, one.trace, one.measure) for one in placed]
+    for verdict, odds in through("round", ROUNDS, rounds):
+        best = max(range(len(odds)), key=odds.__getitem__)
+        verdict.round, verdict.round_sure = ROUNDS[best], odds[best]
+    stages = [stage_bag(view, one.row, one.trace, one.measure) for one in placed]
+    for verdict, odds in through("stage", STAGES, stages):
+        best = max(range(len(odds)), key=odds.__getitem__)
+        verdict.stage_sure = odds[best]
+        verdict.stage = STAGES[best] if best else None
 
 
 def _ask(

@@ -88,7 +88,7 @@ class Shelf:
         net = self.nets[name]
         if not bags:
             return numpy.zeros((0, net.out.shape[1]), dtype="float32")
-        return softmax(net.told(self._sums(name, bags)))
+        return softmax(net.told(self.sums(name, bags)))
 
     def options(
         self,
@@ -100,12 +100,12 @@ class Shelf:
         if not questions:
             return []
         counts = [len(question) for question in questions]
-        sums = self._sums(name, list(chain.from_iterable(questions)))
+        sums = self.sums(name, list(chain.from_iterable(questions)))
         if shared is not None:
-            sums = sums + self._sums(name, shared, first=False).repeat(counts, axis=0)
+            sums = sums + self.sums(name, shared, first=False).repeat(counts, axis=0)
         return _shares(self.nets[name].told(sums), counts)
 
-    def _sums(self, name: str, bags: Sequence[Sequence[int]], first: bool = True) -> Floats:
+    def sums(self, name: str, bags: Sequence[Sequence[int]], first: bool = True) -> Floats:
         """The rows of each bag added up, with the `first`, which is of every bag."""
         codes, table = self._tables[name]
         counts = numpy.array([len(bag) for bag in bags], dtype="int64")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from copydesk.claims.context.sources import source_of
 from copydesk.claims.context.stage import status_of
@@ -37,7 +38,17 @@ ROUND_WORDS = frozenset(
     then earlier weeks week month months ago april may june march october november nomination nominee
     """.split()
 )
-AGO = frozenset({"ago", "earlier", "previous", "previously", "last", "then", "predecessor", "before"})
+# Words that tell of another election.
+AGO = frozenset(
+    """
+    ago earlier previous previously last then predecessor before had that year dissolution outgoing since from held up down
+    against compared record former again old first when ended election elections
+    """.split()
+)
+# A day of the story's own year so many days before it can be another election's.
+OTHER_DAY = 8
+# How many lines back a year is looked for, and a body that somebody says something by.
+YEARS_BACK, BODIES_BACK, SAID_BACK = 5, 9, 20
 
 
 @dataclass(eq=False)
@@ -61,8 +72,6 @@ def place_choices(view: View, row: Row, trace: Trace, measure: str, subject: Ite
     carried = trace.setting.carried
     main = story.main.id if story.main else None
     country = story.country.id if story.country else None
-    previous = _previous(view, row, trace)
-    last = previous.claims[0].place_id if previous is not None else None
     here = [item for item in row.places if view.place_id(item)]
     kind = subject.entity.kind if subject is not None and subject.entity is not None else "-"
     base = spell([
@@ -86,6 +95,7 @@ def place_choices(view: View, row: Row, trace: Trace, measure: str, subject: Ite
     ]
     bags: dict[str, Bag] = {}
     national = bool(settings.NATION & row.words)
+    offices = view.kept(("offices", line.number), lambda: view.offices(row))
     for item in here:
         place = view.place_id(item)
         assert place is not None
@@ -102,6 +112,8 @@ def place_choices(view: View, row: Row, trace: Trace, measure: str, subject: Ite
             f"here {side} {at(j - 1)} names={min(names, 3)}", f"here {side} +{at(j + 1)}", f"here cl={clause.covers(j)} {side} {at(j - 1)}",
             f"here {apart} {measure}", f"here first={j <= 1} {at(j - 1)} {at(j + 1)}", f"here contest={isinstance(item.entity, Contest)} {side}",
             f"here role={trace.shape.modifiers.get(j, '-')} {side}", f"here {side} path={row.path(i, j)}",
+            f"here office={j in offices} {side}", f"here office={j in offices} {apart} {at(j - 1)}",
+            f"here {side} {at(j - 3)} {at(j - 2)} {at(j - 1)}", f"here {apart} {at(j + 1)} {at(j + 2)}",
         ]  # fmt: skip
         if stop - first <= 4:
             told.append(f"here gap={side} {' '.join(row.symbols[first + 1 : stop])}")
@@ -114,7 +126,7 @@ def place_choices(view: View, row: Row, trace: Trace, measure: str, subject: Ite
             for entities, symbol in beside:
                 if any(one is subject.entity for one in entities):
                     bag += spell(["there with subject", f"there with subject {kind} {symbol}"])
-    for place in (rule, main, country, last):
+    for place in (rule, main, country):
         if place is not None:
             bags.setdefault(place, [])
     if subject is not None and subject.entity is not None:
@@ -134,7 +146,6 @@ def place_choices(view: View, row: Row, trace: Trace, measure: str, subject: Ite
             ("rule", place == rule),
             ("main", place == main),
             ("country", place == country),
-            ("last", place == last),
         ):
             bag.append(f"{name}={is_it}")
             if is_it:
@@ -144,15 +155,10 @@ def place_choices(view: View, row: Row, trace: Trace, measure: str, subject: Ite
                     f"{name} here={min(len(here), 2)}",
                     f"{name} named={bool(found)}",
                 ]
-        bag.append(f"rml={place == rule}{place == main}{place == last}{carried}")
-        bag.append(f"mlk={place == main}{place == last} {kind} {bool(here)}")
-        if last is not None and previous is not None:
-            near = previous.shape.line.paragraph == line.paragraph
-            bag += [f"last={place == last} same={near} {previous.shape.line.number == line.number}"]
-            if place == last and subject is not None and subject.entity is not None:
-                bag.append(
-                    f"last subject={any(c.subject_id == subject.entity.id for c in previous.claims)} {near}"
-                )
+        bag.append(f"rm={place == rule}{place == main}{carried}")
+        bag.append(f"mk={place == main} {kind} {bool(here)}")
+        if entity is not None and (alone := offices_only(view, place)):
+            bag += ["office only", f"office only here={bool(here)} {alone}"]
         if national:
             bag.append(f"nation {place == country}")
         choices.append(Choice(place, base, found + spell(bag)))
@@ -214,45 +220,36 @@ def _homes(view: View, who: str, number: int) -> list[str]:
     return list(found)[:4]
 
 
-def _previous(view: View, row: Row, trace: Trace) -> Trace | None:
-    """The last claim before this one, by the rules."""
-    return view.kept(("previous", trace), lambda: (_claimed_before(view, row, trace),))[0]
+def offices_only(view: View, place: str) -> bool:
+    """Whether a place is named as that of somebody's office and nowhere else."""
+    return view.kept(("office only", place), lambda: (_offices_only(view, place),))[0]
 
 
-def _claimed_before(view: View, row: Row, trace: Trace) -> Trace | None:
-    for number in range(row.line.number, max(-1, row.line.number - 4), -1):
-        for one in reversed(view.rows[number].traces):
-            if one.claims and (number < row.line.number or one.item.index < trace.item.index):
-                return one
-    return None
+def _offices_only(view: View, place: str) -> bool:
+    for row in view.rows:
+        offices = view.kept(("offices", row.line.number), lambda row=row: view.offices(row))  # type: ignore[misc]
+        if any(view.place_id(item) == place and item.index not in offices for item in row.places):
+            return False
+    return True
 
 
 def when_choices(view: View, row: Row, trace: Trace, measure: str) -> list[Choice]:
     """This election (None first), or another: a year, a date, "earlier"."""
     i, at, line = trace.item.index, row.at, row.line
     rule = trace.claims[0].when if trace.claims else trace.setting.when
-    previous = _previous(view, row, trace)
-    last = previous.claims[0].when if previous is not None else None
-    year = view.story.published.year if view.story.published else None
-    told = [item for item in row.figures if _year(item, row, year)]
+    published = view.story.published
+    told = [item for item in row.dated if year_of(item, row, published)]
+    words = sorted(row.words & AGO)
     base: Bag = [
-        f"m={measure}",
-        f"years={min(len(told), 3)}",
-        f"rule={rule is not None}",
-        f"last={last is not None}",
-        f"p={line.part}",
-    ]
-    base += [f"ago={symbol}" for symbol in row.words & AGO]
-    base += [
-        f"-1={at(i - 1)}",
-        f"-2={at(i - 2)} {at(i - 1)}",
-        f"1={at(i + 1)}",
-        f"12={at(i + 1)} {at(i + 2)}",
-    ]
-    base += [f"nr={len(trace.claims)}"]
+        f"m={measure}", f"years={min(len(told), 3)}", f"rule={rule is not None}", f"p={line.part}", f"nr={len(trace.claims)}",
+        f"-1={at(i - 1)}", f"-2={at(i - 2)} {at(i - 1)}", f"1={at(i + 1)}", f"12={at(i + 1)} {at(i + 2)}",
+    ]  # fmt: skip
     base = view.spell(base)
-    choices = [Choice(None, base, view.spell(["now", f"now {measure}", f"now rule={rule is None}", f"now last={last is None}", f"now years={min(len(told), 2)}",
-                             f"now -1={at(i - 1)}", f"now 1={at(i + 1)}"]))]  # fmt: skip
+    now = [
+        "now", f"now {measure}", f"now rule={rule is None}", f"now years={min(len(told), 2)}", f"now -1={at(i - 1)}", f"now 1={at(i + 1)}",
+        f"now {at(i - 1)} {at(i + 1)}", f"now o={at(0)} {at(1)}",
+    ]  # fmt: skip
+    choices = [Choice(None, base, view.spell([*now, *(f"now S={symbol}" for symbol in words)]))]
     bags: dict[str, list[str]] = {}
     for item in told:
         j = item.index
@@ -261,59 +258,63 @@ def when_choices(view: View, row: Row, trace: Trace, measure: str) -> list[Choic
         parted = sum(1 for other in row.results if first < other.index < stop)
         apart = f"{side}{min(parted, 2)}"
         clause = trace.shape.clause(i)
-        bags.setdefault(_year(item, row, year) or "", []).extend(
+        bags.setdefault(year_of(item, row, published) or "", []).extend(
             [
                 f"here {apart}", f"here {apart} {at(j - 1)}", f"here {side} {at(j - 2)} {at(j - 1)}", f"here {side} d={bucket(stop - first)}",
                 f"here cl={clause.covers(j)} {side}", f"here {apart} i-1={at(i - 1)}", f"here {apart} i+1={at(i + 1)}", f"here {side} +{at(j + 1)}",
                 f"here first={j <= 1} {at(j - 1)}", f"here {apart} {at(j - 1)} {at(i - 1)}", f"here {apart} {measure}",
+                f"here contest={item.entity is not None} {apart}", f"here {side} path={row.path(i, j)}",
                 f"here gap={side} {' '.join(row.symbols[first + 1 : stop])}" if stop - first <= 5 else "here far",
             ]
         )  # fmt: skip
-    if line.number:
-        for distance in (1, 2):
-            other = view.rows[line.number - distance] if line.number >= distance else None
-            if other is None:
-                continue
-            together = other.line.paragraph == line.paragraph
-            for item in other.figures:
-                value = _year(item, other, year)
-                if value and value not in bags:
-                    bags[value] = [
-                        f"there {distance} {together}",
-                        f"there {other.at(item.index - 1)}",
-                        f"there first={item.index <= 1}",
-                    ]
-    for value in (rule, last):
-        if value is not None:
-            bags.setdefault(value, [])
+    for distance in range(1, min(YEARS_BACK, line.number) + 1):
+        other = view.rows[line.number - distance]
+        together = other.line.paragraph == line.paragraph
+        for item in other.dated:
+            value = year_of(item, other, published)
+            if value and value not in bags:
+                bags[value] = [
+                    f"there {distance} {together}", f"there {other.at(item.index - 1)} {min(distance, 2)}", f"there first={item.index <= 1} {distance == 1}",
+                    f"there results={bool(other.results)} {len(other.symbols) <= 12}", f"there o={at(0)} {at(1)}",
+                ]  # fmt: skip
+    if rule is not None:
+        bags.setdefault(rule, [])
     bags.setdefault("earlier", [])
     for value, found in bags.items():
-        bag = [*found, "other", f"other {measure}", f"named={bool(found)}", f"rule={value == rule} {rule is not None}",
-               f"last={value == last} {last is not None}", f"earlier={value == 'earlier'}"]  # fmt: skip
-        if value == "earlier":
-            bag += [f"earlier {symbol}" for symbol in row.words & AGO]
-            bag += [f"earlier rule={value == rule} years={min(len(told), 2)}"]
+        kind = (
+            "earlier"
+            if value == "earlier"
+            else "year"
+            if len(value) == 4
+            else "now"
+            if published and value[:4] == str(published.year)
+            else "day"
+        )
+        bag = [
+            *found, "other", f"other {measure}", f"named={bool(found)}", f"rule={value == rule} {rule is not None}", f"kind={kind}", f"kind={kind} {measure}",
+            f"kind={kind} {at(i - 1)} {at(i + 1)}", f"kind={kind} rule={value == rule} years={min(len(told), 2)}",
+            *(f"other S={symbol}" for symbol in words), *(f"kind={kind} S={symbol}" for symbol in words),
+        ]  # fmt: skip
         if value == rule:
             bag += [f"by rule {measure}", f"by rule named={bool(found)}"]
-        if value == last and previous is not None:
-            same = previous.shape.line is line
-            bag += [
-                f"by last {same}",
-                f"by last {same} {' '.join(row.symbols[previous.item.index + 1 : i][:4]) if same else '-'}",
-            ]
         choices.append(Choice(value, base, view.spell(bag)))
     return choices
 
 
-def _year(item: Item, row: Row, year: int | None) -> str | None:
+def year_of(item: Item, row: Row, published: date | None) -> str | None:
     """Another election's year or day that an item names; None if it names none."""
+    if published is None:
+        return None
+    if isinstance(item.entity, Contest):
+        year = (item.entity.date or "")[:4]
+        return year if year.isdigit() and 0 < published.year - int(year) <= 70 else None
     figure = item.figure
-    if figure is None or year is None:
+    if figure is None:
         return None
     if figure.kind == "duration" and figure.unit == "years" and (figure.value or "").isdigit():
         after = row.at(item.index + 1)
         if after in ("ago", "earlier", "before", "previously"):
-            return str(year - int(figure.value or 0))
+            return str(published.year - int(figure.value or 0))
         return None
     parts = figure.date
     if parts is None:
@@ -322,9 +323,12 @@ def _year(item: Item, row: Row, year: int | None) -> str | None:
     resolved = parts.resolved or ""
     if named is None and resolved[:4].isdigit() and (parts.grain == "year" or parts.month):
         named = int(resolved[:4])
-    if named is None or named >= year or year - named > 70:
+    if named is None or not 0 <= published.year - named <= 70:
         return None
-    return resolved if resolved and parts.day and parts.month else str(named)
+    whole = len(resolved) == 10 and bool(parts.day and parts.month)
+    if named == published.year:
+        return resolved if whole and resolved <= (published - timedelta(days=OTHER_DAY)).isoformat() else None
+    return resolved if whole else str(named)
 
 
 def source_choices(view: View, row: Row, trace: Trace, measure: str) -> list[Choice]:
@@ -360,7 +364,7 @@ def source_choices(view: View, row: Row, trace: Trace, measure: str) -> list[Cho
         some = ["some", f"some {measure}", f"rule={name == rule}", f"some stage={setting.status}"]
         seen[name] = Choice(name, base, spell(found + some))
 
-    for distance in range(9):
+    for distance in range(SAID_BACK):
         number = line.number - distance
         if number < 0:
             break
@@ -373,12 +377,12 @@ def source_choices(view: View, row: Row, trace: Trace, measure: str) -> list[Cho
                 said,
                 [
                     f"said {min(distance, 5)} {together}",
-                    f"said paras={paragraphs}",
+                    f"said far={distance >= BODIES_BACK} paras={paragraphs}",
                     f"said {distance == 0} {measure}",
                     f"said paras={paragraphs} {measure}",
                 ],
             )
-        for item in other.bodies[-3:]:
+        for item in other.bodies[-3:] if distance < BODIES_BACK else ():
             assert item.entity is not None
             j = item.index
             side = "-" if distance else "B" if j < i else "A"
@@ -392,13 +396,6 @@ def source_choices(view: View, row: Row, trace: Trace, measure: str) -> list[Cho
             )  # fmt: skip
     if rule is not None:
         add(rule, ["by rule", f"by rule {measure}"])
-    previous = _previous(view, row, trace)
-    if previous is not None and previous.claims[0].source is not None:
-        near = previous.shape.line.paragraph == line.paragraph
-        add(
-            previous.claims[0].source,
-            [f"last {near}", f"last {near} {measure} {previous.measure == measure}"],
-        )
     return choices + list(seen.values())
 
 
@@ -419,13 +416,10 @@ def stage_bag(view: View, row: Row, trace: Trace, measure: str) -> Bag:
     own = view.stages.get(line.number)
     if line.number not in view.stages:
         own = view.stages[line.number] = status_of(line, set(line.all_words))
-    previous = _previous(view, row, trace)
-    last = previous.claims[0].status if previous is not None else None
     when = claim.when if claim is not None else trace.setting.when
-    together = previous is not None and previous.shape.line.paragraph == line.paragraph
     counts = [one for one in view.counts if one.shape.line.number <= line.number]
     bag = [
-        f"m={measure}", f"rule={rule}", f"rule={rule} {measure}", f"own={own}", f"own={own} {measure}", f"last={last} {together}", f"when={when is not None}",
+        f"m={measure}", f"rule={rule}", f"rule={rule} {measure}", f"own={own}", f"own={own} {measure}", f"when={when is not None}",
         f"running={view.running}", f"running={view.running} {measure}", f"counts={min(len(counts), 2)} {len(view.counts) > 0}",
         f"run={view.running} rule={rule} when={when is not None}", f"p={line.part}", f"first={line.number < 3}", f"-1={at(i - 1)}", f"1={at(i + 1)}",
         f"source={trace.setting.source is not None} {rule}", f"speaker={trace.setting.speaker is not None}", f"final={view.final}",
@@ -451,15 +445,13 @@ def round_bag(view: View, row: Row, trace: Trace, measure: str) -> Bag:
     claim = trace.claims[0] if trace.claims else None
     rule = claim.round if claim is not None else trace.setting.round
     when = claim.when if claim is not None else trace.setting.when
-    previous = _previous(view, row, trace)
-    last = previous.claims[0].round if previous is not None else None
     told = [(j, symbol) for j, symbol in enumerate(row.symbols) if symbol in ROUND_WORDS]
     before = [symbol for j, symbol in told if j < i]
     behind = [symbol for j, symbol in told if j > i]
     clause = trace.shape.clause(i)
     near = [symbol for j, symbol in told if clause.covers(j)]
     bag = [
-        f"m={measure}", f"rule={rule}", f"rule={rule} {measure}", f"last={last}", f"when={when is not None}", f"rounds={view.rounds}",
+        f"m={measure}", f"rule={rule}", f"rule={rule} {measure}", f"when={when is not None}", f"rounds={view.rounds}",
         f"B={before[-1] if before else '-'}", f"BB={' '.join(before[-2:])}", f"A={behind[0] if behind else '-'}", f"AA={' '.join(behind[:2])}",
         f"first={row.at(0)} {row.at(1)} {row.at(2)}" if told else "untold", f"p={line.part}", f"-1={at(i - 1)}", f"1={at(i + 1)} {at(i + 2)}",
         f"rounds={view.rounds} told={bool(told)} when={when is not None}", f"number={min(line.number, 8)}",

@@ -12,7 +12,7 @@ from copydesk.claims.linker.traces import Trace
 from copydesk.claims.sentences.clauses import Frame
 from copydesk.claims.sentences.line import Item, Line
 from copydesk.lexicon import owners
-from copydesk.records import Contest, Entity, Place
+from copydesk.records import Contest, Entity, Person, Place
 
 # Common nouns that votes and seats are said of besides those that the rules know.
 NOUNS = owners.GENERIC | {"write-ins", "write-in", "undecided", "abstentions"}
@@ -20,6 +20,8 @@ NOUNS = owners.GENERIC | {"write-ins", "write-in", "undecided", "abstentions"}
 ASIDE = frozenset({"date", "age", "ordinal", "duration", "money"})
 # How far back the one is looked for whom a line does not name.
 LINES_BACK = 6
+# Small words between an office and the place that it is of.
+OFFICE_LINKS = frozenset({"of", "the", "for", "from", "in", ",", "city", "state", "district", "province"})
 OPENING = ("headline", "crosshead", "caption")
 NAMES_BACK = 6
 # Features as they are written, or as the numbers that networks know them by.
@@ -50,6 +52,7 @@ class Row:
     results: list[Item] = field(default_factory=list)
     places: list[Item] = field(default_factory=list)
     bodies: list[Item] = field(default_factory=list)
+    dated: list[Item] = field(default_factory=list)
     traces: list[Trace] = field(default_factory=list)
     _heads: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
 
@@ -62,6 +65,8 @@ class Row:
             entity = item.entity
             if item.figure is not None:
                 row.figures.append(item)
+                if item.figure.kind in ("date", "duration"):
+                    row.dated.append(item)
                 if item.figure.kind not in ASIDE:
                     row.results.append(item)
             elif entity is None:
@@ -71,6 +76,8 @@ class Row:
                 row.who.append(item)
             elif isinstance(entity, Place | Contest):
                 row.places.append(item)
+                if isinstance(entity, Contest) and entity.date:
+                    row.dated.append(item)
             else:
                 row.bodies.append(item)
         return row
@@ -179,6 +186,34 @@ class View:
         if found is None:
             found = self._kept[key] = make()
         return cast(_Made, found)
+
+    def offices(self, row: Row) -> frozenset[int]:
+        """Where in a line a place stands as that of somebody's office: "president of the United States", "Iowa Sen. X"."""
+        ends = {
+            end
+            for entity in self.story.entities if isinstance(entity, Person)
+            for role in entity.roles if row.line.start <= role.start < row.line.end
+            for end in (role.start, role.end)
+        }  # fmt: skip
+        found = set()
+        for item in row.places if ends else ():
+            j = item.index
+            before = j - 1
+            while (
+                before >= 0
+                and j - before <= 6
+                and (row.symbols[before] in OFFICE_LINKS or row.symbols[before] == "@place")
+            ):
+                before -= 1
+            after = j + 1
+            if after < len(row.symbols) and row.symbols[after] in ("'s", "’s"):
+                after += 1
+            items = row.line.items
+            if (before >= 0 and before < j - 1 and items[before].end in ends) or (
+                after < len(items) and items[after].start in ends
+            ):
+                found.add(j)
+        return frozenset(found)
 
     @cached_property
     def headings(self) -> list[frozenset[str]]:
