@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from io import BytesIO
+from itertools import chain
 from typing import Any
 
 import numpy
@@ -16,11 +17,15 @@ Bag = Sequence[str]
 class Net:
     """Scores bags of features. `table` has a row a feature: `hidden` columns, then one a class that count directly.
 
-    The first row is of every bag.
+    The first row is of every bag. `scale` is what each column is counted in: in a stored network the table holds whole
+    numbers, whose sum is the same in whatever order they are added.
     """
 
-    def __init__(self, rows: Mapping[str, int], table: Floats, bias: Floats, out: Floats) -> None:
+    def __init__(
+        self, rows: Mapping[str, int], table: Floats, bias: Floats, out: Floats, scale: Floats | None = None
+    ) -> None:
         self.rows, self.table, self.bias, self.out = rows, table, bias, out
+        self.scale: Floats = numpy.ones(table.shape[1], dtype="float32") if scale is None else scale
         self.hidden = len(out)
 
     def scores(self, bags: Sequence[Bag]) -> Floats:
@@ -36,7 +41,11 @@ class Net:
             starts.append(len(rows))
             rows.append(0)
             rows += bag
-        sums = numpy.add.reduceat(self.table[rows], starts, axis=0) + self.bias
+        return self.told(numpy.add.reduceat(self.table.take(rows, axis=0), starts, axis=0))
+
+    def told(self, sums: Floats) -> Floats:
+        """The scores of bags whose rows are summed, shape (bags, classes)."""
+        sums = sums * self.scale + self.bias
         deep = numpy.maximum(sums[:, : self.hidden], 0)
         scores: Floats = deep @ self.out + sums[:, self.hidden :]
         return scores
@@ -61,44 +70,61 @@ class Shelf:
     def __init__(self, nets: Mapping[str, Net]) -> None:
         self.nets = nets
         names = sorted({feature for net in nets.values() for feature in net.rows})
-        self.codes = {feature: at for at, feature in enumerate(names)}
-        self._tables: dict[str, tuple[NDArray[numpy.int32], Net]] = {}
+        self.codes = _Codes({feature: at for at, feature in enumerate(names)})
+        self._tables: dict[str, tuple[NDArray[numpy.int32], Floats]] = {}
         for name, net in nets.items():
             nothing = len(net.table)
-            rows = numpy.array([net.rows.get(feature, nothing) for feature in names], dtype="int32")
+            # What a network does not know, as what none knows, which is coded last, counts nothing.
+            rows = [*(net.rows.get(feature, nothing) for feature in names), nothing]
             wider = numpy.vstack([net.table, numpy.zeros((1, net.table.shape[1]), dtype="float32")])
-            self._tables[name] = rows, Net(net.rows, wider, net.bias, net.out)
+            self._tables[name] = numpy.array(rows, dtype="int32"), wider
 
     def code(self, bag: Bag) -> list[int]:
-        """A bag as numbers."""
-        find = self.codes.get
-        return [code for code in map(find, bag) if code is not None]
+        """A bag as numbers, as many as it has features."""
+        return list(map(self.codes.__getitem__, bag))
 
     def classes(self, name: str, bags: Sequence[Sequence[int]]) -> Floats:
         """How likely each class is for each coded bag."""
-        _rows, net = self._tables[name]
+        net = self.nets[name]
         if not bags:
             return numpy.zeros((0, net.out.shape[1]), dtype="float32")
-        return softmax(self._scores(name, bags))
+        return softmax(net.told(self._sums(name, bags)))
 
-    def options(self, name: str, questions: Sequence[Sequence[Sequence[int]]]) -> list[Floats]:
-        """For each question how likely each of its options, coded bags, is."""
+    def options(
+        self,
+        name: str,
+        questions: Sequence[Sequence[Sequence[int]]],
+        shared: Sequence[Sequence[int]] | None = None,
+    ) -> list[Floats]:
+        """For each question how likely each of its options is: coded bags, with what all options of it have `shared`."""
         if not questions:
             return []
-        scores = self._scores(name, [bag for question in questions for bag in question])
-        return _shares(scores, [len(question) for question in questions])
+        counts = [len(question) for question in questions]
+        sums = self._sums(name, list(chain.from_iterable(questions)))
+        if shared is not None:
+            sums = sums + self._sums(name, shared, first=False).repeat(counts, axis=0)
+        return _shares(self.nets[name].told(sums), counts)
 
-    def _scores(self, name: str, bags: Sequence[Sequence[int]]) -> Floats:
-        rows, net = self._tables[name]
+    def _sums(self, name: str, bags: Sequence[Sequence[int]], first: bool = True) -> Floats:
+        """The rows of each bag added up, with the `first`, which is of every bag."""
+        codes, table = self._tables[name]
         counts = numpy.array([len(bag) for bag in bags], dtype="int64")
-        flat = rows[[code for bag in bags for code in bag]]
-        ends = counts.cumsum()
-        # A bag without a feature that is known would have no row to sum: each has the first.
-        whole = numpy.insert(flat, ends - counts, 0)
-        starts = ends - counts + numpy.arange(len(bags))
-        sums = numpy.add.reduceat(net.table[whole], starts, axis=0) + net.bias
-        scores: Floats = numpy.maximum(sums[:, : net.hidden], 0) @ net.out + sums[:, net.hidden :]
-        return scores
+        ends = counts.cumsum() + numpy.arange(1, len(bags) + 1)
+        # A row more for each: a bag without a feature would have none to sum.
+        rows = numpy.full(ends[-1], 0 if first else len(table) - 1, dtype="int64")
+        mine = numpy.ones(len(rows), dtype=bool)
+        mine[ends - 1] = False
+        rows[mine] = codes.take(numpy.array(list(chain.from_iterable(bags)), dtype="int64"))
+        starts = ends - counts - 1
+        sums: Floats = numpy.add.reduceat(table.take(rows, axis=0), starts, axis=0)
+        return sums
+
+
+class _Codes(dict[str, int]):
+    """Numbers of features; one number for all that is not known."""
+
+    def __missing__(self, _feature: str) -> int:
+        return len(self)
 
 
 def _shares(scores: Floats, counts: Sequence[int]) -> list[Floats]:
@@ -120,8 +146,9 @@ def to_bytes(nets: Mapping[str, Net]) -> bytes:
     """Networks as one archive: whole numbers with a scale for each column, and the features line by line."""
     held: dict[str, Any] = {}
     for name, net in sorted(nets.items()):
-        scale = numpy.maximum(numpy.abs(net.table).max(axis=0), 1e-8) / 127
-        held[f"{name}.table"] = numpy.rint(net.table / scale).astype("int8")
+        table = net.table * net.scale
+        scale = numpy.maximum(numpy.abs(table).max(axis=0), 1e-8) / 127
+        held[f"{name}.table"] = numpy.rint(table / scale).astype("int8")
         held[f"{name}.scale"] = scale.astype("float32")
         held[f"{name}.bias"], held[f"{name}.out"] = net.bias.astype("float32"), net.out.astype("float32")
         features = sorted(net.rows, key=lambda feature: net.rows[feature])
@@ -137,9 +164,8 @@ def from_bytes(data: bytes) -> dict[str, Net]:
     with numpy.load(BytesIO(data), allow_pickle=False) as stored:
         for name in sorted({key.partition(".")[0] for key in stored.files}):
             features = stored[f"{name}.features"].tobytes().decode().split("\n")
-            table = stored[f"{name}.table"].astype("float32") * stored[f"{name}.scale"]
             nets[name] = Net(
-                dict(zip(features, range(len(features)), strict=True)),
-                table, stored[f"{name}.bias"], stored[f"{name}.out"],
+                dict(zip(features, range(len(features)), strict=True)), stored[f"{name}.table"].astype("float32"),
+                stored[f"{name}.bias"], stored[f"{name}.out"], stored[f"{name}.scale"],
             )  # fmt: skip
     return nets
