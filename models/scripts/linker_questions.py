@@ -102,7 +102,9 @@ class Asker:
     ) -> None:
         if story.outcomes:
             value = marks[0].value if marks else "none"
-            self.sets["outcome"].add(number, [kinds.outcome_bag(row, trace)], [kinds.OUTCOMES.index(value)])
+            self.sets["outcome"].add(
+                number, [kinds.outcome_bag(view, row, trace)], [kinds.OUTCOMES.index(value)]
+            )
             self.asked["outcome"].append((view, row, trace, value, []))
         if marks:
             self._context(number, view, row, trace, marks[0].value, marks)
@@ -185,6 +187,7 @@ class Asker:
             for number, view in self.views:
                 if number in held:
                     guesses.update(first_look(view, shelf))
+                    view.spelled_by(list)
         for name in ("measure", "outcome", "subject"):
             first, second = self.sets[name], Questions(self.sets[name].classes)
             start = 0

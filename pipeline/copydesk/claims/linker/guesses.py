@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from copydesk.claims.linker.owners import Option
 from copydesk.claims.linker.settings import Choice
 from copydesk.claims.linker.traces import Trace
-from copydesk.claims.linker.view import Row, View
+from copydesk.claims.linker.view import Bag, Row, View
 from copydesk.claims.sentences.line import Item
 
 AMOUNTS = ("vote_share", "votes", "seats")
@@ -22,7 +22,7 @@ class Guess:
 
     measure: str
     sure: float
-    bag: list[int]
+    bag: Bag
     key: str | None = None
     options: list[Option] = field(default_factory=list)
     odds: list[float] = field(default_factory=list)
@@ -76,7 +76,7 @@ def _column(view: View, row: Row, trace: Trace, step: int, guesses: Guesses) -> 
     return guesses[found].measure if found is not None else "-"
 
 
-def kind_extras(view: View, row: Row, trace: Trace, guesses: Guesses) -> list[str]:
+def kind_extras(view: View, row: Row, trace: Trace, guesses: Guesses) -> Bag:
     """Features of what a trace is, beside those of the first look."""
     mine = guesses[trace]
     figure = trace.item.figure
@@ -108,12 +108,12 @@ def kind_extras(view: View, row: Row, trace: Trace, guesses: Guesses) -> list[st
                 f"gout={guesses[one].measure} {side}",
                 f"gout={guesses[one].key == mine.key} {side} {mine.measure}",
             ]
-    return bag
+    return view.spell(bag)
 
 
 def owner_extras(
     view: View, row: Row, trace: Trace, measure: str, options: Sequence[Option], guesses: Guesses
-) -> list[list[str]]:
+) -> list[Bag]:
     """Features of whose a trace is, beside those of the first look, for each option."""
     mine = guesses[trace]
     sums: dict[str | None, float] = {}
@@ -158,7 +158,7 @@ def owner_extras(
             if measure == "lead" and key in amounts and margin is not None:
                 gaps = [amounts[key] - other for who, other in amounts.items() if who != key]
                 bag.append(f"gfits={any(abs(gap - margin) <= margin / 50 for gap in gaps)}")
-        bags.append(bag)
+        bags.append(view.spell(bag))
     return bags
 
 
@@ -170,7 +170,7 @@ def place_extras(
     key: str | None,
     choices: Sequence[Choice],
     guesses: Guesses,
-) -> list[list[str]]:
+) -> list[Bag]:
     """Features of where a trace is of, beside those of the first look, for each place: what its neighbours are of."""
     mine = guesses[trace]
     before = _placed_before(view, row, trace, guesses)
@@ -205,7 +205,7 @@ def place_extras(
         bag.append(f"gP={round(share * 3)} {named}")
         if whose:
             bag.append(f"gW={whose[-1].place == value} {named}")
-        bags.append(bag)
+        bags.append(view.spell(bag))
     return bags
 
 

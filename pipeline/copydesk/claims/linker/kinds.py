@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 
 from copydesk.claims.linker.traces import Trace
-from copydesk.claims.linker.view import Row, View, bucket
+from copydesk.claims.linker.view import Bag, Row, View, bucket
 
 MEASURES = (
     "none", "vote_share", "votes", "seats", "areas_won", "lead", "change", "counted", "turnout", "electorate",
@@ -31,7 +31,7 @@ UNSURE = frozenset(
 )
 
 
-def measure_bag(view: View, row: Row, trace: Trace) -> list[str]:
+def measure_bag(view: View, row: Row, trace: Trace) -> Bag:
     """What stands around a figure."""
     item, line = trace.item, row.line
     figure, i, at = item.figure, trace.item.index, row.at
@@ -96,10 +96,10 @@ def measure_bag(view: View, row: Row, trace: Trace) -> list[str]:
     if figure.printed[:1] in "+-−–":
         bag += [f"sign={figure.printed[:1]}", f"sign={unit} {left}"]
     bag += [f"m={word}" for word in row.symbols[clause.start : i] if word in UNSURE]
-    return bag
+    return view.spell(bag)
 
 
-def outcome_bag(row: Row, trace: Trace) -> list[str]:
+def outcome_bag(view: View, row: Row, trace: Trace) -> Bag:
     """What stands around a word that may tell an outcome."""
     item, line, at = trace.item, row.line, row.at
     i, word = trace.item.index, trace.item.lower
@@ -132,7 +132,7 @@ def outcome_bag(row: Row, trace: Trace) -> list[str]:
         bag += [f"g={over[1][1]} {at(over[1][0])}", f"wg={word} {at(over[1][0])}"]
     if item.quoted:
         bag.append("quoted")
-    return bag
+    return view.spell(bag)
 
 
 def _size(value: str | None) -> str:

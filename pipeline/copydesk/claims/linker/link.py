@@ -26,7 +26,7 @@ from copydesk.claims.linker.settings import (
 )
 from copydesk.claims.linker.told import told, unit_mended
 from copydesk.claims.linker.traces import Trace
-from copydesk.claims.linker.view import Row, View
+from copydesk.claims.linker.view import Bag, Row, View
 from copydesk.claims.measures.reading import Reading
 from copydesk.claims.outcome_claims import outcome_claim
 from copydesk.claims.sentences.line import Item
@@ -133,17 +133,17 @@ def link(state: State) -> bool:
 
 def first_look(view: View, nets: Shelf) -> dict[Trace, Guess]:
     """What every figure and word is likely to be and whose, each by itself."""
+    view.spelled_by(nets.code)
     guesses: dict[Trace, Guess] = {}
     traces = [(row, trace) for row in view.rows for trace in row.traces]
     figures = [(row, trace) for row, trace in traces if trace.item.figure is not None]
     words = [(row, trace) for row, trace in traces if trace.item.figure is None]
     bags = {
         "measure": [measure_bag(view, row, trace) for row, trace in figures],
-        "outcome": [outcome_bag(row, trace) for row, trace in words],
+        "outcome": [outcome_bag(view, row, trace) for row, trace in words],
     }
     for name, classes, here in (("measure", MEASURES, figures), ("outcome", OUTCOMES, words)):
-        coded = [nets.code(bag) for bag in bags[name]]
-        for (_row, trace), bag, odds in zip(here, coded, nets.classes(name, coded), strict=True):
+        for (_row, trace), bag, odds in zip(here, bags[name], nets.classes(name, bags[name]), strict=True):
             best = int(odds.argmax())
             guesses[trace] = Guess(classes[best], float(odds[best]), bag)
     asked = []
@@ -151,11 +151,9 @@ def first_look(view: View, nets: Shelf) -> dict[Trace, Guess]:
         for trace in row.traces:
             guess = guesses[trace]
             if guess.measure != "none" and guess.measure not in NOBODY:
-                guess.options = _coded(nets, subject_options(view, row, trace, guess.measure))
+                guess.options = subject_options(view, row, trace, guess.measure)
                 asked.append(guess)
-    for guess, likely in zip(
-        asked, nets.options("subject", [[one.codes for one in guess.options] for guess in asked]), strict=True
-    ):
+    for guess, likely in zip(asked, _ask(nets, "subject", [guess.options for guess in asked]), strict=True):
         guess.odds = likely.tolist()
         guess.subject = _owner(guess.options, likely)[0]
         guess.key = key_of(guess.subject)
@@ -163,11 +161,9 @@ def first_look(view: View, nets: Shelf) -> dict[Trace, Guess]:
     for row, trace in traces:
         guess = guesses[trace]
         if guess.measure != "none" and guess.measure not in PERSONAL:
-            guess.places = _spelled(nets, place_choices(view, row, trace, guess.measure, guess.subject))
+            guess.places = place_choices(view, row, trace, guess.measure, guess.subject)
             spots.append(guess)
-    for guess, likely in zip(
-        spots, nets.options("place", [[one.codes for one in guess.places] for guess in spots]), strict=True
-    ):
+    for guess, likely in zip(spots, _ask(nets, "place", [guess.places for guess in spots]), strict=True):
         guess.place_odds = {one.value: odds for one, odds in zip(guess.places, likely.tolist(), strict=True)}
         guess.place = guess.places[int(likely.argmax())].value
     return guesses
@@ -182,18 +178,13 @@ def judge(view: View, nets: Shelf) -> list[Verdict]:
             guess = guesses[verdict.trace]
             same = guess.measure == verdict.measure and guess.options
             verdict.options = (
-                guess.options
-                if same
-                else _coded(nets, subject_options(view, verdict.row, verdict.trace, verdict.measure))
+                guess.options if same else subject_options(view, verdict.row, verdict.trace, verdict.measure)
             )
     owned = [verdict for verdict in verdicts if verdict.options]
-    sets = []
-    for one in owned:
-        extras = owner_extras(view, one.row, one.trace, one.measure, one.options, guesses)
-        sets.append(
-            [option.codes + nets.code(extra) for option, extra in zip(one.options, extras, strict=True)]
-        )
-    for verdict, likely in zip(owned, nets.options("subject2", sets), strict=True):
+    extras = [owner_extras(view, one.row, one.trace, one.measure, one.options, guesses) for one in owned]
+    for verdict, likely in zip(
+        owned, _ask(nets, "subject2", [one.options for one in owned], extras), strict=True
+    ):
         verdict.subject, verdict.owner_sure = _owner(verdict.options, likely)
     over = [verdict for verdict in verdicts if verdict.measure in OVER and verdict.subject is not None]
     asked = [
@@ -204,19 +195,20 @@ def judge(view: View, nets: Shelf) -> list[Verdict]:
     placed = [verdict for verdict in verdicts if verdict.measure not in PERSONAL]
     placed.sort(key=lambda verdict: verdict.trace.item.start)
     spots: list[list[Choice]] = []
-    sets = []
+    extras = []
     for one in placed:
         guess = guesses[one.trace]
         kept = guess.measure == one.measure and guess.subject is one.subject and bool(guess.places)
         choices = (
             guess.places if kept
-            else _spelled(nets, place_choices(view, one.row, one.trace, one.measure, one.subject))
+            else place_choices(view, one.row, one.trace, one.measure, one.subject)
         )  # fmt: skip
-        extras = place_extras(view, one.row, one.trace, one.measure, key_of(one.subject), choices, guesses)
         spots.append(choices)
-        sets.append([choice.codes + nets.code(extra) for choice, extra in zip(choices, extras, strict=True)])
+        extras.append(
+            place_extras(view, one.row, one.trace, one.measure, key_of(one.subject), choices, guesses)
+        )
     last: Verdict | None = None
-    for verdict, among, likely in zip(placed, spots, nets.options("place2", sets), strict=True):
+    for verdict, among, likely in zip(placed, spots, _ask(nets, "place2", spots, extras), strict=True):
         # Both looks count: the second leans on neighbours that may be wrong themselves.
         first = guesses[verdict.trace].place_odds
         odds = [
@@ -236,10 +228,10 @@ def judge(view: View, nets: Shelf) -> list[Verdict]:
     for verdict, among, likely in zip(placed, dated, _ask(nets, "when", dated), strict=True):
         best = int(likely.argmax())
         verdict.when, verdict.when_sure = among[best].value, float(likely[best])
-    bags = [nets.code(round_bag(view, one.row, one.trace, one.measure)) for one in placed]
+    bags = [round_bag(view, one.row, one.trace, one.measure) for one in placed]
     for verdict, likely in zip(placed, nets.classes("round", bags), strict=True):
         verdict.round, verdict.round_sure = ROUNDS[int(likely.argmax())], float(likely.max())
-    stages = [nets.code(stage_bag(view, one.row, one.trace, one.measure)) for one in placed]
+    stages = [stage_bag(view, one.row, one.trace, one.measure) for one in placed]
     for verdict, likely in zip(placed, nets.classes("stage", stages), strict=True):
         stage = STAGES[int(likely.argmax())]
         verdict.stage_sure = float(likely.max())
@@ -263,21 +255,19 @@ def _stays(choice: Choice, verdict: Verdict, last: Verdict | None) -> float:
 
 
 def _ask(
-    nets: Shelf, name: str, sets: Sequence[Sequence[Option]] | Sequence[Sequence[Choice]]
+    nets: Shelf,
+    name: str,
+    sets: Sequence[Sequence[Option]] | Sequence[Sequence[Choice]],
+    extras: Sequence[Sequence[Bag]] | None = None,
 ) -> list[Floats]:
-    return nets.options(name, [[nets.code(one.bag) for one in options] for options in sets])
-
-
-def _spelled(nets: Shelf, choices: list[Choice]) -> list[Choice]:
-    for choice in choices:
-        choice.codes = nets.code(choice.bag)
-    return choices
-
-
-def _coded(nets: Shelf, options: list[Option]) -> list[Option]:
-    for option in options:
-        option.codes = nets.code(option.bag)
-    return options
+    """How likely each option is, by its features and, at second look, the `extras`."""
+    own = [[one.own for one in options] for options in sets]
+    if extras is not None:
+        own = [
+            [bag + extra for bag, extra in zip(bags, more, strict=True)]
+            for bags, more in zip(own, extras, strict=True)
+        ]
+    return nets.options(name, own, [options[0].shared for options in sets])
 
 
 def _kinds(view: View, nets: Shelf, guesses: Guesses) -> list[Verdict]:
@@ -288,7 +278,7 @@ def _kinds(view: View, nets: Shelf, guesses: Guesses) -> list[Verdict]:
             (row, trace) for row in view.rows for trace in row.traces
             if (trace.item.figure is not None) == (name == "measure2")
         ]  # fmt: skip
-        bags = [guesses[trace].bag + nets.code(kind_extras(view, row, trace, guesses)) for row, trace in here]
+        bags = [guesses[trace].bag + kind_extras(view, row, trace, guesses) for row, trace in here]
         said, unsaid = (CLAIMED, UNSAID) if name == "measure2" else (TOLD, UNTOLD)
         for (row, trace), odds in zip(here, nets.classes(name, bags), strict=True):
             best = int(odds[1:].argmax()) + 1

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from copydesk.claims.linker.traces import Trace
-from copydesk.claims.linker.view import OPENING, Row, View, bucket
+from copydesk.claims.linker.view import OPENING, Bag, Row, View, bucket
 from copydesk.claims.sentences.line import Item
 
 BACK_WORDS = frozenset({"he", "she", "his", "her", "it", "its", "they", "their", "him", "them"})
@@ -14,12 +14,17 @@ BREAKS = frozenset({",", ";", ":", "(", ")", "-", "–", "—", "."})
 
 @dataclass(eq=False)
 class Option:
-    """Somebody a figure can be of. `item` None: nobody."""
+    """Somebody a figure can be of, with the features of all `shared` and its `own`. `item` None: nobody."""
 
     item: Item | None
-    bag: list[str]
+    shared: Bag
+    own: Bag
     distance: int = 0
-    codes: list[int] = field(default_factory=list)
+
+    @property
+    def bag(self) -> Bag:
+        """All its features."""
+        return self.shared + self.own
 
     @property
     def key(self) -> str | None:
@@ -45,7 +50,7 @@ def rival_options(view: View, row: Row, trace: Trace, measure: str, subject: Ite
 
 
 def _options(view: View, row: Row, trace: Trace, measure: str, subject: Item | None) -> list[Option]:
-    item, at = trace.item, row.at
+    item, at, spell = trace.item, row.at, view.spell
     i = item.index
     unit = item.figure.unit or item.figure.kind if item.figure is not None else item.lower
     claims = trace.claims
@@ -55,29 +60,30 @@ def _options(view: View, row: Row, trace: Trace, measure: str, subject: Item | N
     before = sum(1 for one in who if one.index < i)
     figures_before = [one for one in row.results if one.index < i]
     back = next((symbol for symbol in reversed(row.symbols[:i]) if symbol in BACK_WORDS), "-")
-    base = [
+    base = spell([
         f"m={measure}", f"m={measure} {unit}", f"how={how}", f"-1={at(i - 1)}", f"1={at(i + 1)}", f"-2={at(i - 2)}", f"2={at(i + 2)}",
         f"who={min(before, 3)} {min(len(who) - before, 3)}", f"figs={min(len(figures_before), 3)} {min(len(row.results), 4)}",
         f"p={row.line.part}", f"back={back}", f"nr={len(claims)}",
-    ]  # fmt: skip
+    ])  # fmt: skip
     previous, following = _neighbours(row, trace)
     told = "R" if subject is not None else "O"
     options = [
         Option(
             None,
-            [*base, "nobody", f"nobody {measure}", f"nobody {at(i - 1)}", f"nobody {at(i + 1)}", f"nobody {min(len(who), 3)}",
+            base,
+            spell(["nobody", f"nobody {measure}", f"nobody {at(i - 1)}", f"nobody {at(i + 1)}", f"nobody {min(len(who), 3)}",
              f"nobody rule={not (rule_rival if subject is not None else rule)}", f"nobody back={back}", f"nobody {unit}",
-             f"nobody {row.line.part}", f"nobody how={how}", *(f"nobody {symbol}" for symbol in row.words)],
+             f"nobody {row.line.part}", f"nobody how={how}"])
+            + view.kept(("nobody", row.line.number), lambda: spell([f"nobody {symbol}" for symbol in row.words])),
         )
     ]  # fmt: skip
     against = key_of(subject)
+    by_rules = _ByRules(view, trace, previous, following, how, measure, row)
     for rank, one in enumerate(who):
         key = key_of(one)
         if against is not None and key == against:
             continue
-        bag = [*base, *_here(row, trace, one, rank, who, figures_before, measure)]
-        bag += _by_rules(key, rule, rule_rival, how, measure)
-        bag += _shared(key, previous, following, measure, trace, row)
+        bag = _here(row, trace, one, rank, who, figures_before, measure)
         if subject is not None:
             side = "B" if one.index < subject.index else "A"
             known = subject in who
@@ -92,16 +98,15 @@ def _options(view: View, row: Row, trace: Trace, measure: str, subject: Item | N
                 bag += [f"{told} gap={symbol}" for symbol in set(gap[:8])]
                 bag.append(f"{told} d={bucket(last - first)} {side}")
             bag.append(f"{told} kinds={_kind(one)} {_kind(subject)}")
-        options.append(Option(one, bag))
+        options.append(Option(one, base, spell(bag) + by_rules.of(key)))
     here = {option.key for option in options}
-    for near, (one, other, distance) in enumerate(view.named_before(row.line.number)):
+    before_here = view.kept(("named", row.line.number), lambda: view.named_before(row.line.number))
+    for near, (one, other, distance) in enumerate(before_here):
         key = key_of(one)
         if key in here or key == against:
             continue
-        bag = [*base, *_elsewhere(view, row, one, other, distance, near, measure, back, len(who))]
-        bag += _by_rules(key, rule, rule_rival, how, measure)
-        bag += _shared(key, previous, following, measure, trace, row)
-        options.append(Option(one, bag, distance))
+        there = _elsewhere(view, row, one, other, distance, near, measure, back, len(who))
+        options.append(Option(one, base, there + by_rules.of(key), distance))
     if not who and (row.line.part in OPENING or row.line.number < 2):
         here = {option.key for option in options}
         for near, (one, other, distance) in enumerate(view.named_behind(row.line.number)):
@@ -113,15 +118,17 @@ def _options(view: View, row: Row, trace: Trace, measure: str, subject: Item | N
             options.append(
                 Option(
                     one,
-                    [
-                        *base,
-                        "behind",
-                        f"behind {near}",
-                        f"behind {distance} {first}",
-                        f"behind k={_kind(one)} {measure}",
-                        f"behind many={bucket(min(view.weight.get(key or '', 1), 9))}",
-                        f"behind role={_form(one)}",
-                    ],
+                    base,
+                    spell(
+                        [
+                            "behind",
+                            f"behind {near}",
+                            f"behind {distance} {first}",
+                            f"behind k={_kind(one)} {measure}",
+                            f"behind many={bucket(min(view.weight.get(key or '', 1), 9))}",
+                            f"behind role={_form(one)}",
+                        ]
+                    ),
                     -distance,
                 )
             )
@@ -134,6 +141,34 @@ def _rule_keys(trace: Trace) -> tuple[list[str | None], list[str | None]]:
         [claim.subject_id or claim.subject for claim in trace.claims if claim.subject],
         [claim.rival_id for claim in trace.claims if claim.rival_id],
     )
+
+
+class _ByRules:
+    """What the rules say of a trace and its neighbours, as features for each one it can be of: few differ."""
+
+    def __init__(
+        self, view: View, trace: Trace, previous: Trace | None, following: Trace | None, how: str, measure: str,
+        row: Row,
+    ) -> None:  # fmt: skip
+        self.view, self.trace, self.row, self.how, self.measure = view, trace, row, how, measure
+        self.rule, self.rival = _rule_keys(trace)
+        self.sides = [
+            (name, one, _rule_keys(one)[0] if one is not None else [])
+            for name, one in (("prev", previous), ("next", following))
+        ]
+        self._known: dict[tuple[object, ...], Bag] = {}
+
+    def of(self, key: str | None) -> Bag:
+        """The features of the one with this key."""
+        rank = self.rule.index(key) if key in self.rule else -1
+        case = (rank, key in self.rival, *(key in keys for _name, _one, keys in self.sides))
+        found = self._known.get(case)
+        if found is None:
+            bag = _by_rules(key, self.rule, self.rival, self.how, self.measure)
+            for name, one, keys in self.sides:
+                bag += _shared(key, name, one, keys, self.measure, self.trace, self.row)
+            found = self._known[case] = self.view.spell(bag)
+        return found
 
 
 def _by_rules(
@@ -170,21 +205,22 @@ def _neighbours(row: Row, trace: Trace) -> tuple[Trace | None, Trace | None]:
 
 
 def _shared(
-    key: str | None, previous: Trace | None, following: Trace | None, measure: str, trace: Trace, row: Row
+    key: str | None,
+    name: str,
+    one: Trace | None,
+    keys: list[str | None],
+    measure: str,
+    trace: Trace,
+    row: Row,
 ) -> list[str]:
     """Whether the figure before or behind is theirs too, by the rules."""
-    bag = []
-    for one, name in ((previous, "prev"), (following, "next")):
-        if one is None:
-            bag.append(f"{name}=-")
-            continue
-        keys, _rivals = _rule_keys(one)
-        first, last = sorted((one.item.index, trace.item.index))
-        gap = " ".join(row.symbols[first + 1 : last]) if last - first <= 3 else "far"
-        mine = "own" if key in keys else "other" if keys else "nobody"
-        same = one.measure == measure
-        bag += [f"{name}={mine} {same}", f"{name}={mine} {one.measure} {measure}", f"{name}={mine} {gap}"]
-    return bag
+    if one is None:
+        return [f"{name}=-"]
+    first, last = sorted((one.item.index, trace.item.index))
+    gap = " ".join(row.symbols[first + 1 : last]) if last - first <= 3 else "far"
+    mine = "own" if key in keys else "other" if keys else "nobody"
+    same = one.measure == measure
+    return [f"{name}={mine} {same}", f"{name}={mine} {one.measure} {measure}", f"{name}={mine} {gap}"]
 
 
 def _kind(item: Item) -> str:
@@ -245,8 +281,23 @@ def _here(
 
 def _elsewhere(
     view: View, row: Row, one: Item, other: Row, distance: int, near: int, measure: str, back: str, here: int
+) -> Bag:
+    """Somebody named in a line before: the same for all figures of a line, but for what they measure."""
+    kind, none_here = _kind(one), min(here, 2)
+    said = view.kept(
+        ("there", kind, none_here, measure),
+        lambda: view.spell([f"there k={kind} {measure}", f"there here={none_here} {measure}"]),
+    )
+    whole = view.kept(
+        ("there", row.line.number, near, back, none_here),
+        lambda: view.spell(_there(view, row, one, other, distance, near, back, none_here)),
+    )
+    return whole + said
+
+
+def _there(
+    view: View, row: Row, one: Item, other: Row, distance: int, near: int, back: str, none_here: int
 ) -> list[str]:
-    """Somebody named in a line before."""
     kind = _kind(one)
     together = row.line.paragraph == other.line.paragraph
     label = len(other.line.items) <= 6 and not other.results
@@ -258,12 +309,11 @@ def _elsewhere(
         claim.subject_id == one.entity.id for claim in (trace.claims if trace else [])
     )  # fmt: skip
     part = other.line.part
-    none_here = min(here, 2)
     return [
-        "there", f"there {min(distance, 7)}", f"there {min(distance, 7)} {together}", f"there k={kind} {measure}", f"there near={near}",
+        "there", f"there {min(distance, 7)}", f"there {min(distance, 7)} {together}", f"there near={near}",
         f"there near={near} {none_here}", f"there label={label} {distance == 1}", f"there first={first} last={last}", f"there back={back} {kind}",
         f"there back={back} near={min(near, 2)}", f"there owner={owner} {distance == 1}", f"there part={part} {row.line.part}",
-        f"there many={bucket(min(many, 9))}", f"there role={'-' if one.entity is None else _form(one)}", f"there here={none_here} {measure}",
+        f"there many={bucket(min(many, 9))}", f"there role={'-' if one.entity is None else _form(one)}",
         f"there {min(distance, 3)} first={first} here={none_here}", f"there noverb={not any(item.verb for item in row.line.items)} {label}",
         f"there owner={owner} here={none_here} near={min(near, 3)}", f"there -{row.at(0)}",
     ]  # fmt: skip

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from copydesk.claims.context.sources import source_of
 from copydesk.claims.context.stage import status_of
 from copydesk.claims.linker.kinds import TELLING
 from copydesk.claims.linker.traces import Trace
-from copydesk.claims.linker.view import OPENING, Row, View, bucket
+from copydesk.claims.linker.view import OPENING, Bag, Row, View, bucket
 from copydesk.claims.sentences.line import Item
 from copydesk.lexicon import settings
-from copydesk.records import Contest, Place
+from copydesk.records import Contest, Entity, Place
 
 STAGES = ("none", "partial", "final", "poll", "exit_poll", "projection")
 STAGE_WORDS = TELLING | settings.PARTIAL | settings.FINAL | frozenset(
@@ -42,17 +42,21 @@ AGO = frozenset({"ago", "earlier", "previous", "previously", "last", "then", "pr
 
 @dataclass(eq=False)
 class Choice:
-    """One possible value with its features: a place, a year, a body."""
+    """One possible value, a place, a year or a body, with the features of all `shared` and its `own`."""
 
     value: str | None
-    bag: list[str]
-    name: str | None = None
-    codes: list[int] = field(default_factory=list)
+    shared: Bag
+    own: Bag
+
+    @property
+    def bag(self) -> Bag:
+        """All its features."""
+        return self.shared + self.own
 
 
 def place_choices(view: View, row: Row, trace: Trace, measure: str, subject: Item | None) -> list[Choice]:
     """Every place that can govern a figure or an outcome, none first. Values are entity ids."""
-    at, i, line, story = row.at, trace.item.index, row.line, view.story
+    at, i, line, story, spell = row.at, trace.item.index, row.line, view.story, view.spell
     rule = trace.claims[0].place_id if trace.claims else trace.setting.place_id
     carried = trace.setting.carried
     main = story.main.id if story.main else None
@@ -61,24 +65,26 @@ def place_choices(view: View, row: Row, trace: Trace, measure: str, subject: Ite
     last = previous.claims[0].place_id if previous is not None else None
     here = [item for item in row.places if view.place_id(item)]
     kind = subject.entity.kind if subject is not None and subject.entity is not None else "-"
-    base = [
+    base = spell([
         f"m={measure}", f"k={kind}", f"carried={carried}", f"places={min(len(here), 3)}", f"p={line.part}", f"all={min(len(view.places), 6)}",
         f"spot={len(row.line.items) <= 12} {len(here)}",
-    ]  # fmt: skip
+    ])  # fmt: skip
     choices = [
         Choice(
             None,
-            [
-                *base,
-                "none",
-                f"none {measure}",
-                f"none rule={rule is None}",
-                f"none {kind}",
-                f"none {len(here)}",
-            ],
+            base,
+            spell(
+                [
+                    "none",
+                    f"none {measure}",
+                    f"none rule={rule is None}",
+                    f"none {kind}",
+                    f"none {len(here)}",
+                ]
+            ),
         )
     ]
-    bags: dict[str, list[str]] = {}
+    bags: dict[str, Bag] = {}
     national = bool(settings.NATION & row.words)
     for item in here:
         place = view.place_id(item)
@@ -91,65 +97,34 @@ def place_choices(view: View, row: Row, trace: Trace, measure: str, subject: Ite
         spots = sum(1 for other in here if first < other.index < stop)
         apart = f"{side}{min(parted, 2)}{min(spots, 2)}"
         clause = trace.shape.clause(i)
-        bag = bags.setdefault(place, [])
-        bag += [
+        told = [
             f"here {apart}", f"here {side} d={bucket(stop - first)}", f"here {apart} {at(j - 1)}", f"here {side} {at(j - 2)} {at(j - 1)}",
             f"here {side} {at(j - 1)} names={min(names, 3)}", f"here {side} +{at(j + 1)}", f"here cl={clause.covers(j)} {side} {at(j - 1)}",
             f"here {apart} {measure}", f"here first={j <= 1} {at(j - 1)} {at(j + 1)}", f"here contest={isinstance(item.entity, Contest)} {side}",
             f"here role={trace.shape.modifiers.get(j, '-')} {side}", f"here {side} path={row.path(i, j)}",
         ]  # fmt: skip
         if stop - first <= 4:
-            bag.append(f"here gap={side} {' '.join(row.symbols[first + 1 : stop])}")
-    for distance in range(1, 6):
-        number = line.number - distance
-        if number < 0:
-            break
-        other = view.rows[number]
-        together = other.line.paragraph == line.paragraph
-        spots_there = [item for item in other.places if view.place_id(item)]
-        for order, item in enumerate(spots_there):
-            place = view.place_id(item)
-            assert place is not None
-            if place in bags and distance > 1 and any(one.startswith("there") for one in bags[place]):
-                continue
-            j = item.index
-            label = len(other.line.items) <= 6 and not other.results
-            bags.setdefault(place, []).extend(
-                [
-                    f"there {distance} {together}", f"there {other.at(j - 1)} {distance == 1}", f"there first={j <= 1} {distance} {together}",
-                    f"there label={label} {min(distance, 3)}", f"there last={order == len(spots_there) - 1} {distance == 1} {together}",
-                    f"there part={other.line.part}", f"there here={min(len(here), 2)} {together} {distance}",
-                ]
-            )  # fmt: skip
-            if subject is not None and any(
-                one.entity is not None and subject.entity is one.entity for one in other.who
-            ):
-                bags[place] += ["there with subject", f"there with subject {kind} {other.at(j - 1)}"]
-    far = 0
-    for place, distance in view.places_before(line.number):
-        if distance > 5:
-            bags.setdefault(place, []).append(f"far {far}")
-            far += 1
-    if line.part in OPENING or line.number < 2:
-        for number in range(line.number + 1, min(len(view.rows), line.number + 4)):
-            for item in view.rows[number].places:
-                place = view.place_id(item)
-                if place is not None:
-                    bags.setdefault(place, []).append(
-                        f"behind {number - line.number} {view.rows[number].at(item.index - 1)}"
-                    )
+            told.append(f"here gap={side} {' '.join(row.symbols[first + 1 : stop])}")
+        bags[place] = bags.get(place, []) + spell(told)
+    others = view.kept(("others", line.number), lambda: _other_lines(view, row, len(here)))
+    for place, there, beside in others:
+        bag = bags.setdefault(place, [])
+        bag += there
+        if subject is not None:
+            for entities, symbol in beside:
+                if any(one is subject.entity for one in entities):
+                    bag += spell(["there with subject", f"there with subject {kind} {symbol}"])
     for place in (rule, main, country, last):
         if place is not None:
             bags.setdefault(place, [])
     if subject is not None and subject.entity is not None:
-        for place in _homes(view, subject.entity.id, line.number):
-            bags.setdefault(place, []).append(f"home {kind}")
+        who = subject.entity.id
+        for place in view.kept(("homes", who, line.number), lambda: _homes(view, who, line.number)):
+            bags.setdefault(place, []).extend(spell([f"home {kind}"]))
     for place, found in bags.items():
         entity = view.by_id.get(place)
         size = entity.place_kind if isinstance(entity, Place) else "-"
         bag = [
-            *base,
-            *found,
             f"size={size} {measure}",
             f"size={size} {kind}",
             f"named={bool(found)}",
@@ -180,8 +155,50 @@ def place_choices(view: View, row: Row, trace: Trace, measure: str, subject: Ite
                 )
         if national:
             bag.append(f"nation {place == country}")
-        choices.append(Choice(place, bag))
+        choices.append(Choice(place, base, found + spell(bag)))
     return choices
+
+
+def _other_lines(view: View, row: Row, here: int) -> list[tuple[str, Bag, list[tuple[list[Entity], str]]]]:
+    """Places of other lines with their features, and who stands beside each behind which word; the same for a whole line."""
+    line = row.line
+    found: dict[str, tuple[list[str], list[tuple[list[Entity], str]]]] = {}
+    for distance in range(1, 6):
+        number = line.number - distance
+        if number < 0:
+            break
+        other = view.rows[number]
+        together = other.line.paragraph == line.paragraph
+        spots_there = [item for item in other.places if view.place_id(item)]
+        who = [one.entity for one in other.who if one.entity is not None]
+        for order, item in enumerate(spots_there):
+            place = view.place_id(item)
+            assert place is not None
+            if place in found and distance > 1:
+                continue
+            j = item.index
+            label = len(other.line.items) <= 6 and not other.results
+            bag, beside = found.setdefault(place, ([], []))
+            bag += [
+                f"there {distance} {together}", f"there {other.at(j - 1)} {distance == 1}", f"there first={j <= 1} {distance} {together}",
+                f"there label={label} {min(distance, 3)}", f"there last={order == len(spots_there) - 1} {distance == 1} {together}",
+                f"there part={other.line.part}", f"there here={min(here, 2)} {together} {distance}",
+            ]  # fmt: skip
+            beside.append((who, other.at(j - 1)))
+    far = 0
+    for place, distance in view.places_before(line.number):
+        if distance > 5:
+            found.setdefault(place, ([], []))[0].append(f"far {far}")
+            far += 1
+    if line.part in OPENING or line.number < 2:
+        for number in range(line.number + 1, min(len(view.rows), line.number + 4)):
+            for item in view.rows[number].places:
+                place = view.place_id(item)
+                if place is not None:
+                    found.setdefault(place, ([], []))[0].append(
+                        f"behind {number - line.number} {view.rows[number].at(item.index - 1)}"
+                    )
+    return [(place, view.spell(bag), beside) for place, (bag, beside) in found.items()]
 
 
 def _homes(view: View, who: str, number: int) -> list[str]:
@@ -199,6 +216,10 @@ def _homes(view: View, who: str, number: int) -> list[str]:
 
 def _previous(view: View, row: Row, trace: Trace) -> Trace | None:
     """The last claim before this one, by the rules."""
+    return view.kept(("previous", trace), lambda: (_claimed_before(view, row, trace),))[0]
+
+
+def _claimed_before(view: View, row: Row, trace: Trace) -> Trace | None:
     for number in range(row.line.number, max(-1, row.line.number - 4), -1):
         for one in reversed(view.rows[number].traces):
             if one.claims and (number < row.line.number or one.item.index < trace.item.index):
@@ -214,7 +235,7 @@ def when_choices(view: View, row: Row, trace: Trace, measure: str) -> list[Choic
     last = previous.claims[0].when if previous is not None else None
     year = view.story.published.year if view.story.published else None
     told = [item for item in row.figures if _year(item, row, year)]
-    base = [
+    base: Bag = [
         f"m={measure}",
         f"years={min(len(told), 3)}",
         f"rule={rule is not None}",
@@ -229,8 +250,9 @@ def when_choices(view: View, row: Row, trace: Trace, measure: str) -> list[Choic
         f"12={at(i + 1)} {at(i + 2)}",
     ]
     base += [f"nr={len(trace.claims)}"]
-    choices = [Choice(None, [*base, "now", f"now {measure}", f"now rule={rule is None}", f"now last={last is None}", f"now years={min(len(told), 2)}",
-                             f"now -1={at(i - 1)}", f"now 1={at(i + 1)}"])]  # fmt: skip
+    base = view.spell(base)
+    choices = [Choice(None, base, view.spell(["now", f"now {measure}", f"now rule={rule is None}", f"now last={last is None}", f"now years={min(len(told), 2)}",
+                             f"now -1={at(i - 1)}", f"now 1={at(i + 1)}"]))]  # fmt: skip
     bags: dict[str, list[str]] = {}
     for item in told:
         j = item.index
@@ -266,7 +288,7 @@ def when_choices(view: View, row: Row, trace: Trace, measure: str) -> list[Choic
             bags.setdefault(value, [])
     bags.setdefault("earlier", [])
     for value, found in bags.items():
-        bag = [*base, *found, "other", f"other {measure}", f"named={bool(found)}", f"rule={value == rule} {rule is not None}",
+        bag = [*found, "other", f"other {measure}", f"named={bool(found)}", f"rule={value == rule} {rule is not None}",
                f"last={value == last} {last is not None}", f"earlier={value == 'earlier'}"]  # fmt: skip
         if value == "earlier":
             bag += [f"earlier {symbol}" for symbol in row.words & AGO]
@@ -279,7 +301,7 @@ def when_choices(view: View, row: Row, trace: Trace, measure: str) -> list[Choic
                 f"by last {same}",
                 f"by last {same} {' '.join(row.symbols[previous.item.index + 1 : i][:4]) if same else '-'}",
             ]
-        choices.append(Choice(value, bag))
+        choices.append(Choice(value, base, view.spell(bag)))
     return choices
 
 
@@ -311,39 +333,32 @@ def source_choices(view: View, row: Row, trace: Trace, measure: str) -> list[Cho
     setting = trace.setting
     rule = setting.source
     speaker = bool(setting.speaker)
-    base = [f"m={measure}", f"speaker={speaker}", f"rule={rule is not None}", f"p={line.part}", f"bodies={min(len(row.bodies), 2)}",
-            f"stage={setting.status}", f"quoted={trace.item.quoted}"]  # fmt: skip
+    spell = view.spell
+    base = spell([f"m={measure}", f"speaker={speaker}", f"rule={rule is not None}", f"p={line.part}", f"bodies={min(len(row.bodies), 2)}",
+            f"stage={setting.status}", f"quoted={trace.item.quoted}"])  # fmt: skip
     choices = [
         Choice(
             None,
-            [
-                *base,
-                "none",
-                f"none {measure}",
-                f"none rule={rule is None}",
-                f"none speaker={speaker}",
-                f"none stage={setting.status}",
-            ],
+            base,
+            spell(
+                [
+                    "none",
+                    f"none {measure}",
+                    f"none rule={rule is None}",
+                    f"none speaker={speaker}",
+                    f"none stage={setting.status}",
+                ]
+            ),
         )
     ]
     seen: dict[str, Choice] = {}
 
     def add(name: str, found: list[str]) -> None:
         if name in seen:
-            seen[name].bag += found
+            seen[name].own += spell(found)
             return
-        seen[name] = Choice(
-            name,
-            [
-                *base,
-                *found,
-                "some",
-                f"some {measure}",
-                f"rule={name == rule}",
-                f"some stage={setting.status}",
-            ],
-            name,
-        )
+        some = ["some", f"some {measure}", f"rule={name == rule}", f"some stage={setting.status}"]
+        seen[name] = Choice(name, base, spell(found + some))
 
     for distance in range(9):
         number = line.number - distance
@@ -396,7 +411,7 @@ def _said(view: View, number: int) -> str | None:
     return held[number]
 
 
-def stage_bag(view: View, row: Row, trace: Trace, measure: str) -> list[str]:
+def stage_bag(view: View, row: Row, trace: Trace, measure: str) -> Bag:
     """What tells the stage of the count."""
     i, at, line = trace.item.index, row.at, row.line
     claim = trace.claims[0] if trace.claims else None
@@ -416,17 +431,21 @@ def stage_bag(view: View, row: Row, trace: Trace, measure: str) -> list[str]:
         f"source={trace.setting.source is not None} {rule}", f"speaker={trace.setting.speaker is not None}", f"final={view.final}",
         f"late={line.number * 4 // max(len(view.rows), 1)} {view.running}",
     ]  # fmt: skip
-    bag += [f"S={symbol}" for symbol in row.words & STAGE_WORDS]
     clause = trace.shape.clause(i)
     bag += [f"C={symbol}" for symbol in set(row.symbols[clause.start : clause.end]) & STAGE_WORDS]
-    if line.number:
-        before = view.rows[line.number - 1]
-        bag += [f"P={symbol}" for symbol in before.words & STAGE_WORDS]
+    return view.spell(bag) + view.kept(("stage", line.number), lambda: _stage_words(view, row))
+
+
+def _stage_words(view: View, row: Row) -> Bag:
+    """What the words of a line, of the one before and of the story's opening tell of the stage."""
+    bag = [f"S={symbol}" for symbol in row.words & STAGE_WORDS]
+    if row.line.number:
+        bag += [f"P={symbol}" for symbol in view.rows[row.line.number - 1].words & STAGE_WORDS]
     bag += [f"T={symbol}" for symbol in view.opening & STAGE_WORDS]
-    return bag
+    return view.spell(bag)
 
 
-def round_bag(view: View, row: Row, trace: Trace, measure: str) -> list[str]:
+def round_bag(view: View, row: Row, trace: Trace, measure: str) -> Bag:
     """What tells which round, ballot or count of an election a figure is of."""
     i, line, at = trace.item.index, row.line, row.at
     claim = trace.claims[0] if trace.claims else None
@@ -446,8 +465,14 @@ def round_bag(view: View, row: Row, trace: Trace, measure: str) -> list[str]:
         f"rounds={view.rounds} told={bool(told)} when={when is not None}", f"number={min(line.number, 8)}",
     ]  # fmt: skip
     bag += [f"C={symbol}" for symbol in near]
-    bag += [f"S={symbol}" for symbol in row.words & ROUND_WORDS]
     bag += [f"L={symbol}" for symbol in row.symbols[max(0, i - 6) : i]]
+    return view.spell(bag) + view.kept(("round", line.number), lambda: _round_words(view, row))
+
+
+def _round_words(view: View, row: Row) -> Bag:
+    """What the words of a line, of those before and of the story's opening tell of the round."""
+    line = row.line
+    bag = [f"S={symbol}" for symbol in row.words & ROUND_WORDS]
     for back, name in ((1, "P"), (2, "Q")):
         if line.number >= back:
             other = view.rows[line.number - back]
@@ -463,4 +488,4 @@ def round_bag(view: View, row: Row, trace: Trace, measure: str) -> list[str]:
         for item in row.figures
         if item.figure is not None and item.figure.date is not None
     ]
-    return bag
+    return view.spell(bag)

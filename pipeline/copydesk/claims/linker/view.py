@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar, cast
 
 from copydesk.claims.context.story import Story
 from copydesk.claims.linker.traces import Trace
@@ -21,6 +22,10 @@ ASIDE = frozenset({"date", "age", "ordinal", "duration", "money"})
 LINES_BACK = 6
 OPENING = ("headline", "crosshead", "caption")
 NAMES_BACK = 6
+# Features as they are written, or as the numbers that networks know them by.
+Bag = list[Any]
+Spell = Callable[[list[str]], Bag]
+_Made = TypeVar("_Made")
 
 
 def symbol(item: Item) -> str:
@@ -117,6 +122,8 @@ class View:
 
     def __init__(self, story: Story, shapes: Sequence[Frame], traces: Sequence[Trace]) -> None:
         self.story = story
+        self.spell: Spell = list
+        self._kept: dict[Hashable, object] = {}
         self.shapes = shapes
         self.rows = [Row.of(shape.line) for shape in shapes]
         self.traces = traces
@@ -160,6 +167,18 @@ class View:
         self.places = sorted(
             {item.entity.id for row in self.rows for item in row.places if isinstance(item.entity, Place)}
         )
+
+    def spelled_by(self, spell: Spell) -> None:
+        """From now on bags of features are what `spell` makes of them."""
+        self.spell = spell
+        self._kept.clear()
+
+    def kept(self, key: Hashable, make: Callable[[], _Made]) -> _Made:
+        """What is asked for more than once, made once."""
+        found = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = make()
+        return cast(_Made, found)
 
     @cached_property
     def headings(self) -> list[frozenset[str]]:
