@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from io import BytesIO
-from itertools import chain
+from itertools import chain, repeat
 from typing import Any
 
 import numpy
@@ -70,7 +70,7 @@ class Shelf:
     def __init__(self, nets: Mapping[str, Net]) -> None:
         self.nets = nets
         names = sorted({feature for net in nets.values() for feature in net.rows})
-        self.codes = _Codes({feature: at for at, feature in enumerate(names)})
+        self.codes = {feature: at for at, feature in enumerate(names)}
         self._tables: dict[str, tuple[NDArray[numpy.int32], Floats]] = {}
         for name, net in nets.items():
             nothing = len(net.table)
@@ -81,7 +81,7 @@ class Shelf:
 
     def code(self, bag: Bag) -> list[int]:
         """A bag as numbers, as many as it has features."""
-        return list(map(self.codes.__getitem__, bag))
+        return list(map(self.codes.get, bag, repeat(len(self.codes))))
 
     def classes(self, name: str, bags: Sequence[Sequence[int]]) -> Floats:
         """How likely each class is for each coded bag."""
@@ -118,13 +118,6 @@ class Shelf:
         starts = ends - counts - 1
         sums: Floats = numpy.add.reduceat(table.take(rows, axis=0), starts, axis=0)
         return sums
-
-
-class _Codes(dict[str, int]):
-    """Numbers of features; one number for all that is not known."""
-
-    def __missing__(self, _feature: str) -> int:
-        return len(self)
 
 
 def _shares(scores: Floats, counts: Sequence[int]) -> list[Floats]:
