@@ -121,11 +121,13 @@ class Shelf:
 
 
 def _shares(scores: Floats, counts: Sequence[int]) -> list[Floats]:
-    found, at = [], 0
-    for count in counts:
-        found.append(softmax(scores[at : at + count, 0]))
-        at += count
-    return found
+    """The scores of each question's options as likelihoods that make one."""
+    ends = numpy.cumsum(counts)
+    starts = ends - counts
+    column = scores[:, 0]
+    raised = numpy.exp(column - numpy.maximum.reduceat(column, starts).repeat(counts))
+    likely = raised / numpy.add.reduceat(raised, starts).repeat(counts)
+    return [likely[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
 
 
 def softmax(scores: Floats) -> Floats:
