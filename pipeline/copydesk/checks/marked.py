@@ -12,6 +12,10 @@ UNIT = r"(?: votes| seats| ballots)?(?: of the (?:popular )?votes?)?"
 GAP = r"(?:margin|lead|difference|gap|majority|advantage|edge|plurality|victory|win)"
 
 
+# The sentences of the last story: a dozen checks, run one after the other, read them.
+_latest: tuple[Reading, tuple[tuple[str, Sequence[Quantity]], ...]] | None = None
+
+
 def marked(reading: Reading, least: int = 3) -> Iterator[tuple[str, Sequence[Quantity]]]:
     """The sentences with so many figures, each figure but a mark with its kind and its number in the sentence.
 
@@ -24,6 +28,14 @@ def marked(reading: Reading, least: int = 3) -> Iterator[tuple[str, Sequence[Qua
 
 def every(reading: Reading) -> Iterator[tuple[str, Sequence[Quantity]]]:
     """As `marked`, every sentence in order, those without a figure too."""
+    global _latest
+    latest = _latest
+    if latest is None or latest[0] is not reading:
+        latest = _latest = (reading, tuple(_every(reading)))
+    return iter(latest[1])
+
+
+def _every(reading: Reading) -> Iterator[tuple[str, Sequence[Quantity]]]:
     text = reading.article.text
     sentences = iter(reading.sentences)
     figures = [one for one in reading.quantities if one.value is not None or one.date is not None]

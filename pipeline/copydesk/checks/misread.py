@@ -74,6 +74,21 @@ _HEADED = re.compile(
     r"\b(?:which|whom|that|party) (?:[A-Z][\w.'’-]+ |he |she |they )+(?:then |now |once |has |had |still )?\Z"
 )
 
+# "The minimum turnout, a third", "a quorum of 40 percent": what is needed, not who came.
+_ASKED = re.compile(
+    r"\b(?:minimum|required|necessary|compulsory|needed|quorum|threshold|validity)\b[^.;]{0,40}\Z|\b(?:needs|requires?|must (?:reach|exceed|be))\b[^.;,]{0,40}\Z",
+    re.IGNORECASE,
+)
+# "39 between the two", "45 between them": of two sides together.
+_BETWEEN = re.compile(
+    r"(?:%| ?per ?cent| ?percent| seats| votes)?,? between (?:the (?:two|three|four)|them|the pair)\b"
+)
+# "With the Greens she has 72", "with his allies he would have 61".
+_WITH_ALLIES = re.compile(
+    r"(?:\A|[,;–—] |\b(?:and|but) )[Ww]ith (?:the |its |his |her |their )?(?:[A-Z][\w.'’-]*|allies|partners?|friends)(?: [\w.'’-]+){0,4} "
+    r"(?:he|she|it|they) (?:now |thus |then |still )?(?:has|have|had|holds?|commands?|reach(?:es)?|gets?|counts?|(?:would|will|could) (?:have|hold|reach|get)) (?:\w+ ){0,2}\Z"
+)
+
 
 def misread(reading: Reading, claim: Claim) -> bool:
     """Whether a figure cannot be what it was read as, whatever slip is in it.
@@ -99,7 +114,15 @@ def misread(reading: Reading, claim: Claim) -> bool:
         return False
     if claim.measure == "vote_share" and _of_things(reading, quantity):
         return True
+    if claim.measure == "turnout" and _ASKED.search(_before(reading, claim)):
+        return True
     return quantity.kind == "count" and not _goes_on(reading, quantity)
+
+
+def _before(reading: Reading, claim: Claim) -> str:
+    """The words of its sentence right before a figure."""
+    start = claim.value_span.start
+    return reading.article.text[max(claim.evidence.start, start - _NEAR) : start]
 
 
 def _won_elsewhere(reading: Reading, claim: Claim) -> bool:
@@ -146,7 +169,9 @@ _OVER_SIDE = re.compile(
 def _joint(reading: Reading, claim: Claim) -> bool:
     """Whether a figure is of two sides together: "the Alliance and the NFP thus had 26 seats"."""
     text, here, start = reading.article.text, claim.evidence, claim.value_span.start
-    if _TOGETHER.search(text, here.start, start):
+    if _TOGETHER.search(text, here.start, start) or _BETWEEN.match(text, claim.value_span.end):
+        return True
+    if _WITH_ALLIES.search(text[here.start : start]):
         return True
     subject = reading.by_id.get(claim.subject_id or "")
     if subject is None or _EACH.search(text, claim.value_span.end, here.end):

@@ -181,6 +181,8 @@ def _sound(found: dict[str, Quantity], unit: str) -> bool:
     if unit == "percent":
         shares = [found["A"], found["B"]]
         return any(one.kind == "percent" for one in shares) or found["S"].kind == "points"
+    if any("." in (quantity.value or "") for quantity in found.values()):
+        return False  # "by 700 votes, with 50.35 to 47.63": shares without their sign
     return units <= {"votes", "seats", "voters", None} and len(units - {None}) == 1
 
 

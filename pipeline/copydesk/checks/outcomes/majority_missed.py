@@ -61,7 +61,12 @@ _MORE_THAN_HALF = re.compile(
     r"|(?:(?:absolute|outright|clear|narrow|slim|comfortable|overall|working) ){0,2}majority)\b(?! (?:of|in which|among)\b)",
     re.IGNORECASE,
 )
-_OF_VOTE = re.compile(r"\b(?:votes?|ballots?|voters)\b", re.IGNORECASE)
+# "A majority of the vote"; not "as few bother to vote", nor "an absolute majority with 40 of the 75 seats and 47.4% of the vote".
+_OF_VOTE = re.compile(r"(?<!to )\b(?:votes?|ballots?|voters)\b", re.IGNORECASE)
+_OF_SEATS = re.compile(
+    r"\b(?:seats?|ridings?|districts|deputies|members|senators|councillors|chamber|parliament|assembly|council|house)\b",
+    re.IGNORECASE,
+)
 
 
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
@@ -152,7 +157,10 @@ def _shares(table: Bench, ledger: Ledger) -> Iterator[Finding]:
     """ "Won outright" and "a majority of the vote" with 50 percent or less; a run-off for one above 50."""
     for said in table.of("outcome"):
         outright = said.value == "won" and _OUTRIGHT.search(said.evidence.text) is not None
-        majority = said.value == "majority" and _OF_VOTE.search(said.evidence.text) is not None
+        words = said.evidence.text
+        majority = (
+            said.value == "majority" and _OF_VOTE.search(words) is not None and not _OF_SEATS.search(words)
+        )
         needed = [one for one in table.of("threshold", unit="percent") if Decimal(one.value) == 50]
         runoff = said.value == "runoff" and bool(needed)
         if not (majority or runoff or (outright and needed)):

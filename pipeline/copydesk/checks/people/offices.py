@@ -44,7 +44,15 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     r"^\W{0,2}(?:-?elect\b|-?designate\b|-in-waiting|candidate|hopeful|nominee|contender|at the time|"
     r"(?:from|between|in|until|till|since|before|after|during|for)\s+(?:\w+\s+){0,3}\d{4}|"
-    r"\(?\d{4}\s?[-–])"
+    r"\(?\d{4}\s?[-–]|till now|until now|so far|up to now|of one term)"
+)
+# "Vice president of the United States for eight years", "mayor of Bogotá, 2012 to 2015": a time that is over.
+_SERVED = re.compile(
+    r"^[^,;.]{0,40}? (?:for (?:\w+ ){0,2}(?:years|months|days|terms)|(?:till|until|up to) now|from \d{4} (?:to|until|till) \d{4}|of (?:one|two|three) terms?)\b"
+)
+# "The former guerrilla and mayor of Bogotá".
+_FORMER_BOTH = re.compile(
+    r"\b(?:former|ex|one-time|onetime|late)[ -](?:[a-z][\w-]* ){1,3}(?:and|turned)(?: the)? $"
 )
 # Nouns that make another office of the next word: "party president", "university president".
 _OTHER_BODY = re.compile(
@@ -89,7 +97,10 @@ def _at_present(reading: Reading, said: Title, *, weak: bool) -> bool:
     text = reading.article.text
     begin, end = _sentence(reading, said)
     before = text[max(begin, said.start - 40) : said.start].lower()
-    if _BEFORE.search(before) or _AFTER.search(text[said.end : min(end, said.end + 40)]):
+    after = text[said.end : min(end, said.end + 70)]
+    if _BEFORE.search(before) or _AFTER.search(after[:40]):
+        return False
+    if _SERVED.search(after) or _FORMER_BOTH.search(before):
         return False
     now = reading.article.published
     this_year = int(now[:4]) if now and now[:4].isdigit() else None

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from copydesk.checks import worded
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
-from copydesk.checks.units import unit_class
+from copydesk.checks.units import of_all_ballots, unit_class
 from copydesk.checks.wording import figure, number, told
 from copydesk.records import Claim, Finding, Interval, Quantity, Reading, Settings
 
@@ -99,7 +99,7 @@ def _against_wholes(table: Bench, claim: Claim, ledger: Ledger) -> Iterator[Find
     wholes = [
         one
         for one in table.shelf(*WHOLES[claim.measure], unit=unit_class(claim)).around(claim, ledger)
-        if one.subject != "invalid"
+        if of_all_ballots(one)
         and table.fits(one, claim, ledger)
         and not (alone and not table.scene.near(one, claim))
     ]

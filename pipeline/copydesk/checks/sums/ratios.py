@@ -10,7 +10,7 @@ from decimal import Decimal
 from copydesk.checks.base import Ledger
 from copydesk.checks.compare import Bench, subject_of
 from copydesk.checks.shelf import Shelf
-from copydesk.checks.units import unit_class
+from copydesk.checks.units import of_all_ballots, unit_class
 from copydesk.checks.wording import between, figure, number, rounded, told
 from copydesk.records import Claim, Interval
 
@@ -86,7 +86,7 @@ def _votes_cast(table: Bench, ledger: Ledger) -> Iterator[Odd]:
             misfits = []
             fitting = [
                 one for one in totals.around(votes, ledger)
-                if one.subject not in ("invalid", "blank")
+                if of_all_ballots(one)
                 and table.fits(one, votes, ledger) and table.fits(one, share)
             ]  # fmt: skip
             for total in fitting:

@@ -23,10 +23,9 @@ from decimal import Decimal
 from copydesk.checks import worded
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
+from copydesk.checks.units import of_all_ballots
 from copydesk.checks.wording import between, figure, number, rounded, told
 from copydesk.records import Claim, Finding, Interval, Reading, Settings
-
-_NOT_ALL = frozenset({"valid", "invalid", "blank"})
 
 
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
@@ -73,7 +72,11 @@ def _sets(table: Bench, turnout: Claim, ledger: Ledger) -> Iterator[Fit]:
     electorates = table.shelf("electorate", unit="votes").around(turnout, ledger)
     rolls = [one for one in electorates if _one_moment(table, one, turnout, ledger)]
     for some in table.shelf("turnout", "total_votes", unit="votes").around(turnout, ledger):
-        if some.subject in _NOT_ALL or not _one_moment(table, some, turnout, ledger):
+        if (
+            some.subject == "valid"
+            or not of_all_ballots(some)
+            or not _one_moment(table, some, turnout, ledger)
+        ):
             continue
         if some.of is not None:
             stated = [one for one in rolls if one.value == some.of]

@@ -10,6 +10,9 @@ from copydesk.claims.sentences.line import Item
 from copydesk.lexicon import settings
 from copydesk.records import Contest, Place
 
+# Plain words that can tell of another election; all others are passed over.
+_TELLING = settings.EARLIER | {"ago", "earlier", "before", "previously", "dissolution"}
+
 
 def when_of(frame: Frame, story: Story, item: Item, place: Place | None) -> str | None:
     """Another election's date: a year that is not the story's, "four years ago", "the last election"."""
@@ -57,7 +60,8 @@ def _taken(items: list[Item], item: Item, word: str = "") -> bool:
 
 
 def _other_election(items: list[Item], item: Item, year: int | None) -> str | None:
-    before = [word.lower for word in items[max(0, item.index - 3) : item.index]]
+    if item.figure is None and item.entity is None and item.lower not in _TELLING:
+        return None
     if item.figure is not None and item.figure.date is not None:
         parts = item.figure.date
         named = parts.year
@@ -65,6 +69,7 @@ def _other_election(items: list[Item], item: Item, year: int | None) -> str | No
             named = int((parts.resolved or "")[:4])
         if named is None or year is None or named == year or named > year or year - named > 60:
             return None
+        before = [word.lower for word in items[max(0, item.index - 3) : item.index]]
         if (
             (before[-1:] and before[-1] in ("since", "born", "until"))
             or "born" in before

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from io import BytesIO
-from itertools import chain
+from itertools import chain, repeat
 from typing import Any
 
 import numpy
@@ -70,7 +70,7 @@ class Shelf:
     def __init__(self, nets: Mapping[str, Net]) -> None:
         self.nets = nets
         names = sorted({feature for net in nets.values() for feature in net.rows})
-        self.codes = _Codes({feature: at for at, feature in enumerate(names)})
+        self.codes = {feature: at for at, feature in enumerate(names)}
         self._tables: dict[str, tuple[NDArray[numpy.int32], Floats]] = {}
         for name, net in nets.items():
             nothing = len(net.table)
@@ -81,7 +81,7 @@ class Shelf:
 
     def code(self, bag: Bag) -> list[int]:
         """A bag as numbers, as many as it has features."""
-        return list(map(self.codes.__getitem__, bag))
+        return list(map(self.codes.get, bag, repeat(len(self.codes))))
 
     def classes(self, name: str, bags: Sequence[Sequence[int]]) -> Floats:
         """How likely each class is for each coded bag."""
@@ -120,19 +120,14 @@ class Shelf:
         return sums
 
 
-class _Codes(dict[str, int]):
-    """Numbers of features; one number for all that is not known."""
-
-    def __missing__(self, _feature: str) -> int:
-        return len(self)
-
-
 def _shares(scores: Floats, counts: Sequence[int]) -> list[Floats]:
-    found, at = [], 0
-    for count in counts:
-        found.append(softmax(scores[at : at + count, 0]))
-        at += count
-    return found
+    """The scores of each question's options as likelihoods that make one."""
+    ends = numpy.cumsum(counts)
+    starts = ends - counts
+    column = scores[:, 0]
+    raised = numpy.exp(column - numpy.maximum.reduceat(column, starts).repeat(counts))
+    likely = raised / numpy.add.reduceat(raised, starts).repeat(counts)
+    return [likely[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
 
 
 def softmax(scores: Floats) -> Floats:
