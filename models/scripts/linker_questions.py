@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from linker_train import Questions, train
+from linker_train import Chained, Questions, train
 
 from copydesk.articles import from_text
 from copydesk.claims.linker import kinds, owners, settings
-from copydesk.claims.linker.guesses import Guess, kind_extras, owner_extras, place_extras
+from copydesk.claims.linker.chain import Link, ties
+from copydesk.claims.linker.guesses import Guess, kind_extras, owner_extras
 from copydesk.claims.linker.link import NOBODY, OVER, first_look
 from copydesk.claims.linker.net import Shelf
 from copydesk.claims.linker.traces import Trace
@@ -25,7 +26,6 @@ from practice import Block, Mark
 STOP = frozenset(
     "was is has had have been were be the a an in it to of for with by its his her on at that and as".split()
 )
-STAGELESS = ("threshold", "electorate", "total_seats", "counted")
 
 
 def names_of(entity: Entity) -> set[str]:
@@ -42,16 +42,17 @@ class Asker:
         self.desk = Desk()
         self.words = words
         self.sets = {
-            "measure": Questions(kinds.MEASURES), "outcome": Questions(kinds.OUTCOMES), "stage": Questions(settings.STAGES),
-            "round": Questions(settings.ROUNDS),
-            **{name: Questions() for name in ("subject", "rival", "place", "source", "when")},
+            "measure": Questions(kinds.MEASURES), "outcome": Questions(kinds.OUTCOMES), "stage": Chained(settings.STAGES),
+            "round": Chained(settings.ROUNDS), "subject": Questions(), "rival": Questions(),
+            **{name: Chained() for name in ("place", "source", "when")},
         }  # fmt: skip
         self.views: list[tuple[int, View]] = []
         # Of what trace a question is, and who could be meant: to ask it again at second look.
         self.asked: dict[str, list[tuple[View, Row, Trace, str, list[owners.Option]]]] = {
             "measure": [], "outcome": [], "subject": [],
         }  # fmt: skip
-        self.placed: list[tuple[View, Row, Trace, str, str | None, list[settings.Choice]]] = []
+        # The claim before in the story at hand.
+        self.link: Link | None = None
         self.lost: Counter[str] = Counter()
 
     def read(self, story: Block) -> View:
@@ -67,6 +68,7 @@ class Asker:
     def ask(self, number: int, story: Block) -> None:
         view = self.read(story)
         self.views.append((number, view))
+        self.link = None
         taken: set[int] = set()
         for row in view.rows:
             for trace in row.traces:
@@ -132,46 +134,56 @@ class Asker:
                 self.sets["rival"].add(number, [one.bag for one in rivals], right)
         if measure in ("age", "elapsed"):
             return
+        before, link = self.link, Link(row, trace, measure, owners.key_of(subject))
+        self.link = link
+        variant = len(self.views)
+
+        def go_on(name: str, choices: list[settings.Choice], right: list[int]) -> None:
+            if right:
+                bags, values = [one.bag for one in choices], [one.value for one in choices]
+                self.chains[name].go_on(number, variant, bags, values, right, ties(view, link, before, name))
+            else:
+                self.lost[name] += 1
+
         value = mark.fields.get("place")
         choices = settings.place_choices(view, row, trace, measure, subject)
         if value:
-            right = [at for at, one in enumerate(choices) if one.value and same_place(view, one.value, value)]
-            if right:
-                self.sets["place"].add(number, [one.bag for one in choices], right)
-                self.placed.append((view, row, trace, measure, owners.key_of(subject), choices))
-            else:
-                self.lost["place"] += 1
+            go_on(
+                "place",
+                choices,
+                [at for at, one in enumerate(choices) if one.value and same_place(view, one.value, value)],
+            )
         value = mark.fields.get("source")
         choices = settings.source_choices(view, row, trace, measure)
-        right = (
-            [0]
-            if not value
-            else [at for at, one in enumerate(choices) if one.value and same_body(one.value, value)]
-        )
-        if right:
-            self.sets["source"].add(number, [one.bag for one in choices], right)
-        else:
-            self.lost["source"] += 1
+        named = [at for at, one in enumerate(choices) if value and one.value and same_body(one.value, value)]
+        go_on("source", choices, named if value else [0])
         value = mark.fields.get("when")
         choices = settings.when_choices(view, row, trace, measure)
-        right = (
-            [0]
-            if not value
-            else [at for at, one in enumerate(choices) if one.value and one.value[:4] == value[:4]]
+        told = [at for at, one in enumerate(choices) if value and one.value and same_time(one.value, value)]
+        go_on(
+            "when",
+            choices,
+            (told or [at for at, one in enumerate(choices) if one.value == "earlier"]) if value else [0],
         )
-        right = right or [at for at, one in enumerate(choices) if one.value == "earlier"]
-        self.sets["when"].add(number, [one.bag for one in choices], right)
         value = mark.fields.get("round") or "none"
         value = settings.ROUND_OF.get(value, value)
         if value in settings.ROUNDS:
             bag = settings.round_bag(view, row, trace, measure)
-            self.sets["round"].add(number, [bag], [settings.ROUNDS.index(value)])
-        if measure not in STAGELESS:
-            status = mark.fields.get("status") or "none"
-            if status in settings.STAGES:
-                self.sets["stage"].add(
-                    number, [settings.stage_bag(view, row, trace, measure)], [settings.STAGES.index(status)]
-                )
+            self.chains["round"].go_on(
+                number, variant, [bag], [], [settings.ROUNDS.index(value)], ties(view, link, before, "round")
+            )
+        # Those that have no stage stand in the chain too.
+        status = mark.fields.get("status") or "none"
+        if status in settings.STAGES:
+            bag = settings.stage_bag(view, row, trace, measure)
+            self.chains["stage"].go_on(
+                number, variant, [bag], [], [settings.STAGES.index(status)], ties(view, link, before, "stage")
+            )
+
+    @property
+    def chains(self) -> dict[str, Chained]:
+        """The questions that go on from one another."""
+        return {name: one for name, one in self.sets.items() if isinstance(one, Chained)}
 
     def again(self, folds: int = 4) -> None:
         """Questions of the second look, with guesses by networks that have not seen the story."""
@@ -181,7 +193,7 @@ class Asker:
             held = {at for at in numbers if at % folds == fold}
             nets = {
                 name: train(self.sets[name], name, numbers - held)
-                for name in ("measure", "outcome", "subject", "place")
+                for name in ("measure", "outcome", "subject")
             }
             shelf = Shelf(nets)
             for number, view in self.views:
@@ -203,13 +215,6 @@ class Asker:
                     story, [bag + extra for bag, extra in zip(bags, extras, strict=True)], first.right[at]
                 )
             self.sets[f"{name}2"] = second
-        first, second = self.sets["place"], Questions()
-        for (bags, right), story, (view, row, trace, measure, key, choices) in zip(
-            first.of(None), first.stories, self.placed, strict=True
-        ):
-            extras = place_extras(view, row, trace, measure, key, choices, guesses)
-            second.add(story, [bag + extra for bag, extra in zip(bags, extras, strict=True)], right)
-        self.sets["place2"] = second
 
 
 def matching(options: Sequence[owners.Option], wanted: set[str]) -> list[int]:
@@ -246,6 +251,11 @@ def same_place(view: View, value: str, wanted: str) -> bool:
 def same_body(value: str, wanted: str) -> bool:
     one, two = plain_name(value), plain_name(wanted)
     return one == two or one in two or two in one
+
+
+def same_time(value: str, wanted: str) -> bool:
+    """Whether two elections are one: by the day where both tell it, else by the year."""
+    return value == wanted if len(value) == len(wanted) == 10 else value[:4] == wanted[:4]
 
 
 def anchor(view: View, mark: Mark) -> Trace | None:

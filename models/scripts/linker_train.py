@@ -9,12 +9,14 @@ import numpy
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from copydesk.claims.linker.net import Floats, Net
+from copydesk.claims.linker.chain import Ties, along_classes, along_options, state_of
+from copydesk.claims.linker.net import Floats, Net, Shelf
+from copydesk.claims.linker.settings import Choice
 
 # Hidden units of each network.
 SIZES = {
     "measure": 16, "outcome": 12, "subject": 16, "measure2": 16, "outcome2": 12, "subject2": 16,
-    "rival": 8, "place": 12, "place2": 12, "source": 8, "when": 8, "stage": 12, "round": 8,
+    "rival": 8, "place": 16, "source": 12, "when": 12, "stage": 12, "round": 8,
 }  # fmt: skip
 SEED = 7
 EPOCHS, AVERAGED = 14, 4
@@ -53,6 +55,49 @@ class Questions:
             if keep is None or story in keep:
                 yield self.bags[start : start + count], right
             start += count
+
+
+class Chained(Questions):
+    """Questions that go on from one another: in training from what is right of the one before, in measuring from its likelihoods.
+
+    An option question tells its values, a class question takes the classes for values.
+    """
+
+    def __init__(self, classes: Sequence[str] = ()) -> None:
+        super().__init__(classes)
+        self.bare: list[list[list[str]]] = []
+        self.told: list[list[str]] = []
+        self.values: list[list[str | None]] = []
+        self.firsts: list[bool] = []
+        self._last: dict[int, list[str | None]] = {}
+
+    def go_on(
+        self,
+        story: int,
+        variant: int,
+        bags: list[list[str]],
+        values: list[str | None],
+        right: list[int],
+        told: list[str],
+    ) -> None:
+        """One question of a story, printed as the `variant` of it; `told` is how it stands to the one before."""
+        before = self._last.get(variant)
+        self._last[variant] = [(self.classes[at] if self.classes else values[at]) for at in right]
+        if self.classes:
+            state = "first" if before is None else before[0]
+            tied = [[f"~{state} {one}" for one in told]]
+        else:
+            states = ["first" if before is None else _state(value, before) for value in values]
+            tied = [[f"~{state} {one}" for one in told] for state in states]
+        self.add(story, [bag + more for bag, more in zip(bags, tied, strict=True)], right)
+        self.bare.append(bags)
+        self.told.append(told)
+        self.values.append(values)
+        self.firsts.append(before is None)
+
+
+def _state(value: str | None, before: Sequence[str | None]) -> str:
+    return state_of(value, value if value in before else before[0])
 
 
 def train(questions: Questions, name: str, keep: set[int] | None = None) -> Net:
@@ -165,6 +210,8 @@ def _by_option(scores: Floats, batch: list[list[Ids]], right: list[list[int]]) -
 
 def measure(questions: Questions, net: Net, held: set[int]) -> list[tuple[float, bool]]:
     """For each question of the stories held back how likely the answer seemed and whether it is right."""
+    if isinstance(questions, Chained):
+        return _measure_chain(questions, net, held)
     asked = list(questions.of(held))
     if questions.classes:
         odds = list(net.classes([bags[0] for bags, _right in asked]))
@@ -174,4 +221,35 @@ def measure(questions: Questions, net: Net, held: set[int]) -> list[tuple[float,
     for (_bags, right), one in zip(asked, odds, strict=True):
         best = int(numpy.argmax(one))
         found.append((float(one[best]), best in right))
+    return found
+
+
+def _measure_chain(questions: Chained, net: Net, held: set[int]) -> list[tuple[float, bool]]:
+    """The same for questions that go on from one another."""
+    shelf = Shelf({"it": net})
+    ties = Ties(shelf)
+    found: list[tuple[float, bool]] = []
+    chains: list[list[int]] = []
+    for at, (story, first) in enumerate(zip(questions.stories, questions.firsts, strict=True)):
+        if story in held:
+            if first:
+                chains.append([])
+            chains[-1].append(at)
+    for chain in chains:
+        told = [questions.told[at] for at in chain]
+        if questions.classes:
+            bags = [shelf.code(questions.bare[at][0]) for at in chain]
+            odds = along_classes(ties, "it", questions.classes, bags, told)
+        else:
+            asked = [
+                [
+                    Choice(value, [], shelf.code(bag))
+                    for value, bag in zip(questions.values[at], questions.bare[at], strict=True)
+                ]
+                for at in chain
+            ]
+            odds = along_options(ties, "it", asked, told)
+        for at, one in zip(chain, odds, strict=True):
+            best = max(range(len(one)), key=one.__getitem__)
+            found.append((one[best], best in questions.right[at]))
     return found
