@@ -50,6 +50,8 @@ _BY_VOTES = re.compile(r"\b(?:in|by|on) (?:the )?(?:popular )?votes?\b|\bpopular
 # Farther down a story turns to other votes: what each had on the list, in the chamber, in the province.
 _PARAGRAPHS = 3
 
+_BLOC = re.compile(r"\b(?:alliances?|coalitions?|blocs?|camps?|parties)\b|-red-|-green\b", re.IGNORECASE)
+
 
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
     """Hold every outcome, and every lead, against the figures of the two sides."""
@@ -118,6 +120,8 @@ def _pairs(table: Bench, said: Claim, ledger: Ledger) -> Iterator[tuple[Claim, C
             for other in nearest(own, table.rivals(own, figures)):
                 if unit_class(other) != unit_class(own) or not _tells(table, said, other):
                     continue
+                if _bloc_or_party(said, own, other) or _on_the_way(table, said, own):
+                    continue
                 if primary(table, said) and (said.rival_id is None or _other_party(table, own, other)):
                     continue
                 if said.rival_id is None and not _against_all(table, said, own, other):
@@ -134,6 +138,19 @@ def _measures_beside(table: Bench, said: Claim) -> tuple[str, ...]:
         measure for measure in MEASURES
         if any(table.scene.near(one, said) for one in table.shelf(measure, subject=said.subject_id).claims)
     )  # fmt: skip
+
+
+def _bloc_or_party(said: Claim, own: Claim, other: Claim) -> bool:
+    """Whether a party's seats stand against those of an alliance: "the largest party, with 240"; the alliance has 293."""
+    if said.measure == "lead" or said.rival_id is not None:
+        return False
+    return bool(_BLOC.search(other.subject or "")) and not _BLOC.search(own.subject or "")
+
+
+def _on_the_way(table: Bench, said: Claim, own: Claim) -> bool:
+    """Whether a winner's figure is of first preferences: "won with 51.6 per cent although she trailed on primaries"."""
+    first = table.scene[own].round == "first_preferences"
+    return first and said.value in _OVER and table.scene[said].round != "first_preferences"
 
 
 def _other_party(table: Bench, own: Claim, other: Claim) -> bool:

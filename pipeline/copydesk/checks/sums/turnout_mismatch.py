@@ -73,7 +73,7 @@ def _sets(table: Bench, turnout: Claim, ledger: Ledger) -> Iterator[Fit]:
     rolls = [one for one in electorates if _one_moment(table, one, turnout, ledger)]
     for some in table.shelf("turnout", "total_votes", unit="votes").around(turnout, ledger):
         if (
-            some.subject == "valid"
+            (some.subject or "").casefold() == "valid"
             or not of_all_ballots(some)
             or not _one_moment(table, some, turnout, ledger)
         ):

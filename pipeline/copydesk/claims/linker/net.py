@@ -122,11 +122,14 @@ class Shelf:
 
 def _shares(scores: Floats, counts: Sequence[int]) -> list[Floats]:
     """The scores of each question's options as likelihoods that make one."""
-    ends = numpy.cumsum(counts)
-    starts = ends - counts
+    sizes = numpy.array(counts, dtype="int64")
+    ends = sizes.cumsum()
+    starts = ends - sizes
     column = scores[:, 0]
-    raised = numpy.exp(column - numpy.maximum.reduceat(column, starts).repeat(counts))
-    likely = raised / numpy.add.reduceat(raised, starts).repeat(counts)
+    most: Floats = numpy.maximum.reduceat(column, starts)
+    raised = numpy.exp(column - most.repeat(sizes))
+    whole: Floats = numpy.add.reduceat(raised, starts)
+    likely = raised / whole.repeat(sizes)
     return [likely[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
 
 
