@@ -16,7 +16,7 @@ from copydesk.claims.linker.settings import Choice
 # Hidden units of each network.
 SIZES = {
     "measure": 16, "outcome": 12, "subject": 16, "measure2": 16, "outcome2": 12, "subject2": 16,
-    "rival": 8, "place": 16, "source": 12, "when": 12, "stage": 12, "round": 8,
+    "rival": 8, "place": 12, "source": 8, "when": 8, "stage": 8, "round": 8,
 }  # fmt: skip
 SEED = 7
 EPOCHS, AVERAGED = 14, 4
@@ -24,9 +24,10 @@ BATCH = 256
 RATE, LAST_RATE = 0.004, 0.0004
 # Features and hidden units left out at random while training.
 LEFT_OUT = 0.2
+ALONE = 3
 DECAY = 2e-5
 # A feature counts if it stands in so many bags: of a question with classes, of one with options.
-LEAST = (5, 14)
+LEAST = (6, 24)
 
 Ids = NDArray[numpy.int32]
 
@@ -82,6 +83,8 @@ class Chained(Questions):
     ) -> None:
         """One question of a story, printed as the `variant` of it; `told` is how it stands to the one before."""
         before = self._last.get(variant)
+        # A question in so many is asked without: the claim before may be wrong itself.
+        alone = len(self.told) % ALONE == 0
         self._last[variant] = [(self.classes[at] if self.classes else values[at]) for at in right]
         if self.classes:
             state = "first" if before is None else before[0]
@@ -89,7 +92,7 @@ class Chained(Questions):
         else:
             states = ["first" if before is None else _state(value, before) for value in values]
             tied = [[f"~{state} {one}" for one in told] for state in states]
-        self.add(story, [bag + more for bag, more in zip(bags, tied, strict=True)], right)
+        self.add(story, bags if alone else [bag + more for bag, more in zip(bags, tied, strict=True)], right)
         self.bare.append(bags)
         self.told.append(told)
         self.values.append(values)

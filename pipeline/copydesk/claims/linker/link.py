@@ -60,6 +60,10 @@ AGREED, NEW_FIGURE, OPPOSED = 1, 4, 12
 OPPOSED_MOST = 0.79
 # Less likely than this, a reading that the rules oppose is none.
 DOUBTFUL = 0.6
+# As likely as this a body is named as the source: many practice stories leave unsaid what a story carries on.
+SOURCED = 0.2
+# Surer than this that there is no stage, the rules' word for it does not count.
+NO_STAGE = 0.85
 
 
 @dataclass
@@ -203,7 +207,8 @@ def _settle(view: View, nets: Shelf, verdicts: Sequence[Verdict]) -> None:
         verdict.place, verdict.place_sure = choices[best], odds[best]
     bodies = [source_choices(view, one.row, one.trace, one.measure) for one in placed]
     for verdict, choices, odds in along("source", bodies):
-        verdict.source = choices[max(range(len(odds)), key=odds.__getitem__)]
+        best = max(range(1, len(odds)), key=odds.__getitem__, default=0)
+        verdict.source = choices[best if odds[best] > SOURCED else 0]
     dated = [when_choices(view, one.row, one.trace, one.measure) for one in placed]
     for verdict, choices, odds in along("when", dated):
         best = max(range(len(odds)), key=odds.__getitem__)
@@ -216,7 +221,12 @@ def _settle(view: View, nets: Shelf, verdicts: Sequence[Verdict]) -> None:
     for verdict, odds in through("stage", STAGES, stages):
         best = max(range(len(odds)), key=odds.__getitem__)
         verdict.stage_sure = odds[best]
-        verdict.stage = STAGES[best] if best else None
+        verdict.stage = STAGES[best] if best else _by_rule(verdict.trace) if odds[0] < NO_STAGE else None
+
+
+def _by_rule(trace: Trace) -> str | None:
+    """The stage of the count by the rules."""
+    return trace.claims[0].status if trace.claims else trace.setting.status
 
 
 def _ask(
