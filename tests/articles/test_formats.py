@@ -127,6 +127,23 @@ def test_what_cannot_be_read_is_said(data: bytes, kind: str) -> None:
     assert error(data) == kind
 
 
+@pytest.mark.parametrize(
+    "start",
+    [
+        "<script> is what the mayor called the form.", "<Mensah> won on Sunday.", "<b>old and new parties", "<<< URGENT >>>",
+        "<3 for Tamale", "[1]", "[Updated]", '["Mensah" won], it said.', "{Mensah} won.", '{"Mensah" won.', "[]",
+        "BZhang won on Sunday.", "GIF8 is a list.", "%PDF is a list.", "Rar! cried the crowd.",
+    ],
+)  # fmt: skip
+def test_a_text_that_begins_like_something_else_is_read(start: str) -> None:
+    story = f"{start}\nMensah won 52.3 percent of the vote in Tamale, the board said.\n"
+    for name in ("a.txt", "-", "a.md"):
+        assert only(story.encode(), name).text == story
+    assert only(f"<script>var a;</script><p>{story[len(start) :]}</p>".encode(), "a.txt").text.startswith(
+        "Mensah"
+    )
+
+
 def test_a_million_characters_on_one_line_are_read() -> None:
     assert only(b"Votes were counted. " * 50_000).chars == 1_000_000
 

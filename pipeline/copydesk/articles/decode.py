@@ -15,11 +15,13 @@ _BOMS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _MAGIC = (
-    (b"%PDF", "a PDF"), (b"\x89PNG", "a picture"), (b"\xff\xd8\xff", "a picture"), (b"GIF8", "a picture"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file"), (b"\x7fELF", "a program"), (b"BZh", "a bzip2 archive"),
+    (b"%PDF-", "a PDF"), (b"\x89PNG", "a picture"), (b"\xff\xd8\xff", "a picture"), (b"GIF87a", "a picture"),
+    (b"GIF89a", "a picture"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file"), (b"\x7fELF", "a program"),
+    *((b"BZh%d1AY&SY" % level, "a bzip2 archive") for level in range(1, 10)),
     (b"\xfd7zXZ", "an xz archive"), (b"\x28\xb5\x2f\xfd", "a zstd archive"),
     (b"SQLite format 3", "a database"),
-    (b"PK\x03\x04", "a ZIP archive"), (b"Rar!", "a RAR archive"), (b"{\\rtf", "an RTF document"),
+    (b"PK\x03\x04", "a ZIP archive"), (b"Rar!\x1a", "a RAR archive"), (b"{\\rtf", "an RTF document"),
 )  # fmt: skip
 _CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
