@@ -27,7 +27,7 @@ LEFT_OUT = 0.2
 ALONE = 3
 DECAY = 2e-5
 # A feature counts if it stands in so many bags: of a question with classes, of one with options.
-LEAST = (6, 24)
+LEAST = (7, 28)
 
 Ids = NDArray[numpy.int32]
 

@@ -16,6 +16,14 @@ from copydesk.records import Claim, Contest, Part, Party, Person, Place, Reading
 
 # Right before a place, what parts it from a figure before: "percent, while in", "percent; in", "percent and in".
 _OTHER_CLAUSE = re.compile(r"(?:;|,? (?:while|but|and|whereas)) (?:in|at) (?:the )?\Z", re.IGNORECASE)
+# A part of the land by the compass, and some of the seats at the head of a sentence: "in the far north", "Of the 73 district seats".
+_REGION = re.compile(
+    r"\b(?:in|across|throughout) the (?:far |deep |mainly \w+ )?(?:north|south|east|west|centre|center|interior|countryside)(?:-?(?:east|west))?\b",
+    re.IGNORECASE,
+)
+_OF_SOME = re.compile(
+    r"\bOf the (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?!per)[a-z]+"
+)
 # How far behind a figure its place may be named.
 _BEHIND = 30
 _TOO_FAR = 1500
@@ -129,7 +137,12 @@ class Scene:
         around = (self.reading.article.text, start, claim.value_span.end, (span.start, span.end))
         contest = _contest(claim)
         when = claim.when or self._dated(claim)
-        place = self._scoped(claim, span.start) or self._named_after(claim) or self._place(claim)
+        place = (
+            self._scoped(claim, span.start)
+            or self._named_after(claim)
+            or self._part(claim, span.start)
+            or self._place(claim)
+        )
         round_ = _plain(claim.round) or vote_of(*around)
         basis = claim.basis or (basis_of(*around) if claim.measure == "turnout" else None)
         return Context(
@@ -308,6 +321,20 @@ class Scene:
         if scope == "nation":
             return NATION
         return f"({scope})" if scope and entity.place_kind != "region" else None
+
+    def _part(self, claim: Claim, begin: int) -> str | None:
+        """A part that has no name of its own: "in the south", "of the six seats for ...", where no place is named behind it."""
+        start = claim.value_span.start
+        found = None
+        for pattern in (_REGION, _OF_SOME):
+            for match in pattern.finditer(self.reading.article.text, begin, start):
+                found = match
+        if found is None:
+            return None
+        named = bisect_right(self._named_places, start) - 1
+        if named >= 0 and self._named_places[named] >= found.end():
+            return None
+        return f"({' '.join(found[0].lower().split())})"
 
     def _named_after(self, claim: Claim) -> str | None:
         """A place of its own for a figure whose place is first named behind it, in another clause.

@@ -50,6 +50,8 @@ _BY_VOTES = re.compile(r"\b(?:in|by|on) (?:the )?(?:popular )?votes?\b|\bpopular
 # Farther down a story turns to other votes: what each had on the list, in the chamber, in the province.
 _PARAGRAPHS = 3
 
+# What somebody lacks is no lead: "missed the run-off by 1.2 points".
+_LACKING = re.compile(r"\b(?:miss(?:ed|es|ing)?|adrift|short (?:of|by))\b", re.IGNORECASE)
 _BLOC = re.compile(r"\b(?:alliances?|coalitions?|blocs?|camps?|parties)\b|-red-|-green\b", re.IGNORECASE)
 
 
@@ -101,7 +103,8 @@ def _of_one_seat(table: Bench, said: Claim) -> bool:
 
 def _over_a_rival(said: Claim) -> bool:
     """Whether a claim is a lead over somebody named: "a majority of seven" is over all others together."""
-    return said.measure == "lead" and said.rival_id is not None and not not_of_two_sides(said)
+    over = said.measure == "lead" and said.rival_id is not None and not not_of_two_sides(said)
+    return over and not _LACKING.search(said.evidence.text)
 
 
 def _of_the_end(table: Bench, said: Claim, pairs: list[tuple[Claim, Claim]]) -> list[tuple[Claim, Claim]]:

@@ -72,7 +72,8 @@ def place_choices(view: View, row: Row, trace: Trace, measure: str, subject: Ite
     carried = trace.setting.carried
     main = story.main.id if story.main else None
     country = story.country.id if story.country else None
-    here = [item for item in row.places if view.place_id(item)]
+    offices = view.kept(("offices", line.number), lambda: view.offices(row))
+    here = [item for item in row.places if view.place_id(item) and item.index not in offices]
     kind = subject.entity.kind if subject is not None and subject.entity is not None else "-"
     base = spell([
         f"m={measure}", f"k={kind}", f"carried={carried}", f"places={min(len(here), 3)}", f"p={line.part}", f"all={min(len(view.places), 6)}",
@@ -93,9 +94,9 @@ def place_choices(view: View, row: Row, trace: Trace, measure: str, subject: Ite
             ),
         )
     ]
+    named_here = {view.place_id(item) for item in here}
     bags: dict[str, Bag] = {}
     national = bool(settings.NATION & row.words)
-    offices = view.kept(("offices", line.number), lambda: view.offices(row))
     for item in here:
         place = view.place_id(item)
         assert place is not None
@@ -155,6 +156,10 @@ def place_choices(view: View, row: Row, trace: Trace, measure: str, subject: Ite
                     f"{name} here={min(len(here), 2)}",
                     f"{name} named={bool(found)}",
                 ]
+        if country is not None and len(named_here) > 1 and place in named_here:
+            # A country beside one place of it: "the South Carolina US Democratic primary".
+            beside = f"{place == country}{country in named_here}{min(len(named_here), 3)}"
+            bag += [f"beside={beside}", f"beside={beside} {kind}"]
         bag.append(f"rm={place == rule}{place == main}{carried}")
         bag.append(f"mk={place == main} {kind} {bool(here)}")
         if entity is not None and (alone := offices_only(view, place)):
