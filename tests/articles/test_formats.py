@@ -99,6 +99,7 @@ def test_crlf_and_marks() -> None:
         (b"", "empty"),
         (b" \r\n\t\n", "empty"),
         ("\u200b\ufeff\u2028\x85 \u2003\n".encode(), "empty"),
+        ("\u200f\u202e \xad\n".encode(), "empty"),
         (json.dumps({"text": "\ufeff\u2028"}).encode(), "empty"),
         (b"\xef\xbb\xbf", "empty"),
         (b"\x00\x01\x02\x03" * 100, "binary"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -110,6 +111,36 @@ def test_a_reading_goes_there_and_back() -> None:
     assert running_reading(received) == reading
     flow = Running(article.text, article.layout)
     assert flow.received_as(cut(flat.text, at, at + 11)).text == "Akua\nMensah"
+
+
+def test_marks_that_nobody_sees_change_nothing() -> None:
+    plain = (
+        "Mensah wins\n\nTAMALE, Ghana (GNA) — Mayor Akua Mensah won Sunday's election with\n"
+        "53.2% of the vote, the board said.\n\nHer rival had 46.8%.\n"
+    )
+    marks = ["\u200f", "\u202e", "\u2067", "\u200b", "\xad", "\u061c", "\ufeff\u200e"]
+    words = plain.split(" ")
+    marked = "\u200e" + " ".join(
+        f"{word[:2]}{mark}{word[2:]}{mark}" for word, mark in zip(words, cycle(marks), strict=False)
+    )
+    marked = marked.replace("\n\nHer", "\n\u200b\nHer")
+    article, bare = from_text(marked), from_text(plain)
+    flat = running(article)
+    assert flat.text == running(bare).text
+    assert [(part.kind, part.start) for part in flat.parts] == [
+        (part.kind, part.start) for part in running(bare).parts
+    ]
+    assert (flat.title, flat.dateline and flat.dateline.place) == ("Mensah wins", "TAMALE, Ghana")
+    flow = Running(article.text, article.layout)
+    at = flat.text.index("Akua")
+    assert (
+        flow.received_as(cut(flat.text, at, at + 4)).text
+        == article.text[flow.widen(at) : flow.widen(at + 3) + 1]
+    )
+    titled = from_text(marked, title="Mensah\u200f wins again")
+    assert titled.title == "Mensah wins again" and titled.text.startswith("Mensah\u200f wins again\n\n")
+    with pytest.raises(ValueError, match="no text"):
+        from_text("\u200f \ufeff\n\xad")
 
 
 def _integers(record: type[Record], seen: set[type[Record]]) -> set[str]:

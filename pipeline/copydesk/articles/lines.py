@@ -13,6 +13,10 @@ BULLET = re.compile(r"(?:[-*+•·▪■●◦○►‣–—█▶✓]{1,4}\s+|
 _CELLS = re.compile(r"\s*\|\s*|\t+| {2,}")
 
 
+# What shows nothing and parts nothing: marks of direction, joiners, soft hyphens, zero-width spaces.
+UNSEEN = re.compile("[\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
+
+
 class Line(NamedTuple):
     """A line that is not blank, without the white space around it.
 
@@ -56,7 +60,7 @@ def lines(text: str) -> list[Line]:
         begin = quoted.get(match.start(), match.start())
         body = text[begin : match.start(1)]
         line = body.strip()
-        if not line:
+        if not line or (UNSEEN.match(line) and not UNSEEN.sub("", line).strip()):
             gap = True
             continue
         indent = body.index(line[0])

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from copydesk.articles.lines import UNSEEN
 from copydesk.articles.text import clean, from_text
 from copydesk.articles.tongue import is_english, language
 from copydesk.records import Article, ArticleRef, ErrorInfo, ErrorReport, SkippedReport
 from copydesk.records.article import ErrorKind
 
 Read = Article | ErrorReport | SkippedReport
-
-
-# What shows no more than white space does.
-_INVISIBLE = "\ufeff\u200b"
 
 
 @dataclass(frozen=True)
@@ -71,7 +68,7 @@ def finish(draft: Draft, id: str, source: str | None, options: ReadOptions) -> R
         return failed(id, source, "too-large", f"the story has {size}")
     if "\x00" in draft.text:
         return failed(id, source, "binary", "NUL characters in the text")
-    if all(char.isspace() or char in _INVISIBLE for char in draft.text):
+    if not UNSEEN.sub("", draft.text).strip():
         return failed(id, source, "empty", "there is no text in it")
     article = from_text(
         draft.text,

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from copydesk.articles.dateline import alone, opening
 from copydesk.articles.dates import iso
+from copydesk.articles.lines import UNSEEN
 from copydesk.articles.structure import structure
 from copydesk.articles.tongue import language as language_of
 from copydesk.articles.wrapping import layout
@@ -37,13 +38,13 @@ def from_text(
     is no story in `text`.
     """
     text = clean(text)
-    if not text.strip():
+    if not UNSEEN.sub("", text).strip():
         raise ValueError("there is no text")
     title = " ".join(clean(title).split()) if title else ""
     whole = f"{title}\n\n{text}" if title else text
     beside = layout(whole)
     flow = Running(whole, beside)
-    found = structure(flow.text, title_end=len(title))
+    found = structure(flow.text, title_end=flow.narrow(len(title)))
     line = _dateline(found.dateline and flow.received_as(found.dateline), dateline)
     span = found.title_span
     return Article(

@@ -1,4 +1,4 @@
-"""What is no part of the running text: line ends inside hard-wrapped paragraphs, margins of mail, page furniture."""
+"""What is no part of the running text: line ends inside wrapped paragraphs, margins of mail, furniture, unseen marks."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from copydesk.articles.dateline import alone, opening
 from copydesk.articles.furniture import furniture, house
-from copydesk.articles.lines import BULLET, Line, lines, margins
+from copydesk.articles.lines import BULLET, UNSEEN, Line, lines, margins
 
 _STOPPED = re.compile(r"[.!?…][\"'”’)\]]{0,3}$")
 _ABBREVIATED = re.compile(
@@ -55,10 +55,17 @@ class _Measure:
 
 
 def layout(text: str) -> tuple[tuple[int, int], ...]:
-    """The stretches of a text that are no part of its running text, in order: wraps, margins, page furniture."""
+    """The stretches of a text that are no part of its running text, in order: wraps, margins, page furniture, marks."""
+    found = _beside(text)
+    unseen = [match.span() for match in UNSEEN.finditer(text)]
+    return tuple(sorted([*found, *_apart(unseen, found)])) if unseen else tuple(found)
+
+
+def _beside(text: str) -> list[tuple[int, int]]:
+    """What lies beside the story, and the line ends inside its paragraphs."""
     held = lines(text)
     if len(held) < 2:
-        return ()
+        return []
     hidden = furniture(held)
     beside = [(held[index].start, held[index].end) for index in hidden]
     # Where furniture stood is a gap.
@@ -68,7 +75,7 @@ def layout(text: str) -> tuple[tuple[int, int], ...]:
         if index not in hidden
     ]
     name = house(held)
-    return tuple(sorted([*_wraps(text, held), *beside, *([name] if name else [])]))
+    return sorted([*_wraps(text, held), *beside, *([name] if name else [])])
 
 
 def _wraps(text: str, held: list[Line]) -> list[tuple[int, int]]:
