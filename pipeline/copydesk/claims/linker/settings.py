@@ -158,8 +158,8 @@ def place_choices(view: View, row: Row, trace: Trace, measure: str, subject: Ite
                 ]
         if country is not None and len(named_here) > 1 and place in named_here:
             # A country beside one place of it: "the South Carolina US Democratic primary".
-            beside = f"{place == country}{country in named_here}{min(len(named_here), 3)}"
-            bag += [f"beside={beside}", f"beside={beside} {kind}"]
+            near = f"{place == country}{country in named_here}{min(len(named_here), 3)}"
+            bag += [f"beside={near}", f"beside={near} {kind}"]
         bag.append(f"rm={place == rule}{place == main}{carried}")
         bag.append(f"mk={place == main} {kind} {bool(here)}")
         if entity is not None and (alone := offices_only(view, place)):
