@@ -107,6 +107,8 @@ def test_a_full_disk_is_one_line(tmp_path: Path) -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True)
     assert (done.returncode, done.stderr) == (2, "copydesk: standard output: No space left on device\n")
+    done = subprocess.run([*command, "-o", "/dev/full"], stderr=subprocess.PIPE, text=True)
+    assert (done.returncode, done.stderr) == (2, "copydesk: /dev/full: No space left on device\n")
 
 
 def test_baseline_silences_what_it_holds(stub: None, tmp_path: Path, capsys: Any) -> None:

@@ -28,6 +28,30 @@ def test_lines_tell_how_far_it_is_and_what_is_left(monkeypatch: pytest.MonkeyPat
     assert said[3] == "80 of 8,000 stories (2.0/s, 1 h 06 min left): 80 read; nothing found"
 
 
+class Screen(io.StringIO):
+    """A terminal, as far as a program can tell."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_has_a_bar_with_rate_and_time_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Screen()
+    monkeypatch.setattr(progress.sys, "stderr", screen)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "120")
+    monkeypatch.setattr(progress.Pace, "rate", lambda self, stories: 2.0)
+    counts = Counts()
+    counts.findings["error"] = 7
+    with progress.progress(1_000) as told:
+        told.waiting()
+        for _ in range(40):
+            counts.read += 1
+            told.step(counts)
+    said = screen.getvalue()
+    assert "waiting" in said and "40/1000" in said and "2.0/s, 8 min 00 s left, 7 findings" in said
+
+
 def test_the_pace_is_that_of_late(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = [0.0]
     monkeypatch.setattr(progress.time, "monotonic", lambda: clock[0])

@@ -287,8 +287,13 @@ def test_stores_that_are_none_are_refused_in_one_line(tmp_path: Path) -> None:
     for name, why in (("text.db", "not a database"), ("other.db", "something else"), ("newer.db", "newer")):
         with pytest.raises(StoreError, match=why):
             run(["in"], name, PaperDesk())  # type: ignore[arg-type]
-    with pytest.raises(StoreError):
-        run(["in"], "no/such/folder/r.db", PaperDesk())  # type: ignore[arg-type]
+    for name, why in (
+        ("no/such/r.db", "no folder"),
+        (str(tmp_path), "not a file"),
+        ("/dev/null", "not a file"),
+    ):
+        with pytest.raises(StoreError, match=why):
+            run(["in"], name, PaperDesk())  # type: ignore[arg-type]
     with pytest.raises(StoreError, match="no such store"):
         export("none.db", "x.csv")
 
@@ -311,6 +316,18 @@ def test_a_read_only_store_can_be_exported() -> None:
     run(["in"], "r.db", PaperDesk())  # type: ignore[arg-type]
     Path("r.db").chmod(0o444)
     assert export("r.db", "f.csv") == 13
+
+
+@pytest.mark.parametrize(("what", "why"), [("ro.db", "read-only"), (".", "nothing can be written")])
+@pytest.mark.usefixtures("folder")
+def test_a_store_that_cannot_be_written_says_so(monkeypatch: pytest.MonkeyPatch, what: str, why: str) -> None:
+    """As for whoever is not root, who may write everywhere."""
+    run(["in/00.txt"], "ro.db", PaperDesk())  # type: ignore[arg-type]
+    before = Path("ro.db").read_bytes()
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != Path(what))
+    with pytest.raises(StoreError, match=why):
+        run(["in"], "ro.db", PaperDesk())  # type: ignore[arg-type]
+    assert Path("ro.db").read_bytes() == before
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")

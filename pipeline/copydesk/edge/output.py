@@ -73,7 +73,11 @@ def whole(path: Path) -> Iterator[Path]:
     What is no file (a pipe, /dev/stdout wherever that leads) is written to as it is; a link stays one.
     """
     if path.absolute().is_relative_to("/dev") or (path.exists() and not path.is_file()):
-        yield path
+        try:
+            yield path
+        except OSError as error:
+            error.filename = error.filename or str(path)
+            raise
         return
     path = path.resolve()
     draft = path.with_name(f".{path.name}.{os.getpid()}.part")

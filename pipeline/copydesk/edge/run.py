@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
@@ -15,7 +16,7 @@ from copydesk.edge.engines import run as engine
 from copydesk.edge.files import load
 from copydesk.edge.lock import locked
 from copydesk.edge.rows import Keeper, Kept
-from copydesk.edge.store import Marks, Store
+from copydesk.edge.store import Marks, Store, StoreError
 from copydesk.records import Article, ErrorReport, SkippedReport
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ def run(
     Can be stopped at any instant, and run again: nothing is lost and nothing stands twice.
     """
     progress = progress or Quiet()
+    _require_room(Path(store))
     with locked(Path(store), progress.waiting), Store(store) as opened:
         running = _Run(opened, desk, progress)
         items = running.fresh(load(paths, published=published, options=options))
@@ -80,6 +82,20 @@ def run(
         running.counts.findings = opened.severities()
         running.counts.failed = opened.errors(_TOLD) if running.counts.errors else []
         return running.counts
+
+
+def _require_room(store: Path) -> None:
+    """Raise StoreError, in plain words, where no store can be: SQLite would only say that it cannot open it."""
+    folder = store.parent
+    if not folder.is_dir():
+        raise StoreError(f"{store}: there is no folder {folder}")
+    if store.exists() and not store.is_file():
+        raise StoreError(f"{store}: a folder or a device, not a file")
+    # Beside the store lie its lock and SQLite's own files.
+    if not os.access(folder, os.W_OK):
+        raise StoreError(f"{store}: nothing can be written in its folder")
+    if store.exists() and not os.access(store, os.W_OK):
+        raise StoreError(f"{store}: it is read-only")
 
 
 class _Run:
