@@ -14,7 +14,7 @@ from copydesk.articles import ReadOptions
 from copydesk.edge.engines import Checker
 from copydesk.edge.engines import run as engine
 from copydesk.edge.files import load
-from copydesk.edge.ray_engine import RayError, run
+from copydesk.edge.ray_engine import RayError, reports, run
 from copydesk.records import to_json
 from tests.edge.paperdesk import PaperDesk
 
@@ -51,9 +51,15 @@ def cluster() -> Iterator[Any]:
     ray = pytest.importorskip("ray")
     here = [str(Path(__file__).parents[2]), *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
     environment = {"env_vars": {"PYTHONPATH": os.pathsep.join(here)}}
-    ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, runtime_env=environment)
+    from ray.cluster_utils import Cluster
+
+    # Two machines of one CPU each: what wants a CPU of its own beside an actor would wait for ever.
+    made = Cluster(initialize_head=True, head_node_args={"num_cpus": 1})
+    made.add_node(num_cpus=1)
+    ray.init(address=made.address, log_to_driver=False, runtime_env=environment)
     yield ray
     ray.shutdown()
+    made.shutdown()
 
 
 def lines(folder: str) -> list[str]:
@@ -118,6 +124,11 @@ def test_a_folder_with_an_actor_killed_on_the_way(cluster: Any, tmp_path: Path) 
     assert len({json.loads(line)["article"]["id"] for line in found}) == len(found) == 150
 
 
+def test_more_workers_than_there_are_cpus_are_refused(cluster: Any, tmp_path: Path) -> None:
+    with pytest.raises(RayError, match="3 workers, but Ray has 2 CPUs here; --jobs 2 at most"):
+        run(["in"], str(tmp_path / "out"), ReportingDesk(), workers=3)  # type: ignore[arg-type]
+
+
 def test_what_cannot_be_used_is_told(cluster: Any, tmp_path: Path) -> None:
     desk: Any = ReportingDesk()
     (tmp_path / "part-0.jsonl").write_text("")
@@ -128,3 +139,19 @@ def test_what_cannot_be_used_is_told(cluster: Any, tmp_path: Path) -> None:
     ):
         with pytest.raises(RayError, match=why):
             run(sources, str(tmp_path / target), desk, format="jsonl")
+
+
+@pytest.mark.parametrize(
+    "error",
+    [ConnectionError("Failed to connect to Ray cluster at 10.0.0.1"), RuntimeError("why\nWrong token")],
+)
+def test_a_cluster_that_lets_nobody_in_is_one_line(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+    ray = pytest.importorskip("ray")
+
+    def init(**options: Any) -> None:
+        raise error
+
+    monkeypatch.setattr(ray, "is_initialized", lambda: False)
+    monkeypatch.setattr(ray, "init", init)
+    with pytest.raises(RayError, match=r"no way into Ray: (Failed to connect|Wrong token)"):
+        reports([], ReportingDesk())  # type: ignore[arg-type]

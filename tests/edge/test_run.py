@@ -275,6 +275,19 @@ def test_many_open_a_new_store_at_one_moment(tmp_path: Path) -> None:
             assert all(one.result() for one in asked)
 
 
+def test_a_store_that_another_is_just_making_is_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "new.db"
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("PRAGMA user_version = 0")
+    other.execute("BEGIN IMMEDIATE")
+    done = threading.Timer(0.3, other.rollback)
+    done.start()
+    with Store(path) as store:
+        assert store.known("a") is None and store.db.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    done.join()
+    other.close()
+
+
 @pytest.mark.usefixtures("folder")
 def test_stores_that_are_none_are_refused_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "text.db").write_text("no database at all, but long enough to look at " * 50)

@@ -31,6 +31,9 @@ FORMATS = ("parquet", "jsonl")
 COLUMNS = ("id", "state", "findings", "report")
 # Stories that go to an actor at a time, and reports that make a partition.
 _ROWS, _PARTITION = 64, 2_000
+# CPUs of an actor and of a task: as many actors as CPUs leave some to open files with, also on a machine of one CPU.
+# Not alike, or Ray makes one step of both, and a file of many stories one actor's work.
+_ACTOR, _TASK = 0.5, 0.25
 # Blocks hold so many bytes, or one file of many stories would be one actor's work.
 _BLOCK_BYTES = 1_000_000
 
@@ -63,7 +66,7 @@ def run(
         raise RayError(f"no format {format!r}; there are {', '.join(FORMATS)}")
     writer = Writer(_emptied(target), format)
     written = reports(sources, desk, workers=workers, options=options).map_batches(
-        writer, batch_size=_PARTITION, batch_format="numpy"
+        writer, batch_size=_PARTITION, batch_format="numpy", num_cpus=_TASK
     )
     counts = Counts()
     try:
@@ -94,7 +97,14 @@ def reports(
     except ImportError:
         raise RayError("this engine needs Ray: pip install 'copydesk[ray]'") from None
     if not ray.is_initialized():
-        ray.init(log_to_driver=False, include_dashboard=False, logging_level=logging.WARNING)
+        try:
+            ray.init(log_to_driver=False, include_dashboard=False, logging_level=logging.WARNING)
+        except Exception as error:
+            # No cluster there, another version of Ray, a token that is wanted: all that Ray raises is its own.
+            raise RayError(f"no way into Ray: {_reason(error)}") from error
+    cpus = int(ray.cluster_resources().get("CPU", 0))
+    if workers > cpus:
+        raise RayError(f"{workers} workers, but Ray has {cpus} CPUs here; --jobs {max(1, cpus)} at most")
     logging.getLogger("ray.data").setLevel(logging.ERROR)
     context = DataContext.get_current()
     context.enable_progress_bars = False
@@ -102,15 +112,16 @@ def reports(
     # A path may be no UTF-8, which Arrow's strings must be.
     named = [{"path": os.fsencode(path), "name": name} for path, name in _found(sources)]
     found = ray.data.from_items(named, override_num_blocks=max(1, min(len(named), 8 * workers)))
-    stories = found.map_batches(Opener(options or ReadOptions()), batch_size=16, batch_format="numpy")
+    stories = found.map_batches(
+        Opener(options or ReadOptions()), batch_size=16, batch_format="numpy", num_cpus=_TASK
+    )
     return stories.map_batches(
         Reporter,
         fn_constructor_args=(desk,),
         batch_size=_ROWS,
         batch_format="numpy",
         compute=ActorPoolStrategy(size=workers),
-        # Less than a CPU each, or as many actors as CPUs leave none to read the files with.
-        num_cpus=0.5,
+        num_cpus=_ACTOR,
     )
 
 

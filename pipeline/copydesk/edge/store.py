@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -20,6 +21,8 @@ def _insert(table: str, columns: int) -> str:
 
 
 _FINDING = _insert("findings", 15)
+# Seconds that another program may hold the file.
+_PATIENCE = 60.0
 
 
 class StoreError(Exception):
@@ -264,7 +267,7 @@ def _connect(path: Path, *, readonly: bool) -> sqlite3.Connection:
             # Where nothing can be written, as on a disc, there is no room for SQLite's own files, nor a writer.
             db = sqlite3.connect(f"{address}&immutable=1", uri=True, isolation_level=None)
         return db
-    return sqlite3.connect(path, timeout=60, isolation_level=None)
+    return sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
 
 
 def _prepare(db: sqlite3.Connection, path: Path, *, readonly: bool) -> None:
@@ -286,7 +289,7 @@ def _prepare(db: sqlite3.Connection, path: Path, *, readonly: bool) -> None:
                 f"{path}: made by an older copydesk, or empty; copydesk run brings it up to date"
             )
         return
-    db.execute("PRAGMA journal_mode = WAL")
+    _log_ahead(db)
     db.execute("PRAGMA synchronous = NORMAL")
     db.execute("CREATE TEMP TABLE seen (id TEXT PRIMARY KEY, content TEXT) WITHOUT ROWID")
     for number in range(version, len(MIGRATIONS)):
@@ -301,6 +304,19 @@ def _prepare(db: sqlite3.Connection, path: Path, *, readonly: bool) -> None:
             # Whoever was a moment earlier has made these tables.
             if db.execute("PRAGMA user_version").fetchone()[0] <= number:
                 raise
+
+
+def _log_ahead(db: sqlite3.Connection) -> None:
+    """Turn to the write-ahead log. SQLite gives this up at once while another program is at the same: ask again."""
+    last = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > last:
+                raise
+        time.sleep(0.02)
 
 
 @contextmanager
