@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -118,6 +120,24 @@ def test_a_file_that_vanishes_or_grows(folder: Path) -> None:
     rest = list(found)
     assert isinstance(rest[0], ErrorReport) and rest[0].error.kind == "missing"
     assert isinstance(rest[1], Article) and rest[1].text == STORY * 3
+
+
+def test_a_file_that_changes_while_it_is_read(folder: Path) -> None:
+    line = json.dumps({"text": STORY * 100}) + "\n"
+
+    def during(change: Callable[[Path], object]) -> list[tuple[str, str]]:
+        path = folder / "many.jsonl"
+        path.write_text(line * 100)
+        found = load([str(path)])
+        kept = [next(found)]
+        change(path)
+        kept += found
+        return [("", "ok") if isinstance(one, Article) else (one.article.id, _kind(one)) for one in kept]
+
+    assert during(lambda path: path.write_text(line * 150)) == [("", "ok")] * 150
+    assert during(lambda path: path.unlink()) == [("", "ok")] * 100
+    *whole, last = during(lambda path: os.truncate(path, 50 * len(line) + 20))
+    assert whole == [("", "ok")] * 50 and last == (f"{folder}/many.jsonl:51", "format")
 
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
