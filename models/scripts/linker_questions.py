@@ -12,10 +12,12 @@ from copydesk.articles import from_text
 from copydesk.claims.linker import kinds, owners, settings
 from copydesk.claims.linker.chain import Link, ties
 from copydesk.claims.linker.guesses import Guess, kind_extras, owner_extras
-from copydesk.claims.linker.link import NOBODY, OVER, first_look
+from copydesk.claims.linker.link import first_look
 from copydesk.claims.linker.net import Shelf
+from copydesk.claims.linker.places import place_choices
 from copydesk.claims.linker.traces import Trace
-from copydesk.claims.linker.view import Row, View
+from copydesk.claims.linker.verdicts import NOBODY, OVER, PERSONAL
+from copydesk.claims.linker.view import Choice, Row, View
 from copydesk.claims.reader import by_rules
 from copydesk.desk import Desk
 from copydesk.edge.gold.annotation import plain_name
@@ -132,13 +134,13 @@ class Asker:
             right = matching(rivals, {plain_name(rival)} if rival else set())
             if right:
                 self.sets["rival"].add(number, [one.bag for one in rivals], right)
-        if measure in ("age", "elapsed"):
+        if measure in PERSONAL:
             return
         before, link = self.link, Link(row, trace, measure, owners.key_of(subject))
         self.link = link
         variant = len(self.views)
 
-        def go_on(name: str, choices: list[settings.Choice], right: list[int]) -> None:
+        def go_on(name: str, choices: list[Choice], right: list[int]) -> None:
             if right:
                 bags, values = [one.bag for one in choices], [one.value for one in choices]
                 self.chains[name].go_on(number, variant, bags, values, right, ties(view, link, before, name))
@@ -146,7 +148,7 @@ class Asker:
                 self.lost[name] += 1
 
         value = mark.fields.get("place")
-        choices = settings.place_choices(view, row, trace, measure, subject)
+        choices = place_choices(view, row, trace, measure, subject)
         if value:
             go_on(
                 "place",

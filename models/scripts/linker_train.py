@@ -9,9 +9,9 @@ import numpy
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from copydesk.claims.linker.chain import Ties, along_classes, along_options, state_of
+from copydesk.claims.linker.chain import Ties, along_classes, along_options, likeliest, state_of
 from copydesk.claims.linker.net import Floats, Net, Shelf
-from copydesk.claims.linker.settings import Choice
+from copydesk.claims.linker.view import Choice
 
 # Hidden units of each network.
 SIZES = {
@@ -24,10 +24,11 @@ BATCH = 256
 RATE, LAST_RATE = 0.004, 0.0004
 # Features and hidden units left out at random while training.
 LEFT_OUT = 0.2
+# One question in so many that go on from another is asked without it: the claim before may be wrong itself.
 ALONE = 3
 DECAY = 2e-5
 # A feature counts if it stands in so many bags: of a question with classes, of one with options.
-LEAST = (7, 28)
+LEAST = (6, 28)
 
 Ids = NDArray[numpy.int32]
 
@@ -83,7 +84,6 @@ class Chained(Questions):
     ) -> None:
         """One question of a story, printed as the `variant` of it; `told` is how it stands to the one before."""
         before = self._last.get(variant)
-        # A question in so many is asked without: the claim before may be wrong itself.
         alone = len(self.told) % ALONE == 0
         self._last[variant] = [(self.classes[at] if self.classes else values[at]) for at in right]
         if self.classes:
@@ -253,6 +253,6 @@ def _measure_chain(questions: Chained, net: Net, held: set[int]) -> list[tuple[f
             ]
             odds = along_options(ties, "it", asked, told)
         for at, one in zip(chain, odds, strict=True):
-            best = max(range(len(one)), key=one.__getitem__)
+            best = likeliest(one)
             found.append((one[best], best in questions.right[at]))
     return found

@@ -142,6 +142,25 @@ def estimated(text: str, start: int, sentence: tuple[int, int]) -> bool:
     return _ESTIMATED.search(text, sentence[0], start) is not None
 
 
+# A part of the land by the compass, and some of the seats at the head of a sentence: "in the far north", "Of the 73 district seats".
+_REGION = re.compile(
+    r"\b(?:in|across|throughout) the (?:far |deep |mainly \w+ )?(?:north|south|east|west|centre|center|interior|countryside)(?:-?(?:east|west))?\b",
+    re.IGNORECASE,
+)
+_OF_SOME = re.compile(
+    r"\bOf the (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?!per)[a-z]+"
+)
+
+
+def part_of(text: str, begin: int, start: int) -> tuple[str, int] | None:
+    """A part without a name of its own that words before a figure tell, in lower case, and where those words end."""
+    found = None
+    for pattern in (_REGION, _OF_SOME):
+        for match in pattern.finditer(text, begin, start):
+            found = match
+    return None if found is None else (" ".join(found[0].lower().split()), found.end())
+
+
 def scope_of(text: str, begin: int, start: int) -> str | None:
     """Whether the words between `begin` and a figure at `start` say "nationwide" or "citywide"."""
     match = next(reversed(list(_SCOPE.finditer(text, begin, start))), None)

@@ -9,21 +9,13 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from copydesk.checks.context import LATE_ROUNDS, Context, Key
-from copydesk.checks.hints import basis_of, earlier_of, estimated, hints_of, scope_of, vote_of
+from copydesk.checks.hints import basis_of, earlier_of, estimated, hints_of, part_of, scope_of, vote_of
 from copydesk.checks.parted import Mark, elsewhere, marks, parted
 from copydesk.names.fold import fold
 from copydesk.records import Claim, Contest, Part, Party, Person, Place, Reading
 
 # Right before a place, what parts it from a figure before: "percent, while in", "percent; in", "percent and in".
 _OTHER_CLAUSE = re.compile(r"(?:;|,? (?:while|but|and|whereas)) (?:in|at) (?:the )?\Z", re.IGNORECASE)
-# A part of the land by the compass, and some of the seats at the head of a sentence: "in the far north", "Of the 73 district seats".
-_REGION = re.compile(
-    r"\b(?:in|across|throughout) the (?:far |deep |mainly \w+ )?(?:north|south|east|west|centre|center|interior|countryside)(?:-?(?:east|west))?\b",
-    re.IGNORECASE,
-)
-_OF_SOME = re.compile(
-    r"\bOf the (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?!per)[a-z]+"
-)
 # How far behind a figure its place may be named.
 _BEHIND = 30
 _TOO_FAR = 1500
@@ -325,16 +317,12 @@ class Scene:
     def _part(self, claim: Claim, begin: int) -> str | None:
         """A part that has no name of its own: "in the south", "of the six seats for ...", where no place is named behind it."""
         start = claim.value_span.start
-        found = None
-        for pattern in (_REGION, _OF_SOME):
-            for match in pattern.finditer(self.reading.article.text, begin, start):
-                found = match
+        found = part_of(self.reading.article.text, begin, start)
         if found is None:
             return None
+        part, end = found
         named = bisect_right(self._named_places, start) - 1
-        if named >= 0 and self._named_places[named] >= found.end():
-            return None
-        return f"({' '.join(found[0].lower().split())})"
+        return None if named >= 0 and self._named_places[named] >= end else f"({part})"
 
     def _named_after(self, claim: Claim) -> str | None:
         """A place of its own for a figure whose place is first named behind it, in another clause.

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from copydesk.checks import phrases
+from copydesk.checks.apart import SETTLED
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
 from copydesk.checks.duels import mistyped
@@ -49,8 +50,6 @@ _ON_THE_WAY = re.compile(
 # So many paragraphs behind the first figure are the top of the story.
 _TOP = 1
 _IN_FRONT = AHEAD | {"majority"}
-# How sure place, election and stage must be where two sides win.
-_SETTLED = 0.73
 
 
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
@@ -250,7 +249,7 @@ def _wins_instead(table: Bench, head: Claim, one: Claim, known: bool) -> bool:
     if head.subject_id is not None and one.rival_id == head.subject_id:
         return True
     # Two sides that win may have won two posts: where it is not sure which race either is of, both may be right.
-    if min(table.scene[head].settled, table.scene[one].settled) < _SETTLED:
+    if min(table.scene[head].settled, table.scene[one].settled) < SETTLED:
         return False
     # "Mwale beats Phiri" over a story in which Phiri has won, and Mwale nothing.
     if head.rival_id is not None and one.subject_id == head.rival_id and not known:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy
 
 from copydesk.claims.linker.net import Shelf, softmax
-from copydesk.claims.linker.settings import Choice, year_of
+from copydesk.claims.linker.settings import year_of
 from copydesk.claims.linker.traces import Trace
-from copydesk.claims.linker.view import Bag, Row, View
+from copydesk.claims.linker.view import Bag, Choice, Row, View
 
 # How the value of an option of a claim goes on from the claim before: the first of all; none again; some after none;
 # the same again; another; none after some.
@@ -81,6 +81,11 @@ def state_of(value: str | None, before: str | None) -> str:
     if before is None:
         return "none" if value is None else "start"
     return "drop" if value is None else "again" if value == before else "switch"
+
+
+def likeliest(odds: Sequence[float]) -> int:
+    """Where the most likely one stands."""
+    return max(range(len(odds)), key=odds.__getitem__)
 
 
 class Ties:

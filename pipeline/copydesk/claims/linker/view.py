@@ -124,6 +124,20 @@ class Row:
         return "?"
 
 
+@dataclass(eq=False)
+class Choice:
+    """One possible value, a place, a year or a body, with the features of all `shared` and its `own`."""
+
+    value: str | None
+    shared: Bag
+    own: Bag
+
+    @property
+    def bag(self) -> Bag:
+        """All its features."""
+        return self.shared + self.own
+
+
 class View:
     """All rows of a story, with its places and who was named before."""
 
