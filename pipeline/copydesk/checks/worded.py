@@ -24,7 +24,8 @@ _LOOSE = Decimal("2.5")
 # "Twice as many" is said of 1.9 and of 2.1 times as many.
 _ROUGHLY = Decimal("0.1")
 _PART = re.compile(
-    r"‹n(?P<part>\d+)›(?: [a-z]+){0,3},? (?:[–—-] |or )?‹(?:x|p)(?P<share>\d+)› of (?:them|the total|the lot|those)\b"
+    r"‹n(?P<part>\d+)›(?: [a-z]+){0,3},? (?:[–—-] |or )?‹(?:x|p)(?P<share>\d+)› of "
+    r"(?:(?:them|the total|the lot|those)\b|(?:the |all |all the )?(?P<noun>[a-z]+)\b)"
 )
 _TIMES = re.compile(
     r"‹(?P<kind>[np])(?P<more>\d+)›(?: of the votes?)?,? ‹x(?P<times>\d+)› (?:as (?:many|much) as )?(?:the |its |their )?‹(?P=kind)(?P<less>\d+)›"
@@ -80,10 +81,12 @@ class Looked(NamedTuple):
 
 
 def parts(reading: Reading) -> Iterator[Looked]:
-    """ "16 of the 24 districts, three-quarters of them"."""
+    """ "16 of the 24 districts, three-quarters of them"; "or 75 percent of the districts": the same things, by name."""
     for words, found in marked(reading, 2):
         for match in _PART.finditer(words):
             part, share = found[int(match["part"])], found[int(match["share"])]
+            if match["noun"] is not None and match["noun"] != part.unit:
+                continue
             if part.of is None or part.value is None or share.unit != "percent" or Decimal(part.of) <= 0:
                 continue
             real = part.interval.scaled(100).ratio(Interval.exactly(part.of))
