@@ -212,6 +212,35 @@ def test_a_line_of_a_table_beyond_all_measure_costs_one_record() -> None:
     assert [one.error.kind if isinstance(one, ErrorReport) else one.id for one in found] == ["a", "too-large"]
 
 
+def test_a_row_that_does_not_fit_its_header_is_said() -> None:
+    rows = (
+        b'id,text\n1,Mensah won, and conceded nothing.\n2,Votes were counted.,,\n3\n4,"Mensah won, again."\n'
+    )
+    found = list(from_bytes(rows, id="f.csv"))
+    told = [one.error.message if isinstance(one, ErrorReport) else one.id for one in found]
+    assert told[0] == "3 cells under 2 columns: quotation marks missing?"
+    assert told[1::2] == ["2", "4"] and "no field 'text'" in told[2]
+
+
+def test_the_separator_that_excel_names_first() -> None:
+    found = list(from_bytes(b"sep=;\r\nid;text\r\n1;Mensah won, again; as told.\r\n", id="f.csv"))
+    assert [getattr(one, "error", None) is None for one in found] == [False]
+    found = list(from_bytes(b'sep=;\r\nid;text\r\n1;"Mensah won, again; as told."\r\n', id="f.csv"))
+    assert [getattr(one, "text", None) for one in found] == ["Mensah won, again; as told."]
+
+
+@pytest.mark.parametrize("count", [2, 2_000], ids=["short", "longer than what is looked at"])
+@pytest.mark.parametrize("indent", [None, 1], ids=["one line", "many lines"])
+def test_stories_in_a_list_under_a_usual_name(count: int, indent: int | None) -> None:
+    stories = [{"id": f"s{number}", "content": "Votes were counted."} for number in range(count)]
+    data = json.dumps({"status": "ok", "articles": stories}, indent=indent).encode()
+    found = list(from_bytes(data, id="feed.json"))
+    assert [one.id for one in found if isinstance(one, Article)] == [f"s{number}" for number in range(count)]
+    # What has a text is a story, whatever it lists beside.
+    line = json.dumps({"id": "a", "text": "Votes were counted.", "items": [{"text": "A picture"}]})
+    assert only(line.encode()).id == "a"
+
+
 def test_a_table_without_a_text_is_one_error() -> None:
     polars = pytest.importorskip("polars")
     columns = {"id": ["1", "2", "3"], "words": ["Votes were counted.", "Polls closed.", "Counting began."]}

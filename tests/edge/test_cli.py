@@ -194,6 +194,20 @@ def test_reader_that_leaves_early(tmp_path: Path) -> None:
     assert done.stdout and not done.stderr
 
 
+@pytest.mark.skipif(os.name != "posix", reason="closed by the shell")
+@pytest.mark.parametrize(
+    ("closed", "code"),
+    [("<&-", 2), (">&-", 0), ("2>&-", 0), ("<&- >&- 2>&-", 2)],
+    ids=["in", "out", "err", "all"],
+)
+def test_streams_that_are_closed(tmp_path: Path, closed: str, code: int) -> None:
+    what = "check -" if code else "checks"
+    command = f"{sys.executable} -m copydesk.edge.cli {what} {closed}"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, cwd=tmp_path)
+    assert done.returncode == code and "Traceback" not in done.stderr
+    assert ("2>" in closed or code == 0) or done.stderr == "-: empty: the file is empty\n"
+
+
 def test_interrupt_is_quiet(stub: None, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
     from copydesk.edge import checking
 

@@ -14,6 +14,8 @@ from copydesk.articles.outcome import Draft, ReadError, ReadOptions
 
 _UNDECODED = re.compile("[\udc80-\udcff]")
 _FAULTS = 1_000
+# A first line of Excel's own, before the header.
+_SEPARATOR = re.compile(r'"?sep=([,;\t|])"?')
 
 
 def read(stream: BinaryIO, id: str, options: ReadOptions) -> Iterator[tuple[str, Draft | ReadError]]:
@@ -32,7 +34,7 @@ def read(stream: BinaryIO, id: str, options: ReadOptions) -> Iterator[tuple[str,
         if isinstance(row, ReadError):
             yield f"{id}:{number}", row
         elif any(row):
-            yield f"{id}:{number}", _draft(dict(zip(header, row, strict=False)), options)
+            yield f"{id}:{number}", _draft(header, row, options)
 
 
 class _Lines:
@@ -59,7 +61,10 @@ class _Lines:
 
 def _rows(lines: _Lines) -> Iterator[list[str] | ReadError]:
     """Rows, and an error for each that is broken; the table is given up where rows can no longer be told apart."""
-    delimiter = max(",;\t|", key=(lines.first or "").count)
+    told = _SEPARATOR.fullmatch((lines.first or "").strip())
+    if told:
+        next(lines)
+    delimiter = told[1] if told else max(",;\t|", key=(lines.first or "").count)
     rows = csv.reader(lines, delimiter=delimiter)
     for _ in range(_FAULTS):
         try:
@@ -91,8 +96,11 @@ def _mended(cell: str) -> str:
     return decode(cell.encode("utf-8", errors="surrogateescape"))
 
 
-def _draft(row: dict[str, str], options: ReadOptions) -> Draft | ReadError:
+def _draft(header: list[str], row: list[str], options: ReadOptions) -> Draft | ReadError:
+    # A comma in a text without quotation marks: what stands in which column is anybody's guess.
+    if any(row[len(header) :]):
+        return ReadError("format", f"{len(row)} cells under {len(header)} columns: quotation marks missing?")
     try:
-        return draft(row, options)
+        return draft(dict(zip(header, row, strict=False)), options)
     except ReadError as error:
         return error

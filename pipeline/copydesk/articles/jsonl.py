@@ -8,8 +8,10 @@ from typing import Any, BinaryIO
 
 from copydesk.articles import ninjs
 from copydesk.articles.decode import decode
-from copydesk.articles.fields import draft
+from copydesk.articles.fields import TEXT_COLUMNS, draft
 from copydesk.articles.outcome import Draft, ReadError, ReadOptions
+
+_LISTS = ("items", "articles", "stories", "results", "data", "docs", "documents", "news", "entries")
 
 
 def read(stream: BinaryIO, id: str, options: ReadOptions) -> Iterator[tuple[str, Draft | ReadError]]:
@@ -28,14 +30,29 @@ def read(stream: BinaryIO, id: str, options: ReadOptions) -> Iterator[tuple[str,
 
 
 def stories(value: Any, options: ReadOptions) -> Iterator[Draft | ReadError]:
-    """The stories in a JSON value: a ninjs item, an object with named fields, or a list of such."""
-    for item in value if isinstance(value, list) else [value]:
+    """The stories in a JSON value: a ninjs item, an object with named fields, or a list of such.
+
+    The list may stand under a usual name.
+    """
+    for item in value if isinstance(value, list) else _listed(value, options) or [value]:
         try:
             if not isinstance(item, dict):
                 raise ReadError("format", f"no object with a story, but {type(item).__name__}")
             yield ninjs.draft(item) if ninjs.is_ninjs(item) else draft(item, options)
         except ReadError as error:
             yield error
+
+
+def _listed(value: Any, options: ReadOptions) -> list[Any] | None:
+    """The list that an object without a text of its own holds under a usual name."""
+    if not isinstance(value, dict) or ninjs.is_ninjs(value):
+        return None
+    given = options.text_column or options.columns.get("text") or ""
+    texts = {*TEXT_COLUMNS, given.strip().lower()}
+    if any(str(key).strip().lower() in texts for key in value):
+        return None
+    held = next((value[key] for key in _LISTS if isinstance(value.get(key), list) and value[key]), None)
+    return held if held is not None and all(isinstance(item, dict) for item in held) else None
 
 
 def parse(data: bytes) -> Any:

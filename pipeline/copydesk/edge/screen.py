@@ -30,7 +30,13 @@ class UserError(Exception):
 
 
 def prepare() -> None:
-    """Make both streams UTF-8 with plain line ends, so that output is the same under every locale."""
+    """Make both streams UTF-8 with plain line ends, so that output is the same under every locale.
+
+    A stream that was closed before the start ("<&-") becomes an empty one.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
