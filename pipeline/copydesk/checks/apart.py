@@ -40,7 +40,7 @@ def reason(scene: Scene, one: Context, other: Context, *, then: bool = False) ->
         why = plainly(one, other)
     if why is not None:
         return why
-    if not _one_time(one.when, other.when):
+    if not _one_time(one.when, other.when) or (one.month != other.month and not then):
         return "when"
     # A carried place is a guess; side by side it is one guess for both.
     if min(one.confidence, other.confidence) <= CARRIED and not one.beside(other):
@@ -81,6 +81,8 @@ def _together(one: Context, other: Context) -> str | None:
 
 
 def _one_stage(scene: Scene, one: Context, other: Context, near: bool, settled: bool) -> bool:
+    if scene.live and one.section != other.section and not (one.lasting and other.lasting):
+        return False
     if polled(one) or polled(other):
         return one.status == other.status or (near and None in (one.status, other.status))
     if _differ(one.status, other.status, near or settled):

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 
-from copydesk.checks.hours import minutes_of, time_in, times_in
+from copydesk.checks.hours import ENTRIES, OPENING, minutes_of, time_in, times_in
 from copydesk.checks.scene import Scene
 from copydesk.records import Claim, Part, Span
 
 _DAY = 24 * 60
 # Counts begin in the evening and go on till the morning.
-_EVENING, _MORNING = 17 * 60, 6 * 60
-# An entry of a live report that opens with its time, in a paragraph of its own: "20:10 With 63 percent", "**9 p.m.** Polls".
-_OPENING = re.compile(
-    r"(?m)^[^\w\n]{0,4}(?:\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\b\.?)", re.IGNORECASE
-)
-_ENTRIES = 2
+_EVENING, _MORNING, _NOON = 17 * 60, 6 * 60, 12 * 60
 
 
 class Timeline:
@@ -27,8 +21,8 @@ class Timeline:
         text = scene.reading.article.text
         heads: list[Part | Span] = list(scene.heads)
         if all(minutes_of(text[head.start : head.end]) is None for head in heads):
-            openings = [scene.reading.span(*match.span()) for match in _OPENING.finditer(text)]
-            heads = list(openings) if len(openings) >= _ENTRIES else heads
+            openings = [scene.reading.span(*match.span()) for match in OPENING.finditer(text)]
+            heads = list(openings) if len(openings) >= ENTRIES else heads
         self._heads = [(head, minutes_of(text[head.start : head.end])) for head in heads]
         self._shift = self._shifts()
         self._over_midnight = any(minutes >= _EVENING for minutes in times_in(text))
@@ -52,8 +46,9 @@ class Timeline:
         if any(minutes is not None for _head, minutes in self._heads):
             return None
         minutes = minutes_of(words)
-        if minutes is not None and minutes < _MORNING and self._over_midnight:
-            return minutes + _DAY  # "at 9 p.m. ... by 1:30 a.m."
+        if minutes is not None and minutes < _NOON and self._over_midnight:
+            # "At 9 p.m. ... by 1:30 a.m."; 9 a.m. may be of that morning or of the next.
+            return minutes + _DAY if minutes < _MORNING else None
         return minutes
 
     def said(self, claim: Claim) -> str:

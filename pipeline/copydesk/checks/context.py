@@ -42,6 +42,8 @@ class Context:
     paragraph: int
     block: int | None
     section: int
+    lasting: bool
+    month: int | None
     headline: bool
     hints: Hints
 
@@ -58,7 +60,7 @@ class Context:
         contest, _when, *rest = self.key
         return replace(
             self, key=(contest, other.key[1], *rest), when=other.when, status=other.status,
-            stage=other.stage, as_of=other.as_of, source=other.source,
+            stage=other.stage, as_of=other.as_of, source=other.source, month=other.month, section=other.section,
         )  # fmt: skip
 
 

@@ -32,6 +32,10 @@ _MAJORITY = re.compile(
 )
 _MAJORITY_BEHIND = re.compile(r"[- ]?(?:votes?)?[- ]?(?:strong )?majority\b", re.IGNORECASE)
 _REACH = 40
+_SWING_BEHIND = re.compile(r"[- ]?(?:points?|%|percent|per cent)?[- ](?:[A-Za-z]+ )?swing\b", re.IGNORECASE)
+_SWING_BEFORE = re.compile(
+    r"\bswing (?:\w+ ){0,8}?(?:of|was|is) (?:\w+ ){0,2}\Z|\bswing (?:of|was|is)? ?\Z", re.IGNORECASE
+)
 
 
 def printed_as_gap(reading: Reading, claim: Claim) -> bool:
@@ -57,6 +61,14 @@ def between_sides(reading: Reading, claim: Claim) -> bool:
     start, end = extent(reading, claim)
     words = text[max(claim.evidence.start, start - _REACH) : min(claim.evidence.end, end + _REACH)]
     return _SIDES.search(words) is not None
+
+
+def of_a_swing(reading: Reading, claim: Claim) -> bool:
+    """Whether a change is a swing from one side to another, half of what the two gained and lost: "on a 17-point swing"."""
+    start, end = extent(reading, claim)
+    text = reading.article.text
+    before = text[max(claim.evidence.start, start - _REACH) : start]
+    return _SWING_BEHIND.match(text, end) is not None or _SWING_BEFORE.search(before) is not None
 
 
 def not_of_two_sides(lead: Claim) -> bool:

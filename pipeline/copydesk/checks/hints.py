@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import NamedTuple
 
 from copydesk.checks.hours import minutes_of
@@ -47,7 +48,11 @@ _VOTE = re.compile(
     re.IGNORECASE,
 )
 # An estimate by somebody: "put Arce at 53 percent", "gave her 48".
-_ESTIMATED = re.compile(r"\b(?:put|puts|projected|estimated)\b[^.;]{0,60}?\b(?:at|on|with)\b[^.;]{0,60}\Z")
+_ESTIMATED = re.compile(
+    r"\b(?:put|puts|projected|estimated)\b[^.;]{0,60}?\b(?:at|on|with)\b[^.;]{0,60}\Z"
+    # "Predicted at 8.40 p.m. that Stubb would finish on".
+    r"|\b(?:predict(?:s|ed)?|forecasts?|foresaw|expect(?:s|ed)?)\b(?:[^.;]|\d\.\d|[ap]\.m\.){0,80}?\b(?:would|will|to) (?:\w+ ){1,3}[^.;,\d]{0,30}\Z"
+)
 # Who could have voted: "of those eligible", "of registered voters", "of voting age".
 _BASIS = re.compile(
     r"\b(?:(?P<eligible>eligible|entitled to vote|old enough to vote|voting[- ](?:age|eligible)|adults?|citizens)"
@@ -174,3 +179,58 @@ def _nearest(
 ) -> re.Match[str] | None:
     before = list(pattern.finditer(text, sentence[0], max(start, sentence[0])))
     return before[-1] if before else pattern.search(text, end, min(sentence[1], end + _BEHIND))
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# "In March", "on March 31", "the May 18 first round"; with its year a month is the reader's business.
+_MONTH = re.compile(
+    r"\b(?:[Ii]n|[Oo]n|[Oo]f|[Ff]rom|[Tt]he|[A-Z][a-z]+day,?) (?:(?:early|late|mid|last)[ -])?"
+    r"(?:(?P<first>\d{1,2}) )?(?P<month>January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)(?: (?P<day>\d{1,2})\b(?![.%,]\d))?(?!,? (?:19|20)\d\d)"
+)
+# "13,729 votes on March 31, had grown to 806,000": of now again.
+_SINCE = re.compile(r"\b(?:to|now|today|while|but|against|than|since|this time)\b")
+_DAYS_OFF, _MONTHS_OFF = 25, 2
+# Lines of a list under "Here is what the exit polls say:".
+_LINES = 12
+_POLLS_ABOVE = re.compile(
+    r"\b(?P<exit>exit[- ]polls?)\b|\b(?:(?:opinion )?polls?|surveys?|pollsters?)\b(?! (?:close|open|station))",
+    re.IGNORECASE,
+)
+
+
+def month_of(text: str, start: int, end: int, sentence: tuple[int, int], today: date) -> int | None:
+    """The month that the sentence of a figure names, where it is not that of the story's own vote; else None.
+
+    The last named before the figure, else one right behind it.
+    """
+    found = list(_MONTH.finditer(text, sentence[0], max(start, sentence[0])))
+    match = found[-1] if found else _MONTH.search(text, end, min(sentence[1], end + _BEHIND))
+    if found and _SINCE.search(text, found[-1].end(), start):
+        return None
+    if match is None or (not found and _FIGURE.search(text, end, match.start())):
+        return None
+    month = _MONTHS.index(match["month"][:3].lower()) + 1
+    day = int(match["first"] or match["day"] or 0)
+    try:
+        gap = (today - date(today.year - (month > today.month), month, day)).days if day else 0
+    except ValueError:
+        return None
+    back = (today.month - month) % 12
+    off = _DAYS_OFF < gap < 365 - _DAYS_OFF if day else _MONTHS_OFF <= back <= 12 - _MONTHS_OFF
+    return month if off else None
+
+
+def polled_above(text: str, start: int) -> str | None:
+    """What the words that lead in a list of lines say that its figures are: "poll", "exit_poll" or None."""
+    line = text.rfind("\n", 0, start) + 1
+    for _number in range(_LINES):
+        above = text[:line].rstrip()
+        line = above.rfind("\n") + 1
+        words = above[line:].strip()
+        if words.endswith(":"):
+            match = _POLLS_ABOVE.search(words)
+            return None if match is None else ("exit_poll" if match["exit"] else "poll")
+        if not words or words.endswith((".", "!", "?", "”", '"')):
+            return None
+    return None

@@ -14,6 +14,10 @@ _TIME = re.compile(
 )
 
 
+# "An hour after polls closed at 7 p.m.": when voting ended, not when a figure was good for.
+_OF_THE_POLLS = re.compile(r"\b(?:open|clos)(?:ed|e|es|ing|s)? (?:\w+ )?at \Z", re.IGNORECASE)
+
+
 def minutes_of(words: str) -> int | None:
     """Minutes after midnight of the first time of day in `words`; None where there is none."""
     match = time_in(words)
@@ -40,5 +44,20 @@ def times_in(words: str) -> Iterator[int]:
 
 def time_in(words: str) -> re.Match[str] | None:
     """The first time of day in figures."""
-    found = _TIME.finditer(words)
-    return next((match for match in found if match["colon"] or match["half"] or match["zone"]), None)
+    return next(
+        (
+            match
+            for match in _TIME.finditer(words)
+            if (match["colon"] or match["half"] or match["zone"])
+            and not _OF_THE_POLLS.search(words, 0, match.start())
+        ),
+        None,
+    )
+
+
+# An entry of a live report that opens with its time, in a paragraph of its own: "20:10 With 63 percent", "**9 p.m.** Polls".
+OPENING = re.compile(
+    r"(?m)^[^\w\n]{0,4}(?:\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\b\.?)", re.IGNORECASE
+)
+# So many make a live report.
+ENTRIES = 2

@@ -89,12 +89,24 @@ _WITH_ALLIES = re.compile(
     r"(?:he|she|it|they) (?:now |thus |then |still )?(?:has|have|had|holds?|commands?|reach(?:es)?|gets?|counts?|(?:would|will|could) (?:have|hold|reach|get)) (?:\w+ ){0,2}\Z"
 )
 
+# "A previous version gave the turnout as 62.1 per cent", "we said that she had 1,844", "put incorrectly at 30": taken back.
+_TAKEN_BACK = re.compile(
+    r"\b(?:earlier|previous|prior|original|first|initial) (?:version|edition|report|story|article|headline|dispatch|draft)s?\b(?! of the (?:bill|law|plan|text))"
+    r"|\b(?:incorrectly|wrongly|mistakenly|erroneously|in error|misstat\w+|misreport\w+|misprint\w*)\b"
+    r"|\b(?:editing|production|typing|reporting|transcription) (?:error|mistake)\b"
+    r"|\bin (?:yesterday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)['’]s (?:edition|paper|issue)s?\b"
+    r"|\A\W*(?:correction|clarification)s?\b",
+    re.IGNORECASE,
+)
+
 
 def misread(reading: Reading, claim: Claim) -> bool:
     """Whether a figure cannot be what it was read as, whatever slip is in it.
 
     Votes or seats taken for a share, a difference for what somebody has, "half of the machines" for half of the vote.
     """
+    if _taken_back(reading, claim):
+        return True
     if claim.measure == "outcome":
         return _won_elsewhere(reading, claim)
     if claim.unit == "percent" and len(claim.value.partition(".")[0].lstrip("-")) > 3:
@@ -117,6 +129,15 @@ def misread(reading: Reading, claim: Claim) -> bool:
     if claim.measure == "turnout" and _ASKED.search(_before(reading, claim)):
         return True
     return quantity.kind == "count" and not _goes_on(reading, quantity)
+
+
+def _taken_back(reading: Reading, claim: Claim) -> bool:
+    """Whether the sentence of a figure corrects an earlier printing: what it gives may be what was wrong."""
+    start = claim.value_span.start
+    if not reading.sentences:
+        return _TAKEN_BACK.search(claim.evidence.text) is not None
+    sentence = reading.sentences[reading.sentence_at(start)]
+    return _TAKEN_BACK.search(reading.article.text, sentence.start, sentence.end) is not None
 
 
 def _before(reading: Reading, claim: Claim) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import chain
 from typing import Literal
 
@@ -74,6 +75,7 @@ _OF_COUNT = re.compile(
     r"‹p\d+› of (?:the |all )?(?:ballot|polling|boxes|precincts|tables|stations|districts|votes counted|count)"
 )
 _LONG = 3
+_WHOLE = 100
 _CLASSES: dict[Unit, dict[str, str]] = {
     "percent": {"A": "[pn]", "B": "[pn]", "S": "[dp]"},
     "votes": {"A": "n", "B": "n", "S": "n"},
@@ -180,10 +182,18 @@ def _sound(found: dict[str, Quantity], unit: str) -> bool:
     units = {quantity.unit for quantity in found.values()}
     if unit == "percent":
         shares = [found["A"], found["B"]]
+        # "53.2 percent and 30.1 million votes, 31 points ahead of Anaya at 22.3": votes are no share.
+        if any(one.kind == "count" and (one.unit is not None or not _a_share(one)) for one in shares):
+            return False
         return any(one.kind == "percent" for one in shares) or found["S"].kind == "points"
     if any("." in (quantity.value or "") for quantity in found.values()):
         return False  # "by 700 votes, with 50.35 to 47.63": shares without their sign
     return units <= {"votes", "seats", "voters", None} and len(units - {None}) == 1
+
+
+def _a_share(one: Quantity) -> bool:
+    """Whether a number printed without its sign can be a share."""
+    return one.value is not None and 0 <= Decimal(one.value) <= _WHOLE
 
 
 def _compiled(templates: Sequence[str]) -> list[tuple[re.Pattern[str], Unit]]:

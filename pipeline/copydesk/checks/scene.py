@@ -9,7 +9,19 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from copydesk.checks.context import LATE_ROUNDS, Context, Key
-from copydesk.checks.hints import basis_of, earlier_of, estimated, hints_of, part_of, scope_of, vote_of
+from copydesk.checks.dates.calendar import published
+from copydesk.checks.hints import (
+    basis_of,
+    earlier_of,
+    estimated,
+    hints_of,
+    month_of,
+    part_of,
+    polled_above,
+    scope_of,
+    vote_of,
+)
+from copydesk.checks.hours import ENTRIES, OPENING, minutes_of
 from copydesk.checks.parted import Mark, elsewhere, marks, parted
 from copydesk.names.fold import fold
 from copydesk.records import Claim, Contest, Part, Party, Person, Place, Reading
@@ -27,6 +39,8 @@ NATION = "(nation)"
 _FIGURES = frozenset(
     {"vote_share", "votes", "seats", "turnout", "areas_won", "total_votes", "electorate", "lead"}
 )
+# What an hour of the count does not change.
+_LASTING = frozenset({"electorate", "total_seats", "threshold", "age", "elapsed"})
 _NATIONWIDE = frozenset({"nationwide", "nationally", "national", "country", "countrywide"})
 
 
@@ -39,10 +53,17 @@ class Scene:
         self._blocks = [part for part in parts if part.kind in ("list", "table")]
         self._headlines = [part for part in parts if part.kind == "headline"]
         self.heads = [part for part in parts if part.kind == "crosshead"]
-        self._head_starts = [part.start for part in self.heads]
+        entries = [match.start() for match in OPENING.finditer(reading.article.text)]
+        # A live report, whose entries each tell of an hour of their own.
+        self.live = len(entries) >= ENTRIES or sum(self._timed(part) for part in self.heads) >= ENTRIES
+        starts = {part.start for part in self.heads} | (set(entries) if len(entries) >= ENTRIES else set())
+        self._head_starts = sorted(starts)
         self._contexts: dict[str, Context] = {}
         self._known_wholes: dict[str | None, set[str]] = {}
         self._known_marks: dict[int, list[Mark]] = {}
+
+    def _timed(self, part: Part) -> bool:
+        return minutes_of(self.reading.article.text[part.start : part.end]) is not None
 
     def __getitem__(self, claim: Claim) -> Context:
         found = self._contexts.get(claim.id)
@@ -159,6 +180,8 @@ class Scene:
             paragraph=sentences[sentence].paragraph if sentences else 0,
             block=_inside(self._blocks, start),
             section=self.section(start),
+            lasting=claim.measure in _LASTING,
+            month=self._month(claim, around),
             headline=_inside(self._headlines, start) is not None,
             hints=hints_of(*around, whole=claim.measure == "outcome"),
         )
@@ -236,10 +259,20 @@ class Scene:
         ):
             return claim.status
         text = self.reading.article.text
+        above = polled_above(text, claim.value_span.start)
+        if above is not None:
+            return above
         return "projection" if estimated(text, claim.value_span.start, sentence) else claim.status
 
+    def _month(self, claim: Claim, around: tuple[str, int, int, tuple[int, int]]) -> int | None:
+        """The month of another vote, or poll, that a sentence names without its year: "In March he had 48.8 percent"."""
+        today = published(self.reading)
+        if today is None or claim.when is not None or claim.measure in _LASTING:
+            return None
+        return month_of(*around, today)
+
     def section(self, position: int) -> int:
-        """The number of crossheads before `position`: the entry of a live report, or its section."""
+        """The number of crossheads and timed entries before `position`: the entry of a live report, or its section."""
         return bisect_right(self._head_starts, position)
 
     def stage_of(self, context: Context) -> str | None:

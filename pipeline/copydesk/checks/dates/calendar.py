@@ -14,6 +14,22 @@ MONTHS = (
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _YEAR = re.compile(r"(?<![\d.,])(?:18|19|20)\d\d(?![\d%]|[.,]\d)")
+# "Five years ago", "four years later", "a decade earlier".
+_SPELLED = {
+    "one": 1, "a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "twelve": 12, "fifteen": 15, "twenty": 20, "decade": 10,
+}  # fmt: skip
+_DISTANT = re.compile(
+    r"\b(?:(?P<gap>\d{1,3}|[a-z]+) years?|a (?P<decade>decade)) (?P<way>ago|earlier|before|later|after)\b",
+    re.IGNORECASE,
+)
+_LAST_YEAR = re.compile(r"\blast year\b|\ba year (?:ago|earlier|before)\b", re.IGNORECASE)
+_NEXT_YEAR = re.compile(r"\b(?:next|the following) year\b", re.IGNORECASE)
+_ANOTHER_YEAR = re.compile(
+    r"\b(?:(?:that|the same|the previous|the following|the next|a later|an earlier) year|years (?:ago|earlier|before|later)|decades?|centur(?:y|ies)"
+    r"|in those days|last time|anniversary|in history|(?:previous|last|earlier) (?:elections?|referendum|vote|poll))\b",
+    re.IGNORECASE,
+)
 NEAR = timedelta(days=305)
 SURE = timedelta(days=120)
 
@@ -68,7 +84,7 @@ def years(reading: Reading, quantity: Quantity, parts: DateParts) -> tuple[int, 
     if not near:
         return ()
     found = [near[0][1]] if near[0][0] <= SURE else [year for _gap, year in near]
-    return tuple(dict.fromkeys([*found, *named_years(reading, quantity)]))
+    return tuple(dict.fromkeys([*found, *_told_years(reading, quantity, today.year)]))
 
 
 def named_years(reading: Reading, quantity: Quantity) -> list[int]:
@@ -77,3 +93,39 @@ def named_years(reading: Reading, quantity: Quantity) -> list[int]:
         return []
     sentence = reading.sentences[reading.sentence_at(quantity.start)]
     return [int(year) for year in _YEAR.findall(reading.article.text[sentence.start : sentence.end])]
+
+
+def _told_years(reading: Reading, quantity: Quantity, this_year: int) -> list[int]:
+    """Years that the paragraph of a date tells of, in figures or by their distance, else the last one before it.
+
+    "In 1974 ... on Monday, March 4 he resigned"; "five years ago ... on Thursday, May 23".
+    """
+    if not reading.sentences:
+        return []
+    here = reading.sentence_at(quantity.start)
+    number = reading.sentences[here].paragraph
+    own = [one for one in reading.sentences if one.paragraph == number]
+    text = reading.article.text
+    words = text[own[0].start : own[-1].end]
+    found = [int(year) for year in _YEAR.findall(words)]
+    if not found:
+        before = [one for one in reading.sentences if one.paragraph == number - 1]
+        found = [int(year) for one in before for year in _YEAR.findall(text[one.start : one.end])][-1:]
+    for match in _DISTANT.finditer(words):
+        said = (match["gap"] or match["decade"]).lower()
+        gap = int(said) if said.isdigit() else _SPELLED.get(said, 0)
+        from_years = {this_year} if match["way"] == "ago" else {this_year, *found}
+        found += [year + (gap if match["way"] in ("later", "after") else -gap) for year in from_years]
+    if _LAST_YEAR.search(words):
+        found.append(this_year - 1)
+    if _NEXT_YEAR.search(words):
+        found += [year + 1 for year in {this_year, *found}]
+    return found
+
+
+def of_another_time(reading: Reading, quantity: Quantity) -> bool:
+    """Whether the words around a date tell of a year that they do not name: "that year", "in the same year"."""
+    if not reading.sentences:
+        return False
+    sentence = reading.sentences[reading.sentence_at(quantity.start)]
+    return _ANOTHER_YEAR.search(reading.article.text, sentence.start, sentence.end) is not None

@@ -13,6 +13,8 @@ Polls open on Sunday, March 31, 2024, the election board said.
 
 Stays silent when:
 - no year is printed and the story's own date is unknown or too far away to tell the year;
+- no year is printed, and the words around tell of another one in which the weekday is right: a year named in
+  the paragraph, "five years ago", "last year"; or of one that they leave open ("the last election");
 - no weekday is printed beside the date;
 - the day does not exist at all (impossible-date says so).
 """
@@ -23,7 +25,7 @@ import re
 from collections.abc import Iterable
 
 from copydesk.checks.base import Check, Ledger
-from copydesk.checks.dates.calendar import MONTHS, WEEKDAYS, dates, make, years
+from copydesk.checks.dates.calendar import MONTHS, WEEKDAYS, dates, make, of_another_time, years
 from copydesk.records import Finding, Reading, Settings
 
 _CAPITAL = re.compile(r"\b[A-Z]\w+ \Z")
@@ -44,6 +46,9 @@ def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Findi
             continue
         ledger.compared += 1
         if any(WEEKDAYS[day.weekday()] == parts.weekday for day in known):
+            continue
+        if parts.year is None and of_another_time(reading, quantity):
+            ledger.set_aside("year")
             continue
         right = WEEKDAYS[known[0].weekday()]
         day = f"{parts.day} {MONTHS[parts.month - 1]} {known[0].year}"

@@ -30,6 +30,7 @@ from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
 from copydesk.checks.duels import mistyped
 from copydesk.checks.fingers import digit_away
+from copydesk.checks.gaps import of_a_swing
 from copydesk.checks.outcomes.races import AHEAD, BEHIND, one_post, primary
 from copydesk.checks.sums.figure_conflict import about, slip_like
 from copydesk.checks.units import unit_class
@@ -93,7 +94,8 @@ def _mistyped(reading: Reading, settled: set[str | None], ledger: Ledger) -> Ite
             for one in body
             if _one_kind(head, one) and digit_away(head.value or "", one.value or "")
         }
-        if len(near) == 1:
+        # "More than 800,000" of the story's 806,000 is that number, rounder.
+        if len(near) == 1 and not any(head.interval.overlaps(one.interval) for one in near.values()):
             one = next(iter(near.values()))
             places = [" ".join(reading.article.text[it.start : it.end].split()) for it in (head, one)]
             yield CHECK.finding(
@@ -119,7 +121,7 @@ def _is_question(table: Bench, head: Claim) -> bool:
 
 def _figure(table: Bench, head: Claim, body: list[Claim], ledger: Ledger) -> Iterator[Finding]:
     """A figure that none of the body's figures for the same thing bears out."""
-    same = [one for one in body if _same_thing(head, one) and _one_subject(table, head, one)]
+    same = [one for one in body if _same_thing(table, head, one) and _one_subject(table, head, one)]
     may = [one for one in same if _may_be_meant(table, head, one, ledger)]
     for one in may:
         ledger.compare(head, one)
@@ -139,8 +141,10 @@ def _figure(table: Bench, head: Claim, body: list[Claim], ledger: Ledger) -> Ite
     )
 
 
-def _same_thing(head: Claim, one: Claim) -> bool:
+def _same_thing(table: Bench, head: Claim, one: Claim) -> bool:
     if unit_class(head) != unit_class(one):
+        return False
+    if head.measure == "change" and of_a_swing(table.reading, head) != of_a_swing(table.reading, one):
         return False
     if head.measure in ("areas_won", "total_seats") and head.unit != one.unit:
         return False

@@ -33,6 +33,11 @@ _HEADS = frozenset(
 _LANDS = frozenset({"country", "region"})
 
 
+# Lands whose ä, ö, ü, å and ø papers without them print as ae, oe, ue, aa and oe.
+_UMLAUTS = frozenset({"AT", "CH", "DE", "DK", "EE", "FI", "FO", "HU", "IS", "LI", "LU", "NO", "SE", "TR"})
+_DIGRAPHS = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a"))
+
+
 class Lone(NamedTuple):
     """A spelling that is no place, and the large place it stands one slip away from."""
 
@@ -58,6 +63,8 @@ def lone_slips(reading: Reading, forms: Sequence[Form]) -> Iterator[Lone]:
             # An h more or less is another romanisation: Bhubaneshwar, Bhubaneswar; not "Philadelpia".
             if found is not None and found.position == 0 and not found.likely_key:
                 continue  # "Lolland" is no slip of Holland
+            if found is not None and place.country in _UMLAUTS and _written_out(form.key, letters(name)):
+                continue  # "Duesseldorf" is Düsseldorf without its dots
             if found is not None and not (found.letter == "h" and place.country in places.ROMANISED):
                 yield Lone(form, titled(name), found)
                 break
@@ -71,6 +78,16 @@ def _other_form(form: Form, name: str) -> bool:
         or known_names.one_name(form.key, key)
         or bool(form.companions)
         or _begins_longer(form)
+    )
+
+
+def _written_out(form: str, name: str) -> bool:
+    """Whether a spelling is the name with an umlaut written out in two letters."""
+    return any(
+        form[:at] + one + form[at + len(two) :] == name
+        for two, one in _DIGRAPHS
+        for at in range(len(form))
+        if form.startswith(two, at)
     )
 
 

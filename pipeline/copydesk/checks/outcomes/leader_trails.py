@@ -70,6 +70,8 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             continue
         if many_winners(table, said) or _of_a_part(table, said) or _of_one_seat(table, said):
             continue
+        if _overtaken(table, said):
+            continue
         pairs = _of_the_end(table, said, list(_pairs(table, said, ledger)))
         for own, other in pairs:
             ledger.compare(said, own, other)
@@ -88,6 +90,17 @@ def _of_a_part(table: Bench, said: Claim) -> bool:
     hints = table.scene[said].hints
     on_the_way = said.value in ("leading", "trailing") and hints.earlier
     return said.measure == "outcome" and (hints.part or on_the_way)
+
+
+def _overtaken(table: Bench, said: Claim) -> bool:
+    """ "Led with 42.6% on June 12, but lost": who leads and loses in one sentence, or trails and wins, did so in turn."""
+    if said.value not in ("leading", "trailing"):
+        return False
+    end = BEHIND if said.value == "leading" else AHEAD
+    return any(
+        one.value in end and one.value not in ("leading", "trailing") and table.scene.near(one, said)
+        for one in table.shelf("outcome", subject=said.subject_id).claims
+    )
 
 
 def _of_one_seat(table: Bench, said: Claim) -> bool:

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from copydesk.checks import phrases
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import ANYONE, Bench, bench, distance, nearest, subject_of
+from copydesk.checks.gaps import of_a_swing
 from copydesk.checks.sums.figure_conflict import about
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import difference, less, told
@@ -49,6 +50,8 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             yield finding
     for change in table.of("change"):
         if change.quantity_id in settled or _since_another_round(table, change) or _bare(table, change):
+            continue
+        if of_a_swing(reading, change):
             continue
         pairs = [] if _between_others(table, change) else list(pairs_of(table, change, ledger))
         for before, now in pairs:

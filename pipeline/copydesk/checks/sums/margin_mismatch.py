@@ -143,9 +143,20 @@ def _facing(table: Bench, lead: Claim, measure: str) -> Iterator[tuple[Claim, Cl
         if table.scene[pair[0]].sentence == table.scene[lead].sentence
         and pair[1].value_span.start < lead.value_span.start
         and all(table.fits(one, lead) for one in pair) and not _turned(table, pair[1], lead)
+        and not _over_a_third(table, lead, pair)
     ]  # fmt: skip
     if len(pairs) == 1:
         yield pairs[0]
+
+
+def _over_a_third(table: Bench, lead: Claim, pair: tuple[Claim, Claim]) -> bool:
+    """Whether the words behind a lead name a side that has neither figure: "11 points behind Lorenzoni"."""
+    named = _OVER_SOMEBODY.match(table.reading.article.text, lead.value_span.end)
+    if named is None:
+        return False
+    at = named.end() - 1
+    over = {one.id for one in table.reading.side_mentions_in(at, at + 1)}
+    return bool(over) and not over & {one.subject_id for one in pair}
 
 
 def _turned(table: Bench, last: Claim, lead: Claim) -> bool:

@@ -50,7 +50,9 @@ _YET_TO_COME = re.compile(
     re.IGNORECASE,
 )
 _NEARLY = 75
-_REST = re.compile(r"\bthe (?:rest|remainder|remaining)\b")
+_REST = re.compile(
+    r"(?<!most of )(?<!much of )(?<!part of )(?<!some of )(?<!half of )(?<!bulk of )\bthe (?:rest|remainder|remaining)\b"
+)
 
 
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
