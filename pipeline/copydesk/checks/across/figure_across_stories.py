@@ -45,6 +45,10 @@ _TAKE = re.compile(
 )
 
 
+# "Won with 52.1 percent, according to final results".
+_FINAL = re.compile(
+    r"\b(?:final|certified) (?:official |certified )?(?:results?|count|tally|figures?)\b", re.IGNORECASE
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -94,7 +98,8 @@ def _key(table: Bench, claim: Claim) -> str | None:
         return None
     stage: str | None = "lasting"
     if claim.when is None and claim.measure not in _LASTING:
-        stage = "final" if context.status == "final" else context.stage
+        said_final = context.status is None and _FINAL.search(claim.evidence.text) is not None
+        stage = "final" if context.status == "final" or said_final else context.stage
         if stage is None:
             return None
     place = _nation(table) if context.place == NATION else context.place

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
 
 from copydesk.records import DateParts, Quantity, Reading
@@ -27,11 +28,11 @@ _LAST_YEAR = re.compile(r"\blast year\b|\ba year (?:ago|earlier|before)\b", re.I
 _NEXT_YEAR = re.compile(r"\b(?:next|the following) year\b", re.IGNORECASE)
 _ANOTHER_YEAR = re.compile(
     r"\b(?:(?:that|the same|the previous|the following|the next|a later|an earlier) year|years (?:ago|earlier|before|later)|decades?|centur(?:y|ies)"
-    r"|in those days|last time|anniversary|in history|(?:previous|last|earlier) (?:elections?|referendum|vote|poll))\b",
+    r"|in those days|(?:first|last) time|anniversary|in history|(?:previous|last|earlier) (?:elections?|referendum|vote|poll))\b",
     re.IGNORECASE,
 )
 NEAR = timedelta(days=305)
-SURE = timedelta(days=120)
+SURE = timedelta(days=60)
 
 
 def dates(reading: Reading) -> list[tuple[Quantity, DateParts]]:
@@ -102,15 +103,11 @@ def _told_years(reading: Reading, quantity: Quantity, this_year: int) -> list[in
     """
     if not reading.sentences:
         return []
-    here = reading.sentence_at(quantity.start)
-    number = reading.sentences[here].paragraph
-    own = [one for one in reading.sentences if one.paragraph == number]
-    text = reading.article.text
-    words = text[own[0].start : own[-1].end]
-    found = [int(year) for year in _YEAR.findall(words)]
-    if not found:
-        before = [one for one in reading.sentences if one.paragraph == number - 1]
-        found = [int(year) for one in before for year in _YEAR.findall(text[one.start : one.end])][-1:]
+    number = reading.sentences[reading.sentence_at(quantity.start)].paragraph
+    words = _paragraph(reading, number)
+    before = _paragraph(reading, number - 1)
+    found = [int(year) for year in _YEAR.findall(words)] or [int(year) for year in _YEAR.findall(before)][-1:]
+    words = f"{before}\n{words}"
     for match in _DISTANT.finditer(words):
         said = (match["gap"] or match["decade"]).lower()
         gap = int(said) if said.isdigit() else _SPELLED.get(said, 0)
@@ -123,9 +120,20 @@ def _told_years(reading: Reading, quantity: Quantity, this_year: int) -> list[in
     return found
 
 
+def _paragraph(reading: Reading, number: int) -> str:
+    """The text of a paragraph by its number; empty where there is none."""
+    sentences = reading.sentences
+    first = bisect_left(sentences, number, key=lambda one: one.paragraph)
+    last = bisect_right(sentences, number, key=lambda one: one.paragraph)
+    return reading.article.text[sentences[first].start : sentences[last - 1].end] if first < last else ""
+
+
 def of_another_time(reading: Reading, quantity: Quantity) -> bool:
     """Whether the words around a date tell of a year that they do not name: "that year", "in the same year"."""
     if not reading.sentences:
         return False
-    sentence = reading.sentences[reading.sentence_at(quantity.start)]
-    return _ANOTHER_YEAR.search(reading.article.text, sentence.start, sentence.end) is not None
+    here = reading.sentence_at(quantity.start)
+    sentence = reading.sentences[here]
+    before = reading.sentences[here - 1] if here else sentence
+    begin = before.start if before.paragraph == sentence.paragraph else sentence.start
+    return _ANOTHER_YEAR.search(reading.article.text, begin, sentence.end) is not None

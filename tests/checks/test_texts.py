@@ -1,0 +1,39 @@
+"""Headlines and pairs of stories, read from their text: what must be said of them and what must not."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from copydesk import checks
+from copydesk.articles import from_text
+from copydesk.desk import Desk
+from copydesk.records import Settings
+
+CASES: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parent / "texts.yml").read_text(encoding="utf-8")
+)
+
+
+@cache
+def _desk() -> Desk:
+    return Desk()
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["texts"][0].partition("\n")[0] for case in CASES])
+def test_case(case: dict[str, Any]) -> None:
+    """Of one story nothing but what is expected is said, of two nothing is said across them unless expected."""
+    stories = [
+        _desk().read(from_text(f"{text}\n", id=f"{number}.txt", published="2025-06-03"))
+        for number, text in enumerate(case["texts"], 1)
+    ]
+    if len(stories) > 1:
+        found = checks.run_across(stories, Settings(select=("XST",))).findings
+    else:
+        found = _desk().check(stories[0])[0]
+    said = {one.check for one in found if one.severity != "info"}
+    assert said == ({case["check"]} if case["flags"] else set()), [one.message for one in found]
