@@ -88,9 +88,12 @@ def test_every_engine_gives_the_same_bytes(
     stories = [{"text": f"Asante had {number} votes."} for number in range(300)]
     (tmp_path / "in" / "many.jsonl").write_text("\n".join(map(json.dumps, stories)) + "\n[1]\n")
     (tmp_path / "in" / "table.csv").write_text("body,key\nAsante had 9 votes.,x1\nMensah had 8 votes.,x2\n")
+    polars = pytest.importorskip("polars")
+    rows_in = {"key": ["p1", "p2"], "text": ["Asante had 90 votes.", "Mensah had 91 votes."]}
+    polars.DataFrame(rows_in).write_parquet(tmp_path / "in" / "table.parquet")
     options = ReadOptions(columns={"id": "key"}, published="2024-05-06")
     expected = alone("in", "nowhere", columns={"id": "key"}, published="2024-05-06")
-    assert len(expected) == 40 + 2 + 301 + 2 + 1
+    assert len(expected) == 40 + 2 + 301 + 2 + 2 + 1
     assert alone("in", "nowhere", jobs=2, columns={"id": "key"}, published="2024-05-06") == expected
     told: list[int] = []
     for format in ("jsonl", "parquet"):
@@ -99,7 +102,7 @@ def test_every_engine_gives_the_same_bytes(
             told=lambda counts: told.append(counts.stories),
         )  # fmt: skip
         assert (counts.read, counts.skipped, dict(counts.errors)) == (
-            342,
+            344,
             1,
             {"empty": 1, "format": 1, "missing": 1},
         )

@@ -13,10 +13,13 @@ import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from copydesk.edge import identity
+from copydesk.edge import run as runs
 from copydesk.edge.counts import Counts
 from copydesk.edge.export import TABLES, export
 from copydesk.edge.rows import kept
@@ -82,6 +85,62 @@ def test_only_what_changed_is_read_again(folder: Path, tmp_path: Path) -> None:
     assert dict(counts.findings) == {"info": 12}
 
 
+class OtherCode(PaperDesk):
+    """The same desk by another name of its model."""
+
+    def __init__(self, *given: object, **named: object) -> None:
+        super().__init__(*given, **named)  # type: ignore[arg-type]
+        self.language.name = "paper-2"
+
+
+def test_another_model_version_or_rounding_reads_all_again(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = str(tmp_path / "log")
+    run(["in"], "r.db", PaperDesk(log=read))  # type: ignore[arg-type]
+    for other in (OtherCode(log=read), PaperDesk(Settings(rounding="down"), log=read)):
+        log(Path(read))
+        for expected in (12, 0):
+            assert run(["in"], "r.db", other).read == expected  # type: ignore[arg-type]
+            assert len(log(Path(read))) == expected
+    monkeypatch.setattr("copydesk.__version__", "99")
+    assert run(["in"], "r.db", PaperDesk(log=read)).read == 12  # type: ignore[arg-type]
+
+
+@pytest.mark.usefixtures("folder")
+def test_another_catalogue_checks_what_was_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = PaperDesk(log=str(tmp_path / "log"))
+    run(["in"], "r.db", desk)  # type: ignore[arg-type]
+    log(tmp_path / "log")
+    # As if a module of a check were another.
+    monkeypatch.setattr(identity, "_CHECKING_CODE", ("checks", "names"))
+    monkeypatch.setattr(PaperDesk, "check", lambda self, reading: ((), frozenset()))
+    counts = run(["in"], "r.db", desk)  # type: ignore[arg-type]
+    assert (counts.read, counts.rechecked, counts.findings.total()) == (0, 12, 0)
+    assert log(tmp_path / "log") == []
+
+
+def test_the_command_says_what_it_did(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from copydesk.edge.cli import main
+
+    def told(*arguments: str) -> tuple[int, list[str]]:
+        with pytest.raises(SystemExit) as ended:
+            main(["run", "in", "--store", "r.db", *arguments])
+        return int(ended.value.code or 0), capsys.readouterr().err.splitlines()
+
+    monkeypatch.setattr("copydesk.edge.house.desk_of", lambda config: PaperDesk())
+    assert told() == (0, ["12 read; 13 errors"])
+    assert told("--fail-on", "error") == (1, ["0 read, 12 unchanged; 13 errors"])
+    for number in range(11):
+        (folder / f"void-{number:02}.txt").write_text("")
+    code, lines = told("--fail-on", "error")
+    assert code == 2 and lines[:1] == ["in/void-00.txt: empty: the file is empty"] and len(lines) == 12
+    assert "copydesk export errors.csv --table errors --store r.db" in lines[10]
+    assert lines[11] == "0 read, 12 unchanged, 11 empty; 13 errors"
+
+
 def test_findings_across_stories_follow_every_change(folder: Path) -> None:
     for name in ("00", "01"):
         (folder / f"{name}.txt").write_text("Mensah had 777 votes.\n")
@@ -111,46 +170,72 @@ def test_many_processes_write_the_same_store(tmp_path: Path) -> None:
     assert dump(tmp_path / "one.db") == dump(tmp_path / "two.db")
 
 
-SCRIPT = """
-import sys
-from copydesk.edge import run as runs
-from tests.edge.paperdesk import PaperDesk
-runs._COMMIT_EVERY = 3
-counts = runs.run(["in"], "killed.db", PaperDesk(delay=0.01))
-print(counts.line())
-"""
+def disturbed(folder: str, jobs: int) -> None:
+    """A slow run in a process of its own, which often writes."""
+    os.chdir(folder)
+    runs._COMMIT_EVERY = 3
+    try:
+        run(["in"], "killed.db", PaperDesk(delay=0.01, log="read"), jobs=jobs)  # type: ignore[arg-type]
+    except KeyboardInterrupt:
+        sys.exit(130)
 
 
-def killed_and_resumed(tmp_path: Path, instants: list[float]) -> None:
+def stopped_and_resumed(tmp_path: Path, stops: int, *, jobs: int = 1, by: int = signal.SIGKILL) -> int:
+    """Stop runs at so many random instants, each going on from the last; how many left a store half done.
+
+    A store that came to its end is held against that of an undisturbed run, and the next one is begun.
+    """
+    context = multiprocessing.get_context("forkserver" if os.name == "posix" else "spawn")
+    if os.name == "posix":
+        context.set_forkserver_preload(["copydesk.edge.run", "tests.edge.paperdesk"])
     run(["in"], "whole.db", PaperDesk())  # type: ignore[arg-type]
-    here = [str(Path(__file__).parents[2]), *os.environ.get("PYTHONPATH", "").split(os.pathsep)]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, here))}
-    command = [sys.executable, "-c", SCRIPT]
-    for instant in instants:
-        process = subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE)
-        time.sleep(instant)
-        process.send_signal(signal.SIGKILL)
-        process.communicate()
-        if (tmp_path / "killed.db").exists():
-            assert sqlite3.connect("killed.db").execute("PRAGMA integrity_check").fetchone() == ("ok",)
-    subprocess.run(command, cwd=tmp_path, env=environment, check=True, timeout=60, stdout=subprocess.PIPE)
-    assert dump(tmp_path / "killed.db") == dump(tmp_path / "whole.db")
-
-
-@pytest.mark.usefixtures("folder")
-def test_killed_at_any_instant_and_resumed(tmp_path: Path) -> None:
     rng = random.Random(7)
-    killed_and_resumed(tmp_path, [0.1 + rng.random() * 0.9 for _ in range(5)])
+    half = 0
+    for _ in range(stops):
+        # After so many stories of this run, or before the first.
+        stories = rng.randrange(-2, 8)
+        process = context.Process(target=disturbed, args=(str(tmp_path), jobs))
+        process.start()
+        while process.is_alive() and _lines(tmp_path / "read") < stories:
+            time.sleep(0.001)
+        process.join(rng.random() * (0.02 if stories > 0 else 0.2))
+        if process.exitcode is None and process.pid is not None:
+            os.kill(process.pid, by)
+        process.join()
+        log(tmp_path / "read")
+        # 1: by hand, before the run had begun.
+        assert process.exitcode in (0, -by, *((1, 130) if by == signal.SIGINT else ()))
+        if process.exitcode == 0:
+            assert dump(tmp_path / "killed.db") == dump(tmp_path / "whole.db")
+            for path in tmp_path.glob("killed.db*"):
+                path.unlink()
+        elif (tmp_path / "killed.db").exists():
+            with closing(sqlite3.connect("killed.db")) as db:
+                assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+                tables = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+                half += tables and 0 < db.execute("SELECT count(*) FROM articles").fetchone()[0] < 12
+    run(["in"], "killed.db", PaperDesk())  # type: ignore[arg-type]
+    assert dump(tmp_path / "killed.db") == dump(tmp_path / "whole.db")
+    return half
 
 
-@pytest.mark.skipif("COPYDESK_SLOW" not in os.environ, reason="takes a minute; COPYDESK_SLOW=1 runs it")
+def _lines(path: Path) -> int:
+    return path.read_bytes().count(b"\n") if path.exists() else 0
+
+
 @pytest.mark.usefixtures("folder")
 def test_killed_at_fifty_instants(tmp_path: Path) -> None:
-    rng = random.Random(11)
-    for _ in range(10):
-        for path in tmp_path.glob("killed.db*"):
-            path.unlink()
-        killed_and_resumed(tmp_path, [0.2 + rng.random() * 0.8 for _ in range(5)])
+    assert stopped_and_resumed(tmp_path, 50) > 10
+
+
+@pytest.mark.usefixtures("folder")
+def test_stopped_by_hand(tmp_path: Path) -> None:
+    assert stopped_and_resumed(tmp_path, 8, by=signal.SIGINT) > 0
+
+
+@pytest.mark.usefixtures("folder")
+def test_killed_with_its_workers_at_work(tmp_path: Path) -> None:
+    assert stopped_and_resumed(tmp_path, 8, jobs=2) > 0
 
 
 class Counting(Quiet):
