@@ -5,12 +5,14 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import socket
 import time
+import tracemalloc
 import zipfile
 
 import pytest
 
-from copydesk.articles import ReadOptions, from_bytes, iso
+from copydesk.articles import ReadOptions, from_bytes, from_stream, iso
 from copydesk.records import Article, ErrorReport, SkippedReport
 from tests.articles import samples
 
@@ -163,6 +165,21 @@ def test_hostile_markdown_is_read_in_linear_time(data: bytes) -> None:
     assert time.process_time() - start < 20, "more than linear: it takes a second or two"
 
 
+@pytest.mark.parametrize(
+    "inside",
+    [
+        b"<p>" + b"<b>a</b> " * 30_000 + b"</p>", b"<p>Votes were counted.</p>" * 10_000, b"<p>a<br>" * 30_000,
+        b"<div></div>" * 60_000, b"<table>" + b"<tr><td>1</td></tr>" * 10_000 + b"</table>",
+    ],
+    ids=["marks", "paragraphs", "breaks", "nothing", "rows"],
+)  # fmt: skip
+def test_a_page_as_nobody_makes_it_is_read_in_linear_time(inside: bytes) -> None:
+    start = time.process_time()
+    found = only(b"<html><body><article><p>Votes were counted.</p>" + inside + b"</article></body></html>")
+    assert time.process_time() - start < 20, "more than linear: it takes a second"
+    assert found.text.startswith("Votes were counted.")
+
+
 def test_entities_are_refused() -> None:
     laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
     bomb = f'<?xml version="1.0"?><!DOCTYPE nitf [<!ENTITY l0 "ha">{laughs}]><nitf><body>&l9;</body></nitf>'
@@ -171,6 +188,45 @@ def test_entities_are_refused() -> None:
     outside = '<!DOCTYPE nitf [<!ENTITY x SYSTEM "file:///etc/passwd">]><nitf><body><p>&x;</p></body></nitf>'
     assert error(outside.encode()) == "format"
     assert error(b"<nitf>" * 5_000 + b"</nitf>" * 5_000) == "format"
+
+
+def test_no_document_type_is_fetched() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0.2)
+        address = f"http://127.0.0.1:{server.getsockname()[1]}/nitf.dtd"
+        inside = "<nitf><body><body.content><p>Polls closed.</p></body.content></body></nitf>"
+        assert only(f'<!DOCTYPE nitf SYSTEM "{address}">{inside}'.encode()).text == "Polls closed."
+        assert only(f'<!DOCTYPE nitf PUBLIC "x" "{address}" []>{inside}'.encode()).text == "Polls closed."
+        assert error(f'<!DOCTYPE nitf [<!ENTITY % x SYSTEM "{address}"> %x;]>{inside}'.encode()) == "format"
+        page = f'<html><head><link rel="stylesheet" href="{address}"></head><p>Polls closed.</p></html>'
+        assert only(page.encode()).text == "Polls closed."
+        with pytest.raises(TimeoutError):
+            server.accept()
+
+
+@pytest.mark.parametrize(
+    ("note", "version"),
+    [
+        ("CORRECTS share in paragraph 2", "3, correction"), ("cancelled", "3, withdrawn"), ("", "3"),
+    ],
+)  # fmt: skip
+def test_a_correction_says_that_it_is_one(note: str, version: str) -> None:
+    """In every wire format, as each tells it."""
+    withdrawn = note == "cancelled"
+    item = json.loads(samples.ninjs(1))
+    told = {"pubstatus": "canceled"} if withdrawn else {"ednote": note}
+    assert only(json.dumps({**item, **told}).encode()).version == version
+    camel = {"pubStatus": "canceled"} if withdrawn else {"edNote": note}
+    assert only(json.dumps({**json.loads(samples.ninjs(3)), **camel}).encode()).version == version
+    told_in = '<pubStatus qcode="stat:canceled"/>' if withdrawn else f"<edNote>{note}</edNote>"
+    news = samples.newsml().decode().replace("</itemMeta>", f"{told_in}</itemMeta>")
+    assert only(news.encode()).version == version
+    if not withdrawn:
+        correction = '<correction info="share in paragraph 2"/>' if note else ""
+        assert (
+            only(samples.nitf().decode().replace("</docdata>", f"{correction}</docdata>").encode()).version
+            == version
+        )
 
 
 def test_bombs_are_bounded() -> None:
@@ -239,6 +295,51 @@ def test_stories_in_a_list_under_a_usual_name(count: int, indent: int | None) ->
     # What has a text is a story, whatever it lists beside.
     line = json.dumps({"id": "a", "text": "Votes were counted.", "items": [{"text": "A picture"}]})
     assert only(line.encode()).id == "a"
+
+
+class Endless(io.RawIOBase):
+    """A beginning, so many letters, an end: a file larger than what one would hold."""
+
+    def __init__(self, beginning: bytes, letters: int, end: bytes) -> None:
+        self.beginning, self.letters, self.end = beginning, letters, end
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+        if self.beginning:
+            piece, self.beginning = self.beginning[: len(buffer)], self.beginning[len(buffer) :]
+        elif self.letters:
+            piece = b"a" * min(self.letters, len(buffer))
+            self.letters -= len(piece)
+        else:
+            piece, self.end = self.end[: len(buffer)], self.end[len(buffer) :]
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+
+@pytest.mark.parametrize(
+    ("name", "beginning", "end", "expected"),
+    [
+        ("f.jsonl", b'{"id": "a", "text": "Polls closed."}\n{"text": "', b'"}\n{"id": "c", "text": "Polls closed."}',
+         ["a", "too-large", "c"]),
+        ("f.csv", b'id,text\na,Polls closed.\nb,"', b'"\nc,Polls closed.\n', ["a", "too-large", "c"]),
+        ("f.txt", b"Votes ", b"", ["too-large"]),
+        ("f.xml", b"<nitf><body>", b"</body></nitf>", ["too-large"]),
+    ],
+)  # fmt: skip
+def test_a_line_of_200_megabytes_is_never_held(
+    name: str, beginning: bytes, end: bytes, expected: list[str]
+) -> None:
+    stream = io.BufferedReader(Endless(beginning, 200_000_000, end))
+    tracemalloc.start()
+    try:
+        found = list(from_stream(stream, id=name))
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert [one.error.kind if isinstance(one, ErrorReport) else one.id for one in found] == expected
+    assert most < 100_000_000
 
 
 def test_a_table_without_a_text_is_one_error() -> None:

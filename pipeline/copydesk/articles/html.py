@@ -8,7 +8,7 @@ from typing import Any
 
 from copydesk.articles.dates import iso
 from copydesk.articles.decode import decode
-from copydesk.articles.markup import every, first, inline, is_deep, parse_html, text_of
+from copydesk.articles.markup import every, first, inline, is_plain, parse_html, text_of
 from copydesk.articles.outcome import Draft, ReadError, ReadOptions
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.I)
@@ -96,8 +96,8 @@ def _url(root: Any, told: dict[str, str]) -> str | None:
 
 def _story(page: str, root: Any) -> str:
     """trafilatura's text; the page's own paragraphs where that is next to nothing."""
-    # trafilatura's own parser drops without a word what lies deep.
-    text = "" if is_deep(root) else _extracted(page)
+    # trafilatura's own parser drops without a word what lies deep, and takes hours over what is broad.
+    text = _extracted(page) if is_plain(root) else ""
     if len(text) >= _SHORT:
         return text
     story = first(root, *_STORY)

@@ -19,7 +19,11 @@ _SILENT = frozenset(
     ["script", "style", "head", "media", "figure", "noscript", "template", "iframe", "svg", "object", "nav",
      "form", "button", "select", "body.head", "body.end", "audio", "video", "picture"]
 )  # fmt: skip
+# Elements within each other: deeper than a parser goes that is not told to go on.
 _DEEP = 200
+# Elements beside each other, each counted with each: what looks for places among them takes so long. A live page of
+# 2,000 paragraphs has 4 million.
+_BROAD = 25_000_000
 _SPACE = re.compile(r"[ \t\r\n\x0b\x0c]+")
 _GAPS = re.compile(r" *\n[ \n]*\n *")
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,31});")
@@ -161,16 +165,18 @@ def _parse_html(text: str, *, deep: bool) -> tuple[Any, bool]:
     return root, all(one.type_name != "ERR_RESOURCE_LIMIT" for one in parser.error_log)
 
 
-def is_deep(root: Any) -> bool:
-    """Whether elements lie deeper than a parser goes that is not told to go on."""
+def is_plain(root: Any) -> bool:
+    """Whether a page is such as people make: neither deeper nor broader than `_DEEP` and `_BROAD` say."""
     from lxml import etree
 
-    depth = 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
+    depth = pairs = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1
-        if depth > _DEEP:
-            return True
-    return False
+        if event == "start":
+            pairs += len(element) ** 2
+        if depth > _DEEP or pairs > _BROAD:
+            return False
+    return True
 
 
 def fragment_text(markup: str) -> str:
