@@ -153,6 +153,29 @@ def test_findings_across_stories_follow_every_change(folder: Path) -> None:
         assert store.findings(None) == ()
 
 
+def test_too_many_stories_to_hold_against_each_other(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("00", "01"):
+        (folder / f"{name}.txt").write_text("Mensah had 777 votes.\n")
+    run(["in"], "r.db", PaperDesk())  # type: ignore[arg-type]
+    monkeypatch.setattr(runs, "ACROSS_AT_MOST", 12)
+    (folder / "13.txt").write_text("Mensah had 5 votes.\n")
+    for _ in range(2):
+        counts = run(["in"], "r.db", PaperDesk())  # type: ignore[arg-type]
+        assert counts.line().endswith("; 13 stories are too many to hold against each other")
+        with Store("r.db") as store:
+            assert store.findings(None) == (), "those of fewer stories may hold no longer"
+
+
+def test_a_store_among_the_stories_is_none(folder: Path) -> None:
+    for _ in range(2):
+        counts = run(["."], "in/mine", PaperDesk())  # type: ignore[arg-type]
+        assert counts.stories == 12 and not counts.errors
+    (folder / "mine.txt").write_bytes(b"\x00\x01\x02" * 9)
+    (folder / "deep").mkdir()
+    (folder / "deep" / "mine").write_bytes(b"\x00\x01\x02" * 9)
+    assert dict(run(["."], "in/mine", PaperDesk()).errors) == {"binary": 2}  # type: ignore[arg-type]
+
+
 def test_one_id_for_two_stories(folder: Path) -> None:
     lines = [{"id": "x", "text": "One 1."}, {"id": "x", "text": "Two 2."}, {"id": "x", "text": "One 1."}]
     (folder / "l.jsonl").write_text("\n".join(map(json.dumps, lines)))

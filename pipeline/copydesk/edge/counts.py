@@ -22,6 +22,8 @@ class Counts:
     unchanged: int = 0
     skipped: int = 0
     repeated: int = 0
+    # So many stories, too many to be held against each other.
+    apart: int = 0
     errors: Counter[str] = field(default_factory=Counter)
     findings: Counter[str] = field(default_factory=Counter)
     # Some of those that failed: id, kind, message.
@@ -68,4 +70,5 @@ class Counts:
         told += [f"{self.repeated:,} the same twice"] if self.repeated else []
         told += [f"{count:,} {kind}" for kind, count in sorted(self.errors.items())]
         dismissed = f"; {self.findings['dismissed']:,} dismissed" if self.findings["dismissed"] else ""
-        return f"{', '.join(told)}; {tally(self.findings)}{dismissed}"
+        apart = f"; {self.apart:,} stories are too many to hold against each other" if self.apart else ""
+        return f"{', '.join(told)}; {tally(self.findings)}{dismissed}{apart}"

@@ -75,13 +75,23 @@ def run(
     _require_room(Path(store))
     with locked(Path(store), progress.waiting), Store(store) as opened:
         running = _Run(opened, desk, progress)
-        items = running.fresh(load(paths, published=published, options=options))
+        loaded = load(paths, published=published, options=options)
+        items = running.fresh(item for item in loaded if not _is_store(item, Path(store)))
         running.keep(engine(items, Keeper(desk), jobs=jobs, timeout=timeout))
         if across:
             running.across()
         running.counts.findings = opened.severities()
         running.counts.failed = opened.errors(_TOLD) if running.counts.errors else []
         return running.counts
+
+
+def _is_store(item: Read, store: Path) -> bool:
+    """Whether an item is the store itself or a file beside it, met in a folder of stories."""
+    if not isinstance(item, ErrorReport) or not item.article.source:
+        return False
+    source = Path(item.article.source)
+    ours = (store.name, *(f"{store.name}{end}" for end in (".lock", "-wal", "-shm", "-journal")))
+    return source.name in ours and source.absolute().parent.resolve() == store.absolute().parent.resolve()
 
 
 def _require_room(store: Path) -> None:
@@ -127,12 +137,16 @@ class _Run:
         self._commit()
 
     def across(self) -> None:
-        """Look for findings across stories, unless that was done since the last change."""
+        """Look for findings across stories, unless that was done since the last change, or they are too many."""
         readings = self.store.readings()
-        if self.store.state("across") != self.checked_by and len(readings) <= ACROSS_AT_MOST:
-            findings = self.desk.across(readings, readings.notes) if len(readings) > 1 else ()
-            with self.store.transaction():
-                self.store.put_across(findings, self.checked_by)
+        if len(readings) > ACROSS_AT_MOST:
+            self.counts.apart = len(readings)
+        if self.store.state("across") == self.checked_by:
+            return
+        held = 1 < len(readings) <= ACROSS_AT_MOST
+        findings = self.desk.across(readings, readings.notes) if held else ()
+        with self.store.transaction():
+            self.store.put_across(findings, self.checked_by)
 
     def _unrepeated(self, article: Article) -> Article | None:
         """None for a story seen before in this run; another story under its id gets an id of its own."""
