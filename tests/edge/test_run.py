@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import multiprocessing
 import os
@@ -12,6 +13,7 @@ import subprocess
 import sys
 import threading
 import time
+import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -477,11 +479,17 @@ def test_export_in_every_format(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "tables").mkdir()
     assert export("r.db", "tables", "csv") == 13 + 12 + 24 + 13 + 1
     assert (tmp_path / "tables" / "claims.csv").read_text().startswith("article,id,measure,subject")
+    # A message that begins with = is no formula, in no spreadsheet.
+    with (tmp_path / "tables" / "findings.csv").open(newline="") as file:
+        assert next(csv.DictReader(file))["message"] == "'= 900 begins with a nine"
     polars = pytest.importorskip("polars")
     export("r.db", "claims.parquet", table="claims")
     frame = polars.read_parquet("claims.parquet")
     assert frame.height == 24 and frame["value"][0] == "900" and frame["start"][0] == 11
     pytest.importorskip("xlsxwriter")
     assert export("r.db", "all.xlsx") == 13 + 12 + 24 + 13 + 1
+    with zipfile.ZipFile("all.xlsx") as book:
+        assert b"= 900 begins with a nine" in book.read("xl/sharedStrings.xml")
+        assert all(b"<f>" not in book.read(name) for name in book.namelist())
     with pytest.raises(StoreError, match="no format"):
         export("r.db", "all.docx")

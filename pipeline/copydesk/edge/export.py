@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Iterator
 from itertools import islice
@@ -24,6 +23,7 @@ from copydesk.records import (
     Report,
     to_json,
 )
+from copydesk.reports.table import row as csv_row
 
 if TYPE_CHECKING:
     import polars
@@ -155,10 +155,9 @@ def _write_csv(store: Store, table: str, path: Path) -> int:
     names, rows = _rows(store, table)
     count = 0
     with whole(path) as draft, draft.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(names)
-        for row in rows:
-            writer.writerow(row)
+        file.write(csv_row(names))
+        for cells in rows:
+            file.write(csv_row(cells))
             count += 1
     return count
 
