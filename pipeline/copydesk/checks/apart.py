@@ -40,6 +40,8 @@ def reason(scene: Scene, one: Context, other: Context, *, then: bool = False) ->
         why = plainly(one, other)
     if why is not None:
         return why
+    if not _one_question(scene, one, other):
+        return "contest"
     if not _one_time(one.when, other.when) or (one.month != other.month and not then):
         return "when"
     # A carried place is a guess; side by side it is one guess for both.
@@ -65,6 +67,15 @@ def _settled(one: Context, other: Context, least: float, most: float) -> bool:
     if abs(one.paragraph - other.paragraph) < 2 or one.near(other):
         return least >= SETTLED_BESIDE and most >= SETTLED
     return least >= SETTLED
+
+
+def _one_question(scene: Scene, one: Context, other: Context) -> bool:
+    """Whether answers are not held against candidates, nor those to one of several questions against another's."""
+    if None in (one.option, other.option):
+        return True
+    if one.option != other.option:
+        return False
+    return not (one.option and scene.several_questions and one.sentence != other.sentence)
 
 
 def _together(one: Context, other: Context) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import TypeVar, cast
@@ -17,6 +18,7 @@ from copydesk.records import Claim, Interval, Reading, Settings
 
 # Fractions in words are loose: "two-thirds" is said of 65 and of 68 percent.
 _LOOSE = Decimal("2.5")
+_FIGURED = re.compile(r"\d|%|\bper ?cent|\bpct", re.IGNORECASE)
 ANYONE = "(anyone)"
 # Of so many figures of one side in one place most are of rows that were not told apart.
 _MANY = 8
@@ -135,7 +137,8 @@ class Bench:
             return False
         quantity = self.reading.quantity_by_id.get(claim.quantity_id or "")
         if quantity is not None:
-            return quantity.kind == "fraction"
+            # "Three in every four" is as loose as "three quarters"; "forty percent" is a figure.
+            return quantity.kind == "fraction" or not _FIGURED.search(quantity.printed)
         text = self.reading.article.text[claim.value_span.start : claim.value_span.end]
         return not any(letter.isdigit() for letter in text)
 
@@ -198,8 +201,11 @@ class Bench:
         one, other = self.scene[first], self.scene[second]
         if None not in (one.hints.chamber, other.hints.chamber) and one.hints.chamber != other.hints.chamber:
             return False
+        if first.measure in ("votes", "total_seats") and one.hints.chamber != other.hints.chamber:
+            return False
         if one.near(other):
-            return not one.hints.part and not other.hints.part
+            apart = one.sentence != other.sentence and one.hints.earlier != other.hints.earlier
+            return not apart and not one.hints.part and not other.hints.part
         if one.hints.ended != other.hints.ended and "partial" in (one.status, other.status):
             return False
         return (one.hints.earlier, one.hints.part) == (other.hints.earlier, other.hints.part)

@@ -43,6 +43,7 @@ class Context:
     block: int | None
     section: int
     lasting: bool
+    option: bool | None
     month: int | None
     headline: bool
     hints: Hints

@@ -32,6 +32,7 @@ _MAJORITY = re.compile(
 )
 _MAJORITY_BEHIND = re.compile(r"[- ]?(?:votes?)?[- ]?(?:strong )?majority\b", re.IGNORECASE)
 _REACH = 40
+_BEEN = re.compile(r"(?:\bhad|['’]d) (?:(?:\w+ )?been|(?:\w+ )?(?:trailed|led|lagged)) [^.;,]{0,40}\Z")
 _SWING_BEHIND = re.compile(r"[- ]?(?:points?|%|percent|per cent)?[- ](?:[A-Za-z]+ )?swing\b", re.IGNORECASE)
 _SWING_BEFORE = re.compile(
     r"\bswing (?:\w+ ){0,8}?(?:of|was|is) (?:\w+ ){0,2}\Z|\bswing (?:of|was|is)? ?\Z", re.IGNORECASE
@@ -69,6 +70,11 @@ def of_a_swing(reading: Reading, claim: Claim) -> bool:
     text = reading.article.text
     before = text[max(claim.evidence.start, start - _REACH) : start]
     return _SWING_BEHIND.match(text, end) is not None or _SWING_BEFORE.search(before) is not None
+
+
+def had_been(reading: Reading, lead: Claim) -> bool:
+    """ "Who had been 3.6 points ahead", "who'd trailed by 318": of an earlier count than the figures."""
+    return _BEEN.search(reading.article.text, lead.evidence.start, lead.value_span.start) is not None
 
 
 def not_of_two_sides(lead: Claim) -> bool:

@@ -16,7 +16,7 @@ _FIGURE = re.compile(r"\d")
 _EARLIER = re.compile(
     r"\b(?:\AThen (?=[A-Z])|early (?:on|returns?|results?|count(?:s|ing)?|votes?|figures?|leads?|tall(?:y|ies)|projections?)|earlier|initial(?:ly)?|at first|(?:the )?first count|at (?:the )?dissolution|going into|heading into|previous(?:ly)?|before|prior|outgoing|formerly|ago"
     r"|had (?:held|won) (?:\w+ ){0,2}(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten)|(?:a|one|two) (?:years?|months?|weeks?) after"
-    r"|last (?:time|election|year|month|week|vote|parliament)|in (?:them|those|these))\b",
+    r"|last (?:time|election|year|month|week|vote|parliament)|in (?:them|those|these)|at that (?:hour|time|point|stage)|(?:it|that|this) had been|had (?:then )?been (?:ahead|behind|tied|level))\b",
     re.IGNORECASE,
 )
 # The end of the count: "when the last box was opened", "in the end"; not "the last seat", "final debate".
@@ -28,7 +28,7 @@ _ENDED = re.compile(
 )
 # A part of the electorate that the reader may not have taken for one: "among Latino voters", "women".
 _PART = re.compile(
-    r"\b(?:inside the country|at home|abroad|diaspora|among|amongst|women|men|young(?:er)?|older|elderly|urban|rural|graduates|youth|first-time"
+    r"\b(?:inside (?:the country|[A-Z][a-z]+)|at home|abroad|diaspora|among|amongst|women|men|young(?:er)?|older|elderly|urban|rural|graduates|youth|first-time"
     r"|voters (?:aged|under|over|between|who|with|without)"
     r"|(?:postal|mail-in|absentee|overseas|advance|early|election-day|in-person) (?:votes?|voters|ballots))\b",
     re.IGNORECASE,
@@ -55,8 +55,8 @@ _ESTIMATED = re.compile(
 )
 # Who could have voted: "of those eligible", "of registered voters", "of voting age".
 _BASIS = re.compile(
-    r"\b(?:(?P<eligible>eligible|entitled to vote|old enough to vote|voting[- ](?:age|eligible)|adults?|citizens)"
-    r"|(?P<registered>registered|on the (?:rolls?|register|electoral roll)))\b",
+    r"\b(?:(?P<eligible>eligible|entitled(?: to vote)?|old enough to vote|voting[- ](?:age|eligible)|adults?|citizens)"
+    r"|(?P<valid>valid (?:votes?|ballots?))|(?P<registered>registered|on the (?:rolls?|register|electoral roll)))\b",
     re.IGNORECASE,
 )
 # Which of two chambers.

@@ -99,6 +99,10 @@ _TAKEN_BACK = re.compile(
     re.IGNORECASE,
 )
 
+_FRACTION = re.compile(r"\b(?:hal(?:f|ves)|thirds?|quarters?|fifths?|sixths?|tenths?)\b", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom (?:[a-z]+ ){0,4}\Z")
+_TO = re.compile(r"(?: [a-z]+){0,2} to \d")
+
 
 def misread(reading: Reading, claim: Claim) -> bool:
     """Whether a figure cannot be what it was read as, whatever slip is in it.
@@ -112,6 +116,12 @@ def misread(reading: Reading, claim: Claim) -> bool:
     if claim.unit == "percent" and len(claim.value.partition(".")[0].lstrip("-")) > 3:
         return True
     quantity = reading.quantity_by_id.get(claim.quantity_id or "")
+    # "More than a third of the mandates" is no number of seats.
+    counted = claim.measure in ("seats", "votes") and claim.unit != "percent"
+    if counted and _FRACTION.search(reading.article.text, *extent(reading, claim)):
+        return True
+    if claim.measure == "total_seats" and _grows(reading, claim):
+        return True
     if claim.measure == "total_seats" and _DISTRICTS.search(reading.article.text, *extent(reading, claim)):
         return True
     if claim.measure in _HELD and _is_difference(reading, claim):
@@ -138,6 +148,12 @@ def _taken_back(reading: Reading, claim: Claim) -> bool:
         return _TAKEN_BACK.search(claim.evidence.text) is not None
     sentence = reading.sentences[reading.sentence_at(start)]
     return _TAKEN_BACK.search(reading.article.text, sentence.start, sentence.end) is not None
+
+
+def _grows(reading: Reading, claim: Claim) -> bool:
+    """Whether a body is said to change its size: "grows from its minimum of 101 to 132"."""
+    text, start, end = reading.article.text, *extent(reading, claim)
+    return _FROM.search(text, max(0, start - _NEAR), start) is not None and _TO.match(text, end) is not None
 
 
 def _before(reading: Reading, claim: Claim) -> str:

@@ -29,7 +29,7 @@ _OF_WHOM = r"(?: (?:for|by|of) (?:[\w.'’-]+ ){0,6}?[\w.'’-]+)?"
 NAME_BEFORE_COMMA = r"[\w.'’“”\" -]{1,60}"
 _GIVING = r"(?:giving \w+ |which is |that is )?"
 _MOVED = r"\b(?:rose|fell|grew|climbed|dropped|slipped|increased|decreased|up|down)(?: by)?"
-_MOVE = r"(?:rise|gain|increase|swing|drop|fall|loss|decline|decrease)"
+_MOVE = r"(?:rise|gain|increase|drop|fall|loss|decline|decrease)"
 # Each with what it reads; {A} and {B} are the two figures, {S} is the difference stated.
 _BETWEEN_SIDES = (
     # "by just 137 votes, polling 56,035 to 55,898"; "with a majority of 31, 5,725 to 5,694"

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
+from copydesk.checks.asides import claimed, option, several_questions
 from copydesk.checks.context import LATE_ROUNDS, Context, Key
 from copydesk.checks.dates.calendar import published
 from copydesk.checks.hints import (
@@ -36,6 +37,8 @@ _OFFICIAL = re.compile(
     r"commission|board|authority|ministry|council|court|electoral|elections", re.IGNORECASE
 )
 NATION = "(nation)"
+# Said by a side of itself, whoever speaks.
+_CLAIMED = "(claimed)"
 _FIGURES = frozenset(
     {"vote_share", "votes", "seats", "turnout", "areas_won", "total_votes", "electorate", "lead"}
 )
@@ -81,6 +84,11 @@ class Scene:
     def one_contest(self) -> bool:
         """Whether the story is about one contest only, as far as its claims tell."""
         return len(self.contests) <= 1
+
+    @cached_property
+    def several_questions(self) -> bool:
+        """Whether the story tells of more than one question put to the vote."""
+        return several_questions(self.reading.article.text)
 
     @cached_property
     def nation(self) -> str | None:
@@ -171,7 +179,7 @@ class Scene:
             basis=basis,
             status=self._status(claim, around[3]),
             source=_plain(claim.source),
-            voice=self._voice(claim),
+            voice=self._voice(claim, span.start),
             stage=self._stage(claim),
             as_of=claim.as_of.value or claim.as_of.printed if claim.as_of else None,
             start=start,
@@ -181,6 +189,7 @@ class Scene:
             block=_inside(self._blocks, start),
             section=self.section(start),
             lasting=claim.measure in _LASTING,
+            option=option(claim.subject) if claim.subject else None,
             month=self._month(claim, around),
             headline=_inside(self._headlines, start) is not None,
             hints=hints_of(*around, whole=claim.measure == "outcome"),
@@ -388,10 +397,16 @@ class Scene:
             return NATION
         return _plain(entity.name) if isinstance(entity, Place) else _plain(name)
 
-    def _voice(self, claim: Claim) -> str | None:
+    def _voice(self, claim: Claim, begin: int) -> str | None:
         """The one who speaks, if a side in the contest: an election official's word is the count's."""
         if claim.speaker is None and claim.speaker_id is None:
-            return None
+            official = claim.source is not None and _OFFICIAL.search(claim.source)
+            own = claim.measure != "outcome" and not official
+            return (
+                f"{_CLAIMED} {begin}"
+                if own and claimed(self.reading.article.text, claim.value_span.start, begin)
+                else None
+            )
         person = self.person(claim.speaker_id)
         if person is not None and not person.candidate and not person.party:
             return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from copydesk.records import Claim
 
 _UNITS = {
@@ -9,6 +11,10 @@ _UNITS = {
     "votes": "votes", "voters": "votes", "ballots": "votes", "people": "votes",
 }  # fmt: skip
 
+_KINDS = r"(?:spoil(?:ed|t)|blank|null|invalid|rejected|void|early|advance|postal|mail(?:-in)?|absentee|overseas|provisional)"
+# "11 million spoiled or left blank their votes", "early votes 1.65 million": some of the ballots.
+_SOME_BEHIND = re.compile(rf"(?: \w+){{0,2}}? (?:were |was |left )?{_KINDS}\b", re.IGNORECASE)
+_SOME_BEFORE = re.compile(rf"\b{_KINDS} (?:votes?|ballots?|papers?)[^.;,\d]{{0,15}}\Z", re.IGNORECASE)
 _ALL = frozenset({"valid", "cast", "all", "total"})
 
 
@@ -19,4 +25,10 @@ def unit_class(claim: Claim) -> str | None:
 
 def of_all_ballots(claim: Claim) -> bool:
     """Whether a number of ballots is of all that were cast, or of all valid ones: not of rejected or absentee ones."""
-    return claim.measure != "total_votes" or claim.subject is None or claim.subject.casefold() in _ALL
+    if claim.measure != "total_votes":
+        return True
+    here, start, end = claim.evidence, claim.value_span.start, claim.value_span.end
+    some = _SOME_BEHIND.match(here.text, max(0, end - here.start)) or _SOME_BEFORE.search(
+        here.text, 0, max(0, start - here.start)
+    )
+    return some is None and (claim.subject is None or claim.subject.casefold() in _ALL)

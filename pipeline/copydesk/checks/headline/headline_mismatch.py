@@ -50,6 +50,12 @@ _ON_THE_WAY = re.compile(
 )
 # So many paragraphs behind the first figure are the top of the story.
 _TOP = 1
+_BEFORE = frozenset({"first", "primary", "first_preferences"})
+# "Carried 98 counties": the most areas are not the race.
+_AREAS = re.compile(
+    r"\W*(?:\w+ ){0,2}?(?:\d+|all|most) (?:of )?(?:\w+ )?(?:counties|provinces|states|districts|wards|precincts|boroughs|towns)\b"
+)
+_DEPUTY = re.compile(r"\b(?:deputy|vice|runner-up)\b", re.IGNORECASE)
 _IN_FRONT = AHEAD | {"majority"}
 
 
@@ -183,6 +189,10 @@ def _may_be_meant(table: Bench, head: Claim, one: Claim, ledger: Ledger) -> bool
         if mine != its:
             ledger.set_aside(why, head, one)
             return False
+    # A headline is of the vote just held, not of the round before.
+    if first.round is None and second.round in _BEFORE and head.measure in (*MEASURES, "outcome"):
+        ledger.set_aside("round", head, one)
+        return False
     for why in ("contest", "place", "round", "source", "status", "stage"):
         mine, its = getattr(first, why), getattr(second, why)
         if why == "status" and mine == "partial" and not _ON_THE_WAY.search(head.evidence.text):
@@ -204,6 +214,9 @@ def _may_be_meant(table: Bench, head: Claim, one: Claim, ledger: Ledger) -> bool
 def _borne_out(table: Bench, head: Claim, one: Claim) -> bool:
     """Whether the headline's figure is the body's, or a rounder printing of it."""
     if table.interval(head).overlaps(table.interval(one)):
+        return True
+    # A headline's "lose 1,000" may be read without its sign.
+    if head.measure == "change" and (-table.interval(head)).overlaps(table.interval(one)):
         return True
     if head.comparator != "exactly":
         return False
@@ -248,6 +261,10 @@ def _winner(table: Bench, head: Claim, body: list[Claim], ledger: Ledger) -> Ite
 
 def _wins_instead(table: Bench, head: Claim, one: Claim, known: bool) -> bool:
     """Whether another side wins what the headline says its subject won."""
+    if _AREAS.match(table.reading.article.text, one.value_span.end):
+        return False
+    if bool(_DEPUTY.search(one.evidence.text)) != bool(_DEPUTY.search(head.evidence.text)):
+        return False
     if one.value not in ("won", "gained", "retained") or table.scene.belongs(one.subject_id, head.subject_id):
         return False
     if head.subject_id is not None and one.rival_id == head.subject_id:

@@ -25,7 +25,7 @@ from decimal import Decimal
 from copydesk.checks import worded
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import ANYONE, Bench, bench, distance, nearest
-from copydesk.checks.gaps import not_of_two_sides
+from copydesk.checks.gaps import had_been, not_of_two_sides
 from copydesk.checks.outcomes.races import (
     AHEAD,
     BEHIND,
@@ -52,7 +52,16 @@ _PARAGRAPHS = 3
 
 # What somebody lacks is no lead: "missed the run-off by 1.2 points".
 _LACKING = re.compile(r"\b(?:miss(?:ed|es|ing)?|adrift|short (?:of|by))\b", re.IGNORECASE)
-_BLOC = re.compile(r"\b(?:alliances?|coalitions?|blocs?|camps?|parties)\b|-red-|-green\b", re.IGNORECASE)
+# "After he had been ahead", "having led almost throughout".
+_HAD = re.compile(r"(?:\b(?:had|having)|['’]d)(?: \w+){0,2} \Z")
+_NEAR = 30
+_SEVERAL_PARTIES = re.compile(r"\b(?:forces?|opposition|left|right|partners|allies)\b")
+# "Won all 19 that it contested": all of some.
+_ALL = re.compile(r"\b(?:won|took|swept|wins|takes|sweeps) all\b")
+_BLOC = re.compile(
+    r"\b(?:alliances?|coalitions?|blocs?|camps?|parties)\b|-red-|-green\b",
+    re.IGNORECASE,
+)
 
 
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
@@ -66,7 +75,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             settled.add(frozenset(one.id for one in looked.figures))
             yield worded.finding(CHECK, reading, looked.odd)
     for said in [*table.of("outcome"), *table.of("lead")]:
-        if said.subject_id is None or not (_over_a_rival(said) or said.value in AHEAD | BEHIND):
+        if said.subject_id is None or not (_over_a_rival(table, said) or said.value in AHEAD | BEHIND):
             continue
         if many_winners(table, said) or _of_a_part(table, said) or _of_one_seat(table, said):
             continue
@@ -88,7 +97,9 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
 def _of_a_part(table: Bench, said: Claim) -> bool:
     """ "Won election-day ballots", "led when the advance votes had been counted": no word on the whole."""
     hints = table.scene[said].hints
-    on_the_way = said.value in ("leading", "trailing") and hints.earlier
+    text = table.reading.article.text
+    before = _HAD.search(text, max(0, said.value_span.start - _NEAR), said.value_span.start) is not None
+    on_the_way = said.value in ("leading", "trailing") and (hints.earlier or before)
     return said.measure == "outcome" and (hints.part or on_the_way)
 
 
@@ -109,14 +120,17 @@ def _of_one_seat(table: Bench, said: Claim) -> bool:
         return False
     text = table.reading.article.text[said.value_span.start : said.value_span.end]
     party = table.scene.person(said.subject_id) is None
+    if party and _ALL.search(said.evidence.text):
+        return True
     if "elected" in text and (party or _SEVERAL.search(said.evidence.text)):
         return True
     return said.value == "retained" and party
 
 
-def _over_a_rival(said: Claim) -> bool:
+def _over_a_rival(table: Bench, said: Claim) -> bool:
     """Whether a claim is a lead over somebody named: "a majority of seven" is over all others together."""
     over = said.measure == "lead" and said.rival_id is not None and not not_of_two_sides(said)
+    over = over and not had_been(table.reading, said)
     return over and not _LACKING.search(said.evidence.text)
 
 
@@ -135,6 +149,12 @@ def _pairs(table: Bench, said: Claim, ledger: Ledger) -> Iterator[tuple[Claim, C
                 continue
             for other in nearest(own, table.rivals(own, figures)):
                 if unit_class(other) != unit_class(own) or not _tells(table, said, other):
+                    continue
+                # "Six weeks ago Yancey had been ahead by 10": a lead of then and figures of now.
+                if said.measure == "lead" and not all(
+                    table.scene.near(said, one) or table.one_hour(said, one) and table.one_moment(said, one)
+                    for one in (own, other)
+                ):
                     continue
                 if _bloc_or_party(said, own, other) or _on_the_way(table, said, own):
                     continue
@@ -160,7 +180,9 @@ def _bloc_or_party(said: Claim, own: Claim, other: Claim) -> bool:
     """Whether a party's seats stand against those of an alliance: "the largest party, with 240"; the alliance has 293."""
     if said.measure == "lead" or said.rival_id is not None:
         return False
-    return bool(_BLOC.search(other.subject or "")) and not _BLOC.search(own.subject or "")
+    name = other.subject or ""
+    several = _BLOC.search(name) or (name == name.lower() and _SEVERAL_PARTIES.search(name))
+    return bool(several) and not _BLOC.search(own.subject or "")
 
 
 def _on_the_way(table: Bench, said: Claim, own: Claim) -> bool:

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from copydesk.checks import phrases
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import ANYONE, Bench, bench, distance, nearest, subject_of
+from copydesk.checks.context import polled
 from copydesk.checks.gaps import of_a_swing
 from copydesk.checks.sums.figure_conflict import about
 from copydesk.checks.units import unit_class
@@ -36,6 +37,13 @@ MEASURES = {
 # Two figures face to face right behind: "71 to 72".
 _PAIR = re.compile(r"[^.;\d]{0,30}\d[\d.,]* (?:to|against|-) \d")
 _ROUND = re.compile(r"[^.;\d]{0,40}\b(?:first|previous) (?:round|ballot)\b")
+_OFF = re.compile(r"\boff\b")
+_BESIDE = 15
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# "Its best so far was 26.9 in 1999", "the 149 that the Congress got in 1985": another election than the last.
+_RECORD = re.compile(
+    r"\b(?:best|worst|record|highest|lowest|biggest|largest|smallest|peak|then|as long ago|back)\b"
+)
 _BY_UNIT = {"seats": "seats", "votes": "votes", "points": "vote_share", "percent": "vote_share"}
 
 
@@ -104,11 +112,27 @@ def pairs_of(table: Bench, change: Claim, ledger: Ledger | None = None) -> Itera
     whose = ANYONE if measure in ("turnout", "electorate") else subject_of(change)
     figures = [one for one in table.shelf(measure, subject=whose).claims if _same_unit(one, change)]
     present = [one for one in figures if one.when is None and table.fits_change(one, change, ledger)]
-    past = [one for one in figures if one.when is not None and _elections_agree(one, change)]
+    past = [
+        one for one in figures
+        if one.when is not None and _elections_agree(one, change) and _one_before(table, one, change)
+    ]  # fmt: skip
     for before in nearest(change, past) if present else ():
         for now in nearest(change, present):
             if unit_class(before) == unit_class(now) and table.fits_then(before, now, ledger):
                 yield before, now
+
+
+def _one_before(table: Bench, before: Claim, change: Claim) -> bool:
+    """Whether a figure of before is of the election that a change is since, as far as words in its sentence tell."""
+    if table.scene[before].sentence == table.scene[change].sentence:
+        return True
+    # "Up 6.4 since July": a poll's change is since a poll.
+    if polled(table.scene[change]) != polled(table.scene[before]):
+        return False
+    named = _YEAR.findall(change.evidence.text)
+    if named and (before.when or "")[:4].isdigit() and (before.when or "")[:4] not in named:
+        return False
+    return _RECORD.search(before.evidence.text) is None
 
 
 def _same_unit(one: Claim, change: Claim) -> bool:
@@ -126,13 +150,19 @@ def _agrees(table: Bench, change: Claim, before: Claim, now: Claim) -> bool:
     room = last - first
     if room.overlaps(stated):
         return True
-    # The sign is the reader's word for "up" or "down"; where the three are apart it is not leant on.
-    if not table.scene.near(change, now) and (-room).overlaps(stated):
+    # The sign is the reader's word for "up" or "down"; where the three are apart, or the word is "off", it is not leant on.
+    if (not table.scene.near(change, now) or _off(table, change)) and (-room).overlaps(stated):
         return True
     if change.unit != "percent":
         return False
     grown = last.scaled(100).ratio(first) - Interval.exactly(100)
     return grown.overlaps(stated) or (-grown).overlaps(stated)
+
+
+def _off(table: Bench, change: Claim) -> bool:
+    """ "Off eight", "seven points off": down from, or up to, a figure of before."""
+    text, start, end = table.reading.article.text, change.value_span.start, change.value_span.end
+    return _OFF.search(text, max(0, start - _BESIDE), min(len(text), end + _BESIDE)) is not None
 
 
 def _finding(table: Bench, change: Claim, before: Claim, now: Claim) -> Finding:

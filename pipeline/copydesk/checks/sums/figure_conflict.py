@@ -23,8 +23,10 @@ from decimal import Decimal
 
 from rapidfuzz.distance import OSA
 
+from copydesk.checks.asides import all_of_it, at_stake, step
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench, subject_of
+from copydesk.checks.context import polled
 from copydesk.checks.fingers import digit_away
 from copydesk.checks.gaps import printed_as_margin
 from copydesk.checks.units import unit_class
@@ -103,6 +105,8 @@ def alike(table: Bench, first: Claim, second: Claim) -> bool:
     # A headline against the story is another check's business, which allows rounder figures.
     if table.scene[first].headline != table.scene[second].headline:
         return False
+    if not _one_step(table, first, second):
+        return False
     if first.measure == "areas_won" and first.unit != second.unit:
         return False
     if first.measure == "lead" and not all(printed_as_margin(table.reading, one) for one in (first, second)):
@@ -114,6 +118,22 @@ def alike(table: Bench, first: Claim, second: Claim) -> bool:
     if first.subject_id is None and not one_whole(table, first, second):
         return False
     return first.measure not in _TALLIED or _is_tally(first) == _is_tally(second)
+
+
+def _one_step(table: Bench, first: Claim, second: Claim) -> bool:
+    """Whether two figures are not of two steps, two polls, or of seats at stake and all seats."""
+    one, other = table.scene[first], table.scene[second]
+    # A pollster asks more than one question, and more than once.
+    if (polled(one) or polled(other)) and not digit_away(first.value, second.value):
+        return False
+    words = first.evidence.text, second.evidence.text
+    if step(words[0]) != step(words[1]):
+        return False
+    if first.measure == "turnout" and one.basis != other.basis and not digit_away(first.value, second.value):
+        return False
+    if first.measure != "seats":
+        return True
+    return at_stake(words[0]) == at_stake(words[1]) and all_of_it(words[0]) == all_of_it(words[1])
 
 
 def one_whole(table: Bench, first: Claim, second: Claim) -> bool:

@@ -24,11 +24,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from copydesk.checks import phrases
+from copydesk.checks.asides import step
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench, distance
 from copydesk.checks.duels import mistyped
 from copydesk.checks.facing import facing
-from copydesk.checks.gaps import between_sides, not_of_two_sides, printed_as_gap, printed_as_margin
+from copydesk.checks.gaps import between_sides, had_been, not_of_two_sides, printed_as_gap, printed_as_margin
 from copydesk.checks.runner_up import runner_up
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import difference, less, told
@@ -40,7 +41,7 @@ _SEVERAL = 3
 _PLAIN = 0.9
 MEASURES = {"percent": "vote_share", "votes": "votes", "seats": "seats"}
 
-_BEEN = re.compile(r"\bhad (?:\w+ )?been [^.;,]{0,30}\Z")
+_TENS, _ROUND = 10, Decimal(1)
 # "2.77 points ahead of the government": over somebody, whoever the reader did not make out.
 _OVER_SOMEBODY = re.compile(
     r"[^.;,\d]{0,30}?\b(?:ahead of|over|above|clear of|in front of|behind|more than|on) \w"
@@ -95,21 +96,19 @@ def _mixed(table: Bench, lead: Claim, pairs: list[tuple[Claim, Claim]]) -> bool:
 def _can_be(table: Bench, lead: Claim, first: Claim, second: Claim) -> bool:
     """Whether a lead can be of two figures at all: no more than the larger, if not beside it, nor of before."""
     largest = max(Decimal(first.value), Decimal(second.value))
+    # Two equal figures have no lead: it is of another hour of the count.
+    if first.value == second.value and Decimal(lead.value) != 0:
+        return False
     if Decimal(lead.value) > largest and not all(table.scene.near(lead, one) for one in (first, second)):
         return False
     return all(table.scene.near(lead, one) or table.one_moment(lead, one) for one in (first, second))
-
-
-def _had_been(table: Bench, lead: Claim) -> bool:
-    """ "Who had been 3.6 points ahead": of an earlier count than the figures."""
-    return _BEEN.search(table.reading.article.text, lead.evidence.start, lead.value_span.start) is not None
 
 
 def _pairs(table: Bench, lead: Claim, measure: str, ledger: Ledger) -> Iterator[tuple[Claim, Claim]]:
     """Figures of the two sides that the lead may be held against."""
 
     # "Who had been 3.6 points ahead": of an earlier count than the figures.
-    if lead.subject_id is None or not table.sure(lead) or _had_been(table, lead):
+    if lead.subject_id is None or not table.sure(lead) or had_been(table.reading, lead):
         return
 
     def figures_of(subject: str | None) -> list[Claim]:
@@ -129,9 +128,17 @@ def _pairs(table: Bench, lead: Claim, measure: str, ledger: Ledger) -> Iterator[
             if (
                 table.fits(first, second)
                 and table.one_hour(first, second)
+                and all(
+                    table.scene.near(lead, one) or _one_state(table, lead, one) for one in (first, second)
+                )
                 and table.of_its_own(lead, first, second)
             ):
                 yield first, second
+
+
+def _one_state(table: Bench, lead: Claim, one: Claim) -> bool:
+    """Whether a lead is not of a count under way, or of an unofficial tally, and a figure of another sentence of its end."""
+    return table.one_hour(lead, one) and step(lead.evidence.text) == step(one.evidence.text)
 
 
 def _facing(table: Bench, lead: Claim, measure: str) -> Iterator[tuple[Claim, Claim]]:
@@ -170,6 +177,14 @@ def _agrees(table: Bench, lead: Claim, first: Claim, second: Claim) -> bool:
     """Whether the lead fits the difference; the wrong one in front is another check's business."""
     room = table.interval(first) - table.interval(second)
     stated = table.interval(lead)
+    # "Thirty points!" is said of 30.8, away from the figures.
+    bare = (
+        "." not in lead.value
+        and Decimal(lead.value) % _TENS == 0
+        and unit_class(lead) in ("percent", "points")
+    )
+    if bare and not any(table.scene.near(lead, one) for one in (first, second)):
+        stated = stated.widened(_ROUND)
     return room.overlaps(stated) or (-room).overlaps(stated)
 
 

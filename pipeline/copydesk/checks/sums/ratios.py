@@ -22,6 +22,10 @@ _TIMES = re.compile(
     r"(?P<word>twice|double|three times|triple|four times)\b(?: as (?:many|much)| the )",
     re.IGNORECASE,
 )
+# "More than twice the gap of 1,425": of the gap, not of the other side's votes.
+_OF_A_GAP = re.compile(
+    r"\W*(?:the |his |her |its |their )?(?:\w+ )?(?:gap|lead|margin|majority|difference|deposit|number needed|quota|threshold)\b"
+)
 _FACTOR = {"twice": 2, "double": 2, "three times": 3, "triple": 3, "four times": 4}
 
 
@@ -184,6 +188,8 @@ def _times(table: Bench, ledger: Ledger) -> Iterator[Odd]:
             span = table.reading.sentences[sentence]
             match = _TIMES.search(text, span.start, span.end)
             if match is None or not table.fits(pair[0], pair[1], ledger):
+                continue
+            if _OF_A_GAP.match(text, match.end()):
                 continue
             large, small = sorted(pair, key=lambda one: -Decimal(one.value))
             ledger.compare(large, small)

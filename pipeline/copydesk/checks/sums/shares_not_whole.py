@@ -50,6 +50,7 @@ _YET_TO_COME = re.compile(
     re.IGNORECASE,
 )
 _NEARLY = 75
+_BLANKS = Decimal("0.95")
 _REST = re.compile(
     r"(?<!most of )(?<!much of )(?<!part of )(?<!some of )(?<!half of )(?<!bulk of )\bthe (?:rest|remainder|remaining)\b"
 )
@@ -66,7 +67,10 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             continue
         key = frozenset(one.id for one in sides)
         ledger.compare(*sides)
-        if key not in seen and not total(table, sides).contains(100) and not _blanks_left_out(sides):
+        answers = frozenset(letters(one.subject or "") for one in sides) in OPTIONS
+        if key in seen or total(table, sides).contains(100) or (answers and _short(sides)):
+            continue
+        if not _blanks_left_out(sides):
             seen.add(key)
             yield _finding(table, sides)
     for pair in facing(table, "vote_share", "percent"):
@@ -77,8 +81,13 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         ):
             continue
         ledger.compare(*pair)
-        if not total(table, pair).contains(100) and not _blanks_left_out(pair):
+        if not total(table, pair).contains(100) and not _short(pair) and not _blanks_left_out(pair):
             yield _finding(table, list(pair))
+
+
+def _short(sides: Sequence[Claim]) -> bool:
+    """Whether answers to a question make a little less than a hundred: blank and spoiled papers leave that, unsaid."""
+    return 0 < 100 - added(sides) <= _BLANKS
 
 
 def _blanks_left_out(sides: Sequence[Claim]) -> bool:

@@ -51,6 +51,15 @@ _SCATTERED = 102
 # From here on shares are as good as all.
 _WHOLE = 96
 _READABLE = 140
+# "Measure 439", "invalid": each a vote of its own, or of no side.
+_NO_SIDE = re.compile(
+    r"\d|\b(?:measures?|questions?|propositions?|amendments?|initiatives?|plebiscites?|referendum|bonds?|lev(?:y|ies)|invalid|blank|spoil(?:ed|t)|informal|abstention)\b",
+    re.IGNORECASE,
+)
+# "Sim had most of that, 2.4", "of whom".
+_OF_THEM = re.compile(r"\b(?:most|much|half|part|some|all) of (?:that|them|it|these|those)\b[^.;\d]{0,20}\Z")
+# Judges are kept or not, each by a vote of its own.
+_RETENTION = re.compile(r"\b(?:retention|to keep|(?:judge|justice)s? \w+ (?:retained|kept))\b", re.IGNORECASE)
 _HALF, _TWICE = 50, 200
 _WON = frozenset({"won", "gained", "retained", "majority"})
 _REACH = 60
@@ -116,6 +125,14 @@ def _of_several(table: Bench, sides: list[Claim]) -> str | None:
     """Why shares are of several races, in a word, where the story shows that they are."""
     if _told_apart(table, sides):
         return "source"
+    if any(_NO_SIDE.search(one.subject or "") for one in sides):
+        return "contest"
+    if any(
+        _OF_THEM.search(table.reading.article.text, one.evidence.start, one.value_span.start) for one in sides
+    ):
+        return "part"
+    if any(_RETENTION.search(one.evidence.text) for one in sides):
+        return "contest"
     if any(polled(table.scene[one]) for one in sides) and not _together(table, sides):
         return "poll"
     if len({one.value_span for one in sides}) < len(sides):

@@ -24,6 +24,11 @@ _BLOC = re.compile(
     r"|union|pact|together|combined)\b",
     re.IGNORECASE,
 )
+# "Pro-independence forces", "partners", "democratic parties"; "the NDA as a whole".
+_SIDES_WORD = re.compile(
+    r"\b(?:parties|forces|partners|allies|centre-left|centre-right|center-left|center-right|majority|minority)\b"
+)
+_AS_A_WHOLE = re.compile(r"\bas a whole\b")
 
 
 def pools(table: Bench, claims: Iterable[Claim], ledger: Ledger | None = None) -> list[list[Claim]]:
@@ -69,7 +74,7 @@ def apart(table: Bench, pool: Sequence[Claim]) -> list[Claim] | None:
     """
     sides: dict[str, Claim] = {}
     for claim in pool:
-        if claim.subject_id is None:
+        if claim.subject_id is None or _of_a_bloc(claim):
             continue
         if claim.measure == "seats" and _two_numbers(table, claim):
             return None
@@ -85,6 +90,15 @@ def apart(table: Bench, pool: Sequence[Claim]) -> list[Claim] | None:
         if not any(_larger(table, one, claim) for one in related):
             kept.append(claim)
     return sorted(kept, key=lambda one: one.value_span.start)
+
+
+def _of_a_bloc(claim: Claim) -> bool:
+    """Whether a side is no party but several, by a word without a name: "the opposition", "the independence parties"."""
+    name = claim.subject or ""
+    return claim.measure == "seats" and (
+        (name == name.lower() and (_BLOC.search(name) or _SIDES_WORD.search(name)) is not None)
+        or _AS_A_WHOLE.search(claim.evidence.text) is not None
+    )
 
 
 def _two_numbers(table: Bench, claim: Claim) -> bool:

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from copydesk.checks import worded
+from copydesk.checks.asides import step
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
 from copydesk.checks.units import of_all_ballots
@@ -48,7 +49,12 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             ledger.compare(turnout, some, *rolls)
         misfits = [one for one in sets if not _fits(table, turnout, one)]
         fitting.update(_ids(one) for one in sets if _fits(table, turnout, one))
-        if misfits and len(misfits) == len(sets) and not _fits_another(table, turnout, misfits[0]):
+        if (
+            misfits
+            and len(misfits) == len(sets)
+            and not _fits_another(table, turnout, misfits[0])
+            and not _by_another_number(table, turnout, misfits[0])
+        ):
             odd.append((turnout, misfits[0]))
     for turnout, fit in odd:
         # Voters and rolls that fit one turnout are of that one; the other figure is of something else.
@@ -97,6 +103,20 @@ def _fits_another(table: Bench, turnout: Claim, fit: Fit) -> bool:
     )
 
 
+def _by_another_number(table: Bench, turnout: Claim, fit: Fit) -> bool:
+    """Whether another number beside them makes the turnout of these rolls: voters accredited, not ballots counted."""
+    _some, _rolls, whole = fit
+    places = {table.scene[one].paragraph for one in (turnout, fit[0], *fit[1])}
+    sentences = [one for one in table.reading.sentences if one.paragraph in places]
+    return any(
+        one.interval.scaled(100).ratio(whole).overlaps(table.interval(turnout))
+        for sentence in sentences
+        for one in table.reading.quantities_in(sentence.start, sentence.end)
+        if one.kind == "count" and one.value is not None and one.id != fit[0].quantity_id
+        and not one.interval.unbounded and one.interval.high != 0
+    )  # fmt: skip
+
+
 def _one_moment(table: Bench, one: Claim, turnout: Claim, ledger: Ledger) -> bool:
     """Comparable, and not the rolls of election day against the turnout at noon."""
     if not table.fits(one, turnout, ledger):
@@ -104,7 +124,8 @@ def _one_moment(table: Bench, one: Claim, turnout: Claim, ledger: Ledger) -> boo
     if table.scene[turnout].basis == "eligible" and "regist" in one.evidence.text.lower():
         ledger.set_aside("basis", one, turnout)
         return False
-    if one.measure != "electorate" and not table.one_hour(one, turnout):
+    again = step(one.evidence.text) != step(turnout.evidence.text)
+    if one.measure != "electorate" and (again or not table.one_hour(one, turnout)):
         ledger.set_aside("stage", one, turnout)
         return False
     return True
