@@ -125,6 +125,8 @@ def test_another_catalogue_checks_what_was_read(tmp_path: Path, monkeypatch: pyt
 def test_the_command_says_what_it_did(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    # Before the desk is another, or it would be another in there for ever.
+    import copydesk.edge.checking  # noqa: F401
     from copydesk.edge.cli import main
 
     def told(*arguments: str) -> tuple[int, list[str]]:
