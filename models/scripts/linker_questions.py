@@ -149,18 +149,18 @@ class Asker:
 
         value = mark.fields.get("place")
         choices = place_choices(view, row, trace, measure, subject)
+        spots = [
+            at for at, one in enumerate(choices) if value and one.value and same_place(view, one.value, value)
+        ]
         if value:
-            go_on(
-                "place",
-                choices,
-                [at for at, one in enumerate(choices) if one.value and same_place(view, one.value, value)],
-            )
+            go_on("place", choices, spots)
+        place = choices[spots[0]].value if spots else None
         value = mark.fields.get("source")
         choices = settings.source_choices(view, row, trace, measure)
         named = [at for at, one in enumerate(choices) if value and one.value and same_body(one.value, value)]
         go_on("source", choices, named if value else [0])
         value = mark.fields.get("when")
-        choices = settings.when_choices(view, row, trace, measure)
+        choices = settings.when_choices(view, row, trace, measure, place)
         told = [at for at, one in enumerate(choices) if value and one.value and same_time(one.value, value)]
         go_on(
             "when",

@@ -21,6 +21,7 @@ from copydesk.claims.sentences.clauses import frame
 from copydesk.claims.sentences.line import Index, Item, Line, lines
 from copydesk.claims.state import State
 from copydesk.claims.subjects.parties import result_parties
+from copydesk.lexicon.telling import plainly
 from copydesk.records import Article, Claim, Entity, Quantity
 from copydesk.records.page import Page
 
@@ -40,8 +41,15 @@ def read(
     """All claims of an article, in order of where their value stands."""
     state = by_rules(article, pages, entities, figures, triggers())
     claims = finish(state, link(state))
-    told = with_candidates(state.story.entities, claims)
+    told = with_candidates(_spoken_of(state.story, claims), claims)
     return Result(claims=tuple(claims), entities=told, reasons=state.reasons)
+
+
+def _spoken_of(story: Story, claims: Sequence[Claim]) -> tuple[Entity, ...]:
+    """The story's entities; a country that it does not name only where a claim holds for it."""
+    if story.unnamed is None or any(claim.place_id == story.unnamed.id for claim in claims):
+        return story.entities
+    return story.entities[:-1]
 
 
 def by_rules(
@@ -95,5 +103,5 @@ def _read_line(state: State, line: Line, words: frozenset[str]) -> None:
         if item.figure is not None:
             if item.index not in read and item.figure.kind in LINKED:
                 trace(item, len(state.claims), None)
-        elif item.entity is None and item.index not in told and item.lower in words:
+        elif item.entity is None and item.index not in told and (item.lower in words or plainly(item.lower)):
             trace(item, len(state.claims), None)

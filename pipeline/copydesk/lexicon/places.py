@@ -76,6 +76,18 @@ def country_names() -> dict[str, str]:
 
 
 @cache
+def usual_names() -> dict[str, str]:
+    """The usual English name of each country by alpha-2 code, with its capitals."""
+    given = dict(line.split("|") for line in lines("country_names.txt"))
+    return {code: _in_capitals(key) for key, code in country_names().items()} | given
+
+
+def _in_capitals(key: str) -> str:
+    small = {"and", "of", "the"}
+    return " ".join(word if word in small else word.capitalize() for word in key.split())
+
+
+@cache
 def capitals() -> dict[str, str]:
     """Folded name of the capital by country (alpha-2)."""
     rows = (line.split("|") for line in lines("capitals.txt"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from copydesk.claims.context.land import land_of
 from copydesk.claims.sentences.line import Line
 from copydesk.records import Article, Contest, Entity, Place
 
@@ -14,32 +15,23 @@ class Story:
 
     def __init__(self, article: Article, entities: Sequence[Entity], lines: Sequence[Line]) -> None:
         self.article = article
-        self.entities = tuple(entities)
-        self.places = [entity for entity in entities if isinstance(entity, Place)]
+        self.country = land_of(article, lines, entities)
+        # One that the story does not name stands behind the others, for claims that hold for it.
+        unnamed = self.country is not None and all(one is not self.country for one in entities)
+        self.unnamed = self.country if unnamed else None
+        self.entities = (*entities, self.country) if unnamed and self.country else tuple(entities)
+        self.places = [entity for entity in self.entities if isinstance(entity, Place)]
         self.contests = [entity for entity in entities if isinstance(entity, Contest)]
-        self.by_name = {mention.text.lower(): place for place in self.places for mention in place.mentions}
+        self.by_name = {
+            mention.text.lower(): place
+            for place in self.places
+            if place is not self.unnamed
+            for mention in place.mentions
+        }
         self.published = date_of(article.published)
-        self.country = self._country()
         self.main = self._main_place(lines) or self.country
         self.dates = self._contest_dates(lines)
         self.rounds = {contest.round for contest in self.contests if contest.round}
-
-    def _country(self) -> Place | None:
-        countries = [place for place in self.places if place.place_kind == "country"]
-        if not countries:
-            return None
-        codes: dict[str, int] = {}
-        for place in self.places:
-            if place.country:
-                codes[place.country] = codes.get(place.country, 0) + len(place.mentions)
-        return max(
-            countries,
-            key=lambda place: (
-                codes.get(place.country or "", 0),
-                len(place.mentions),
-                -place.mentions[0].start,
-            ),
-        )
 
     def _main_place(self, lines: Sequence[Line]) -> Place | None:
         """The place that the first sentences are about: a contest's, one behind "in" or "of", else the first.

@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 
 from copydesk.claims.linker.traces import Trace
 from copydesk.claims.linker.view import Bag, Row, View, bucket
+from copydesk.lexicon.telling import tells
 
 MEASURES = (
     "none", "vote_share", "votes", "seats", "areas_won", "lead", "change", "counted", "turnout", "electorate",
@@ -113,20 +114,32 @@ def outcome_bag(view: View, row: Row, trace: Trace) -> Bag:
         f"-1+1={left} {right}", f"p={line.part}", f"p={line.part} {word}", f"s={at(0)}", f"q={at(len(line.items) - 1)}",
         f"len={bucket(len(line.items) // 3)}", f"d={item.token.dep_}", f"wd={word} {item.token.dep_}",
     ]  # fmt: skip
+    told = tells(word) or "-"
+    bag += [
+        f"c={told}",
+        f"ct={told} {item.tag}",
+        f"c1={told} {right}",
+        f"c-1={left} {told}",
+        f"cd={told} {item.token.dep_}",
+        f"cp={told} {line.part}",
+    ]
     bag += [f"L={symbol}" for symbol in set(row.symbols[max(0, i - 7) : i])]
     bag += [f"R={symbol}" for symbol in set(row.symbols[i + 1 : i + 8])]
     bag += [f"wR={word} {symbol}" for symbol in set(row.symbols[i + 1 : i + 5])]
     bag += [f"m={symbol}" for symbol in row.symbols[clause.start : i] if symbol in UNSURE]
     bag += [f"S={symbol}" for symbol in row.words if symbol in UNSURE or symbol in TELLING]
     subjects = [one for one in clause.subjects if one.index < i and one.entity is not None]
-    bag.append(f"sub={subjects[-1].entity.kind if subjects and subjects[-1].entity else '-'} {word}")
+    who = subjects[-1].entity.kind if subjects and subjects[-1].entity else "-"
+    bag += [f"sub={who} {word}", f"csub={who} {told}"]
     following = next((one for one in row.who if one.index > i), None)
     if following is not None and following.entity is not None:
         bag.append(f"obj={following.entity.kind} {bucket(following.index - i)} {word}")
+        bag.append(f"cobj={following.entity.kind} {bucket(following.index - i)} {told}")
     ahead = next((one for one in row.figures if one.index > i), None)
     if ahead is not None and ahead.figure is not None:
         bag.append(f"fig={ahead.figure.unit or ahead.figure.kind} {bucket(ahead.index - i)}")
         bag.append(f"wfig={word} {ahead.figure.unit or ahead.figure.kind}")
+        bag.append(f"cfig={told} {ahead.figure.unit or ahead.figure.kind}")
     over = row.heads(i)
     if len(over) > 1:
         bag += [f"g={over[1][1]} {at(over[1][0])}", f"wg={word} {at(over[1][0])}"]

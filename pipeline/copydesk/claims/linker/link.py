@@ -14,6 +14,7 @@ from copydesk.claims.linker.net import Floats, Shelf, from_bytes
 from copydesk.claims.linker.owners import Option, key_of, rival_options, subject_options
 from copydesk.claims.linker.places import place_choices
 from copydesk.claims.linker.settings import (
+    EARLIER,
     ROUNDS,
     STAGES,
     round_bag,
@@ -168,10 +169,13 @@ def _settle(view: View, nets: Shelf, verdicts: Sequence[Verdict]) -> None:
     for verdict, choices, odds in along("source", bodies):
         best = 1 + likeliest(odds[1:]) if len(odds) > 1 else 0
         verdict.source = choices[best if odds[best] > SOURCED else 0]
-    dated = [when_choices(view, one.row, one.trace, one.measure) for one in placed]
+    dated = [
+        when_choices(view, one.row, one.trace, one.measure, one.place.value if one.place else None) for one in placed
+    ]  # fmt: skip
     for verdict, choices, odds in along("when", dated):
         best = likeliest(odds)
         verdict.when, verdict.when_sure = choices[best].value, odds[best]
+    _date_earlier(placed)
     rounds = [round_bag(view, one.row, one.trace, one.measure) for one in placed]
     for verdict, odds in through("round", ROUNDS, rounds):
         best = likeliest(odds)
@@ -181,6 +185,15 @@ def _settle(view: View, nets: Shelf, verdicts: Sequence[Verdict]) -> None:
         best = likeliest(odds)
         verdict.stage_sure = odds[best]
         verdict.stage = STAGES[best] if best else _by_rule(verdict.trace) if odds[0] < NO_STAGE else None
+
+
+def _date_earlier(verdicts: Sequence[Verdict]) -> None:
+    """Give "an earlier election" its year where the story tells of one other year alone."""
+    years = {verdict.when[:4] for verdict in verdicts if verdict.when and verdict.when != EARLIER}
+    if len(years) == 1:
+        for verdict in verdicts:
+            if verdict.when == EARLIER:
+                (verdict.when,) = years
 
 
 def _by_rule(trace: Trace) -> str | None:

@@ -107,6 +107,20 @@ def _options(view: View, row: Row, trace: Trace, measure: str, subject: Item | N
             continue
         there = _elsewhere(view, row, one, other, distance, near, measure, back, len(who))
         options.append(Option(one, base, there + by_rules.of(key), distance))
+    here = {option.key for option in options}
+    for rank, one in enumerate(view.leading):
+        key = key_of(one)
+        if key in here or key == against:
+            continue
+        ahead = one.start > trace.item.start
+        bag = spell(
+            [
+                f"leading {rank}",
+                f"leading k={_kind(one)} {measure}",
+                f"leading ahead={ahead} {min(len(who), 2)}",
+            ]
+        )
+        options.append(Option(one, base, bag + by_rules.of(key), len(view.rows)))
     if not who and (row.line.part in OPENING or row.line.number < 2):
         here = {option.key for option in options}
         for near, (one, other, distance) in enumerate(view.named_behind(row.line.number)):

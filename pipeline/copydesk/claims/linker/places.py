@@ -8,6 +8,16 @@ from copydesk.claims.sentences.line import Item
 from copydesk.lexicon import settings
 from copydesk.records import Contest, Entity, Place
 
+# What is elected, and so how large the place is that elects it.
+STAKES = frozenset(
+    """
+    president presidential presidency parliament parliamentary assembly congress chamber lower upper house senate senator
+    governor governorship gubernatorial mayor mayoral mayoralty council councillor councillors municipal local county
+    district constituency ward by-election byelection riding state provincial regional primary caucus caucuses delegates
+    referendum general federal national leader leadership nominee nomination premier prime minister
+    """.split()
+)
+
 
 def place_choices(view: View, row: Row, trace: Trace, measure: str, subject: Item | None) -> list[Choice]:
     """Every place that can govern a figure or an outcome, none first. Values are entity ids."""
@@ -70,6 +80,9 @@ def place_choices(view: View, row: Row, trace: Trace, measure: str, subject: Ite
             for entities, symbol in beside:
                 if any(one is subject.entity for one in entities):
                     bag += spell(["there with subject", f"there with subject {kind} {symbol}"])
+    for rank, place in enumerate(view.main_places):
+        if place not in bags:
+            bags[place] = spell([f"elsewhere {rank}"])
     for place in (rule, main, country):
         if place is not None:
             bags.setdefault(place, [])
@@ -77,10 +90,15 @@ def place_choices(view: View, row: Row, trace: Trace, measure: str, subject: Ite
         who = subject.entity.id
         for place in view.kept(("homes", who, line.number), lambda: _homes(view, who, line.number)):
             bags.setdefault(place, []).extend(spell([f"home {kind}"]))
+    stakes = [
+        *(f"stake={word}" for word in sorted(view.opening & STAKES)),
+        *(f"own stake={word}" for word in sorted(row.words & STAKES)),
+    ]
     for place, found in bags.items():
         entity = view.by_id.get(place)
         size = entity.place_kind if isinstance(entity, Place) else "-"
         bag = [
+            *(f"{stake} size={size}" for stake in stakes),
             f"size={size} {measure}",
             f"size={size} {kind}",
             f"named={bool(found)}",

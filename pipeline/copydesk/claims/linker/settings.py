@@ -44,14 +44,18 @@ AGO = frozenset(
     against compared record former again old first when ended election elections
     """.split()
 )
+# Another election whose year is not told.
+EARLIER = "earlier"
 # A day of the story's own year so many days before it can be another election's.
 OTHER_DAY = 8
 # How many lines back a year is looked for, and a body that somebody says something by.
 YEARS_BACK, BODIES_BACK, SAID_BACK = 5, 9, 20
+# How many more bodies, named before that, it can still be by.
+BODIES_FAR = 4
 
 
-def when_choices(view: View, row: Row, trace: Trace, measure: str) -> list[Choice]:
-    """This election (None first), or another: a year, a date, "earlier"."""
+def when_choices(view: View, row: Row, trace: Trace, measure: str, place: str | None = None) -> list[Choice]:
+    """This election (None first), or another: a year, a date, "earlier". `place`: where the claim is, by its id."""
     i, at, line = trace.item.index, row.at, row.line
     rule = trace.claims[0].when if trace.claims else trace.setting.when
     published = view.story.published
@@ -66,6 +70,11 @@ def when_choices(view: View, row: Row, trace: Trace, measure: str) -> list[Choic
         "now", f"now {measure}", f"now rule={rule is None}", f"now years={min(len(told), 2)}", f"now -1={at(i - 1)}", f"now 1={at(i + 1)}",
         f"now {at(i - 1)} {at(i + 1)}", f"now o={at(0)} {at(1)}",
     ]  # fmt: skip
+    # The day on which the place voted, where the story tells it of another place than its own.
+    there = view.story.dates.get(place) if place is not None else None
+    here = view.story.main is None or place == view.story.main.id
+    if there is not None:
+        now.append(f"now voted then {here}")
     choices = [Choice(None, base, view.spell([*now, *(f"now S={symbol}" for symbol in words)]))]
     bags: dict[str, list[str]] = {}
     for item in told:
@@ -94,9 +103,10 @@ def when_choices(view: View, row: Row, trace: Trace, measure: str) -> list[Choic
                     f"there {distance} {together}", f"there {other.at(item.index - 1)} {min(distance, 2)}", f"there first={item.index <= 1} {distance == 1}",
                     f"there results={bool(other.results)} {len(other.symbols) <= 12}", f"there o={at(0)} {at(1)}",
                 ]  # fmt: skip
-    if rule is not None:
-        bags.setdefault(rule, [])
-    bags.setdefault("earlier", [])
+    for given in (rule, there):
+        if given is not None:
+            bags.setdefault(given, [])
+    bags.setdefault(EARLIER, [])
     for value, found in bags.items():
         kind = _grain(value, published)
         bag = [
@@ -106,13 +116,15 @@ def when_choices(view: View, row: Row, trace: Trace, measure: str) -> list[Choic
         ]  # fmt: skip
         if value == rule:
             bag += [f"by rule {measure}", f"by rule named={bool(found)}"]
+        if there is not None:
+            bag += [f"voted then={value == there}", f"voted then={value == there} {here} {bool(found)}"]
         choices.append(Choice(value, base, view.spell(bag)))
     return choices
 
 
 def _grain(value: str, published: date | None) -> str:
     """How an election is told: by its year, by a day of the story's own year or of another, or as an earlier one."""
-    if value == "earlier":
+    if value == EARLIER:
         return value
     if len(value) == 4:
         return "year"
@@ -131,7 +143,7 @@ def year_of(item: Item, row: Row, published: date | None) -> str | None:
         return None
     if figure.kind == "duration" and figure.unit == "years" and (figure.value or "").isdigit():
         after = row.at(item.index + 1)
-        if after in ("ago", "earlier", "before", "previously"):
+        if after in ("ago", "earlier", "before", "previously", "after", "since"):
             return str(published.year - int(figure.value or 0))
         return None
     parts = figure.date
@@ -212,6 +224,13 @@ def source_choices(view: View, row: Row, trace: Trace, measure: str) -> list[Cho
                     f"body first={j <= 1} {other.at(j + 1)}",
                 ],
             )  # fmt: skip
+    far = 0
+    for number in range(line.number - BODIES_BACK, -1, -1):
+        for item in view.rows[number].bodies:
+            assert item.entity is not None
+            if item.entity.name not in seen and far < BODIES_FAR:
+                add(item.entity.name, [f"body far {far}", f"body far {measure}"])
+                far += 1
     if rule is not None:
         add(rule, ["by rule", f"by rule {measure}"])
     return choices + list(seen.values())

@@ -24,6 +24,8 @@ LINES_BACK = 6
 OFFICE_LINKS = frozenset({"of", "the", "for", "from", "in", ",", "city", "state", "district", "province"})
 OPENING = ("headline", "crosshead", "caption")
 NAMES_BACK = 6
+# How many of those named most, and of the places, can be meant anywhere in the story.
+LEADING = 4
 # Features as they are written, or as the numbers that networks know them by.
 Bag = list[Any]
 Spell = Callable[[list[str]], Bag]
@@ -157,6 +159,14 @@ class View:
             for item in row.who:
                 if item.entity is not None:
                     self.weight[item.entity.id] = self.weight.get(item.entity.id, 0) + 1
+        firsts: dict[str, Item] = {}
+        for row in self.rows:
+            for item in row.who:
+                if item.entity is not None:
+                    firsts.setdefault(item.entity.id, item)
+        # Whom the story names most, at their first mention: figures far from any name are often theirs.
+        named_most = sorted(firsts, key=lambda who: -self.weight[who])[:LEADING]
+        self.leading = [firsts[who] for who in named_most if self.weight[who] > 1]
         self.by_id: dict[str, Entity] = {
             item.entity.id: item.entity
             for row in self.rows
@@ -185,6 +195,7 @@ class View:
             for item in row.places:
                 if (place := self.place_id(item)) is not None:
                     self.told[place] = self.told.get(place, 0) + 1
+        self.main_places = sorted(self.told, key=lambda place: -self.told[place])[: LEADING - 1]
         self.places = sorted(
             {item.entity.id for row in self.rows for item in row.places if isinstance(item.entity, Place)}
         )
