@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.lexicon import offices, organisations, parties, people, places
+from copydesk.lexicon import offices, organisations, parties, people, places, telling
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,24 @@ def test_given_names_and_honorifics() -> None:
     assert people.given_names()["maria"] == "female"
     assert people.given_names()["recep"] == "male"
     assert people.honorifics()["mrs"] == "female"
+
+
+def test_usual_names_of_countries() -> None:
+    usual = places.usual_names()
+    assert (usual["GB"], usual["NZ"], usual["TT"]) == ("United Kingdom", "New Zealand", "Trinidad and Tobago")
+    assert set(usual) == set(places.country_names().values())
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [("trounced", "beat"), ("pipped", "beat"), ("romps", "win"), ("mayor-elect", "win"), ("succumbed", "lose"),
+     ("lagging", "trail"), ("clung", "retain"), ("retook", "gain"), ("run-off", "runoff"), ("table", None)],
+)  # fmt: skip
+def test_what_a_word_tells_of_an_outcome(word: str, told: str | None) -> None:
+    assert telling.tells(word) == told
+
+
+def test_common_words_are_not_plainly_outcomes() -> None:
+    assert telling.plainly("trounced")
+    assert not telling.plainly("took")
+    assert not telling.plainly("fell")

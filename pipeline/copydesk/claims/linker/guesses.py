@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
@@ -13,6 +14,9 @@ from copydesk.claims.sentences.line import Item
 
 AMOUNTS = ("vote_share", "votes", "seats")
 RANKED = frozenset({"lead", "won", "lost", "leading", "trailing", "retained", "gained", "conceded", "runoff"})
+
+# What those have who stand against one another.
+FOUGHT = RANKED | {"vote_share", "votes", "seats", "tied"}
 
 
 @dataclass(eq=False)
@@ -127,6 +131,16 @@ def owner_extras(
         if one is not trace and one.item.figure is not None and guesses[one].measure == measure
     ]  # fmt: skip
     amounts = _amounts(view, row, trace, guesses) if measure in RANKED else {}
+    stood = view.kept(("contenders",), lambda: Contenders.of(view, guesses))
+    standing = stood.ranks(mine.key)
+    mates = [
+        (name, guesses[one], _gap(row, one, trace)) for one, name in zip(near, "BA", strict=True)
+        if one is not None and guesses[one].measure == measure and guesses[one].key is not None
+    ]  # fmt: skip
+    before = _line_before(view, row, guesses)
+    place = sum(
+        1 for one in row.traces if one.item.index < trace.item.index and guesses[one].measure == measure
+    )
     ranked = sorted(amounts.values(), reverse=True)
     margin = _number(trace)
     bags = []
@@ -148,6 +162,18 @@ def owner_extras(
             side = "B" if one.item.index < trace.item.index else "A"
             bag.append(f"gout={guesses[one].key == key} {guesses[one].measure} {measure} {side}")
         bag.append(f"gdup={min(same.count(key), 2)} {measure} {len(same) > 0}")
+        rank = min(standing.get(key, 9), 4)
+        bag += [f"gcont={rank} {measure}", f"gcont={rank} {bool(row.who)}"]
+        for name, mate, gap in mates:
+            foe = min(stood.foe(mate.key, key), 3)
+            bag += [
+                f"gfoe{name}={key == mate.key} {foe} {gap}",
+                f"gfoe{name}={key == mate.key} {foe} {rank} {bool(row.who)}",
+            ]
+        if before and key in before:
+            bag.append(
+                f"gline={before.index(key) == place} {min(before.index(key), 3)} {bool(row.who)} {measure in AMOUNTS}"
+            )
         if measure in RANKED and key is not None:
             rank = ranked.index(amounts[key]) if key in amounts else -1
             bag += [f"grank={min(rank, 3)} {min(len(ranked), 3)} {measure}"]
@@ -156,6 +182,54 @@ def owner_extras(
                 bag.append(f"gfits={any(abs(gap - margin) <= margin / 50 for gap in gaps)}")
         bags.append(view.spell(bag))
     return bags
+
+
+@dataclass
+class Contenders:
+    """Who has results in the story, by how many, and who stands beside whom in them, by the first look."""
+
+    counts: Counter[str]
+    foes: dict[str, list[str]]
+
+    @classmethod
+    def of(cls, view: View, guesses: Guesses) -> Contenders:
+        """Those of a story."""
+        counts: Counter[str] = Counter()
+        foes: dict[str, Counter[str]] = {}
+        for row in view.rows:
+            last: Guess | None = None
+            for trace in row.traces:
+                guess = guesses[trace]
+                if guess.key is None or guess.measure not in FOUGHT:
+                    continue
+                counts[guess.key] += 1
+                if last is not None and last.key is not None and last.key != guess.key:
+                    foes.setdefault(last.key, Counter())[guess.key] += 1
+                    foes.setdefault(guess.key, Counter())[last.key] += 1
+                last = guess
+        return cls(
+            counts, {key: [who for who, _count in found.most_common(4)] for key, found in foes.items()}
+        )
+
+    def ranks(self, own: str | None) -> dict[str | None, int]:
+        """How each stands by the number of results, one of them not counted for `own`."""
+        ordered = sorted(self.counts, key=lambda key: (own == key) - self.counts[key])
+        return {key: rank for rank, key in enumerate(ordered)}
+
+    def foe(self, one: str | None, other: str | None) -> int:
+        """How often `other` stands beside `one`: 0 the most, 9 never."""
+        beside = self.foes.get(one or "", [])
+        return beside.index(other) if other in beside else 9
+
+
+def _line_before(view: View, row: Row, guesses: Guesses) -> list[str]:
+    """Whose the results of the line before are, in order, each once."""
+    if not row.line.number:
+        return []
+    keys = [
+        guesses[one].key for one in view.rows[row.line.number - 1].traces if guesses[one].measure in FOUGHT
+    ]
+    return list(dict.fromkeys(key for key in keys if key is not None))
 
 
 def _number(trace: Trace) -> Decimal | None:
