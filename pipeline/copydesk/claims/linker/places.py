@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from copydesk.claims.linker.traces import Trace
 from copydesk.claims.linker.view import OPENING, Bag, Choice, Row, View, bucket
 from copydesk.claims.sentences.line import Item
 from copydesk.lexicon import settings
 from copydesk.records import Contest, Entity, Place
 
-# What is elected, and so how large the place is that elects it.
-STAKES = frozenset(
-    """
-    president presidential presidency parliament parliamentary assembly congress chamber lower upper house senate senator
-    governor governorship gubernatorial mayor mayoral mayoralty council councillor councillors municipal local county
-    district constituency ward by-election byelection riding state provincial regional primary caucus caucuses delegates
-    referendum general federal national leader leadership nominee nomination premier prime minister
-    """.split()
-)
+# What is elected, and so how large the place is that elects it: the narrower first, as a presidential primary is a state's.
+LEVELS = {
+    "nomination": frozenset("primary primaries caucus caucuses delegates delegate".split()),
+    "seat": frozenset("by-election byelection riding constituency ward seat".split()),
+    "city": frozenset("mayor mayoral mayoralty council councillor councillors municipal".split()),
+    "region": frozenset("governor governorship gubernatorial provincial regional statewide legislature".split()),
+    "senate": frozenset("senate senator".split()),
+    "nation": frozenset(
+        "president presidential presidency parliament parliamentary general federal national referendum chancellor".split()
+    ),
+}  # fmt: skip
+
+
+def _level(words: Set[str]) -> str:
+    """What is elected, by the words of a stretch of text."""
+    return next((level for level, told in LEVELS.items() if words & told), "-")
 
 
 def place_choices(view: View, row: Row, trace: Trace, measure: str, subject: Item | None) -> list[Choice]:
@@ -90,15 +99,15 @@ def place_choices(view: View, row: Row, trace: Trace, measure: str, subject: Ite
         who = subject.entity.id
         for place in view.kept(("homes", who, line.number), lambda: _homes(view, who, line.number)):
             bags.setdefault(place, []).extend(spell([f"home {kind}"]))
-    stakes = [
-        *(f"stake={word}" for word in sorted(view.opening & STAKES)),
-        *(f"own stake={word}" for word in sorted(row.words & STAKES)),
-    ]
+    level, own_level = view.kept(("level",), lambda: _level(view.opening)), _level(row.words)
     for place, found in bags.items():
         entity = view.by_id.get(place)
         size = entity.place_kind if isinstance(entity, Place) else "-"
         bag = [
-            *(f"{stake} size={size}" for stake in stakes),
+            f"level={level} size={size}",
+            f"level={level} size={size} {bool(found)}",
+            f"level={level} main={place == main} country={place == country}",
+            f"own level={own_level} size={size}",
             f"size={size} {measure}",
             f"size={size} {kind}",
             f"named={bool(found)}",
