@@ -14,6 +14,10 @@ Floats = NDArray[numpy.float32]
 Bag = Sequence[str]
 
 
+# What a weight is rounded to, either way from zero: enough for sums of a hundred, and half the bytes of more.
+LEVELS = 50
+
+
 class Net:
     """Scores bags of features. `table` has a row a feature: `hidden` columns, then one a class that count directly.
 
@@ -144,12 +148,13 @@ def to_bytes(nets: Mapping[str, Net]) -> bytes:
     """Networks as one archive: whole numbers with a scale for each column, and the features line by line."""
     held: dict[str, Any] = {}
     for name, net in sorted(nets.items()):
-        table = net.table * net.scale
-        scale = numpy.maximum(numpy.abs(table).max(axis=0), 1e-8) / 127
+        # In the order of their names, which packs better; the first row is every bag's and stays.
+        features = sorted(net.rows, key=lambda feature: (net.rows[feature] > 0, feature))
+        table = (net.table * net.scale)[[net.rows[feature] for feature in features]]
+        scale = numpy.maximum(numpy.abs(table).max(axis=0), 1e-8) / LEVELS
         held[f"{name}.table"] = numpy.rint(table / scale).astype("int8")
         held[f"{name}.scale"] = scale.astype("float32")
         held[f"{name}.bias"], held[f"{name}.out"] = net.bias.astype("float32"), net.out.astype("float32")
-        features = sorted(net.rows, key=lambda feature: net.rows[feature])
         held[f"{name}.features"] = numpy.frombuffer("\n".join(features).encode(), dtype="uint8")
     out = BytesIO()
     numpy.savez_compressed(out, **held)
