@@ -23,9 +23,9 @@ def net() -> Net:
 def test_kept_and_read_again_it_says_nearly_the_same(net: Net) -> None:
     bags = [["before", "near"], ["behind", "far"], []]
     again = from_bytes(to_bytes({"owner": net}))["owner"]
-    assert again.rows == net.rows
-    # A hundred-and-twenty-seventh of the largest weight is what whole numbers lose.
-    assert numpy.allclose(again.scores(bags), net.scores(bags), atol=0.1)
+    assert set(again.rows) == set(net.rows)
+    # A fiftieth of the largest weight, twice over, is the most that whole numbers lose.
+    assert numpy.allclose(again.scores(bags), net.scores(bags), atol=0.25)
     assert (
         again.scores(bags).tobytes() == from_bytes(to_bytes({"owner": net}))["owner"].scores(bags).tobytes()
     )

@@ -14,7 +14,7 @@ Floats = NDArray[numpy.float32]
 Bag = Sequence[str]
 
 
-# What a weight is rounded to, either way from zero: enough for sums of a hundred, and half the bytes of more.
+# Steps that a weight is rounded to, either way from zero: sums of a hundred need no finer ones, and fewer pack better.
 LEVELS = 50
 
 
