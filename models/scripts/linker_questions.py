@@ -10,14 +10,18 @@ from linker_train import Chained, Questions, train
 
 from copydesk.articles import from_text
 from copydesk.claims.linker import kinds, owners, settings
+from copydesk.claims.linker.bodies import source_choices
 from copydesk.claims.linker.chain import Link, ties
+from copydesk.claims.linker.elections import when_choices
 from copydesk.claims.linker.guesses import Guess, kind_extras, owner_extras
 from copydesk.claims.linker.link import first_look
+from copydesk.claims.linker.named import key_of
 from copydesk.claims.linker.net import Shelf
 from copydesk.claims.linker.places import place_choices
+from copydesk.claims.linker.rows import Row
 from copydesk.claims.linker.traces import Trace
 from copydesk.claims.linker.verdicts import NOBODY, OVER, PERSONAL
-from copydesk.claims.linker.view import Choice, Row, View
+from copydesk.claims.linker.view import SPELLED, Choice, View, spelled
 from copydesk.claims.reader import by_rules
 from copydesk.desk import Desk
 from copydesk.edge.gold.annotation import plain_name
@@ -136,14 +140,16 @@ class Asker:
                 self.sets["rival"].add(number, [one.bag for one in rivals], right)
         if measure in PERSONAL:
             return
-        before, link = self.link, Link(row, trace, measure, owners.key_of(subject))
+        before, link = self.link, Link(row, trace, measure, key_of(subject))
         self.link = link
         variant = len(self.views)
 
         def go_on(name: str, choices: list[Choice], right: list[int]) -> None:
             if right:
                 bags, values = [one.bag for one in choices], [one.value for one in choices]
-                self.chains[name].go_on(number, variant, bags, values, right, ties(view, link, before, name))
+                self.chains[name].go_on(
+                    number, variant, bags, values, right, ties(SPELLED, view, link, before, name)
+                )
             else:
                 self.lost[name] += 1
 
@@ -156,11 +162,11 @@ class Asker:
             go_on("place", choices, spots)
         place = choices[spots[0]].value if spots else None
         value = mark.fields.get("source")
-        choices = settings.source_choices(view, row, trace, measure)
+        choices = source_choices(view, row, trace, measure)
         named = [at for at, one in enumerate(choices) if value and one.value and same_body(one.value, value)]
         go_on("source", choices, named if value else [0])
         value = mark.fields.get("when")
-        choices = settings.when_choices(view, row, trace, measure, place)
+        choices = when_choices(view, row, trace, measure, place)
         told = [at for at, one in enumerate(choices) if value and one.value and same_time(one.value, value)]
         go_on(
             "when",
@@ -172,14 +178,24 @@ class Asker:
         if value in settings.ROUNDS:
             bag = settings.round_bag(view, row, trace, measure)
             self.chains["round"].go_on(
-                number, variant, [bag], [], [settings.ROUNDS.index(value)], ties(view, link, before, "round")
+                number,
+                variant,
+                [bag],
+                [],
+                [settings.ROUNDS.index(value)],
+                ties(SPELLED, view, link, before, "round"),
             )
         # Those that have no stage stand in the chain too.
         status = mark.fields.get("status") or "none"
         if status in settings.STAGES:
             bag = settings.stage_bag(view, row, trace, measure)
             self.chains["stage"].go_on(
-                number, variant, [bag], [], [settings.STAGES.index(status)], ties(view, link, before, "stage")
+                number,
+                variant,
+                [bag],
+                [],
+                [settings.STAGES.index(status)],
+                ties(SPELLED, view, link, before, "stage"),
             )
 
     @property
@@ -201,7 +217,7 @@ class Asker:
             for number, view in self.views:
                 if number in held:
                     guesses.update(first_look(view, shelf))
-                    view.spelled_by(list)
+                    view.coded_by(spelled)
         for name in ("measure", "outcome", "subject"):
             first, second = self.sets[name], Questions(self.sets[name].classes)
             start = 0

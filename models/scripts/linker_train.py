@@ -9,8 +9,9 @@ import numpy
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from copydesk.claims.linker.chain import Ties, along_classes, along_options, likeliest, state_of
-from copydesk.claims.linker.net import Floats, Net, Shelf
+from copydesk.claims.linker.chain import STATES, along_classes, along_options, likeliest, state_of
+from copydesk.claims.linker.coding import Floats
+from copydesk.claims.linker.net import Net, Shelf
 from copydesk.claims.linker.view import Choice
 
 # Hidden units of each network.
@@ -230,7 +231,7 @@ def measure(questions: Questions, net: Net, held: set[int]) -> list[tuple[float,
 def _measure_chain(questions: Chained, net: Net, held: set[int]) -> list[tuple[float, bool]]:
     """The same for questions that go on from one another."""
     shelf = Shelf({"it": net})
-    ties = Ties(shelf)
+    tied = shelf.ties({"it": ("first", *questions.classes) if questions.classes else STATES})
     found: list[tuple[float, bool]] = []
     chains: list[list[int]] = []
     for at, (story, first) in enumerate(zip(questions.stories, questions.firsts, strict=True)):
@@ -239,19 +240,19 @@ def _measure_chain(questions: Chained, net: Net, held: set[int]) -> list[tuple[f
                 chains.append([])
             chains[-1].append(at)
     for chain in chains:
-        told = [questions.told[at] for at in chain]
+        told = [tied.code(questions.told[at]) for at in chain]
         if questions.classes:
-            bags = [shelf.code(questions.bare[at][0]) for at in chain]
-            odds = along_classes(ties, "it", questions.classes, bags, told)
+            bags = [shelf.coder("it").code(questions.bare[at][0]) for at in chain]
+            odds = along_classes(shelf, tied, "it", questions.classes, bags, told)
         else:
             asked = [
                 [
-                    Choice(value, [], shelf.code(bag))
+                    Choice(value, [], shelf.coder("it").code(bag))
                     for value, bag in zip(questions.values[at], questions.bare[at], strict=True)
                 ]
                 for at in chain
             ]
-            odds = along_options(ties, "it", asked, told)
+            odds = along_options(shelf, tied, "it", asked, told)
         for at, one in zip(chain, odds, strict=True):
             best = likeliest(one)
             found.append((one[best], best in questions.right[at]))

@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
+from copydesk.claims.linker.coding import Bag
 from copydesk.claims.linker.owners import Option
+from copydesk.claims.linker.rows import Row
 from copydesk.claims.linker.traces import Trace
-from copydesk.claims.linker.view import Bag, Row, View
+from copydesk.claims.linker.view import View
 from copydesk.claims.sentences.line import Item
 
 AMOUNTS = ("vote_share", "votes", "seats")
@@ -80,49 +82,75 @@ def kind_extras(view: View, row: Row, trace: Trace, guesses: Guesses) -> Bag:
     """Features of what a trace is, beside those of the first look."""
     mine = guesses[trace]
     figure = trace.item.figure
+    told = view.coder("outcome" if figure is None else "measure")
     unit = trace.item.lower if figure is None else figure.unit or "-"
-    bag = [f"g={mine.measure}", f"g={mine.measure} {_level(mine.sure)}", f"g={mine.measure} {unit}"]
+    measure = mine.measure
+    bag = [*told[_taken][measure, _level(mine.sure), unit]]
+    rare = []
     for one, name in zip(_around(row, trace, guesses), "BA", strict=True):
         if one is None:
-            bag.append(f"g{name}=-")
+            bag += told[_nothing][name]
             continue
         other = guesses[one]
-        bag += [
-            f"g{name}={other.measure} {unit}", f"g{name}={other.measure} {mine.measure}", f"g{name}={other.measure} {_gap(row, one, trace)}",
-            f"g{name}own={other.key == mine.key} {other.measure} {mine.measure}",
-        ]  # fmt: skip
+        bag += told[_taken_beside][name, other.measure, other.key == mine.key, measure, unit]
+        rare.append(f"g{name}={other.measure} {_gap(row, one, trace)}")
     for step, name in ((-1, "P"), (1, "N")):
         number = row.line.number + step
         if 0 <= number < len(view.rows):
-            traces = [
-                one for one in view.rows[number].traces if guesses[one].measure != "none" and one.item.figure
+            taken = [
+                guesses[one].measure
+                for one in view.rows[number].traces
+                if one.item.figure and guesses[one].measure != "none"
             ]
-            if traces:
-                other = guesses[traces[step]] if step < 0 else guesses[traces[0]]
-                bag.append(f"g{name}={other.measure} {unit}")
-        bag.append(f"gcol{name}={_column(view, row, trace, step, guesses)} {unit}")
+            if taken:
+                rare.append(f"g{name}={taken[-1 if step < 0 else 0]} {unit}")
+        bag += told[_taken_column][name, _column(view, row, trace, step, guesses), unit]
     for one in row.traces:
         if one is not trace and one.item.figure is None and guesses[one].measure != "none":
             side = "B" if one.item.index < trace.item.index else "A"
-            bag += [
-                f"gout={guesses[one].measure} {side}",
-                f"gout={guesses[one].key == mine.key} {side} {mine.measure}",
-            ]
-    return view.spell(bag)
+            bag += told[_taken_word][guesses[one].measure, guesses[one].key == mine.key, side, measure]
+    return bag + told.code(rare)
+
+
+def _taken(measure: str, level: int, unit: str) -> list[str]:
+    return [f"g={measure}", f"g={measure} {level}", f"g={measure} {unit}"]
+
+
+def _nothing(name: str) -> list[str]:
+    return [f"g{name}=-"]
+
+
+def _taken_beside(name: str, other: str, same: bool, measure: str, unit: str) -> list[str]:
+    return [f"g{name}={other} {unit}", f"g{name}={other} {measure}", f"g{name}own={same} {other} {measure}"]
+
+
+def _taken_column(name: str, column: str, unit: str) -> list[str]:
+    return [f"gcol{name}={column} {unit}"]
+
+
+def _taken_word(other: str, same: bool, side: str, measure: str) -> list[str]:
+    return [f"gout={other} {side}", f"gout={same} {side} {measure}"]
 
 
 def owner_extras(
     view: View, row: Row, trace: Trace, measure: str, options: Sequence[Option], guesses: Guesses
 ) -> list[Bag]:
     """Features of whose a trace is, beside those of the first look, for each option."""
-    mine = guesses[trace]
+    mine, told = guesses[trace], view.coder("subject")
     sums: dict[str | None, float] = {}
     if len(mine.odds) == len(options):
         for option, chance in zip(options, mine.odds, strict=True):
             sums[option.key] = sums.get(option.key, 0.0) + chance
-    near = _around(row, trace, guesses)
+    # What is told of a side without a figure is told of everybody.
+    always: Bag = []
+    near: list[tuple[str, Guess, str]] = []
+    for one, name in zip(_around(row, trace, guesses), "BA", strict=True):
+        if one is None:
+            always += told[_nothing][name]
+        else:
+            near.append((name, guesses[one], _gap(row, one, trace)))
     words = [
-        one
+        (guesses[one], "B" if one.item.index < trace.item.index else "A")
         for one in row.traces
         if one is not trace and one.item.figure is None and guesses[one].measure != "none"
     ]
@@ -130,58 +158,91 @@ def owner_extras(
         guesses[one].key for one in row.traces
         if one is not trace and one.item.figure is not None and guesses[one].measure == measure
     ]  # fmt: skip
-    amounts = _amounts(view, row, trace, guesses) if measure in RANKED else {}
+    is_ranked = measure in RANKED
+    amounts = _amounts(view, row, trace, guesses) if is_ranked else {}
+    ranked = sorted(amounts.values(), reverse=True)
+    margin = _number(trace) if measure == "lead" else None
     stood = view.kept(("contenders",), lambda: Contenders.of(view, guesses))
     standing = stood.ranks(mine.key)
     mates = [
-        (name, guesses[one], _gap(row, one, trace)) for one, name in zip(near, "BA", strict=True)
-        if one is not None and guesses[one].measure == measure and guesses[one].key is not None
-    ]  # fmt: skip
-    before = _line_before(view, row, guesses)
+        (name, other.key, gap)
+        for name, other, gap in near
+        if other.measure == measure and other.key is not None
+    ]
+    before = view.kept(("owners", row.line.number - 1), lambda: _line_before(view, row, guesses))
     place = sum(
         1 for one in row.traces if one.item.index < trace.item.index and guesses[one].measure == measure
     )
-    ranked = sorted(amounts.values(), reverse=True)
-    margin = _number(trace)
+    alone = bool(row.who)
     bags = []
     for option in options:
         key = option.key
-        chance = sums.get(key, 0.0)
-        bag = [f"g={_level(chance)}", f"g={key == mine.key} {measure}"]
-        for one, name in zip(near, "BA", strict=True):
-            if one is None:
-                bag.append(f"g{name}=-")
-                continue
-            other = guesses[one]
+        bag = [
+            *told[_owned][_level(sums.get(key, 0.0)), key == mine.key, measure],
+            *told[_owned_too][min(same.count(key), 2), bool(same), measure],
+            *always,
+        ]
+        for name, other, gap in near:
             whose = "own" if other.key == key else "none" if other.key is None else "other"
-            bag += [
-                f"g{name}={whose} {other.measure} {measure}",
-                f"g{name}={whose} {other.measure == measure} {_gap(row, one, trace)}",
-            ]
-        for one in words:
-            side = "B" if one.item.index < trace.item.index else "A"
-            bag.append(f"gout={guesses[one].key == key} {guesses[one].measure} {measure} {side}")
-        bag.append(f"gdup={min(same.count(key), 2)} {measure} {len(same) > 0}")
+            bag += told[_owned_beside][name, whose, other.measure, measure]
+            bag += told[_owned_gap][name, whose, other.measure == measure, gap]
+        for other, side in words:
+            bag += told[_owned_word][other.key == key, other.measure, measure, side]
         rank = min(standing.get(key, 9), 4)
-        bag += [f"gcont={rank} {measure}", f"gcont={rank} {bool(row.who)}"]
+        bag += told[_owned_standing][rank, measure, alone]
         for name, mate, gap in mates:
-            foe = min(stood.foe(mate.key, key), 3)
-            bag += [
-                f"gfoe{name}={key == mate.key} {foe} {gap}",
-                f"gfoe{name}={key == mate.key} {foe} {rank} {bool(row.who)}",
-            ]
+            bag += told[_owned_against][name, key == mate, min(stood.foe(mate, key), 3), rank, gap, alone]
         if before and key in before:
-            bag.append(
-                f"gline={before.index(key) == place} {min(before.index(key), 3)} {bool(row.who)} {measure in AMOUNTS}"
-            )
-        if measure in RANKED and key is not None:
+            at = before.index(key)
+            bag += told[_owned_above][at == place, min(at, 3), alone, measure in AMOUNTS]
+        if is_ranked and key is not None:
             rank = ranked.index(amounts[key]) if key in amounts else -1
-            bag += [f"grank={min(rank, 3)} {min(len(ranked), 3)} {measure}"]
-            if measure == "lead" and key in amounts and margin is not None:
-                gaps = [amounts[key] - other for who, other in amounts.items() if who != key]
-                bag.append(f"gfits={any(abs(gap - margin) <= margin / 50 for gap in gaps)}")
-        bags.append(view.spell(bag))
+            bag += told[_owned_rank][min(rank, 3), min(len(ranked), 3), measure]
+            if key in amounts and margin is not None:
+                gaps = [amounts[key] - amount for who, amount in amounts.items() if who != key]
+                bag += told[_owned_fits][any(abs(gap - margin) <= margin / 50 for gap in gaps)]
+        bags.append(bag)
     return bags
+
+
+def _owned(level: int, same: bool, measure: str) -> list[str]:
+    return [f"g={level}", f"g={same} {measure}"]
+
+
+def _owned_too(many: int, some: bool, measure: str) -> list[str]:
+    return [f"gdup={many} {measure} {some}"]
+
+
+def _owned_beside(name: str, whose: str, other: str, measure: str) -> list[str]:
+    return [f"g{name}={whose} {other} {measure}"]
+
+
+def _owned_gap(name: str, whose: str, same: bool, gap: str) -> list[str]:
+    return [f"g{name}={whose} {same} {gap}"]
+
+
+def _owned_word(own: bool, other: str, measure: str, side: str) -> list[str]:
+    return [f"gout={own} {other} {measure} {side}"]
+
+
+def _owned_rank(rank: int, many: int, measure: str) -> list[str]:
+    return [f"grank={rank} {many} {measure}"]
+
+
+def _owned_fits(fits: bool) -> list[str]:
+    return [f"gfits={fits}"]
+
+
+def _owned_standing(rank: int, measure: str, alone: bool) -> list[str]:
+    return [f"gcont={rank} {measure}", f"gcont={rank} {alone}"]
+
+
+def _owned_against(name: str, same: bool, foe: int, rank: int, gap: str, alone: bool) -> list[str]:
+    return [f"gfoe{name}={same} {foe} {gap}", f"gfoe{name}={same} {foe} {rank} {alone}"]
+
+
+def _owned_above(aligned: bool, at: int, alone: bool, amount: bool) -> list[str]:
+    return [f"gline={aligned} {at} {alone} {amount}"]
 
 
 @dataclass

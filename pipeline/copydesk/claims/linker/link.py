@@ -7,24 +7,28 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from copydesk.claims.linker.chain import Link, Ties, along_classes, along_options, likeliest, ties
+from copydesk.claims.linker.bodies import source_choices
+from copydesk.claims.linker.chain import (
+    STATES,
+    Link,
+    along_classes,
+    along_options,
+    common_ties,
+    likeliest,
+    own_ties,
+)
+from copydesk.claims.linker.coding import Bag, Floats
+from copydesk.claims.linker.elections import EARLIER, when_choices
 from copydesk.claims.linker.guesses import Guess, Guesses, before_of, kind_extras, owner_extras
 from copydesk.claims.linker.kinds import MEASURES, OUTCOMES, measure_bag, outcome_bag
-from copydesk.claims.linker.net import Floats, Shelf, from_bytes
-from copydesk.claims.linker.owners import Option, key_of, rival_options, subject_options
+from copydesk.claims.linker.named import key_of
+from copydesk.claims.linker.net import Shelf, from_bytes
+from copydesk.claims.linker.owners import Option, rival_options, subject_options
 from copydesk.claims.linker.places import place_choices
-from copydesk.claims.linker.settings import (
-    EARLIER,
-    ROUNDS,
-    STAGES,
-    round_bag,
-    source_choices,
-    stage_bag,
-    when_choices,
-)
+from copydesk.claims.linker.settings import ROUNDS, STAGES, round_bag, stage_bag
 from copydesk.claims.linker.traces import Trace
 from copydesk.claims.linker.verdicts import NOBODY, OVER, PERSONAL, Verdict, agrees, claims_of, once
-from copydesk.claims.linker.view import Bag, Choice, View
+from copydesk.claims.linker.view import Choice, View
 from copydesk.claims.sentences.line import Item
 from copydesk.records import Claim
 
@@ -43,11 +47,10 @@ DOUBTFUL = 0.6
 SOURCED = 0.2
 # Surer than this that there is no stage, the rules' word for it does not count.
 NO_STAGE = 0.85
-
-
-@cache
-def _ties(nets: Shelf) -> Ties:
-    return Ties(nets)
+# The networks that are asked how a claim goes on from the one before, and what it can go on from.
+TIED = {
+    "place": STATES, "source": STATES, "when": STATES, "round": ("first", *ROUNDS), "stage": ("first", *STAGES),
+}  # fmt: skip
 
 
 @cache
@@ -89,7 +92,7 @@ def link(state: State) -> bool:
 
 def first_look(view: View, nets: Shelf) -> dict[Trace, Guess]:
     """What every figure and word is likely to be and whose, each by itself."""
-    view.spelled_by(nets.code)
+    view.coded_by(nets.coder)
     guesses: dict[Trace, Guess] = {}
     traces = [(row, trace) for row in view.rows for trace in row.traces]
     figures = [(row, trace) for row, trace in traces if trace.item.figure is not None]
@@ -151,15 +154,18 @@ def _settle(view: View, nets: Shelf, verdicts: Sequence[Verdict]) -> None:
     )
     links = [Link(one.row, one.trace, one.measure, key_of(one.subject)) for one in placed]
     pairs = list(zip(links, [None, *links], strict=False))
-    tied = _ties(nets)
+    tied = nets.ties(TIED)
+    common = [common_ties(tied, one, before) for one, before in pairs]
+
+    def told(name: str) -> list[Bag]:
+        own = [own_ties(tied, view, one, before, name) for one, before in pairs]
+        return [all_of + mine for all_of, mine in zip(common, own, strict=True)]
 
     def along(name: str, asked: list[list[Choice]]) -> Iterator[tuple[Verdict, list[Choice], list[float]]]:
-        told = [ties(view, one, before, name) for one, before in pairs]
-        return zip(placed, asked, along_options(tied, name, asked, told), strict=True)
+        return zip(placed, asked, along_options(nets, tied, name, asked, told(name)), strict=True)
 
     def through(name: str, classes: Sequence[str], bags: list[Bag]) -> Iterator[tuple[Verdict, list[float]]]:
-        told = [ties(view, one, before, name) for one, before in pairs]
-        return zip(placed, along_classes(tied, name, classes, bags, told), strict=True)
+        return zip(placed, along_classes(nets, tied, name, classes, bags, told(name)), strict=True)
 
     spots = [place_choices(view, one.row, one.trace, one.measure, one.subject) for one in placed]
     for verdict, choices, odds in along("place", spots):

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from io import BytesIO
-from itertools import chain, repeat
+from itertools import chain
 from typing import Any
 
 import numpy
-from numpy.typing import NDArray
 
-Floats = NDArray[numpy.float32]
-Bag = Sequence[str]
-
+from copydesk.claims.linker.coding import Coder, Floats
 
 # Steps that a weight is rounded to, either way from zero: sums of a hundred need no finer ones, and fewer pack better.
 LEVELS = 50
@@ -32,7 +29,7 @@ class Net:
         self.scale: Floats = numpy.ones(table.shape[1], dtype="float32") if scale is None else scale
         self.hidden = len(out)
 
-    def scores(self, bags: Sequence[Bag]) -> Floats:
+    def scores(self, bags: Sequence[Sequence[str]]) -> Floats:
         """Shape (bags, classes). Features never seen in training count nothing."""
         find = self.rows.get
         return self.weigh([[row for row in map(find, bag) if row is not None] for bag in bags])
@@ -54,13 +51,13 @@ class Net:
         scores: Floats = deep @ self.out + sums[:, self.hidden :]
         return scores
 
-    def classes(self, bags: Sequence[Bag]) -> Floats:
+    def classes(self, bags: Sequence[Sequence[str]]) -> Floats:
         """How likely each class is for each bag, shape (bags, classes)."""
         if not bags:
             return numpy.zeros((0, self.out.shape[1]), dtype="float32")
         return softmax(self.scores(bags))
 
-    def options(self, questions: Sequence[Sequence[Bag]]) -> list[Floats]:
+    def options(self, questions: Sequence[Sequence[Sequence[str]]]) -> list[Floats]:
         """For each question how likely each of its options is."""
         if not questions:
             return []
@@ -69,23 +66,42 @@ class Net:
 
 
 class Shelf:
-    """Several networks over one list of features, so that a bag asked of two of them is looked up once."""
+    """The networks, and the coders of the questions that they are asked: "subject2" is asked the same as "subject"."""
 
     def __init__(self, nets: Mapping[str, Net]) -> None:
         self.nets = nets
-        names = sorted({feature for net in nets.values() for feature in net.rows})
-        self.codes = {feature: at for at, feature in enumerate(names)}
-        self._tables: dict[str, tuple[NDArray[numpy.int32], Floats]] = {}
-        for name, net in nets.items():
-            nothing = len(net.table)
-            # What a network does not know, as what none knows, which is coded last, counts nothing.
-            rows = [*(net.rows.get(feature, nothing) for feature in names), nothing]
-            wider = numpy.vstack([net.table, numpy.zeros((1, net.table.shape[1]), dtype="float32")])
-            self._tables[name] = numpy.array(rows, dtype="int32"), wider
+        self._coders: dict[str, Coder] = {}
+        self._ties: dict[tuple[tuple[str, tuple[str, ...]], ...], Coder] = {}
 
-    def code(self, bag: Bag) -> list[int]:
-        """A bag as numbers, as many as it has features."""
-        return list(map(self.codes.get, bag, repeat(len(self.codes))))
+    def coder(self, question: str) -> Coder:
+        """What codes the bags of a question."""
+        found = self._coders.get(question)
+        if found is None:
+            nets = {name: net for name, net in self.nets.items() if name in (question, f"{question}2")}
+            found = self._coders[question] = Coder(
+                {name: net.rows for name, net in nets.items()},
+                {name: net.table for name, net in nets.items()},
+            )
+        return found
+
+    def ties(self, states: Mapping[str, tuple[str, ...]]) -> Coder:
+        """What codes the ties of a claim to the one before: in a row the columns of each state, one after the other.
+
+        `states`: of each network that is asked with ties.
+        """
+        key = tuple(states.items())
+        found = self._ties.get(key)
+        if found is None:
+            tied = {name: _tied(self.nets[name], ways) for name, ways in key}
+            found = self._ties[key] = Coder(
+                {name: rows for name, (rows, _table) in tied.items()},
+                {name: table for name, (_rows, table) in tied.items()},
+            )
+        return found
+
+    def sums(self, name: str, bags: Sequence[Sequence[int]], first: bool = True) -> Floats:
+        """The rows of each coded bag added up, shape (bags, columns)."""
+        return self.coder(name.rstrip("2")).sums(name, bags, first)
 
     def classes(self, name: str, bags: Sequence[Sequence[int]]) -> Floats:
         """How likely each class is for each coded bag."""
@@ -109,19 +125,20 @@ class Shelf:
             sums = sums + self.sums(name, shared, first=False).repeat(counts, axis=0)
         return _shares(self.nets[name].told(sums), counts)
 
-    def sums(self, name: str, bags: Sequence[Sequence[int]], first: bool = True) -> Floats:
-        """The rows of each bag added up, with the `first`, which is of every bag."""
-        codes, table = self._tables[name]
-        counts = numpy.array([len(bag) for bag in bags], dtype="int64")
-        ends = counts.cumsum() + numpy.arange(1, len(bags) + 1)
-        # A row more for each: a bag without a feature would have none to sum.
-        rows = numpy.full(ends[-1], 0 if first else len(table) - 1, dtype="int64")
-        mine = numpy.ones(len(rows), dtype=bool)
-        mine[ends - 1] = False
-        rows[mine] = codes.take(numpy.array(list(chain.from_iterable(bags)), dtype="int64"))
-        starts = ends - counts - 1
-        sums: Floats = numpy.add.reduceat(table.take(rows, axis=0), starts, axis=0)
-        return sums
+
+def _tied(net: Net, states: Sequence[str]) -> tuple[dict[str, int], Floats]:
+    """The rows of a network's ties, and a table of them: "~again m=votes" is the tie "m=votes" for the state "again"."""
+    rows: dict[str, int] = {"": 0}
+    for feature in net.rows:
+        if feature.startswith("~"):
+            rows.setdefault(feature.partition(" ")[2], len(rows))
+    table = numpy.zeros((len(rows), len(states), net.table.shape[1]), dtype="float32")
+    for feature, row in net.rows.items():
+        if feature.startswith("~"):
+            state, _, tie = feature[1:].partition(" ")
+            # A class may be called "first" too.
+            table[rows[tie], [one == state for one in states]] = net.table[row]
+    return rows, table.reshape(len(rows), -1)
 
 
 def _shares(scores: Floats, counts: Sequence[int]) -> list[Floats]:

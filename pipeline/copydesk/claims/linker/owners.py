@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from copydesk.claims.linker.coding import Bag, Spelling
+from copydesk.claims.linker.named import Here, elsewhere, form_of, key_of, kind_of
+from copydesk.claims.linker.rows import Row, bucket
 from copydesk.claims.linker.traces import Trace
-from copydesk.claims.linker.view import OPENING, Bag, Row, View, bucket
+from copydesk.claims.linker.view import OPENING, View
 from copydesk.claims.sentences.line import Item
 
 BACK_WORDS = frozenset({"he", "she", "his", "her", "it", "its", "they", "their", "him", "them"})
@@ -32,13 +35,6 @@ class Option:
         return key_of(self.item)
 
 
-def key_of(item: Item | None) -> str | None:
-    """What makes two mentions the same one: the entity, else the word."""
-    if item is None:
-        return None
-    return item.entity.id if item.entity is not None else item.lower
-
-
 def subject_options(view: View, row: Row, trace: Trace, measure: str) -> list[Option]:
     """Everybody a figure or an outcome can be of, nobody first."""
     return _options(view, row, trace, measure, None)
@@ -50,103 +46,135 @@ def rival_options(view: View, row: Row, trace: Trace, measure: str, subject: Ite
 
 
 def _options(view: View, row: Row, trace: Trace, measure: str, subject: Item | None) -> list[Option]:
-    item, at, spell = trace.item, row.at, view.spell
+    question = "subject" if subject is None else "rival"
+    told = view.coder(question)
+    item = trace.item
     i = item.index
     unit = item.figure.unit or item.figure.kind if item.figure is not None else item.lower
-    claims = trace.claims
     rule, rule_rival = _rule_keys(trace)
     how = trace.owner.how if trace.owner is not None else "-"
+    part = row.line.part
     who = [one for one in row.who if one is not item]
     before = sum(1 for one in who if one.index < i)
-    figures_before = [one for one in row.results if one.index < i]
+    figures_before = row.results_until[i]
     back = next((symbol for symbol in reversed(row.symbols[:i]) if symbol in BACK_WORDS), "-")
-    base = spell([
-        f"m={measure}", f"m={measure} {unit}", f"how={how}", f"-1={at(i - 1)}", f"1={at(i + 1)}", f"-2={at(i - 2)}", f"2={at(i + 2)}",
-        f"who={min(before, 3)} {min(len(who) - before, 3)}", f"figs={min(len(figures_before), 3)} {min(len(row.results), 4)}",
-        f"p={row.line.part}", f"back={back}", f"nr={len(claims)}",
-    ])  # fmt: skip
-    previous, following = _neighbours(row, trace)
-    told = "R" if subject is not None else "O"
-    options = [
-        Option(
-            None,
-            base,
-            spell(["nobody", f"nobody {measure}", f"nobody {at(i - 1)}", f"nobody {at(i + 1)}", f"nobody {min(len(who), 3)}",
-             f"nobody rule={not (rule_rival if subject is not None else rule)}", f"nobody back={back}", f"nobody {unit}",
-             f"nobody {row.line.part}", f"nobody how={how}"])
-            + view.kept(("nobody", row.line.number), lambda: spell([f"nobody {symbol}" for symbol in row.words])),
-        )
+    _, left_2, left, right, right_2, _ = row.near[i]
+    base = [
+        *told[_asked][measure, unit], *told[_asked_by_rules][how, len(trace.claims)], *told[_asked_at][part, back],
+        *told[_left][left], *told[_right][right], *told[_left_2][left_2], *told[_right_2][right_2],
+        *told[_asked_beside][min(before, 3), min(len(who) - before, 3), min(figures_before, 3), min(len(row.results), 4)],
     ]  # fmt: skip
+    ruled = bool(rule_rival if subject is not None else rule)
+    line_of_nobody = view.kept(
+        (question, "nobody", row.line.number),
+        lambda: told.code([f"nobody {symbol}" for symbol in row.words]),
+    )
+    nobody = [
+        *told[_nobody][measure, min(len(who), 3), ruled, how], *told[_nobody_at][back, part], *told[_nobody_unit][unit],
+        *told[_nobody_near][left], *told[_nobody_near][right], *line_of_nobody,
+    ]  # fmt: skip
+    options = [Option(None, base, nobody)]
     against = key_of(subject)
-    by_rules = _ByRules(view, trace, previous, following, how, measure, row)
+    by_rules = _ByRules(told, row, trace, how, measure)
+    here = Here(told, row, trace, who, before, figures_before, measure)
     for rank, one in enumerate(who):
         key = key_of(one)
         if against is not None and key == against:
             continue
-        bag = _here(row, trace, one, rank, who, figures_before, measure)
+        bag = here.of(one, rank)
         if subject is not None:
-            side = "B" if one.index < subject.index else "A"
-            known = subject in who
-            bag += [
-                f"{told} {side}{known} {measure}",
-                f"{told} {at(one.index - 1)}",
-                f"{told} {at(one.index - 2)} {at(one.index - 1)}",
-            ]
-            if known:
-                first, last = sorted((one.index, subject.index))
-                gap = row.symbols[first + 1 : last]
-                bag += [f"{told} gap={symbol}" for symbol in set(gap[:8])]
-                bag.append(f"{told} d={bucket(last - first)} {side}")
-            bag.append(f"{told} kinds={_kind(one)} {_kind(subject)}")
-        options.append(Option(one, base, spell(bag) + by_rules.of(key)))
-    here = {option.key for option in options}
+            bag += _beside_subject(told, row, one, subject, who, measure)
+        bag += by_rules.of(key)
+        options.append(Option(one, base, bag))
+    named = {option.key for option in options}
     before_here = view.kept(("named", row.line.number), lambda: view.named_before(row.line.number))
     for near, (one, other, distance) in enumerate(before_here):
         key = key_of(one)
-        if key in here or key == against:
+        if key in named or key == against:
             continue
-        there = _elsewhere(view, row, one, other, distance, near, measure, back, len(who))
-        options.append(Option(one, base, there + by_rules.of(key), distance))
-    here = {option.key for option in options}
+        bag = elsewhere(view, question, row, one, other, distance, near, measure, back, min(len(who), 2))
+        options.append(Option(one, base, bag + by_rules.of(key), distance))
+    named = {option.key for option in options}
     for rank, one in enumerate(view.leading):
         key = key_of(one)
-        if key in here or key == against:
+        if key in named or key == against:
             continue
-        ahead = one.start > trace.item.start
-        bag = spell(
-            [
-                f"leading {rank}",
-                f"leading k={_kind(one)} {measure}",
-                f"leading ahead={ahead} {min(len(who), 2)}",
-            ]
-        )
+        bag = list(told[_leading][rank, kind_of(one), measure, one.start > item.start, min(len(who), 2)])
         options.append(Option(one, base, bag + by_rules.of(key), len(view.rows)))
-    if not who and (row.line.part in OPENING or row.line.number < 2):
-        here = {option.key for option in options}
+    if not who and (part in OPENING or row.line.number < 2):
+        named = {option.key for option in options}
         for near, (one, other, distance) in enumerate(view.named_behind(row.line.number)):
             key = key_of(one)
-            if key in here or key == against:
+            if key in named or key == against:
                 continue
-            here.add(key)
-            first = other.who[0] is one
-            options.append(
-                Option(
-                    one,
-                    base,
-                    spell(
-                        [
-                            "behind",
-                            f"behind {near}",
-                            f"behind {distance} {first}",
-                            f"behind k={_kind(one)} {measure}",
-                            f"behind many={bucket(min(view.weight.get(key or '', 1), 9))}",
-                            f"behind role={_form(one)}",
-                        ]
-                    ),
-                    -distance,
-                )
-            )
+            named.add(key)
+            many = bucket(min(view.weight.get(key or "", 1), 9))
+            bag = [
+                *told[_behind][near, distance, other.who[0] is one],
+                *told[_behind_as][kind_of(one), measure, many, form_of(one)],
+            ]
+            options.append(Option(one, base, bag, -distance))
     return options
+
+
+def _leading(rank: int, kind: str, measure: str, ahead: bool, here: int) -> list[str]:
+    return [f"leading {rank}", f"leading k={kind} {measure}", f"leading ahead={ahead} {here}"]
+
+
+def _asked(measure: str, unit: str) -> list[str]:
+    return [f"m={measure}", f"m={measure} {unit}"]
+
+
+def _asked_by_rules(how: str, claims: int) -> list[str]:
+    return [f"how={how}", f"nr={claims}"]
+
+
+def _asked_at(part: str, back: str) -> list[str]:
+    return [f"p={part}", f"back={back}"]
+
+
+def _asked_beside(before: int, behind: int, figures_before: int, figures: int) -> list[str]:
+    return [f"who={before} {behind}", f"figs={figures_before} {figures}"]
+
+
+def _left(word: str) -> list[str]:
+    return [f"-1={word}"]
+
+
+def _right(word: str) -> list[str]:
+    return [f"1={word}"]
+
+
+def _left_2(word: str) -> list[str]:
+    return [f"-2={word}"]
+
+
+def _right_2(word: str) -> list[str]:
+    return [f"2={word}"]
+
+
+def _nobody(measure: str, who: int, ruled: bool, how: str) -> list[str]:
+    return ["nobody", f"nobody {measure}", f"nobody {who}", f"nobody rule={not ruled}", f"nobody how={how}"]
+
+
+def _nobody_at(back: str, part: str) -> list[str]:
+    return [f"nobody back={back}", f"nobody {part}"]
+
+
+def _nobody_unit(unit: str) -> list[str]:
+    return [f"nobody {unit}"]
+
+
+def _nobody_near(word: str) -> list[str]:
+    return [f"nobody {word}"]
+
+
+def _behind(near: int, distance: int, first: bool) -> list[str]:
+    return ["behind", f"behind {near}", f"behind {distance} {first}"]
+
+
+def _behind_as(kind: str, measure: str, many: str, form: str) -> list[str]:
+    return [f"behind k={kind} {measure}", f"behind many={many}", f"behind role={form}"]
 
 
 def _rule_keys(trace: Trace) -> tuple[list[str | None], list[str | None]]:
@@ -158,48 +186,47 @@ def _rule_keys(trace: Trace) -> tuple[list[str | None], list[str | None]]:
 
 
 class _ByRules:
-    """What the rules say of a trace and its neighbours, as features for each one it can be of: few differ."""
+    """What the rules say of a trace and its neighbours, as features for each one it can be of."""
 
-    def __init__(
-        self, view: View, trace: Trace, previous: Trace | None, following: Trace | None, how: str, measure: str,
-        row: Row,
-    ) -> None:  # fmt: skip
-        self.view, self.trace, self.row, self.how, self.measure = view, trace, row, how, measure
+    def __init__(self, told: Spelling, row: Row, trace: Trace, how: str, measure: str) -> None:
+        self.told, self.how, self.measure = told, how, measure
         self.rule, self.rival = _rule_keys(trace)
-        self.sides = [
-            (name, one, _rule_keys(one)[0] if one is not None else [])
-            for name, one in (("prev", previous), ("next", following))
-        ]
-        self._known: dict[tuple[object, ...], Bag] = {}
+        self.sides: list[tuple[str, Trace, list[str | None], str]] = []
+        # What is told of a side without a figure is told of everybody.
+        self.always: Bag = []
+        for name, one in zip(("prev", "next"), _neighbours(row, trace), strict=True):
+            if one is None:
+                self.always += told[_alone][name]
+            else:
+                self.sides.append((name, one, _rule_keys(one)[0], _gap(row, one, trace)))
 
     def of(self, key: str | None) -> Bag:
         """The features of the one with this key."""
-        rank = self.rule.index(key) if key in self.rule else -1
-        case = (rank, key in self.rival, *(key in keys for _name, _one, keys in self.sides))
-        found = self._known.get(case)
-        if found is None:
-            bag = _by_rules(key, self.rule, self.rival, self.how, self.measure)
-            for name, one, keys in self.sides:
-                bag += _shared(key, name, one, keys, self.measure, self.trace, self.row)
-            found = self._known[case] = self.view.spell(bag)
+        told, rule, rival, measure = self.told, self.rule, self.rival, self.measure
+        rank = rule.index(key) if key in rule else -1
+        found = [
+            *told[_by_rules][rank, len(rule), key in rival, bool(rival), self.how, measure],
+            *self.always,
+        ]
+        for name, one, keys, gap in self.sides:
+            mine = "own" if key in keys else "other" if keys else "nobody"
+            found += told[_shared][name, mine, one.measure, measure, gap]
         return found
 
 
-def _by_rules(
-    key: str | None, rule: list[str | None], rival: list[str | None], how: str, measure: str
-) -> list[str]:
+def _by_rules(rank: int, many: int, is_rival: bool, rivals: bool, how: str, measure: str) -> list[str]:
     bag = []
-    if key in rule:
+    if rank >= 0:
         bag += ["rule", f"rule {how}", f"rule {measure}", f"rule {measure} {how}"]
-        if len(rule) > 1:
-            bag.append(f"rule of {len(rule)} {rule.index(key)}")
-    elif rule:
+        if many > 1:
+            bag.append(f"rule of {many} {rank}")
+    elif many:
         bag += ["not rule", f"not rule {how}", f"not rule {measure}"]
     else:
         bag.append(f"no rule {measure}")
-    if key in rival:
+    if is_rival:
         bag += ["rule rival", f"rule rival {measure}"]
-    elif rival:
+    elif rivals:
         bag.append("not rule rival")
     return bag
 
@@ -218,116 +245,45 @@ def _neighbours(row: Row, trace: Trace) -> tuple[Trace | None, Trace | None]:
     return previous, following
 
 
-def _shared(
-    key: str | None,
-    name: str,
-    one: Trace | None,
-    keys: list[str | None],
-    measure: str,
-    trace: Trace,
-    row: Row,
-) -> list[str]:
-    """Whether the figure before or behind is theirs too, by the rules."""
-    if one is None:
-        return [f"{name}=-"]
+def _gap(row: Row, one: Trace, trace: Trace) -> str:
     first, last = sorted((one.item.index, trace.item.index))
-    gap = " ".join(row.symbols[first + 1 : last]) if last - first <= 3 else "far"
-    mine = "own" if key in keys else "other" if keys else "nobody"
-    same = one.measure == measure
-    return [f"{name}={mine} {same}", f"{name}={mine} {one.measure} {measure}", f"{name}={mine} {gap}"]
+    return " ".join(row.symbols[first + 1 : last]) if last - first <= 3 else "far"
 
 
-def _kind(item: Item) -> str:
-    return item.entity.kind if item.entity is not None else "noun"
+def _alone(name: str) -> list[str]:
+    return [f"{name}=-"]
 
 
-def _form(item: Item) -> str:
-    return item.mention.form if item.mention is not None else "noun"
+def _shared(name: str, mine: str, other: str, measure: str, gap: str) -> list[str]:
+    """Whether the figure before or behind is theirs too, by the rules."""
+    return [f"{name}={mine} {other == measure}", f"{name}={mine} {other} {measure}", f"{name}={mine} {gap}"]
 
 
-def _here(
-    row: Row, trace: Trace, one: Item, rank: int, who: list[Item], figures_before: list[Item], measure: str
-) -> list[str]:
-    """Somebody named in the line itself."""
-    i, j, at = trace.item.index, one.index, row.at
-    side = "B" if j < i else "A"
-    first, last = min(i, j), max(i, j)
-    gap = row.symbols[first + 1 : last]
-    between = [other for other in who if first < other.index < last]
-    parted = sum(1 for other in row.results if first < other.index < last)
-    verbs = [item.lower for item in row.line.items[first + 1 : last] if item.verb]
-    clause = trace.shape.clause(i)
-    same = clause.covers(j)
-    role = trace.shape.modifiers.get(j, "-")
-    kind, form = _kind(one), _form(one)
-    apart = f"{side}{min(len(between), 3)}{min(parted, 3)}"
+def _beside_subject(told: Spelling, row: Row, one: Item, subject: Item, who: list[Item], measure: str) -> Bag:
+    """Who can be the rival, by where it stands to the subject."""
+    side = "B" if one.index < subject.index else "A"
+    known = subject in who
+    _, left_2, left, *_ = row.near[one.index]
     bag = [
-        f"here {side}", f"k={kind} {measure}", f"f={form}", f"{apart}", f"{apart} {measure}", f"{apart} {role}", f"d={side}{bucket(last - first)}",
-        f"role={role} {side}", f"role={role} {measure}", f"cl={same} {side}", f"subj={one in clause.subjects} {side} {clause.own}",
-        f"obj={one in clause.objects} {side}", f"j-1={at(j - 1)} {side}", f"j+1={at(j + 1)} {side}", f"j-2={at(j - 2)} {at(j - 1)}",
-        f"j-1i-1={at(j - 1)} {at(i - 1)} {side}", f"j+1i-1={at(j + 1)} {at(i - 1)} {side}", f"j+1={at(j + 1)} {apart}", f"j-1={at(j - 1)} {apart}",
-        f"i+1={at(i + 1)} {apart}", f"i-1={at(i - 1)} {apart}", f"rank={min(rank, 4)} {side}", f"v={len(verbs) and min(len(verbs), 3)} {side}",
-        f"lv={verbs[-1] if verbs else '-'} {side}", f"rel={clause.relative} {one in clause.subjects}", f"alone={len(who) == 1}",
-        f"kf={kind} {form} {side} {measure}",
-    ]  # fmt: skip
-    if last - first <= 6:
-        bag += [f"gap={side} {' '.join(gap)}", f"gap={side} {' '.join(gap)} {measure}"]
-    bag += [f"g={side} {symbol}" for symbol in set(gap[:10])]
-    if trace.item.figure is not None:
-        shift = len(figures_before) - rank
-        bag.append(f"al={max(-3, min(3, shift))} {len(who) == len(row.results)}")
-        nearer = [
-            other for other in row.results if other is not trace.item and abs(other.index - j) < last - first
-        ]
-        bag.append(f"near={len(nearer) and min(len(nearer), 3)} {side}")
-        behind = at(i + 1) if side == "A" else at(i - 1)
-        bag.append(f"next={behind} {at(j - 1)} {min(parted, 2)}")
-    else:
-        bag += [
-            f"w={trace.item.lower} {apart}",
-            f"w={trace.item.lower} {side} {at(j - 1)}",
-            f"m={measure} {apart} {role}",
-        ]
-    path = row.path(i, j)
-    bag += [f"path={path}", f"path={path} {measure}"]
+        *told[_rival][side, known, measure, kind_of(one), kind_of(subject)],
+        *told.code([f"R {left}", f"R {left_2} {left}"]),
+    ]
+    if known:
+        first, last = sorted((one.index, subject.index))
+        gap = row.symbols[first + 1 : last]
+        for symbol in set(gap[:8]):
+            bag += told[_rival_gap][symbol]
+        bag += told[_rival_far][bucket(last - first), side]
     return bag
 
 
-def _elsewhere(
-    view: View, row: Row, one: Item, other: Row, distance: int, near: int, measure: str, back: str, here: int
-) -> Bag:
-    """Somebody named in a line before: the same for all figures of a line, but for what they measure."""
-    kind, none_here = _kind(one), min(here, 2)
-    said = view.kept(
-        ("there", kind, none_here, measure),
-        lambda: view.spell([f"there k={kind} {measure}", f"there here={none_here} {measure}"]),
-    )
-    whole = view.kept(
-        ("there", row.line.number, near, back, none_here),
-        lambda: view.spell(_there(view, row, one, other, distance, near, back, none_here)),
-    )
-    return whole + said
+def _rival(side: str, known: bool, measure: str, kind: str, subject: str) -> list[str]:
+    return [f"R {side}{known} {measure}", f"R kinds={kind} {subject}"]
 
 
-def _there(
-    view: View, row: Row, one: Item, other: Row, distance: int, near: int, back: str, none_here: int
-) -> list[str]:
-    kind = _kind(one)
-    together = row.line.paragraph == other.line.paragraph
-    label = len(other.line.items) <= 6 and not other.results
-    first = other.who[0] is one
-    last = other.who[-1] is one
-    many = view.weight.get(key_of(one) or "", 1)
-    trace = next((trace for trace in reversed(other.traces) if trace.claims), None)
-    owner = bool(trace) and one.entity is not None and any(
-        claim.subject_id == one.entity.id for claim in (trace.claims if trace else [])
-    )  # fmt: skip
-    part = other.line.part
-    return [
-        "there", f"there {min(distance, 7)}", f"there {min(distance, 7)} {together}", f"there near={near}",
-        f"there near={near} {none_here}", f"there label={label} {distance == 1}", f"there first={first} last={last}", f"there back={back} {kind}",
-        f"there back={back} near={min(near, 2)}", f"there owner={owner} {distance == 1}", f"there part={part} {row.line.part}",
-        f"there many={bucket(min(many, 9))}", f"there role={'-' if one.entity is None else _form(one)}",
-        f"there {min(distance, 3)} first={first} here={none_here}", f"there noverb={not any(item.verb for item in row.line.items)} {label}",
-        f"there owner={owner} here={none_here} near={min(near, 3)}", f"there -{row.at(0)}",
-    ]  # fmt: skip
+def _rival_gap(symbol: str) -> list[str]:
+    return [f"R gap={symbol}"]
+
+
+def _rival_far(far: str, side: str) -> list[str]:
+    return [f"R d={far} {side}"]

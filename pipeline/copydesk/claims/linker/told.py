@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from copydesk.claims.linker.rows import Row
 from copydesk.claims.linker.traces import Trace
-from copydesk.claims.linker.view import Row
 from copydesk.claims.measures.change import change_told
 from copydesk.claims.measures.margin import of_trailer
 from copydesk.claims.measures.reading import Reading, around

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from copydesk.claims.figure_claims import figure_claim
-from copydesk.claims.linker.owners import Option, key_of
+from copydesk.claims.linker.named import key_of
+from copydesk.claims.linker.owners import Option
+from copydesk.claims.linker.rows import Row
 from copydesk.claims.linker.settings import ROUND_OF
 from copydesk.claims.linker.told import told, unit_mended
 from copydesk.claims.linker.traces import Trace
-from copydesk.claims.linker.view import Choice, Row, View
+from copydesk.claims.linker.view import Choice, View
 from copydesk.claims.measures.reading import Reading
 from copydesk.claims.outcome_claims import outcome_claim
 from copydesk.claims.sentences.line import Item

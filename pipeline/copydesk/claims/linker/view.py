@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
 from copydesk.claims.context.story import Story
+from copydesk.claims.linker.coding import Bag, Spelling
+from copydesk.claims.linker.rows import Row
 from copydesk.claims.linker.traces import Trace
 from copydesk.claims.sentences.clauses import Frame
-from copydesk.claims.sentences.line import Item, Line
-from copydesk.lexicon import owners
+from copydesk.claims.sentences.line import Item
 from copydesk.records import Contest, Entity, Person, Place
 
-# Common nouns that votes and seats are said of besides those that the rules know.
-NOUNS = owners.GENERIC | {"write-ins", "write-in", "undecided", "abstentions"}
-# Figures that are no results and stand between results without parting them.
-ASIDE = frozenset({"date", "age", "ordinal", "duration", "money"})
 # How far back the one is looked for whom a line does not name.
 LINES_BACK = 6
 # Small words between an office and the place that it is of.
@@ -26,104 +23,17 @@ OPENING = ("headline", "crosshead", "caption")
 NAMES_BACK = 6
 # How many of those named most, and of the places, can be meant anywhere in the story.
 LEADING = 4
-# Features as they are written, or as the numbers that networks know them by.
-Bag = list[Any]
-Spell = Callable[[list[str]], Bag]
+# What spells or codes the features of a question, by the question's name.
+Coders = Callable[[str], Spelling]
 _Made = TypeVar("_Made")
 
 
-def symbol(item: Item) -> str:
-    """A word in lower case; a name by its kind, a figure by its unit."""
-    if item.figure is not None:
-        return f"#{item.figure.unit or item.figure.kind}"
-    if item.entity is not None:
-        if item.mention is not None and item.mention.form == "pronoun":
-            return item.lower
-        return f"@{item.entity.kind}"
-    return item.lower
+def spelled(_question: str) -> Spelling:
+    """Features of every question as they are written."""
+    return SPELLED
 
 
-@dataclass(eq=False)
-class Row:
-    """A line in symbols, padded so that neighbours need no bounds; its names, figures and places."""
-
-    line: Line
-    symbols: list[str] = field(default_factory=list)
-    who: list[Item] = field(default_factory=list)
-    figures: list[Item] = field(default_factory=list)
-    results: list[Item] = field(default_factory=list)
-    places: list[Item] = field(default_factory=list)
-    bodies: list[Item] = field(default_factory=list)
-    dated: list[Item] = field(default_factory=list)
-    traces: list[Trace] = field(default_factory=list)
-    _heads: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, line: Line) -> Row:
-        """The row of a line."""
-        row = cls(line)
-        for item in line.items:
-            row.symbols.append(symbol(item))
-            entity = item.entity
-            if item.figure is not None:
-                row.figures.append(item)
-                if item.figure.kind in ("date", "duration"):
-                    row.dated.append(item)
-                if item.figure.kind not in ASIDE:
-                    row.results.append(item)
-            elif entity is None:
-                if item.lower in NOUNS:
-                    row.who.append(item)
-            elif item.who:
-                row.who.append(item)
-            elif isinstance(entity, Place | Contest):
-                row.places.append(item)
-                if isinstance(entity, Contest) and entity.date:
-                    row.dated.append(item)
-            else:
-                row.bodies.append(item)
-        return row
-
-    def at(self, index: int) -> str:
-        """The symbol at `index`; "^" before the line, "$" behind it."""
-        return "^" if index < 0 else "$" if index >= len(self.symbols) else self.symbols[index]
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """Its symbols, each once."""
-        return frozenset(self.symbols)
-
-    def heads(self, index: int) -> list[tuple[int, str]]:
-        """The items over one in the tree with the relation that leads up to each, from itself on."""
-        chain = self._heads.get(index)
-        if chain is not None:
-            return chain
-        chain = self._heads[index] = [(index, "")]
-        token, item_of = self.line.items[index].token, self.line.item_of
-        for _ in range(7):
-            head = token.head
-            if head is token:
-                break
-            holder = item_of(head)
-            if holder is None:
-                break
-            if holder.index != chain[-1][0]:
-                chain.append((holder.index, token.dep_))
-            token = head
-        return chain
-
-    def path(self, start: int, end: int) -> str:
-        """The relations up from one item and down to another, "?" where they meet nowhere near."""
-        up, down = self.heads(start), self.heads(end)
-        where = {index: step for step, (index, _relation) in enumerate(down)}
-        for step, (index, _relation) in enumerate(up):
-            if index in where:
-                rise = [relation for _index, relation in up[1 : step + 1]]
-                fall = [relation for _index, relation in down[1 : where[index] + 1]]
-                if len(rise) + len(fall) > 5:
-                    return "far"
-                return "<".join(rise) + "|" + ">".join(reversed(fall))
-        return "?"
+SPELLED = Spelling()
 
 
 @dataclass(eq=False)
@@ -145,7 +55,7 @@ class View:
 
     def __init__(self, story: Story, shapes: Sequence[Frame], traces: Sequence[Trace]) -> None:
         self.story = story
-        self.spell: Spell = list
+        self.coder: Coders = spelled
         self._kept: dict[Hashable, object] = {}
         self.shapes = shapes
         self.rows = [Row.of(shape.line) for shape in shapes]
@@ -200,9 +110,9 @@ class View:
             {item.entity.id for row in self.rows for item in row.places if isinstance(item.entity, Place)}
         )
 
-    def spelled_by(self, spell: Spell) -> None:
-        """From now on bags of features are what `spell` makes of them."""
-        self.spell = spell
+    def coded_by(self, coder: Coders) -> None:
+        """From now on bags of features are what the `coder` of their question makes of them."""
+        self.coder = coder
         self._kept.clear()
 
     def kept(self, key: Hashable, make: Callable[[], _Made]) -> _Made:
@@ -312,10 +222,3 @@ class View:
             place = self.story.place_of(item.entity)
             return place.id if place is not None else None
         return None
-
-
-def bucket(number: int) -> str:
-    """Small numbers by themselves, larger ones in ranges."""
-    if number <= 4:
-        return str(number)
-    return "5-6" if number <= 6 else "7-9" if number <= 9 else "10-14" if number <= 14 else "15+"

@@ -1,0 +1,118 @@
+"""Features as rows of tables: what a function tells of a few words is spelled once, and all that it tells is one row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+import numpy
+from numpy.typing import NDArray
+
+Floats = NDArray[numpy.float32]
+# Features as they are written, or as the rows that networks know them by.
+Bag = list[Any]
+Codes = tuple[Any, ...]
+# Features that follow from a few words and numbers.
+Tell = Callable[..., Iterable[str]]
+# What one function told of so many arguments is kept, and rows that stand for several features, so many.
+MOST_TOLD, MOST_ROWS = 20_000, 40_000
+
+
+class Told(dict[Any, Codes]):
+    """What a function tells, coded, by its arguments: the only one, or all of them as a tuple."""
+
+    def __init__(self, tell: Tell, code: Callable[[Iterable[str]], Codes]) -> None:
+        super().__init__()
+        self.tell, self.code = tell, code
+
+    def __missing__(self, of: Any) -> Codes:
+        if len(self) >= MOST_TOLD:
+            self.clear()
+        made = self[of] = self.code(self.tell(*of) if type(of) is tuple else self.tell(of))
+        return made
+
+
+class Spelling(dict[Tell, Told]):
+    """Features of a question as they are written: for training, and for networks that are not at hand."""
+
+    def __missing__(self, tell: Tell) -> Told:
+        made = self[tell] = Told(tell, self.together)
+        return made
+
+    def code(self, bag: Iterable[str]) -> Bag:
+        """A bag of features one by one."""
+        return list(bag)
+
+    def together(self, bag: Iterable[str]) -> Codes:
+        """Features that often stand together."""
+        return tuple(bag)
+
+
+class Coder(Spelling):
+    """Features of a question as rows of a table for each network that is asked it.
+
+    Row 0 is of every bag, row 1 counts nothing. Features that no network knows have no row. Behind the rows of single
+    features stand those of features that were told together: their sums.
+    """
+
+    def __init__(self, rows: Mapping[str, Mapping[str, int]], tables: Mapping[str, Floats]) -> None:
+        """`rows`: for each network where in its table a feature stands; the feature "" is of every bag."""
+        super().__init__()
+        names = sorted({feature for known in rows.values() for feature in known if feature})
+        self.codes = {feature: at for at, feature in enumerate(names, 2)}
+        self.size = len(names) + 2
+        self._most = self.size + MOST_ROWS
+        self.tables: dict[str, Floats] = {}
+        for name, table in tables.items():
+            made = numpy.zeros((self.size + 1024, table.shape[1]), dtype="float32")
+            known = rows[name]
+            made[0] = table[known[""]]
+            mine = [feature for feature in names if feature in known]
+            made[[self.codes[one] for one in mine]] = table[[known[one] for one in mine]]
+            self.tables[name] = made
+        self._sums: dict[Codes, Codes] = {}
+
+    def code(self, bag: Iterable[str]) -> Bag:
+        """The rows of a bag's features."""
+        find = self.codes.get
+        return [row for row in map(find, bag) if row is not None]
+
+    def together(self, bag: Iterable[str]) -> Codes:
+        """One row for all of them, where there is room for more rows."""
+        rows = tuple(sorted(self.code(bag)))
+        if len(rows) < 2:
+            return rows
+        found = self._sums.get(rows)
+        if found is None:
+            if self.size >= self._most:
+                return rows
+            found = self._sums[rows] = (self._summed(rows),)
+        return found
+
+    def _summed(self, rows: Codes) -> int:
+        at = self.size
+        for name, table in self.tables.items():
+            if at == len(table):
+                more = min(len(table), self._most - len(table) + 1)
+                table = self.tables[name] = numpy.vstack(
+                    [table, numpy.zeros((more, table.shape[1]), "float32")]
+                )
+            table[at] = table.take(rows, axis=0).sum(axis=0)
+        self.size += 1
+        return at
+
+    def sums(self, name: str, bags: Sequence[Sequence[int]], first: bool = True) -> Floats:
+        """The rows of each bag added up in the table of a network, with the `first`, which is of every bag.
+
+        Shape (bags, columns).
+        """
+        rows: list[int] = []
+        starts: list[int] = []
+        # A row more for each: a bag without a feature would have none to sum.
+        every = 0 if first else 1
+        for bag in bags:
+            starts.append(len(rows))
+            rows.append(every)
+            rows += bag
+        sums: Floats = numpy.add.reduceat(self.tables[name].take(rows, axis=0), starts, axis=0)
+        return sums

@@ -1,0 +1,174 @@
+"""A line as the linker sees it: in symbols, with its names, its figures, its places and what the tree tells of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from copydesk.claims.linker.traces import Trace
+from copydesk.claims.sentences.line import Item, Line
+from copydesk.lexicon import owners
+from copydesk.records import Contest, Place
+
+# Common nouns that votes and seats are said of besides those that the rules know.
+NOUNS = owners.GENERIC | {"write-ins", "write-in", "undecided", "abstentions"}
+# Figures that are no results and stand between results without parting them.
+ASIDE = frozenset({"date", "age", "ordinal", "duration", "money"})
+# Words of another line that can tell what a figure is of; all others are of their own line alone.
+TELLING = frozenset(
+    """
+    vote votes voters voter seats seat turnout counted counting lead leads majority threshold share percent change swing
+    poll polls exit projected projection won win lost elected electorate registered ballots constituency constituencies
+    provinces states districts councils delegates gain gains loss losses table results result final provisional partial
+    """.split()
+)
+
+
+def symbol(item: Item) -> str:
+    """A word in lower case; a name by its kind, a figure by its unit."""
+    if item.figure is not None:
+        return f"#{item.figure.unit or item.figure.kind}"
+    if item.entity is not None:
+        if item.mention is not None and item.mention.form == "pronoun":
+            return item.lower
+        return f"@{item.entity.kind}"
+    return item.lower
+
+
+def _until(items: Sequence[Item], count: int) -> list[int]:
+    found, held = [0] * (count + 1), 0
+    for item in items:
+        found[item.index + 1] = 1
+    for at, one in enumerate(found):
+        held += one
+        found[at] = held
+    return found
+
+
+@dataclass(eq=False)
+class Row:
+    """A line in symbols, padded so that neighbours need no bounds; its names, figures and places."""
+
+    line: Line
+    symbols: list[str] = field(default_factory=list)
+    who: list[Item] = field(default_factory=list)
+    figures: list[Item] = field(default_factory=list)
+    results: list[Item] = field(default_factory=list)
+    places: list[Item] = field(default_factory=list)
+    bodies: list[Item] = field(default_factory=list)
+    dated: list[Item] = field(default_factory=list)
+    traces: list[Trace] = field(default_factory=list)
+    _heads: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
+    _paths: dict[tuple[int, int], str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, line: Line) -> Row:
+        """The row of a line."""
+        row = cls(line)
+        for item in line.items:
+            row.symbols.append(symbol(item))
+            entity = item.entity
+            if item.figure is not None:
+                row.figures.append(item)
+                if item.figure.kind in ("date", "duration"):
+                    row.dated.append(item)
+                if item.figure.kind not in ASIDE:
+                    row.results.append(item)
+            elif entity is None:
+                if item.lower in NOUNS:
+                    row.who.append(item)
+            elif item.who:
+                row.who.append(item)
+            elif isinstance(entity, Place | Contest):
+                row.places.append(item)
+                if isinstance(entity, Contest) and entity.date:
+                    row.dated.append(item)
+            else:
+                row.bodies.append(item)
+        return row
+
+    @cached_property
+    def near(self) -> list[tuple[str, str, str, str, str, str]]:
+        """For each index the three symbols before it and the three behind, as `at` tells them, left to right."""
+        padded = ["^", "^", "^", *self.symbols, "$", "$", "$"]
+        return list(zip(padded, padded[1:], padded[2:], padded[4:], padded[5:], padded[6:], strict=False))
+
+    @cached_property
+    def results_until(self) -> list[int]:
+        """How many results stand before each index; the last: how many in all."""
+        return _until(self.results, len(self.symbols))
+
+    @cached_property
+    def verbs_until(self) -> list[int]:
+        """How many verbs stand before each index."""
+        return _until([item for item in self.line.items if item.verb], len(self.symbols))
+
+    @cached_property
+    def last_verb(self) -> list[str]:
+        """The verb that stands last before each index, "-" for none."""
+        found, last = [], "-"
+        for item in self.line.items:
+            found.append(last)
+            if item.verb:
+                last = item.lower
+        return [*found, last]
+
+    def at(self, index: int) -> str:
+        """The symbol at `index`; "^" before the line, "$" behind it."""
+        return "^" if index < 0 else "$" if index >= len(self.symbols) else self.symbols[index]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its symbols, each once."""
+        return frozenset(self.symbols)
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """Those of its symbols that can tell what a figure of another line is of."""
+        return self.words & TELLING
+
+    def heads(self, index: int) -> list[tuple[int, str]]:
+        """The items over one in the tree with the relation that leads up to each, from itself on."""
+        chain = self._heads.get(index)
+        if chain is not None:
+            return chain
+        chain = self._heads[index] = [(index, "")]
+        token, item_of = self.line.items[index].token, self.line.item_of
+        for _ in range(7):
+            head = token.head
+            if head is token:
+                break
+            holder = item_of(head)
+            if holder is None:
+                break
+            if holder.index != chain[-1][0]:
+                chain.append((holder.index, token.dep_))
+            token = head
+        return chain
+
+    def path(self, start: int, end: int) -> str:
+        """The relations up from one item and down to another, "?" where they meet nowhere near."""
+        found = self._paths.get((start, end))
+        if found is None:
+            found = self._paths[start, end] = self._path(start, end)
+        return found
+
+    def _path(self, start: int, end: int) -> str:
+        up, down = self.heads(start), self.heads(end)
+        where = {index: step for step, (index, _relation) in enumerate(down)}
+        for step, (index, _relation) in enumerate(up):
+            if index in where:
+                rise = [relation for _index, relation in up[1 : step + 1]]
+                fall = [relation for _index, relation in down[1 : where[index] + 1]]
+                if len(rise) + len(fall) > 5:
+                    return "far"
+                return "<".join(rise) + "|" + ">".join(reversed(fall))
+        return "?"
+
+
+def bucket(number: int) -> str:
+    """Small numbers by themselves, larger ones in ranges."""
+    if number <= 4:
+        return str(number)
+    return "5-6" if number <= 6 else "7-9" if number <= 9 else "10-14" if number <= 14 else "15+"
