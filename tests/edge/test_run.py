@@ -27,7 +27,7 @@ from copydesk.edge.export import TABLES, export
 from copydesk.edge.rows import kept
 from copydesk.edge.run import Quiet, run
 from copydesk.edge.store import Marks, Store, StoreError
-from copydesk.records import Settings
+from copydesk.records import Reading, Settings
 from tests.edge.paperdesk import PaperDesk
 
 
@@ -421,6 +421,46 @@ def test_stores_that_are_none_are_refused_in_one_line(tmp_path: Path) -> None:
             run(["in"], name, PaperDesk())  # type: ignore[arg-type]
     with pytest.raises(StoreError, match="no such store"):
         export("none.db", "x.csv")
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_damaged_store_is_one_line(tmp_path: Path) -> None:
+    run(["in"], "r.db", PaperDesk())  # type: ignore[arg-type]
+    whole = dump(tmp_path / "r.db")
+    with closing(sqlite3.connect("r.db")) as db, db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        db.execute("UPDATE readings SET body = x'00' WHERE article = 3")
+    with pytest.raises(StoreError, match=r"r\.db: damaged"):
+        export("r.db", "all.jsonl")
+    # With other settings the Reading is wanted again: it is gone, so its story is read anew.
+    milder = PaperDesk(Settings(severity={"nines": "info"}))
+    counts = run(["in"], "r.db", milder)  # type: ignore[arg-type]
+    assert (counts.read, counts.rechecked) == (1, 11)
+    assert dump(tmp_path / "r.db")["bodies"] == whole["bodies"]
+    with closing(sqlite3.connect("r.db")) as db:
+        db.execute("PRAGMA journal_mode = DELETE")
+        size = db.execute("PRAGMA page_size").fetchone()[0]
+    data = Path("r.db").read_bytes()
+    Path("r.db").write_bytes(data[:size] + b"\xff" * (len(data) - size))
+    for act in (lambda: export("r.db", "all.csv"), lambda: run(["in"], "r.db", PaperDesk())):  # type: ignore[arg-type]
+        with pytest.raises(StoreError, match=r"r\.db: "):
+            act()
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_check_that_fails_on_what_was_kept_costs_that_story_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    run(["in"], "r.db", PaperDesk())  # type: ignore[arg-type]
+    check = PaperDesk.check
+
+    def failing(self: PaperDesk, reading: Reading) -> object:
+        if reading.article.id == "in/05.txt":
+            raise RuntimeError("no such luck")
+        return check(self, reading)
+
+    monkeypatch.setattr(PaperDesk, "check", failing)
+    counts = run(["in"], "r.db", PaperDesk(Settings(severity={"nines": "info"})))  # type: ignore[arg-type]
+    assert (counts.rechecked, dict(counts.errors)) == (11, {"internal": 1})
+    assert counts.failed == [("in/05.txt", "internal", "RuntimeError: no such luck")]
 
 
 def test_an_older_store_is_brought_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 from typing import Literal, get_args
 
-from copydesk.edge.store import Store
+from copydesk.edge.store import Store, told
 from copydesk.records import Finding
 
 Verdict = Literal["accepted", "dismissed", "fixed"]
@@ -117,5 +117,5 @@ def is_store(path: Path) -> bool:
 
 def decided(path: Path) -> list[Decision]:
     """All decisions of a store that is there. Raises StoreError."""
-    with Store(path, readonly=True) as store:
+    with told(path), Store(path, readonly=True) as store:
         return list(Decisions(store).every())

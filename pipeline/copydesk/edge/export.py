@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from copydesk.edge.decisions import BETWEEN, Decisions
 from copydesk.edge.output import whole
-from copydesk.edge.store import Store, StoreError
+from copydesk.edge.store import Store, StoreError, told
 from copydesk.records import (
     ArticleRef,
     Coverage,
@@ -77,7 +77,7 @@ def export(store: str | Path, output: str | Path, format: str | None = None, tab
     if not Path(store).is_file():
         raise StoreError(f"{store}: there is no such store")
     try:
-        with Store(store, readonly=True) as opened:
+        with told(Path(store)), Store(store, readonly=True) as opened:
             if format == "jsonl":
                 return _write_lines(path, (to_json(one) for one in outcomes(opened)))
             if format == "xlsx":

@@ -16,7 +16,7 @@ from copydesk.edge.engines import run as engine
 from copydesk.edge.files import load
 from copydesk.edge.lock import locked
 from copydesk.edge.rows import Keeper, Kept
-from copydesk.edge.store import Marks, Store, StoreError
+from copydesk.edge.store import Marks, Store, StoreError, told
 from copydesk.records import Article, ErrorReport, SkippedReport
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def run(
     """
     progress = progress or Quiet()
     _require_room(Path(store))
-    with locked(Path(store), progress.waiting), Store(store) as opened:
+    with locked(Path(store), progress.waiting), told(Path(store)), Store(store) as opened:
         running = _Run(opened, desk, progress)
         loaded = load(paths, published=published, options=options)
         items = running.fresh(item for item in loaded if not _is_store(item, Path(store)))
@@ -171,9 +171,13 @@ class _Run:
             self.counts.unchanged += 1
             self.counts.findings.update(self.store.severities(article.id))
         else:
-            reading = self.store.reading(known.key)
-            findings, checked = self.desk.check(reading)
-            note = self.desk.note(reading)
+            try:
+                reading = self.store.reading(known.key)
+                findings, checked = self.desk.check(reading)
+                note = self.desk.note(reading)
+            except Exception:
+                # Kept in vain, or a fault of ours: the story is read anew, and costs itself alone if it fails there.
+                return False
             self._later(
                 partial(self.store.put_checked, known.key, findings, len(checked), note, self.checked_by)
             )

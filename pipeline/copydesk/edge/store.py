@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 import time
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import overload
+
+from pydantic import ValidationError
 
 from copydesk.edge.rows import HEAD, Kept, Row, finding_row, head_row, packed, unpacked
 from copydesk.edge.tables import APPLICATION_ID, MIGRATIONS
@@ -54,7 +57,7 @@ class Store:
 
     def __init__(self, path: str | Path, *, readonly: bool = False) -> None:
         self.path = Path(path)
-        with _told(self.path):
+        with told(self.path):
             self.db = _connect(self.path, readonly=readonly)
             try:
                 _prepare(self.db, self.path, readonly=readonly)
@@ -75,7 +78,7 @@ class Store:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All of it or nothing. Raises StoreError when the disk is full or the file cannot be written."""
-        with _told(self.path):
+        with told(self.path):
             self.db.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -320,9 +323,12 @@ def _log_ahead(db: sqlite3.Connection) -> None:
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """SQLite's troubles as one clear line."""
+def told(path: Path) -> Iterator[None]:
+    """SQLite's troubles, and those of what lies in a damaged file, as one clear line: a StoreError."""
     try:
         yield
     except sqlite3.Error as error:
         raise StoreError(f"{path}: {error}") from error
+    except (zlib.error, UnicodeDecodeError, ValidationError) as error:
+        why = str(error).splitlines()[0]
+        raise StoreError(f"{path}: damaged, or written by something else: {why}") from error
