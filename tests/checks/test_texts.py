@@ -1,4 +1,4 @@
-"""Headlines and pairs of stories, read from their text: what must be said of them and what must not."""
+"""Headlines, pairs of stories and people, read from their text: what must be said of them and what must not."""
 
 from __future__ import annotations
 
@@ -28,7 +28,9 @@ def _desk() -> Desk:
 def test_case(case: dict[str, Any]) -> None:
     """Of one story nothing but what is expected is said, of two nothing is said across them unless expected."""
     stories = [
-        _desk().read(from_text(f"{text}\n", id=f"{number}.txt", published="2025-06-03"))
+        _desk().read(
+            from_text(f"{text}\n", id=f"{number}.txt", published=str(case.get("published", "2025-06-03")))
+        )
         for number, text in enumerate(case["texts"], 1)
     ]
     if len(stories) > 1:

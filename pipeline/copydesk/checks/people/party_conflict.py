@@ -34,9 +34,15 @@ _CHANGES = re.compile(
     r"previously|then|until|till|since|"
     r"both|alliance|coalition|bloc|joint|jointly|merger|merged|fusion|backed by|endors\w*|supported by|"
     r"support of|"
-    r"nominated by|unity|caucus\w*|independent|party list|lists?|ticket|primary|primaries)\b",
+    r"nominated by|(?-i:unity)|caucus\w*|independent|party list|lists?|ticket|primary|primaries)\b",
     re.IGNORECASE,
 )
+
+
+# "A GP from", "as a GP she"; not "an ANC member".
+_A = re.compile(r"\b(?:an?|as an?|a (?:local|retired|family|former|practising)|the local)\s\Z")
+_NO_NOUN = re.compile(r"[,.;:)]|\s(?:from|in|who|and|at|by|for|with|she|he|before|since|on|of)\b")
+_INITIALS, _BEFORE = 4, 24
 
 
 def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Finding]:
@@ -55,10 +61,23 @@ def _pairs(reading: Reading, person: Person, ledger: Ledger) -> Iterator[tuple[S
             ledger.compared += 1
             if allied(later, earlier):
                 continue
+            if _is_job(reading, later) or _is_job(reading, earlier):
+                ledger.set_aside("job")
+                continue
             if _changes(reading, later) or _changes(reading, earlier):
                 ledger.set_aside("change of party")
                 continue
             yield later, earlier
+
+
+def _is_job(reading: Reading, side: Side) -> bool:
+    """Whether initials are what somebody does: "a GP from Uppsala", who is no member of a party of these initials."""
+    text, start, end = reading.article.text, side.statement.start, side.statement.end
+    if not text[start:end].isupper() or end - start > _INITIALS:
+        return False
+    return (
+        _A.search(text, max(0, start - _BEFORE), start) is not None and _NO_NOUN.match(text, end) is not None
+    )
 
 
 def _changes(reading: Reading, side: Side) -> bool:

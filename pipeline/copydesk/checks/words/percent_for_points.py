@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import combinations
 
 from copydesk.checks.base import Check, Ledger
@@ -31,6 +32,9 @@ from copydesk.checks.units import unit_class
 from copydesk.checks.wording import extent, told
 from copydesk.records import Claim, Finding, Interval, Reading, Settings
 
+_OF_VOTE = re.compile(r" of (?:the |all )?(?:\w+ )?votes?\b")
+# A lead above that needs somebody whom it is over.
+_A_LEAD = 40
 _MOST = 24
 # The word or sign that is to be another; a bare number has none.
 _SIGN = re.compile(r"%|per ?cent|\bpct\b", re.IGNORECASE)
@@ -67,8 +71,16 @@ def _of_shares(table: Bench, claim: Claim) -> bool:
     if claim.measure == "change" and MEASURES.get(claim.change_of or "share") not in _SHARES:
         return False
     if claim.measure == "lead" and table.sure(claim) and between_sides(table.reading, claim):
-        return True
+        return not _own_share(table, claim)
     return _two_shares(table, claim) or (claim.change_of is not None and _one_share(table, claim))
+
+
+def _own_share(table: Bench, claim: Claim) -> bool:
+    """Whether a lead over nobody may be what its side has: "won by 54 percent of the vote"."""
+    if claim.rival_id is not None:
+        return False
+    end = extent(table.reading, claim)[1]
+    return Decimal(claim.value) > _A_LEAD or _OF_VOTE.match(table.reading.article.text, end) is not None
 
 
 def _one_share(table: Bench, claim: Claim) -> bool:
