@@ -33,8 +33,8 @@ from copydesk.checks.wording import extent, told
 from copydesk.records import Claim, Finding, Interval, Reading, Settings
 
 _OF_VOTE = re.compile(r" of (?:the |all )?(?:\w+ )?votes?\b")
-# A lead above that needs somebody whom it is over.
-_A_LEAD = 40
+# A lead above that needs somebody whom it is over; "of the vote" makes it a share from less on.
+_A_LEAD, _MAYBE = 40, 15
 _MOST = 24
 # The word or sign that is to be another; a bare number has none.
 _SIGN = re.compile(r"%|per ?cent|\bpct\b", re.IGNORECASE)
@@ -79,8 +79,8 @@ def _own_share(table: Bench, claim: Claim) -> bool:
     """Whether a lead over nobody may be what its side has: "won by 54 percent of the vote"."""
     if claim.rival_id is not None:
         return False
-    end = extent(table.reading, claim)[1]
-    return Decimal(claim.value) > _A_LEAD or _OF_VOTE.match(table.reading.article.text, end) is not None
+    end, value = extent(table.reading, claim)[1], Decimal(claim.value)
+    return value > _A_LEAD or (value > _MAYBE and _OF_VOTE.match(table.reading.article.text, end) is not None)
 
 
 def _one_share(table: Bench, claim: Claim) -> bool:
