@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from copydesk.articles import Read, failed, from_text
 from copydesk.edge.engines import readings
 from copydesk.edge.workers import PoolError
-from copydesk.records import ErrorReport, Reading, to_json
+from copydesk.records import Article, ErrorReport, Reading, to_json
 from tests.edge.paperdesk import PaperDesk
 
 
@@ -46,6 +47,22 @@ def test_deaths_and_hangs_cost_themselves_alone(tmp_path: Path) -> None:
     expected = {3: "internal", 20: "timeout", 30: "internal"}
     assert told(found) == [expected.get(n, f"s{n}") for n in range(40)]
     assert isinstance(found[11], Reading), "a story whose worker dies once is tried again"
+
+
+class SlowStart(PaperDesk):
+    """A desk that takes long over its first story, as one that loads its model then."""
+
+    def read(self, article: Article) -> Reading:
+        if not hasattr(self, "loaded"):
+            time.sleep(1.5)
+            self.loaded = True
+        return super().read(article)
+
+
+def test_loading_is_not_the_first_storys_time() -> None:
+    stories = items(20, n3="HANG now")
+    found = told(readings(SlowStart(), stories, jobs=1, timeout=1.0))  # type: ignore[arg-type]
+    assert found == ["timeout" if n == 3 else f"s{n}" for n in range(20)]
 
 
 class Broken(PaperDesk):
