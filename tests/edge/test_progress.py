@@ -71,6 +71,10 @@ def test_what_is_to_come(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     assert expected(["in"]) == 2 and expected(["in", "nowhere"]) == 3 and expected(["-"]) is None
     Path("in/c.jsonl").write_text("{}\n{}\n{}\n")
     assert expected(["in"]) == 5
+    monkeypatch.setattr(progress, "_COUNTED", 1 << 20)
+    Path("in/e.jsonl").write_text("{}".ljust(999) + "\n" + ("{}".ljust(1_999) + "\n") * 3_000)
+    assert 2_980 < (expected(["in"]) or 0) < 3_030, "3,006 there are"
+    Path("in/e.jsonl").unlink()
     Path("in/d.csv").write_text("text\n")
     assert expected(["in"]) is None
 
