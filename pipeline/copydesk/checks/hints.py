@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import NamedTuple
+from functools import cached_property
 
 from copydesk.checks.hours import minutes_of
 
@@ -87,26 +87,51 @@ _OF_YEAR = re.compile(
 _ASIDE = re.compile(r"\b(?:which|who|that|whose|where) [^,;]*\Z")
 
 
-class Hints(NamedTuple):
-    """Of earlier, at which minute of the day, at the end of the count, of a part of the voters, of which chamber."""
+class Hints:
+    """The hints near a figure at `start`..`end`, within its sentence; with `whole` all that stands behind it too.
 
-    earlier: bool
-    minute: int | None
-    ended: bool
-    part: bool
-    chamber: str | None
+    Each is looked for when it is asked for: most claims are told apart by less.
+    """
 
+    def __init__(
+        self, text: str, start: int, end: int, sentence: tuple[int, int], whole: bool = False
+    ) -> None:
+        self._text, self._start, self._end, self._sentence, self._whole = text, start, end, sentence, whole
 
-def hints_of(text: str, start: int, end: int, sentence: tuple[int, int], whole: bool = False) -> Hints:
-    """The hints near a figure at `start`..`end`, within its sentence; with `whole` all that stands behind it too."""
-    last = sentence[1] if whole else min(sentence[1], end + _BEHIND)
-    behind = None if whole else _FIGURE.search(text, end, last)
-    words = text[max(sentence[0], start - _BEFORE) : behind.start() if behind else last]
-    chamber = _nearest(_CHAMBER, text, start, end, sentence)
-    return Hints(
-        bool(_EARLIER.search(words)), minutes_of(words), bool(_ENDED.search(words)), bool(_PART.search(words)),
-        chamber.lastgroup if chamber is not None else None,
-    )  # fmt: skip
+    @cached_property
+    def _words(self) -> str:
+        first, last = self._sentence
+        behind = None
+        if not self._whole:
+            last = min(last, self._end + _BEHIND)
+            behind = _FIGURE.search(self._text, self._end, last)
+        return self._text[max(first, self._start - _BEFORE) : behind.start() if behind else last]
+
+    @cached_property
+    def earlier(self) -> bool:
+        """Of an early count or of another election."""
+        return _EARLIER.search(self._words) is not None
+
+    @cached_property
+    def minute(self) -> int | None:
+        """At which minute of the day."""
+        return minutes_of(self._words)
+
+    @cached_property
+    def ended(self) -> bool:
+        """At the end of the count."""
+        return _ENDED.search(self._words) is not None
+
+    @cached_property
+    def part(self) -> bool:
+        """Of a part of the voters."""
+        return _PART.search(self._words) is not None
+
+    @cached_property
+    def chamber(self) -> str | None:
+        """Of which chamber."""
+        found = _nearest(_CHAMBER, self._text, self._start, self._end, self._sentence)
+        return found.lastgroup if found is not None else None
 
 
 def vote_of(text: str, start: int, end: int, sentence: tuple[int, int]) -> str | None:

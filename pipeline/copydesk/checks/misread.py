@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import extent
@@ -147,7 +148,13 @@ def _taken_back(reading: Reading, claim: Claim) -> bool:
     if not reading.sentences:
         return _TAKEN_BACK.search(claim.evidence.text) is not None
     sentence = reading.sentences[reading.sentence_at(start)]
-    return _TAKEN_BACK.search(reading.article.text, sentence.start, sentence.end) is not None
+    return _corrects(reading.article.text, sentence.start, sentence.end)
+
+
+# The claims of a sentence ask one after the other.
+@lru_cache(maxsize=16)
+def _corrects(text: str, start: int, end: int) -> bool:
+    return _TAKEN_BACK.search(text, start, end) is not None
 
 
 def _grows(reading: Reading, claim: Claim) -> bool:
@@ -180,8 +187,11 @@ def _is_difference(reading: Reading, claim: Claim) -> bool:
     text, start, end = reading.article.text, *extent(reading, claim)
     if _MORE_THAN.match(text, end) and claim.measure not in ("turnout", "electorate"):
         return True
-    before = _DIFFERENCE.search(text, max(0, start - _NEAR), _first_digit(text, start, end))
-    return before is not None and _TO_ANOTHER.match(text, end) is None
+    first, last = max(0, start - _NEAR), _first_digit(text, start, end)
+    small = text[first:last].lower()
+    if " of" not in small and " by" not in small:
+        return False
+    return _DIFFERENCE.search(text, first, last) is not None and _TO_ANOTHER.match(text, end) is None
 
 
 def _first_digit(text: str, start: int, end: int) -> int:

@@ -12,10 +12,10 @@ from copydesk.checks.asides import claimed, option, several_questions
 from copydesk.checks.context import LATE_ROUNDS, Context, Key
 from copydesk.checks.dates.calendar import published
 from copydesk.checks.hints import (
+    Hints,
     basis_of,
     earlier_of,
     estimated,
-    hints_of,
     month_of,
     part_of,
     polled_above,
@@ -192,7 +192,7 @@ class Scene:
             option=option(claim.subject) if claim.subject else None,
             month=self._month(claim, around),
             headline=_inside(self._headlines, start) is not None,
-            hints=hints_of(*around, whole=claim.measure == "outcome"),
+            hints=Hints(*around, whole=claim.measure == "outcome"),
         )
 
     def parted(self, one: Context, other: Context) -> str | None:

@@ -53,6 +53,11 @@ _SEVERAL = re.compile(
     r"stages?)\b",
     re.IGNORECASE,
 )
+# What each of them has in it, looked for first: most stories have none, and the pattern is slow to say so.
+_STEMS = (
+    "round", "run", "postpon", "reschedul", "delay", "early voting", "phase", "moved", "forward", "advance", " days", "days of",
+    "repeat", "annul", "overseas", "abroad", "originally", "initially", "earlier date", "special voting", "indirect", "stage",
+)  # fmt: skip
 # A verb of the past right before a date: "was held on April 3", "voted on April 3", "died on".
 _HAPPENED = re.compile(
     r"\b(?:(?:was|were) (?:held|elected|sworn in|re-elected|declared|announced|arrested|killed|inaugurated|"
@@ -85,7 +90,9 @@ def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Findi
 
 
 def _two_days(reading: Reading, ledger: Ledger) -> Iterator[Finding]:
-    if _SEVERAL.search(reading.article.text):
+    text = reading.article.text
+    small = text.lower()
+    if any(stem in small for stem in _STEMS) and _SEVERAL.search(text):
         ledger.set_aside("rounds")
         return
     told = list(_days_of_vote(reading))
