@@ -89,6 +89,15 @@ def test_markdown_keeps_positions() -> None:
     )
 
 
+def test_western_letters_and_signs() -> None:
+    for text in (
+        "A 2½-point lead, ‘quoted’ word—dash, 50±3.",
+        "R²D² and m³ in Curaçao: £3m, €5.",
+        "Guðni Jóhannesson won.",
+    ):
+        assert only(text.encode("cp1252")).text == text
+
+
 def test_crlf_and_marks() -> None:
     article = only(b"\xef\xbb\xbfFirst line here.\r\nSecond line here.\r\n")
     assert article.text == "First line here.\r\nSecond line here.\r\n"
@@ -114,6 +123,7 @@ def test_crlf_and_marks() -> None:
         (b"Erdo\xc4 an won \xe2\x80 the vote", "encoding"),
         (b"S\xc3\xa3o Paulo and Bras\xedlia voted", "encoding"),
         (b"caf\xc3( and more", "encoding"),
+        ("Lech Wałęsa won in Gdańsk.".encode("cp1250"), "encoding"),
         (b"\x81\x8d\x8f", "encoding"),
         (b"\xff\xfea", "encoding"),
         (b"<rss><channel/></rss>", "format"),

@@ -28,8 +28,11 @@ _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf
 _SAMPLE = 8_192
 # cp1252 as people write it: “quotes”, dashes, £ and half before or after spaces and digits, letters in words.
 _SIGNS = frozenset("‘’“”–—…•·™®©°£€¥§½¼¾«»¿¡\xa0´‚„†‡‰‹›ªº×÷±²³¹µ¶¨¸¢\xad")
-# What cut UTF-8 read as cp1252 looks like: "â€", "Ã(", a capital with an accent amid small letters.
-_MOJIBAKE = re.compile(r"[ÂÃâ][€\xa0-\xbf]|[a-z][À-ÖØ-Þ]|(?<!\w)[À-ÖØ-ßâ-ÿ](?!\w)")
+# What cut UTF-8 read as cp1252 looks like: "â€", "Ã(", a capital with an accent amid small letters; and what Polish
+# of another code page does: "Wa³êsa".
+_MOJIBAKE = re.compile(
+    r"[ÂÃâ][€\xa0-\xbf]|[a-z][À-ÖØ-ÞŸ]|(?<!\w)[À-ÖØ-ßâ-ÿ](?!\w)|[a-zß-ÿ][¹²³¼½¾£¥§¶×÷±¿¡][a-zß-ÿ]"
+)
 
 
 def encoding_of(data: bytes) -> tuple[str, int]:
