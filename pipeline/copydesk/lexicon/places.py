@@ -72,7 +72,9 @@ def demonyms() -> dict[str, str]:
 @cache
 def country_names() -> dict[str, str]:
     """Country (alpha-2) by folded name."""
-    return {key: place.country for key in _table() for place in known_folded(key) if place.kind == "country"}
+    # A row in a hundred has a country in it: only those are taken apart.
+    rows = ((key, row) for key, row in _table().items() if row.startswith("n:") or ";n:" in row)
+    return {key: place.country for key, row in rows for place in _places(row) if place.kind == "country"}
 
 
 @cache
