@@ -20,8 +20,9 @@ from collections.abc import Iterator
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
-from copydesk.checks.wording import extent, told
-from copydesk.records import Claim, Finding, Reading, Settings
+from copydesk.checks.points import beyond, lost_points
+from copydesk.checks.wording import extent, figure, told
+from copydesk.records import Claim, Finding, Quantity, Reading, Settings
 
 MEASURES = ("vote_share", "turnout", "counted", "seats", "areas_won")
 # "More votes than voters": the story knows.
@@ -43,12 +44,27 @@ _OTHER = re.compile(
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
     """Look at every share."""
     table = bench(reading, settings)
+    told_already: set[str | None] = set()
+    for lost, beside in lost_points(reading):
+        ledger.count()
+        told_already.add(lost.id)
+        yield _lost(reading, lost, beside)
+    for one in beyond(reading):
+        sentence = reading.sentences[reading.sentence_at(one.start)]
+        if one.id not in told_already and not _OTHER.search(
+            reading.article.text, sentence.start, sentence.end
+        ):
+            ledger.count()
+            told_already.add(one.id)
+            yield _lost(reading, one, ())
     for claim in table.of_anyone(*MEASURES):
         if claim.unit != "percent" or not (table.sure(claim) or _printed_as_percent(table, claim)):
             continue
         ledger.compare(claim)
         known = _KNOWN if table.sure(claim) else _OTHER
         above = _SURELY if not table.sure(claim) else 100
+        if claim.quantity_id in told_already:
+            continue
         if _impossible(table, claim, above) and not known.search(claim.evidence.text):
             yield CHECK.against(
                 reading,
@@ -56,6 +72,22 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
                 claim,
                 expected="0 to 100",
             )
+
+
+def _lost(reading: Reading, lost: Quantity, beside: tuple[Quantity, ...]) -> Finding:
+    """A share without its point, whosever it is."""
+    text = reading.article.text
+    said = " ".join(text[lost.start : lost.end].split())
+    others = f" beside {' and '.join(figure(one) for one in beside)}" if beside else ""
+    return CHECK.finding(
+        reading,
+        f'"{said}"{others}: a share lies between 0 and 100 percent',
+        (lost.start, lost.end),
+        [(one.start, one.end) for one in beside],
+        claims=[claim for claim in reading.claims if claim.quantity_id == lost.id],
+        found=lost.value,
+        expected="0 to 100",
+    )
 
 
 def _printed_as_percent(table: Bench, claim: Claim) -> bool:
