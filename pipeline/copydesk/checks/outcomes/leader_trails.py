@@ -55,6 +55,18 @@ _LACKING = re.compile(r"\b(?:miss(?:ed|es|ing)?|adrift|short (?:of|by))\b", re.I
 # "After he had been ahead", "having led almost throughout".
 _HAD = re.compile(r"(?:\b(?:had|having)|['’]d)(?: \w+){0,2} \Z")
 _NEAR = 30
+# "The tie was broken by lot": figures do not tell.
+_BY_LOT = re.compile(
+    r"\b(?:by lot|drawing (?:of )?lots|lots were drawn|coin|toss(?:ed)?|tie-?break\w*)\b", re.IGNORECASE
+)
+# "Won the seat a year earlier, in a by-election, by 51.2 to 48.8": the outcome has its own figures behind it.
+_BY_A_PAIR = re.compile(
+    r"\bby \d[\d.,]*(?:%| ?per ?cent| ?percent| votes)?(?: of the votes?)? ?(?:to|-|–|against) ?\d[\d.,]*"
+)
+# "Leads with 405,000 votes to 49,000 for his nearest rival".
+_TO_LESS = re.compile(
+    r"(?:%| ?per ?cent| ?percent| votes)?(?: of the votes?)?,? (?:to|against|ahead of) (?:[\w.'’-]+ ){0,4}?(?:with |had |on |at )?\Z"
+)
 _SEVERAL_PARTIES = re.compile(r"\b(?:forces?|opposition|left|right|partners|allies)\b")
 # "Won all 19 that it contested": all of some.
 _ALL = re.compile(r"\b(?:won|took|swept|wins|takes|sweeps) all\b")
@@ -79,7 +91,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             continue
         if many_winners(table, said) or _of_a_part(table, said) or _of_one_seat(table, said):
             continue
-        if _overtaken(table, said):
+        if _overtaken(table, said) or _BY_LOT.search(said.evidence.text):
             continue
         pairs = _of_the_end(table, said, list(_pairs(table, said, ledger)))
         for own, other in pairs:
@@ -150,6 +162,8 @@ def _pairs(table: Bench, said: Claim, ledger: Ledger) -> Iterator[tuple[Claim, C
             for other in nearest(own, table.rivals(own, figures)):
                 if unit_class(other) != unit_class(own) or not _tells(table, said, other):
                     continue
+                if _other_pair(table, said, own, other):
+                    continue
                 # "Six weeks ago Yancey had been ahead by 10": a lead of then and figures of now.
                 if said.measure == "lead" and not all(
                     table.scene.near(said, one) or table.one_hour(said, one) and table.one_moment(said, one)
@@ -164,6 +178,28 @@ def _pairs(table: Bench, said: Claim, ledger: Ledger) -> Iterator[tuple[Claim, C
                     continue
                 if table.fits(other, said) and _settled(table, said, own, other):
                     yield own, other
+
+
+def _other_pair(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
+    """Whether an outcome, or the figure of its side, has a pair of its own beside it, which these two are not."""
+    text, sentences = table.reading.article.text, table.reading.sentences
+    if not sentences:
+        return False
+    behind = _BY_A_PAIR.search(text, said.value_span.start, sentences[table.scene[said].sentence].end)
+    if behind is not None and not all(
+        behind.start() <= one.value_span.start < behind.end() for one in (own, other)
+    ):
+        return True
+    if table.scene.near(own, other):
+        return False
+    start, end = own.value_span.end, sentences[table.scene[own].sentence].end
+    rest = [one for one in table.reading.quantities_in(start, end) if one.start >= start]
+    return (
+        bool(rest)
+        and _TO_LESS.match(text[start : rest[0].start]) is not None
+        and rest[0].value is not None
+        and rest[0].interval.below(table.interval(own))
+    )
 
 
 def _measures_beside(table: Bench, said: Claim) -> tuple[str, ...]:

@@ -35,6 +35,8 @@ _OUTRIGHT = re.compile(
     r"|\bwithout (?:a|the need for a) (?:run-?off|second round)\b|\bin the first round\b",
     re.IGNORECASE,
 )
+# Ahead of somebody, which may be with any share.
+_TOPPED = re.compile(r"\b(?:outpoll|top|first|lead|led|head|beat|best)", re.IGNORECASE)
 _SPECIAL = re.compile(
     r"\btwo-thirds\b|\bthree-fifths\b|\bsuper-?majorit|\bsimple majority of those\b", re.IGNORECASE
 )
@@ -156,7 +158,8 @@ def _wrong_seats(table: Bench, said: str, own: Claim, size: Decimal) -> bool:
 def _shares(table: Bench, ledger: Ledger) -> Iterator[Finding]:
     """ "Won outright" and "a majority of the vote" with 50 percent or less; a run-off for one above 50."""
     for said in table.of("outcome"):
-        outright = said.value == "won" and _OUTRIGHT.search(said.evidence.text) is not None
+        topped = _TOPPED.search(table.reading.article.text, said.value_span.start, said.value_span.end)
+        outright = said.value == "won" and not topped and _OUTRIGHT.search(said.evidence.text) is not None
         words = said.evidence.text
         majority = (
             said.value == "majority" and _OF_VOTE.search(words) is not None and not _OF_SEATS.search(words)

@@ -152,6 +152,9 @@ def _likely(table: Bench, first: Claim, second: Claim) -> bool:
 
     Or where place, election and stage of both are beyond doubt, and the figures near each other.
     """
+    # No slip of a digit makes "two" of 52.
+    if table.in_letters(first) != table.in_letters(second) and not _close(first, second):
+        return False
     if table.scene.near(first, second) or digit_away(first.value, second.value):
         return slip_like(first, second)
     sure = min(first.context_confidence, second.context_confidence) >= _BEYOND_DOUBT
@@ -163,6 +166,11 @@ def slip_like(first: Claim, second: Claim) -> bool:
     one, other = (claim.value.replace(".", "") for claim in (first, second))
     if OSA.distance(one, other) <= 1 or sorted(one) == sorted(other):
         return True
+    return _close(first, second)
+
+
+def _close(first: Claim, second: Claim) -> bool:
+    """Whether one figure is no more than a fifth above the other."""
     low, high = sorted((abs(Decimal(first.value)), abs(Decimal(second.value))))
     return high <= low * _NEAR
 

@@ -29,6 +29,7 @@ from copydesk.checks.compare import Bench, bench
 from copydesk.checks.context import polled
 from copydesk.checks.facing import facing
 from copydesk.checks.outcomes.races import posts_named
+from copydesk.checks.parted import marks
 from copydesk.checks.scene import NATION
 from copydesk.checks.sums.together import added, apart, pools, side_by_side, sum_of, total, without_members
 from copydesk.records import Claim, Finding, Person, Reading, Settings
@@ -139,7 +140,18 @@ def _of_several(table: Bench, sides: list[Claim]) -> str | None:
         return "one figure"
     if not _duel(table, sides) and (len(_winners(table, sides)) > 1 or _two_majorities(table, sides)):
         return "contest"
+    if not _duel(table, sides) and _of_rounds(table, sides):
+        return "round"
     return "whole" if _makes_whole(table, sides) else None
+
+
+def _of_rounds(table: Bench, sides: list[Claim]) -> bool:
+    """Whether the one sentence of all shares tells of two rounds: "a first round (31.7% to 44.0% for Donato) and won with"."""
+    places = {table.scene[one].sentence for one in sides}
+    if len(places) != 1 or not table.reading.sentences:
+        return False
+    span = table.reading.sentences[places.pop()]
+    return any(mark.why == "round" for mark in marks(table.reading.article.text, span.start, span.end))
 
 
 def _duel(table: Bench, sides: Sequence[Claim]) -> bool:
