@@ -146,11 +146,14 @@ def _of_several(table: Bench, sides: list[Claim]) -> str | None:
 
 
 def _of_rounds(table: Bench, sides: list[Claim]) -> bool:
-    """Whether the one sentence of all shares tells of two rounds: "a first round (31.7% to 44.0% for Donato) and won with"."""
+    """Whether the one sentence of all shares has more of them, and tells of a round: "a first round (31.7% to 44.0% for Donato) and won with"."""
     places = {table.scene[one].sentence for one in sides}
     if len(places) != 1 or not table.reading.sentences:
         return False
     span = table.reading.sentences[places.pop()]
+    shares = [one for one in table.reading.quantities_in(span.start, span.end) if one.kind == "percent"]
+    if len(shares) <= len(sides):
+        return False
     return any(mark.why == "round" for mark in marks(table.reading.article.text, span.start, span.end))
 
 
