@@ -115,6 +115,7 @@ def test_crlf_and_marks() -> None:
         ("\u200b\ufeff\u2028\x85 \u2003\n".encode(), "empty"),
         ("\u200f\u202e \xad\n".encode(), "empty"),
         (json.dumps({"text": "\ufeff\u2028"}).encode(), "empty"),
+        (json.dumps({"title": "a\x00b", "text": "Polls closed."}).encode(), "binary"),
         (b"\xef\xbb\xbf", "empty"),
         (b"\x00\x01\x02\x03" * 100, "binary"),
         (b"Polls closed.\x00 Counting began.", "binary"),

@@ -66,8 +66,8 @@ def finish(draft: Draft, id: str, source: str | None, options: ReadOptions) -> R
     if len(draft.text) > options.max_text:
         size = f"{len(draft.text):,} characters; at most {options.max_text:,} are read"
         return failed(id, source, "too-large", f"the story has {size}")
-    if "\x00" in draft.text:
-        return failed(id, source, "binary", "NUL characters in the text")
+    if "\x00" in draft.text or "\x00" in (draft.title or ""):
+        return failed(id, source, "binary", "NUL characters in the text or its title")
     if not UNSEEN.sub("", draft.text).strip():
         return failed(id, source, "empty", "there is no text in it")
     article = from_text(
