@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from copydesk.entities.draft import Draft
 from copydesk.entities.story import Story
@@ -26,6 +27,7 @@ class Board:
         self.said: dict[tuple[int, int], Draft | None] = {}
         # Blanks behind the last word answer for indexes beyond either end.
         self.low = [*story.low, *[""] * _MARGIN]
+        self.dotless = [low.rstrip(".") for low in self.low]
         self.offices = [_ends_office(low) for low in self.low]
         self.stretch, self.bounds = _stretches(story)
         for draft in self.drafts:
@@ -103,6 +105,7 @@ class Board:
         )
 
 
+@lru_cache(maxsize=8192)
 def _ends_office(low: str) -> bool:
     """Whether an office's name can end with the word: "minister", "mayor-elect", "ex-premier"."""
     if low.rstrip(".") in last_words():

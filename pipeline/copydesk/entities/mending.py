@@ -56,7 +56,7 @@ def _neighbours(stock: Iterable[str]) -> Callable[[str], set[str]]:
             index[shape].append(word)
 
     def near(word: str) -> set[str]:
-        return {other for shape in sorted(shapes(word)) for other in index.get(shape, ()) if other != word}
+        return {other for shape in shapes(word) for other in index.get(shape, ()) if other != word}
 
     return near
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from copydesk.names.fold import fold
 from copydesk.names.wordset import wordset
@@ -125,16 +126,14 @@ def _cut(text: str) -> tuple[list[str], list[int], list[int]]:
     starts: list[int] = []
     ends: list[int] = []
     for found in _WORD.finditer(text):
-        word, start, end = found.group(), found.start(), found.end()
+        word = found[0]
+        start, end = found.span()
         if word[-2:] in _SUFFIXES and len(word) > 2:
             words += (word[:-2], word[-2:])
             starts += (start, end - 2)
             ends += (end - 2, end)
             continue
-        if (
-            end < len(text) and text[end] == "."
-            and (word.lower() in _ABBREVIATIONS or word.endswith("-St") or (len(word) == 1 and word.isupper()))
-        ):  # fmt: skip
+        if text[end : end + 1] == "." and _abbreviates(word):
             if word.lower() != "no" or text[end + 1 : end + 3].strip()[:1].isdigit():
                 word, end = word + ".", end + 1
         elif word == "." and ends and ends[-1] > start:
@@ -145,6 +144,12 @@ def _cut(text: str) -> tuple[list[str], list[int], list[int]]:
     return words, starts, ends
 
 
+def _abbreviates(word: str) -> bool:
+    """Whether a dot behind the word is its own: "Sen.", "J."."""
+    return word.lower() in _ABBREVIATIONS or word.endswith("-St") or (len(word) == 1 and word.isupper())
+
+
+@lru_cache(maxsize=8192)
 def _is_capital(word: str) -> bool:
     """Whether it is written as a name: "Yoon", "el-Sissi", "d'Ivoire", "uMkhonto"; not "a", "53-year-old"."""
     if word[0].isupper():
@@ -201,6 +206,7 @@ def _sentences(pages: Sequence[Page], starts: list[int], words: list[str], broke
     return numbers
 
 
+@lru_cache(maxsize=8192)
 def _can_end(word: str) -> bool:
     """Whether a sentence can end with the word: a mark or "U.S."; never a bare word, never "Sen."."""
     if len(word) > 1 and word[-1] == "." and word not in {"U.S.", "U.K.", "D.C.", "E.U.", "U.N."}:
@@ -220,16 +226,17 @@ def _inside(starts: list[int], start: int, end: int) -> tuple[int, int]:
 
 def _loud(story: Story) -> list[bool]:
     """Which words stand in lines of capitals or in title case, where a capital letter says nothing."""
-    loud = [False] * len(story)
+    words, broken, total = story.words, story.broken, len(story)
+    loud = [False] * total
     first = 0
-    for index in range(1, len(story) + 1):
-        if index < len(story) and not story.broken[index]:
+    for index in range(1, total + 1):
+        if index < total and not broken[index]:
             continue
-        long = [w for w in story.words[first:index] if len(w) > 3 and w[0].isalpha()]
-        capitals = sum(w[0].isupper() for w in long)
-        short = index - first <= 25 and story.words[index - 1] not in ".,;"
-        if len(long) >= 4 and short and capitals >= 0.75 * len(long):
-            loud[first:index] = [True] * (index - first)
+        long = [w for w in words[first:index] if len(w) > 3 and w[0].isalpha()]
+        if len(long) >= 4 and index - first <= 25 and words[index - 1] not in ".,;":
+            capitals = sum(w[0].isupper() for w in long)
+            if capitals >= 0.75 * len(long):
+                loud[first:index] = [True] * (index - first)
         first = index
     return loud
 

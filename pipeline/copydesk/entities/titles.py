@@ -62,7 +62,7 @@ def office_ending(board: Board, last: int) -> tuple[int, Office, Time] | None:
         first = last - size
         if not board.together(first, last - 1):
             continue
-        words = tuple(board.word(i).rstrip(".") for i in range(first, last))
+        words = tuple(board.dotless[first:last])
         when: Time = "now"
         if words[-1].endswith(("-elect", "-designate")) and words not in known:
             words, when = (*words[:-1], words[-1].rsplit("-", 1)[0]), "next"

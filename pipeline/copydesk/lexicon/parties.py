@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from copydesk.lexicon.tables import text
@@ -39,6 +39,7 @@ def names_opened_by(words: frozenset[str]) -> dict[str, list[tuple[str, ...]]]:
     return {first: sorted(names, key=lambda name: (-len(name), name)) for first, names in found.items()}
 
 
+@lru_cache(maxsize=8192)
 def known_folded(key: str) -> tuple[KnownParty, ...]:
     """All parties that bear the folded name."""
     return tuple(map(_party, _table()[1].get(key, ())))

@@ -84,7 +84,9 @@ def slip(wrong: str, right: str, *, reach: int = 1) -> Slip | None:
     return None
 
 
-def shapes(key: str) -> set[str]:
+# A story asks for those of a name again and again.
+@lru_cache(maxsize=4096)
+def shapes(key: str) -> frozenset[str]:
     """What two spellings that are a slip apart have in common: the word, it without each letter, its letters.
 
     An index of these finds all pairs in linear time; who meets there may still be no slip.
@@ -93,7 +95,7 @@ def shapes(key: str) -> set[str]:
     found.add(key)
     if 6 <= len(key) <= _LONGEST:
         found.add("=" + "".join(sorted(key)))
-    return found
+    return frozenset(found)
 
 
 def _single(a: str, b: str) -> Slip:
