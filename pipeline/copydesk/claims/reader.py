@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from copydesk.claims.context.focus import Focus, Setting
 from copydesk.claims.context.setting import refocus
@@ -75,7 +75,7 @@ def _read_line(state: State, line: Line, words: frozenset[str]) -> None:
     refocus(state.story, state.focus, shape)
     state.shapes.append(shape)
     state.label = label_of(line, state.label)
-    focus = replace(state.focus)
+    focus = state.focus.copied()
     found: list[Outcome] = []
     for outcome in outcomes(shape):
         if not told_already(found, outcome):

@@ -24,6 +24,12 @@ class Focus:
     round: str | None = None
     homes: dict[str, Place] = field(default_factory=dict)
 
+    def copied(self) -> Focus:
+        """Another with the same in it, that moves on by itself; `homes` is one and the same."""
+        other = Focus.__new__(Focus)  # a third of the time of `copy`, and every line asks
+        other.__dict__.update(self.__dict__)
+        return other
+
 
 @dataclass
 class Setting:

@@ -174,20 +174,34 @@ def owner_extras(
         1 for one in row.traces if one.item.index < trace.item.index and guesses[one].measure == measure
     )
     alone = bool(row.who)
-    bags = []
-    for option in options:
-        key = option.key
-        bag = [
-            *told[_owned][_level(sums.get(key, 0.0)), key == mine.key, measure],
-            *told[_owned_too][min(same.count(key), 2), bool(same), measure],
-            *always,
-        ]
+
+    def beside(key: str | None) -> Bag:
+        bag = [*told[_owned_too][min(same.count(key), 2), bool(same), measure], *always]
         for name, other, gap in near:
             whose = "own" if other.key == key else "none" if other.key is None else "other"
             bag += told[_owned_beside][name, whose, other.measure, measure]
             bag += told[_owned_gap][name, whose, other.measure == measure, gap]
         for other, side in words:
             bag += told[_owned_word][other.key == key, other.measure, measure, side]
+        return bag
+
+    # For all who have nothing beside it the same.
+    with_more = {
+        None,
+        *same,
+        *(other.key for _name, other, _gap in near),
+        *(other.key for other, _side in words),
+    }
+    others: Bag | None = None
+    bags = []
+    for option in options:
+        key = option.key
+        if key not in with_more and others is None:
+            others = beside(key)
+        bag = [
+            *told[_owned][_level(sums.get(key, 0.0)), key == mine.key, measure],
+            *(beside(key) if key in with_more or others is None else others),
+        ]
         rank = min(standing.get(key, 9), 4)
         bag += told[_owned_standing][rank, measure, alone]
         for name, mate, gap in mates:

@@ -137,22 +137,18 @@ def _here_aligned(shift: int, as_many: bool, nearer: int, side: str) -> list[str
     return [f"al={shift} {as_many}", f"near={nearer} {side}"]
 
 
-def elsewhere(
-    view: View, question: str, row: Row, one: Item, other: Row, distance: int, near: int, measure: str, back: str,
+def there(
+    view: View,
+    told: Spelling,
+    row: Row,
+    one: Item,
+    other: Row,
+    distance: int,
+    near: int,
+    back: str,
     here: int,
-) -> Bag:  # fmt: skip
-    """Somebody named in a line before: the same for all figures of a line, but for what they measure."""
-    whole = view.kept(
-        (question, "there", row.line.number, near, back, here),
-        lambda: _there(view, question, row, one, other, distance, near, back, here),
-    )
-    return [*whole, *view.coder(question)[_there_kind][kind_of(one), here, measure]]
-
-
-def _there(
-    view: View, question: str, row: Row, one: Item, other: Row, distance: int, near: int, back: str, here: int
 ) -> Bag:
-    told = view.coder(question)
+    """Somebody named in a line before: the same for all figures of a line, but for what they measure."""
     kind = kind_of(one)
     first, last = other.who[0] is one, other.who[-1] is one
     many = view.weight.get(key_of(one) or "", 1)
@@ -175,7 +171,8 @@ def _there(
     ]
 
 
-def _there_kind(kind: str, here: int, measure: str) -> list[str]:
+def there_kind(kind: str, here: int, measure: str) -> list[str]:
+    """The same for all of a kind."""
     return [f"there k={kind} {measure}", f"there here={here} {measure}"]
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from copydesk.claims.linker.coding import Bag, Spelling
-from copydesk.claims.linker.named import Here, elsewhere, form_of, key_of, kind_of
+from copydesk.claims.linker.named import Here, form_of, key_of, kind_of, there, there_kind
 from copydesk.claims.linker.rows import Row, bucket
 from copydesk.claims.linker.traces import Trace
 from copydesk.claims.linker.view import OPENING, View
@@ -23,16 +23,16 @@ class Option:
     shared: Bag
     own: Bag
     distance: int = 0
+    # The entity's id, or the common noun.
+    key: str | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.key = key_of(self.item)
 
     @property
     def bag(self) -> Bag:
         """All its features."""
         return self.shared + self.own
-
-    @property
-    def key(self) -> str | None:
-        """The entity's id, or the common noun."""
-        return key_of(self.item)
 
 
 def subject_options(view: View, row: Row, trace: Trace, measure: str) -> list[Option]:
@@ -87,13 +87,20 @@ def _options(view: View, row: Row, trace: Trace, measure: str, subject: Item | N
         bag += by_rules.of(key)
         options.append(Option(one, base, bag))
     named = {option.key for option in options}
+    none_here, named_before = min(len(who), 2), told[there_kind]
     before_here = view.kept(("named", row.line.number), lambda: view.named_before(row.line.number))
     for near, (one, other, distance) in enumerate(before_here):
         key = key_of(one)
         if key in named or key == against:
             continue
-        bag = elsewhere(view, question, row, one, other, distance, near, measure, back, min(len(who), 2))
-        options.append(Option(one, base, bag + by_rules.of(key), distance))
+        whole = view.kept(
+            (question, "there", row.line.number, near, back, none_here),
+            lambda one=one, other=other, distance=distance, near=near: there(  # type: ignore[misc]
+                view, told, row, one, other, distance, near, back, none_here
+            ),
+        )
+        bag = [*whole, *named_before[kind_of(one), none_here, measure], *by_rules.of(key)]
+        options.append(Option(one, base, bag, distance))
     named = {option.key for option in options}
     for rank, one in enumerate(view.leading):
         key = key_of(one)
@@ -199,9 +206,22 @@ class _ByRules:
                 self.always += told[_alone][name]
             else:
                 self.sides.append((name, one, _rule_keys(one)[0], _gap(row, one, trace)))
+        self.known = {
+            *self.rule,
+            *self.rival,
+            *(key for _name, _one, keys, _gap in self.sides for key in keys),
+        }
+        self.others: Bag | None = None
 
     def of(self, key: str | None) -> Bag:
-        """The features of the one with this key."""
+        """The features of the one with this key: the same for all whom the rules do not name."""
+        if key in self.known:
+            return self._of(key)
+        if self.others is None:
+            self.others = self._of(key)
+        return self.others
+
+    def _of(self, key: str | None) -> Bag:
         told, rule, rival, measure = self.told, self.rule, self.rival, self.measure
         rank = rule.index(key) if key in rule else -1
         found = [

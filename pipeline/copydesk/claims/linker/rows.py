@@ -134,12 +134,12 @@ class Row:
         if chain is not None:
             return chain
         chain = self._heads[index] = [(index, "")]
-        token, item_of = self.line.items[index].token, self.line.item_of
+        token, holder_of = self.line.items[index].token, self.line.roots.get
         for _ in range(7):
             head = token.head
             if head is token:
                 break
-            holder = item_of(head)
+            holder = holder_of(head.i)
             if holder is None:
                 break
             if holder.index != chain[-1][0]:

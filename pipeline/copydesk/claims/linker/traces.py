@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from copydesk.claims.context.focus import Focus, Setting
@@ -36,7 +36,7 @@ class Trace:
         """The context that the rules see; asked for late, as most words that may tell an outcome tell none."""
         if self.given is not None:
             return self.given
-        return setting_of(self.story, replace(self.focus), self.shape, self.item, None)[0]
+        return setting_of(self.story, self.focus.copied(), self.shape, self.item, None)[0]
 
     @property
     def measure(self) -> str:
