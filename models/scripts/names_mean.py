@@ -13,9 +13,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
     parser.add_argument("nets", type=Path, nargs="+")
+    parser.add_argument("--shares", type=float, nargs="+", help="how much of each net; even unless told")
     args = parser.parse_args()
     saved = [torch.load(path) for path in args.nets]
-    mean = {key: sum(one["net"][key] for one in saved) / len(saved) for key in saved[0]["net"]}
+    shares = args.shares or [1.0] * len(saved)
+    if len(shares) != len(saved) or sum(shares) <= 0:
+        parser.error("as many shares as nets are wanted, and together more than nothing")
+    mean = {
+        key: sum(share * one["net"][key] for share, one in zip(shares, saved, strict=True)) / sum(shares)
+        for key in saved[0]["net"]
+    }
     torch.save({**saved[0], "net": mean}, args.out)
 
 

@@ -27,6 +27,7 @@ SETS = {
     "dev-crossner": "CrossNER politics dev",
     "dev-fewnerd": "Few-NERD supervised sample",
     "dev-uner": "UNER EWT dev",
+    "dev-practice": "practice stories held back",
 }
 
 

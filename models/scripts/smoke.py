@@ -13,7 +13,8 @@ CHALLENGE = ("challenge_names.yml", "challenge_breaks.yml")
 # Enough to go through every step in minutes; what comes out has learned next to nothing.
 SMALL = {
     "limit": 120, "trees_first": 12, "trees_second": 12, "templates": 200, "teacher": 12, "words": 4000, "stock": 12,
-    "names_first": 8, "names_half": 4, "names_second": 4, "names_third": 4,
+    "names_first": 8, "names_half": 4, "names_second": 4, "names_third": 4, "stories": 12,
+    "names_fourth": 4,
 }  # fmt: skip
 SENTENCE = "Joyce Banda of the People's Party won 40% of the vote in Zomba. Turnout was 61%."
 
@@ -24,7 +25,7 @@ def copy(folder: Path) -> Path:
     for name in ("project.yml", "assets.sha256"):
         project.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(MODELS / name, project / name)
-    for name in ("configs", "scripts"):
+    for name in ("configs", "practice", "scripts"):
         shutil.copytree(MODELS / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in CHALLENGE:
         shutil.copyfile(MODELS.parent / "tests" / "models" / name, project / name)

@@ -172,8 +172,13 @@ def _genitives(
             points["PERSON"] += -0.5 if owned else 0.8
 
 
+def _known_place(story: Story, chunk: Chunk) -> bool:
+    """Whether the gazetteer has a candidate."""
+    return bool(places.known_folded(story.key(chunk.first, chunk.last)))
+
+
 def _prepositions(story: Story, chunk: Chunk, before: str, before2: str, points: Scores) -> None:
-    """ "in X", "mayor of X", "candidate of the X", "the X", "a poll by X"."""
+    """ "in X", "mayor of X", "candidate of the X", "the X", "a poll by X", "ahead of X"."""
     if before in _STRONG_PLACE_BEFORE:
         points["PLACE"] += 1.2
         points["PERSON"] -= 0.5
@@ -190,6 +195,9 @@ def _prepositions(story: Story, chunk: Chunk, before: str, before2: str, points:
             points["PLACE"] -= 0.5
         elif before2 in _FOLLOWERS:
             points["PERSON" if chunk.size > 1 else "PARTY"] += 2.0
+            points["PLACE"] -= 1.0
+        elif before2 == "ahead" and chunk.label == "PLACE" and not _known_place(story, chunk):
+            points["PERSON"] += 2.0
             points["PLACE"] -= 1.0
     if before in {"of", "for", "from"} and before2 in _MEMBERS_OF:
         points["PARTY"] += 0.8
