@@ -60,14 +60,14 @@ def evidence(story: Story, chunk: Chunk, land: str | None = None) -> Scores:
 def _trust(story: Story, chunk: Chunk, key: str) -> float:
     """What the model's label counts: less where a town's name alone is read as something else."""
     if chunk.label in {"ORG", "PLACE"} and chunk.size == 2 and _foreign(story, chunk):
-        return 2.0 if chunk.label == "PLACE" and places.known_folded(key) else 1.5
+        return 3.0 if chunk.label == "PLACE" and places.known_folded(key) else 2.2
     if chunk.size > 1 or chunk.label == "PLACE" or key in story.surnames or not places.known_folded(key):
-        return 2.0
+        return 3.0
     if chunk.label == "ELECTION":
         return 0.0
     if parties.known_folded(key):
-        return 2.0
-    return 1.1 if key in family() or key in people.given_names() else 0.6
+        return 3.0
+    return 1.6 if key in family() or key in people.given_names() else 0.9
 
 
 def _foreign(story: Story, chunk: Chunk) -> bool:
