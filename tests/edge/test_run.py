@@ -180,6 +180,27 @@ def test_a_store_among_the_stories_is_none(folder: Path) -> None:
     assert dict(run(["."], "in/mine", PaperDesk()).errors) == {"binary": 2}  # type: ignore[arg-type]
 
 
+def test_a_failure_that_was_mended_is_gone(folder: Path) -> None:
+    """Under whatever id its stories stand now; one whose file was not looked at stays."""
+    (folder / "l.jsonl").write_text('{"id": "x", "text": "Mensah had 1 vote."}\n{"id": "y", "te')
+    (folder / "void.txt").write_text("")
+    assert dict(run(["in"], "r.db", PaperDesk()).errors) == {"format": 1, "empty": 1}  # type: ignore[arg-type]
+
+    def failed() -> list[str]:
+        with Store("r.db") as store:
+            return [id for id, *_ in store.errors(9)]
+
+    assert failed() == ["in/l.jsonl:2", "in/void.txt"]
+    assert dict(run(["in/l.jsonl"], "r.db", PaperDesk()).errors) == {"format": 1}  # type: ignore[arg-type]
+    assert failed() == ["in/l.jsonl:2", "in/void.txt"]
+    (folder / "l.jsonl").write_text(
+        '{"id": "x", "text": "Mensah had 1 vote."}\n{"id": "y", "text": "Two 2."}\n'
+    )
+    counts = run(["in/l.jsonl"], "r.db", PaperDesk())  # type: ignore[arg-type]
+    assert (counts.read, counts.unchanged) == (1, 1) and not counts.errors
+    assert failed() == ["in/void.txt"]
+
+
 def test_one_id_for_two_stories(folder: Path) -> None:
     lines = [{"id": "x", "text": "One 1."}, {"id": "x", "text": "Two 2."}, {"id": "x", "text": "One 1."}]
     (folder / "l.jsonl").write_text("\n".join(map(json.dumps, lines)))

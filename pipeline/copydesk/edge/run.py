@@ -115,12 +115,16 @@ class _Run:
         self.store, self.desk, self.progress = store, desk, progress
         self.read_by, self.checked_by = identity.read_by(desk), identity.checked_by(desk)
         self.counts = Counts()
+        self.had_errors = store.has_errors()
         self.waiting: list[Callable[[], None]] = []
         self.since = time.monotonic()
 
     def fresh(self, items: Iterable[Read]) -> Iterator[Read]:
         """What must be read, and records of failure; stories that are there are dealt with on the way."""
         for item in items:
+            source = item.source if isinstance(item, Article) else item.article.source
+            if self.had_errors and source is not None:
+                self.store.see_source(source)
             article = self._unrepeated(item) if isinstance(item, Article) else item
             if article is not None and not (isinstance(article, Article) and self._is_done(article)):
                 yield article
@@ -134,6 +138,8 @@ class _Run:
         except KeyboardInterrupt:
             self._commit()
             raise StoppedError(f"{self.store.path}: {self.counts.line()}") from None
+        if self.had_errors:
+            self._later(self.store.forget_mended)
         self._commit()
 
     def across(self) -> None:
@@ -194,6 +200,7 @@ class _Run:
             self._later(partial(self.store.put, one, marks))
         elif isinstance(one, ErrorReport):
             self.counts.errors[one.error.kind] += 1
+            self.store.see_failed(one.article.id)
             self._later(partial(self.store.put_error, one))
         else:
             self.counts.skipped += 1

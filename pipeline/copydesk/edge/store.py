@@ -171,6 +171,25 @@ class Store:
         row = self.db.execute("SELECT content FROM temp.seen WHERE id = ?", (id,)).fetchone()
         return row[0] if row else None
 
+    def has_errors(self) -> bool:
+        """Whether any story failed."""
+        return self.db.execute("SELECT 1 FROM errors LIMIT 1").fetchone() is not None
+
+    def see_source(self, source: str) -> None:
+        """Note a file as read by this connection."""
+        self.db.execute("INSERT OR IGNORE INTO temp.sources VALUES (?)", (source,))
+
+    def see_failed(self, id: str) -> None:
+        """Note a story as failed in this connection."""
+        self.db.execute("INSERT OR IGNORE INTO temp.failed VALUES (?)", (id,))
+
+    def forget_mended(self) -> None:
+        """Remove failures of files noted as read that are not noted as failed: their stories have other ids now."""
+        self.db.execute(
+            "DELETE FROM articles WHERE state = 'error' AND source IN (SELECT source FROM temp.sources)"
+            " AND id NOT IN (SELECT id FROM temp.failed)"
+        )
+
     def reading(self, key: int) -> Reading:
         """The Reading kept of a story."""
         return Reading.model_validate_json(self._body(key))
@@ -295,6 +314,8 @@ def _prepare(db: sqlite3.Connection, path: Path, *, readonly: bool) -> None:
     _log_ahead(db)
     db.execute("PRAGMA synchronous = NORMAL")
     db.execute("CREATE TEMP TABLE seen (id TEXT PRIMARY KEY, content TEXT) WITHOUT ROWID")
+    db.execute("CREATE TEMP TABLE sources (source TEXT PRIMARY KEY) WITHOUT ROWID")
+    db.execute("CREATE TEMP TABLE failed (id TEXT PRIMARY KEY) WITHOUT ROWID")
     for number in range(version, len(MIGRATIONS)):
         try:
             db.executescript(
