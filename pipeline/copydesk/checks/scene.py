@@ -347,7 +347,7 @@ class Scene:
         Only where no place is named after them, and the place read is a smaller one.
         """
         entity = self.reading.by_id.get(claim.place_id or "")
-        if not isinstance(entity, Place) or entity.place_kind == "country":
+        if not isinstance(entity, Place):
             return None
         start = claim.value_span.start
         named = bisect_right(self._named_places, start) - 1
@@ -355,6 +355,8 @@ class Scene:
         scope = scope_of(self.reading.article.text, max(begin, last), start)
         if scope == "nation":
             return NATION
+        if entity.place_kind == "country":
+            return f"({scope})" if scope else None
         return f"({scope})" if scope and entity.place_kind != "region" else None
 
     def _part(self, claim: Claim, begin: int) -> str | None:
