@@ -176,6 +176,27 @@ def test_every_check_has_a_page(capsys: Any) -> None:
         assert page.startswith(f"{check.code} {check.name} ({check.severity})")
 
 
+@pytest.mark.parametrize(
+    "command", [["check", "a.txt"], ["read", "a.txt"], ["run", "a.txt", "--store", "r.db"]]
+)
+@pytest.mark.parametrize("date", ["31-31-2024", "2024-02-30", "03/04/2019", "soon"])
+def test_a_date_that_is_none_is_one_line(
+    command: list[str], date: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    (tmp_path / "a.txt").write_text("Polls closed.\n")
+    monkeypatch.chdir(tmp_path)
+    assert run(*command, "--published", date) == 2
+    assert capsys.readouterr().err == f"copydesk: --published {date}: no date; write it as 2024-05-06\n"
+
+
+def test_ray_that_is_not_there_is_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow.fs", None)
+    assert run("run", str(tmp_path), "--engine", "ray", "--output", str(tmp_path / "out")) == 2
+    assert capsys.readouterr().err == "copydesk: this engine needs Ray: pip install 'copydesk[ray]'\n"
+
+
 def test_unknown_check_is_one_line(capsys: Any) -> None:
     assert run("explain", "SUM99") == 2
     out, err = capsys.readouterr()

@@ -39,6 +39,8 @@ _QUESTIONS = re.compile(
     r"|(?:first|second|third|fourth|other|another|separate|same-day) (?:\w+ )?(?:question|proposal|amendment|measure|proposition|initiative|referendum|vote)\b"
     r"|[Oo]n the (?:other|second|third)\b)"
 )
+# "Second: No 97,331, Yes 48,902".
+_LISTED = re.compile(r"(?m)^\W*(?:Second|Third|Two|2|3|B|C)\b.{0,40}\b(?:Yes|No)\b")
 
 
 def claimed(text: str, start: int, begin: int) -> bool:
@@ -68,4 +70,4 @@ def option(name: str | None) -> bool:
 
 def several_questions(text: str) -> bool:
     """Whether a story tells of more than one question put to the vote."""
-    return _QUESTIONS.search(text) is not None
+    return _QUESTIONS.search(text) is not None or _LISTED.search(text) is not None

@@ -199,6 +199,8 @@ class Bench:
         if not self.one_hour(first, second):
             return False
         one, other = self.scene[first], self.scene[second]
+        if "party" in (one.hints.chamber, other.hints.chamber) and one.hints.chamber != other.hints.chamber:
+            return False
         if None not in (one.hints.chamber, other.hints.chamber) and one.hints.chamber != other.hints.chamber:
             return False
         if first.measure in ("votes", "total_seats") and one.hints.chamber != other.hints.chamber:

@@ -26,10 +26,10 @@ _UNIT = re.compile(r"%|per ?cent|votes|seats")
 _FROM = re.compile(
     r"\b(?:from|between|rose|fell|grew|up|down|dropped|slipped|climbed|increased|decreased|narrowed|widened)\b[^.;]{0,25}\Z"
 )
-# Behind a figure: "percent said yes", "percent for", "% against it".
+# Behind a figure: "percent said yes", "percent for", "% against it"; not "51 percent against 45 for Zuluaga".
 _OPTION = re.compile(
     r"(?:%| ?per ?cent| ?percent)?(?: of (?:the )?votes?)?(?: (?:said|voted|chose|were|was|for))? [\"“]?"
-    r"(?P<word>yes|no|in favou?r|for|against|leave|remain)\b",
+    r"(?P<word>yes|no|in favou?r|for(?! (?:the )?(?-i:[A-Z]))|against(?! (?:just |only )?\d)|leave|remain)\b",
     re.IGNORECASE,
 )
 _LONGEST = 80

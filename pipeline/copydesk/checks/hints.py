@@ -61,7 +61,7 @@ _BASIS = re.compile(
 )
 # Which of two chambers.
 _CHAMBER = re.compile(
-    r"\b(?:(?P<upper>senate|upper (?:house|chamber)|house of (?:lords|councillors|peers))"
+    r"\b(?:(?P<party>(?:ballot|vote) of (?:\w+ )?members|party members|leadership (?:election|race|contest|ballot|vote))|(?P<upper>senate|upper (?:house|chamber)|house of (?:lords|councillors|peers))"
     r"|(?P<lower>house of (?:representatives|commons)|lower (?:house|chamber)|the house|house seats|assembly))\b",
     re.IGNORECASE,
 )
@@ -70,7 +70,7 @@ _SCOPE = re.compile(
     r"\b(?:(?P<nation>popular vote|nationwide|nationally|countrywide|country-wide|across the (?:country|nation)"
     r"|in the (?:whole|entire) (?:country|nation)|in the country as a whole|at (?:the )?national level)"
     r"|(?P<area>(?:state|province|city|county|region|island|district|borough)-?wide"
-    r"|across the (?:state|province|city|county|region|island|district|borough)))\b",
+    r"|across the (?:state|province|city|county|region|island|district|borough|department|canton|prefecture|constituency)))\b",
     re.IGNORECASE,
 )
 # "8.4 percent (9.7", "37.0 percent (2018: 37.2", "27 seats (32 in 2019".
@@ -174,7 +174,11 @@ def estimated(text: str, start: int, sentence: tuple[int, int]) -> bool:
 
 # A part of the land by the compass, and some of the seats at the head of a sentence: "in the far north", "Of the 73 district seats".
 _REGION = re.compile(
-    r"\b(?:in|across|throughout) the (?:far |deep |mainly \w+ )?(?:north|south|east|west|centre|center|interior|countryside)(?:-?(?:east|west))?\b",
+    r"\b(?:in|across|throughout) the (?:far |deep |mainly \w+ )?(?:north|south|east|west|centre|center|interior|countryside)(?:-?(?:east|west))?\b"
+    # "In the 11th constituency", "in his own ninth arrondissement".
+    r"|\bin (?:the|his|her|its|their) (?:own |home )?(?:(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) )"
+    r"(?:constituency|district|ward|arrondissement|precinct|riding|canton)\b"
+    r"|\bin (?:his|her|their) (?:own |home )(?:constituency|district|ward|arrondissement|precinct|village|town|borough|canton|county|state)\b",
     re.IGNORECASE,
 )
 _OF_SOME = re.compile(

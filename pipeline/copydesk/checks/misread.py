@@ -41,6 +41,8 @@ _TO_ANOTHER = re.compile(r"(?:%| ?per ?cent| ?percent| \w+)?(?: to |[-–]| agai
 _MORE_THAN = re.compile(
     r" (?:\w+ )?(?:more|fewer|less|higher|lower|ahead|behind)\b(?! half\b)", re.IGNORECASE
 )
+# "Six million more than in 2018".
+_MORE_THAN_THEN = re.compile(r" (?:\w+ )?(?:more|fewer|less) than (?:in|at|on|last|the (?:last|year|time))\b")
 # "Of 59 electoral districts": each may have several seats.
 _DISTRICTS = re.compile(
     r"\b(?:districts|constituencies|wards|counties|municipalities|regions)\b", re.IGNORECASE
@@ -185,6 +187,8 @@ def _won_elsewhere(reading: Reading, claim: Claim) -> bool:
 def _is_difference(reading: Reading, claim: Claim) -> bool:
     """Whether the words right by a figure make it a difference."""
     text, start, end = reading.article.text, *extent(reading, claim)
+    if _MORE_THAN_THEN.match(text, end):
+        return True
     if _MORE_THAN.match(text, end) and claim.measure not in ("turnout", "electorate"):
         return True
     first, last = max(0, start - _NEAR), _first_digit(text, start, end)

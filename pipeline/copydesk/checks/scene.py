@@ -261,16 +261,17 @@ class Scene:
 
     def _status(self, claim: Claim, sentence: tuple[int, int]) -> str | None:
         """The stage of the count; what a pollster or a watchdog puts somebody at is no count."""
-        if (
-            claim.status in ("poll", "exit_poll", "projection", "final")
-            or claim.measure != "vote_share"
-            or _OFFICIAL.search(claim.evidence.text)
+        if claim.status in ("poll", "exit_poll", "projection", "final") or _OFFICIAL.search(
+            claim.evidence.text
         ):
             return claim.status
         text = self.reading.article.text
-        above = polled_above(text, claim.value_span.start)
-        if above is not None:
-            return above
+        if claim.measure in ("vote_share", "seats", "lead"):
+            above = polled_above(text, claim.value_span.start)
+            if above is not None:
+                return above
+        if claim.measure != "vote_share":
+            return claim.status
         return "projection" if estimated(text, claim.value_span.start, sentence) else claim.status
 
     def _month(self, claim: Claim, around: tuple[str, int, int, tuple[int, int]]) -> int | None:
@@ -346,7 +347,7 @@ class Scene:
         Only where no place is named after them, and the place read is a smaller one.
         """
         entity = self.reading.by_id.get(claim.place_id or "")
-        if not isinstance(entity, Place) or entity.place_kind == "country":
+        if not isinstance(entity, Place):
             return None
         start = claim.value_span.start
         named = bisect_right(self._named_places, start) - 1
@@ -354,6 +355,8 @@ class Scene:
         scope = scope_of(self.reading.article.text, max(begin, last), start)
         if scope == "nation":
             return NATION
+        if entity.place_kind == "country":
+            return f"({scope})" if scope else None
         return f"({scope})" if scope and entity.place_kind != "region" else None
 
     def _part(self, claim: Claim, begin: int) -> str | None:

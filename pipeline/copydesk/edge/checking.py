@@ -54,8 +54,10 @@ class Request:
 
     def options(self) -> ReadOptions:
         """What the readers of files are told. Raises ConfigError."""
-        from copydesk.articles import COLUMNS, ReadOptions
+        from copydesk.articles import COLUMNS, ReadOptions, iso
 
+        if self.published is not None and iso(self.published) is None:
+            raise ConfigError(f"--published {self.published}: no date; write it as 2024-05-06")
         columns = {}
         for one in self.columns:
             field, sign, column = (piece.strip() for piece in one.partition("="))

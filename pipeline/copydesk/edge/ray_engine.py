@@ -64,6 +64,7 @@ def run(
     """
     if format not in FORMATS:
         raise RayError(f"no format {format!r}; there are {', '.join(FORMATS)}")
+    _require_ray()
     writer = Writer(_emptied(target), format)
     written = reports(sources, desk, workers=workers, options=options).map_batches(
         writer, batch_size=_PARTITION, batch_format="numpy", num_cpus=_TASK
@@ -81,6 +82,15 @@ def run(
     return counts
 
 
+def _require_ray() -> None:
+    """Raise RayError where Ray Data, or Arrow that it works on, is not installed."""
+    try:
+        import pyarrow.fs  # noqa: F401
+        import ray.data  # noqa: F401
+    except ImportError:
+        raise RayError("this engine needs Ray: pip install 'copydesk[ray]'") from None
+
+
 def _reason(error: Exception) -> str:
     """The last line of what went wrong in a worker; the rest is its stack."""
     lines = [line.strip() for line in str(getattr(error, "cause", error)).splitlines() if line.strip()]
@@ -91,11 +101,10 @@ def reports(
     sources: Sequence[str], desk: Desk, *, workers: int = 2, options: ReadOptions | None = None
 ) -> ray.data.Dataset:
     """The reports as a Ray dataset, to go on with; see COLUMNS."""
-    try:
-        import ray
-        from ray.data import ActorPoolStrategy, DataContext
-    except ImportError:
-        raise RayError("this engine needs Ray: pip install 'copydesk[ray]'") from None
+    _require_ray()
+    import ray
+    from ray.data import ActorPoolStrategy, DataContext
+
     if not ray.is_initialized():
         try:
             ray.init(log_to_driver=False, include_dashboard=False, logging_level=logging.WARNING)

@@ -243,7 +243,9 @@ def _winner(table: Bench, head: Claim, body: list[Claim], ledger: Ledger) -> Ite
         ledger.compare(head, one)
     if any(one.value in _IN_FRONT or one.value in ("runoff", "tied", "no_majority") for one in own):
         return
-    against = [one for one in own if one.value in BEHIND]
+    # Who wins may have trailed on the way, in absentee ballots or at half past nine.
+    lost = BEHIND - {"trailing"} if head.value in ("won", "gained", "retained") else BEHIND
+    against = [one for one in own if one.value in lost]
     against += [one for one in meant if _wins_instead(table, head, one, bool(own))]
     if against:
         one = against[0]

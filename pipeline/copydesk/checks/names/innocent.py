@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from copydesk.checks.names.forms import Form
+from copydesk.checks.names.words import neighbours
 from copydesk.lexicon import known_names, places
 from copydesk.names.fold import bare, has_diacritics
 from copydesk.names.forms import ASIAN_FAMILIES
@@ -49,6 +50,7 @@ _KIN_OF = re.compile(
     r"aunt|nephew|niece|twin|widow|grandson|granddaughter|grandfather)\b",
     re.IGNORECASE,
 )
+_LETTERED = re.compile(r"\w-[A-Z]\Z")
 _NO_KIN = re.compile(r"\bno relation|not related|unrelated|namesake", re.IGNORECASE)
 
 
@@ -63,6 +65,11 @@ def one_word(odd: Form, right: Form, what: Slip) -> bool:
     if what.letter == "h" and what.kind in ("dropped", "added") and _other_letters(odd, right):
         return True
     if _foreign(odd, right) or _foreign(right, odd) or _in_one_name(odd, right):
+        return True
+    if _other_name(odd, right) or _numbered(odd) or _numbered(right):
+        return True
+    # "Buganda" beside Uganda: who types a letter too many before a name has two capitals.
+    if what.kind == "added" and what.position == 0 and odd.shown[:2].istitle():
         return True
     if _marked_there(odd, what) or _marked_there(right, what) or _diminutive(odd, right):
         return True
@@ -119,6 +126,30 @@ def _in_one_name(odd: Form, right: Form) -> bool:
         )
         for word in odd.words
     )
+
+
+def _other_name(odd: Form, right: Form) -> bool:
+    """Whether one is a family name, the other a given name of somebody else: Terry Jermy, Jeremy Corbyn.
+
+    Or both are words of longer names that share nothing else: Charta Politika, Indikator Politik.
+    """
+    if odd.companions & right.companions:
+        return False
+    if (odd.closes and right.leads and right.full) or (right.closes and odd.leads and odd.full):
+        return True
+    if odd.common or right.common or odd.known or right.known or odd.kinds["person"] or odd.kinds["place"]:
+        return False
+    ours, theirs = ({word for pair in form.neighbours for word in pair if word} for form in (odd, right))
+    return (
+        bool(ours and theirs)
+        and not ours & theirs
+        and all(any(neighbours(form.story, word)) for form in (odd, right) for word in form.words)
+    )
+
+
+def _numbered(form: Form) -> bool:
+    """Whether a letter behind a hyphen tells one of several: Gangseo-A."""
+    return _LETTERED.search(form.shown) is not None
 
 
 def _diminutive(odd: Form, right: Form) -> bool:

@@ -55,6 +55,15 @@ _LACKING = re.compile(r"\b(?:miss(?:ed|es|ing)?|adrift|short (?:of|by))\b", re.I
 # "After he had been ahead", "having led almost throughout".
 _HAD = re.compile(r"(?:\b(?:had|having)|['’]d)(?: \w+){0,2} \Z")
 _NEAR = 30
+# "Ahead in six": in some seats; "ahead at every stage but the last".
+_IN_SOME = re.compile(
+    r" in (?:just |only |another )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|most|some)\b(?! percent|%)"
+)
+_NOT_TO_THE_END = re.compile(
+    r"\bbut the last\b|\buntil (?:the )?(?:last|final|\d)|\bfor most of\b|\bat (?:every|each|one|some) (?:stage|point)\b"
+)
+# "Was elected there too": one of several.
+_TOO = re.compile(r"\b(?:elected|returned|got in|won|in)\b[^.;,]{0,12}\b(?:too|also|as well|likewise)\b")
 # "The tie was broken by lot": figures do not tell.
 _BY_LOT = re.compile(
     r"\b(?:by lot|drawing (?:of )?lots|lots were drawn|coin|toss(?:ed)?|tie-?break\w*)\b", re.IGNORECASE
@@ -91,6 +100,8 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             continue
         if many_winners(table, said) or _of_a_part(table, said) or _of_one_seat(table, said):
             continue
+        if _TOO.search(table.reading.article.text, said.value_span.start, said.value_span.end + _NEAR):
+            continue
         if _overtaken(table, said) or _BY_LOT.search(said.evidence.text):
             continue
         pairs = _of_the_end(table, said, list(_pairs(table, said, ledger)))
@@ -111,7 +122,10 @@ def _of_a_part(table: Bench, said: Claim) -> bool:
     hints = table.scene[said].hints
     text = table.reading.article.text
     before = _HAD.search(text, max(0, said.value_span.start - _NEAR), said.value_span.start) is not None
-    on_the_way = said.value in ("leading", "trailing") and (hints.earlier or before)
+    behind = _IN_SOME.match(text, said.value_span.end) is not None or _NOT_TO_THE_END.search(
+        said.evidence.text
+    )
+    on_the_way = said.value in ("leading", "trailing") and (hints.earlier or before or bool(behind))
     return said.measure == "outcome" and (hints.part or on_the_way)
 
 

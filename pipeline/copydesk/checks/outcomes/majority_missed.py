@@ -38,7 +38,8 @@ _OUTRIGHT = re.compile(
 # Ahead of somebody, which may be with any share.
 _TOPPED = re.compile(r"\b(?:outpoll|top|first|lead|led|head|beat|best)", re.IGNORECASE)
 _SPECIAL = re.compile(
-    r"\btwo-thirds\b|\bthree-fifths\b|\bsuper-?majorit|\bsimple majority of those\b", re.IGNORECASE
+    r"\btwo-thirds\b|\bthree-fifths\b|\bsuper-?majorit|\bsimple majority of those\b|\bof those elected\b|\breserved\b|\bappointed\b|\bboth (?:houses|chambers|together)\b",
+    re.IGNORECASE,
 )
 # "Three short of a majority"; "needed 50 of those up for election to keep its majority".
 # "Twelve more than needed for a majority", "three short of one": no majority itself.

@@ -42,6 +42,10 @@ _CHANGES = re.compile(
 # "A GP from", "as a GP she"; not "an ANC member".
 _A = re.compile(r"\b(?:an?|as an?|a (?:local|retired|family|former|practising)|the local)\s\Z")
 _NO_NOUN = re.compile(r"[,.;:)]|\s(?:from|in|who|and|at|by|for|with|she|he|before|since|on|of)\b")
+_BUILDING = re.compile(
+    r"\s(?:hotel|hall|center|centre|building|tower|square|street|stadium|school|club|museum|ballroom)\b",
+    re.IGNORECASE,
+)
 _INITIALS, _BEFORE = 4, 24
 
 
@@ -61,8 +65,8 @@ def _pairs(reading: Reading, person: Person, ledger: Ledger) -> Iterator[tuple[S
             ledger.compared += 1
             if allied(later, earlier):
                 continue
-            if _is_job(reading, later) or _is_job(reading, earlier):
-                ledger.set_aside("job")
+            if any(_is_job(reading, one) or _not_his(reading, person, one) for one in (later, earlier)):
+                ledger.set_aside("of another")
                 continue
             if _changes(reading, later) or _changes(reading, earlier):
                 ledger.set_aside("change of party")
@@ -77,6 +81,17 @@ def _is_job(reading: Reading, side: Side) -> bool:
         return False
     return (
         _A.search(text, max(0, start - _BEFORE), start) is not None and _NO_NOUN.match(text, end) is not None
+    )
+
+
+def _not_his(reading: Reading, person: Person, side: Side) -> bool:
+    """Whether a party's name is a building's, or stands right before somebody else: "led Democrat Danny O'Connor"."""
+    text, end = reading.article.text, side.statement.end
+    if _BUILDING.match(text, end):
+        return True
+    return any(
+        one.id != person.id and isinstance(reading.by_id[one.id], Person)
+        for one in reading.side_mentions_in(end + 1, end + 2)
     )
 
 

@@ -44,6 +44,15 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _RECORD = re.compile(
     r"\b(?:best|worst|record|highest|lowest|biggest|largest|smallest|peak|then|as long ago|back)\b"
 )
+# Between a figure and its change: ", up ", ", a gain of ", " of the vote, ".
+_BEHIND = re.compile(
+    r"(?:%| ?per ?cent| ?percent)?(?: of the votes?)?,? (?:up |down |an? \w+ of |which (?:is|was) )?"
+)
+_CLOSE = 60
+# Another kind of election than the one the change is of.
+_KINDS = re.compile(
+    r"\b(?:local|municipal|European|regional|presidential|state|by-)[ -]?(?:elections?|vote|polls?)\b"
+)
 _BY_UNIT = {"seats": "seats", "votes": "votes", "points": "vote_share", "percent": "vote_share"}
 
 
@@ -111,7 +120,11 @@ def pairs_of(table: Bench, change: Claim, ledger: Ledger | None = None) -> Itera
         return
     whose = ANYONE if measure in ("turnout", "electorate") else subject_of(change)
     figures = [one for one in table.shelf(measure, subject=whose).claims if _same_unit(one, change)]
-    present = [one for one in figures if one.when is None and table.fits_change(one, change, ledger)]
+    beside = _figure_before(table, change)
+    present = [
+        one for one in figures
+        if one.when is None and (beside is None or one.quantity_id == beside) and table.fits_change(one, change, ledger)
+    ]  # fmt: skip
     past = [
         one for one in figures
         if one.when is not None and _elections_agree(one, change) and _one_before(table, one, change)
@@ -129,10 +142,27 @@ def _one_before(table: Bench, before: Claim, change: Claim) -> bool:
     # "Up 6.4 since July": a poll's change is since a poll.
     if polled(table.scene[change]) != polled(table.scene[before]):
         return False
+    kind = _KINDS.search(before.evidence.text)
+    if kind is not None and kind[0].lower() not in f"{change.evidence.text} {change.contest or ''}".lower():
+        return False
     named = _YEAR.findall(change.evidence.text)
     if named and (before.when or "")[:4].isdigit() and (before.when or "")[:4] not in named:
         return False
     return _RECORD.search(before.evidence.text) is None
+
+
+def _figure_before(table: Bench, change: Claim) -> str | None:
+    """The figure that a change stands right behind, which it is a change of: "dropped to 11.9 per cent, 5.5 points less"."""
+    quantity = table.reading.quantity_by_id.get(change.quantity_id or "")
+    if quantity is None or unit_class(change) != "percent":
+        return None
+    before = [
+        one for one in table.reading.quantities_in(max(change.evidence.start, quantity.start - _CLOSE), quantity.start)
+        if one.kind == "percent"
+    ]  # fmt: skip
+    if not before or not _BEHIND.fullmatch(table.reading.article.text[before[-1].end : quantity.start]):
+        return None
+    return before[-1].id
 
 
 def _same_unit(one: Claim, change: Claim) -> bool:

@@ -42,6 +42,9 @@ _PLAIN = 0.9
 MEASURES = {"percent": "vote_share", "votes": "votes", "seats": "seats"}
 
 _TENS, _ROUND = 10, Decimal(1)
+_NEEDED = re.compile(
+    r"(?:[- ]points?)?(?: lead| margin| advantage| gap)? (?:that |which )?(?:\w+ ){0,3}(?:need\w*|requir\w*|necessary|asked)\b"
+)
 # "2.77 points ahead of the government": over somebody, whoever the reader did not make out.
 _OVER_SOMEBODY = re.compile(
     r"[^.;,\d]{0,30}?\b(?:ahead of|over|above|clear of|in front of|behind|more than|on) \w"
@@ -66,6 +69,9 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             continue
         # "57 seats fewer than the 312 of 2017" is over nobody.
         if lead.rival_id is None and not between_sides(reading, lead):
+            continue
+        # "The 10-point lead that he needed", "by a quarter of a point": what is asked, or a fraction of something else.
+        if _NEEDED.match(reading.article.text, lead.value_span.end) or table.in_words(lead):
             continue
         # "The narrowest margin of the 24 by-elections": a number beside a margin is none.
         if lead.confidence < _PLAIN and not printed_as_margin(reading, lead):

@@ -70,7 +70,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         answers = frozenset(letters(one.subject or "") for one in sides) in OPTIONS
         if key in seen or total(table, sides).contains(100) or (answers and _short(sides)):
             continue
-        if not _blanks_left_out(sides):
+        if not _blanks_left_out(sides) and not (_whole_numbers(sides) and added(sides) < 100):
             seen.add(key)
             yield _finding(table, sides)
     for pair in facing(table, "vote_share", "percent"):
@@ -83,6 +83,15 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         ledger.compare(*pair)
         if not total(table, pair).contains(100) and not _short(pair) and not _blanks_left_out(pair):
             yield _finding(table, list(pair))
+
+
+def _whole_numbers(sides: Sequence[Claim]) -> bool:
+    """Whether two candidates' shares are given without decimals: "51 percent against 45" leaves out the blank votes."""
+    return (
+        len(sides) == 2
+        and all(one.subject_id is not None and "." not in one.value for one in sides)
+        and (frozenset(letters(one.subject or "") for one in sides) not in OPTIONS)
+    )
 
 
 def _short(sides: Sequence[Claim]) -> bool:

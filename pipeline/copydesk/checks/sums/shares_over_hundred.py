@@ -32,6 +32,7 @@ from copydesk.checks.outcomes.races import posts_named
 from copydesk.checks.parted import marks
 from copydesk.checks.scene import NATION
 from copydesk.checks.sums.together import added, apart, pools, side_by_side, sum_of, total, without_members
+from copydesk.checks.wording import extent
 from copydesk.records import Claim, Finding, Person, Reading, Settings
 
 # Between two figures: they are of two sources or two elections after all.
@@ -58,9 +59,12 @@ _NO_SIDE = re.compile(
     re.IGNORECASE,
 )
 # "Sim had most of that, 2.4", "of whom".
-_OF_THEM = re.compile(r"\b(?:most|much|half|part|some|all) of (?:that|them|it|these|those)\b[^.;\d]{0,20}\Z")
+_OF_THEM = re.compile(
+    r"\b(?:most|much|half|part|some|all) of (?:that|them|it|these|those)\b[^.;\d]{0,20}\Z|\bon (?:his|her|their) own\b[^.;\d]{0,20}\Z|\bpersonally\b"
+)
 # Judges are kept or not, each by a vote of its own.
 _RETENTION = re.compile(r"\b(?:retention|to keep|(?:judge|justice)s? \w+ (?:retained|kept))\b", re.IGNORECASE)
+_SIGN = re.compile(r"%|per ?cent|pct", re.IGNORECASE)
 _HALF, _TWICE = 50, 200
 _WON = frozenset({"won", "gained", "retained", "majority"})
 _REACH = 60
@@ -72,6 +76,9 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     seen: set[str] = set()
     for pair in facing(table, "vote_share", "percent"):
         ledger.compare(*pair)
+        # "72 to 71 in favour of ANO": bare whole numbers may be of seats.
+        if all(_bare(table, one) for one in pair) and not all(table.sure(one) for one in pair):
+            continue
         low = total(table, pair).low
         most = _TWICE if _duel(table, pair) else _READABLE
         if low is None or not 100 < low <= most or _several_votes(table, pair):
@@ -101,6 +108,12 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if low is not None and floor < low <= _READABLE and not seen & {one.id for one in sides}:
             seen |= {one.id for one in sides}
             yield _finding(table, sides)
+
+
+def _bare(table: Bench, one: Claim) -> bool:
+    """Whether a share is printed as a whole number without its sign."""
+    start, end = extent(table.reading, one)
+    return "." not in one.value and _SIGN.search(table.reading.article.text, start, end + 1) is None
 
 
 def _one_too_many(table: Bench, sides: list[Claim]) -> bool:

@@ -28,7 +28,7 @@ MEASURES = ("vote_share", "turnout", "counted", "seats", "areas_won")
 # "More votes than voters": the story knows.
 _KNOWN = re.compile(
     r"\b(?:fraud\w*|stuff(?:ed|ing)|rigg(?:ed|ing)|irregular\w*|impossibl[ey]|implausibl[ey]|suspicious\w*"
-    r"|than (?:registered )?voters|exceed\w*|anomal\w*|falsif\w*|manipulat\w*|discrepanc\w*)\b",
+    r"|than (?:registered )?voters|exceed\w*|anomal\w*|falsif\w*|one (?:polling )?(?:station|precinct|booth|village)|manipulat\w*|discrepanc\w*)\b",
     re.IGNORECASE,
 )
 _SIGN = re.compile(r"%|per ?cent|pct", re.IGNORECASE)

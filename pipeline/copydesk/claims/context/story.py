@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 
 from copydesk.claims.context.land import land_of
 from copydesk.claims.sentences.line import Line
@@ -64,7 +65,7 @@ class Story:
                 return None
         return None
 
-    @property
+    @cached_property
     def _ids(self) -> dict[str, Place]:
         return {place.id: place for place in self.places}
 

@@ -12,7 +12,9 @@ import numpy
 from copydesk.claims.linker.coding import Coder, Floats
 
 # Steps that a weight is rounded to, either way from zero: sums of a hundred need no finer ones, and fewer pack better.
-LEVELS = 50
+LEVELS = 40
+# Features of which no weight is more steps than this tell next to nothing, and are left out.
+SLIGHT = 3
 
 
 class Net:
@@ -169,8 +171,11 @@ def to_bytes(nets: Mapping[str, Net]) -> bytes:
         features = sorted(net.rows, key=lambda feature: (net.rows[feature] > 0, feature))
         table = (net.table * net.scale)[[net.rows[feature] for feature in features]]
         scale = numpy.maximum(numpy.abs(table).max(axis=0), 1e-8) / LEVELS
-        held[f"{name}.table"] = numpy.rint(table / scale).astype("int8")
-        held[f"{name}.scale"] = scale.astype("float32")
+        whole = numpy.rint(table / scale).astype("int8")
+        telling = numpy.abs(whole).max(axis=1) > SLIGHT
+        telling[0] = True
+        features = [feature for feature, kept in zip(features, telling, strict=True) if kept]
+        held[f"{name}.table"], held[f"{name}.scale"] = whole[telling], scale.astype("float32")
         held[f"{name}.bias"], held[f"{name}.out"] = net.bias.astype("float32"), net.out.astype("float32")
         held[f"{name}.features"] = numpy.frombuffer("\n".join(features).encode(), dtype="uint8")
     out = BytesIO()

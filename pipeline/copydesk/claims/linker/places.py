@@ -279,15 +279,19 @@ def _behind(distance: int, symbol: str) -> list[str]:
 
 def _homes(view: View, who: str, number: int) -> list[str]:
     """Places that the rules gave to somebody's earlier figures by name."""
-    found: dict[str, None] = {}
+    homes = view.kept(("homes",), lambda: _all_homes(view))
+    return [place for place, first in homes.get(who, {}).items() if first < number][:4]
+
+
+def _all_homes(view: View) -> dict[str | None, dict[str, int]]:
+    """The same for everybody, with the line that first has it."""
+    found: dict[str | None, dict[str, int]] = {}
     for trace in view.traces:
-        if trace.shape.line.number >= number:
-            break
-        if not trace.setting.carried:
+        if trace.claims and not trace.setting.carried:
             for claim in trace.claims:
-                if claim.subject_id == who and claim.place_id:
-                    found[claim.place_id] = None
-    return list(found)[:4]
+                if claim.place_id:
+                    found.setdefault(claim.subject_id, {}).setdefault(claim.place_id, trace.shape.line.number)
+    return found
 
 
 def offices_only(view: View, place: str) -> bool:

@@ -45,7 +45,7 @@ def stage_bag(view: View, row: Row, trace: Trace, measure: str) -> Bag:
     if line.number not in view.stages:
         view.stages[line.number] = status_of(line, set(line.all_words))
     own = view.stages[line.number]
-    counts = sum(1 for one in view.counts if one.shape.line.number <= line.number)
+    counts = sum(1 for one in view.counts[:2] if one.shape.line.number <= line.number)
     _, _, left, right, _, _ = row.near[trace.item.index]
     clause = trace.shape.clause(trace.item.index)
     return [

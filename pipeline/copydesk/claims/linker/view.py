@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,6 +22,7 @@ LINES_BACK = 6
 OFFICE_LINKS = frozenset({"of", "the", "for", "from", "in", ",", "city", "state", "district", "province"})
 OPENING = ("headline", "crosshead", "caption")
 NAMES_BACK = 6
+PLACES_BACK = 8
 # How many of those named most, and of the places, can be meant anywhere in the story.
 LEADING = 4
 # What spells or codes the features of a question, by the question's name.
@@ -122,14 +124,16 @@ class View:
             found = self._kept[key] = make()
         return cast(_Made, found)
 
+    @cached_property
+    def _roles(self) -> list[tuple[int, int]]:
+        """Where offices of people stand."""
+        people = (entity for entity in self.story.entities if isinstance(entity, Person))
+        return sorted((role.start, role.end) for person in people for role in person.roles)
+
     def offices(self, row: Row) -> frozenset[int]:
         """Where in a line a place stands as that of somebody's office: "president of the United States", "Iowa Sen. X"."""
-        ends = {
-            end
-            for entity in self.story.entities if isinstance(entity, Person)
-            for role in entity.roles if row.line.start <= role.start < row.line.end
-            for end in (role.start, role.end)
-        }  # fmt: skip
+        low, high = (bisect_left(self._roles, (at, 0)) for at in (row.line.start, row.line.end))
+        ends = {end for role in self._roles[low:high] for end in role}
         found = set()
         for item in row.places if ends else ():
             j = item.index
@@ -206,13 +210,20 @@ class View:
 
     def places_before(self, number: int) -> list[tuple[str, int]]:
         """Places named anywhere before a line with how many lines ago, the nearest first, each once."""
-        found: dict[str, int] = {}
-        for at in range(number - 1, -1, -1):
-            for item in self.rows[at].places:
-                place = self.place_id(item)
-                if place is not None:
-                    found.setdefault(place, number - at)
-        return list(found.items())[:8]
+        return [(place, number - at) for place, at in self._named_last[number]]
+
+    @cached_property
+    def _named_last(self) -> list[list[tuple[str, int]]]:
+        """For each line the places named last before it, and in which line."""
+        found: list[list[tuple[str, int]]] = []
+        before: list[tuple[str, int]] = []
+        for at, row in enumerate(self.rows):
+            found.append(before)
+            named = dict.fromkeys(place for item in row.places if (place := self.place_id(item)) is not None)
+            if named:
+                kept = [one for one in before if one[0] not in named]
+                before = [*((place, at) for place in named), *kept][:PLACES_BACK]
+        return found
 
     def place_id(self, item: Item) -> str | None:
         """The place that an item names, or whose contest it names."""

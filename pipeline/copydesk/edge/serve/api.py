@@ -47,7 +47,7 @@ class StoryIn(Strict):
 
     text: str = Field(min_length=1, max_length=MAX_TEXT)
     id: Id = "-"
-    title: str | None = Field(default=None, max_length=2000)
+    title: str | None = Field(default=None, max_length=2000, pattern=r"^[^\x00]*$")
     published: Published | None = None
     dateline: str | None = Field(default=None, max_length=400)
     language: str | None = Field(default=None, max_length=40)
