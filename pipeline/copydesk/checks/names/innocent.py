@@ -45,6 +45,7 @@ _KIN = re.compile(
 )
 
 
+_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "president"})
 _KIN_OF = re.compile(
     r"\b(?:his|her|their|whose|\w+['’]s)\s(?:\w+\s){0,2}(?:brother|sister|wife|husband|son|daughter|father|mother|uncle|"
     r"aunt|nephew|niece|twin|widow|grandson|granddaughter|grandfather)\b",
@@ -263,12 +264,27 @@ def _coordinated(between: str) -> bool:
 def two_people(reading: Reading, odd: Form, right: Form) -> bool:
     """Whether the story gives each a full name of its own, or an age, party or kin that parts them."""
     ours, theirs = odd.companions, right.companions
+    if _other_places(odd, right, ours, theirs) or _other_places(right, odd, theirs, ours):
+        return True
     if ours and theirs and not _agree(ours, theirs):
         return (odd.full and right.full and _given(odd, right)) or not _one_bearer(odd, right)
     mine, others = _persons(reading, odd), _persons(reading, right)
     if ours & theirs or {x.id for x in mine} & {y.id for y in others}:
         return False
     return bool(mine and others) and all(_parted(x, y) for x in mine for y in others)
+
+
+def _other_places(family: Form, given: Form, ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether one ends the names of one person and the other begins those of another: Abel Martyn, Martin Schulz.
+
+    The first may have no companion but a word that looks like an office: "the HDZ's Vice Mihan", Milan Bandera.
+    """
+    if not (family.closes and given.full and given.leads and given.kinds["person"]):
+        return False
+    if family.leads or given.key in ASIAN_FAMILIES or (ours and _agree(ours, theirs)):
+        return False
+    named = all(before and before not in _COURTESY for before, _after in family.neighbours)
+    return bool(ours) or (named and given.key in known_names.given())
 
 
 def _given(odd: Form, right: Form) -> bool:
