@@ -62,6 +62,8 @@ _NO_SIDE = re.compile(
 _OF_THEM = re.compile(
     r"\b(?:most|much|half|part|some|all) of (?:that|them|it|these|those)\b[^.;\d]{0,20}\Z|\bon (?:his|her|their) own\b[^.;\d]{0,20}\Z|\bpersonally\b"
 )
+# "Catholics: Alvarenga 50. Evangelicals: Alpízar 81."
+_LABEL = re.compile(r"\W*[A-Z][\w '’-]{2,30}: ")
 # Judges are kept or not, each by a vote of its own.
 _RETENTION = re.compile(r"\b(?:retention|to keep|(?:judge|justice)s? \w+ (?:retained|kept))\b", re.IGNORECASE)
 _SIGN = re.compile(r"%|per ?cent|pct", re.IGNORECASE)
@@ -145,6 +147,10 @@ def _of_several(table: Bench, sides: list[Claim]) -> str | None:
         _OF_THEM.search(table.reading.article.text, one.evidence.start, one.value_span.start) for one in sides
     ):
         return "part"
+    if len({table.scene[one].sentence for one in sides}) == len(sides) and all(
+        _LABEL.match(one.evidence.text) for one in sides
+    ):
+        return "group"
     if any(_RETENTION.search(one.evidence.text) for one in sides):
         return "contest"
     if any(polled(table.scene[one]) for one in sides) and not _together(table, sides):
