@@ -67,7 +67,7 @@ def one_word(odd: Form, right: Form, what: Slip) -> bool:
         return True
     if _foreign(odd, right) or _foreign(right, odd) or _in_one_name(odd, right):
         return True
-    if _other_name(odd, right) or _numbered(odd) or _numbered(right):
+    if _other_name(odd, right, what) or _numbered(odd) or _numbered(right):
         return True
     # "Buganda" beside Uganda: who types a letter too many before a name has two capitals.
     if what.kind == "added" and what.position == 0 and odd.shown[:2].istitle():
@@ -129,7 +129,7 @@ def _in_one_name(odd: Form, right: Form) -> bool:
     )
 
 
-def _other_name(odd: Form, right: Form) -> bool:
+def _other_name(odd: Form, right: Form, what: Slip) -> bool:
     """Whether one is a family name, the other a given name of somebody else: Terry Jermy, Jeremy Corbyn.
 
     Or both are words of longer names that share nothing else: Charta Politika, Indikator Politik.
@@ -138,7 +138,16 @@ def _other_name(odd: Form, right: Form) -> bool:
         return False
     if (odd.closes and right.leads and right.full) or (right.closes and odd.leads and odd.full):
         return True
-    if odd.common or right.common or odd.known or right.known or odd.kinds["person"] or odd.kinds["place"]:
+    ending = what.kind in ("added", "dropped") and what.position >= min(len(odd.key), len(right.key)) - 1
+    if (
+        not ending
+        or odd.common
+        or right.common
+        or odd.known
+        or right.known
+        or odd.kinds["person"]
+        or odd.kinds["place"]
+    ):
         return False
     ours, theirs = ({word for pair in form.neighbours for word in pair if word} for form in (odd, right))
     return (
