@@ -44,7 +44,7 @@ _VOTE = re.compile(
     r"|(?P<direct_votes>(?:first|direct|constituency|electorate|personal) votes?\b|direct (?:mandate|seat|election|system|race)s?|directly elected|first-past-the-post"
     r"|(?:won|elected) in (?:the )?(?:districts|constituencies|single)"
     r"|constituency seats?|single-member)"
-    r"|(?P<primary>(?:(?P<party>Democratic|Republican|GOP) (?:primary|caucus|ballots?|side|votes?|voters)|primar(?:y|ies))))\b",
+    r"|(?P<primary>(?:(?P<party>Democratic|Republican|GOP) (?:primary|caucus|contest|ballots?|side|votes?|voters)|primar(?:y|ies))))\b",
     re.IGNORECASE,
 )
 # An estimate by somebody: "put Arce at 53 percent", "gave her 48".

@@ -25,10 +25,12 @@ def unit_class(claim: Claim) -> str | None:
 
 def of_all_ballots(claim: Claim) -> bool:
     """Whether a number of ballots is of all that were cast, or of all valid ones: not of rejected or absentee ones."""
-    if claim.measure != "total_votes":
+    if claim.measure not in ("total_votes", "turnout"):
         return True
     here, start, end = claim.evidence, claim.value_span.start, claim.value_span.end
     some = _SOME_BEHIND.match(here.text, max(0, end - here.start)) or _SOME_BEFORE.search(
         here.text, 0, max(0, start - here.start)
     )
+    if claim.measure == "turnout":
+        return some is None
     return some is None and (claim.subject is None or claim.subject.casefold() in _ALL)

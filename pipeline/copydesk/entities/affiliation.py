@@ -17,7 +17,14 @@ _ARTICLES = wordset(
 _LETTERS = {"r": "republican", "d": "democratic", "i": "independent", "l": "libertarian", "g": "green"}
 LEADING = wordset("heads leads led headed founded chairs represents representing joined")
 _FORMER = wordset("former formerly ex-member left quit resigned expelled defected")
-_KIND_OF_LIST = wordset("list party slate ticket movement alliance coalition government")
+# Words that begin a clause of its own behind a name: "X, whom the Greens had backed", "X, 53, told the Liberals".
+_NO_APPOSITION = wordset(
+    "and or but while whom when where because since if although though unless before after"
+)
+_MAIN_VERBS = wordset(
+    "told said says asked urged thanked won lost beat defeated took got had has was is will would called "
+    "joked met addressed promised vowed accused blamed praised faces faced trailed conceded"
+)
 
 
 def read(board: Board) -> None:
@@ -234,7 +241,7 @@ def _apposition(board: Board, draft: Draft, at: int) -> None:
             if board.word(board.end[index]) in _GENITIVE:
                 continue
             return
-        if low in {"and", "or", "but", "while"} and index == at:
+        if index == at and (low in _NO_APPOSITION or low in _MAIN_VERBS):
             return
         former = former or low in _FORMER
         if low in {"independent", "nonpartisan"} and index - at <= 2 and board.kind(index + 1) != "party":
@@ -287,6 +294,8 @@ def verb(board: Board, draft: Draft, at: int) -> None:
         if board.kind(index) == "person" or board.word(index) in {",", "by", "against", "as"}:
             return
         if board.kind(index) == "party":
+            if _introduces(board, board.end[index]):
+                return  # "Republican X led Democrat Y"
             lead = {board.word(i) for i in range(at + 1, index)}
             if (
                 board.word(at) in LEADING | {"belongs"}

@@ -55,6 +55,11 @@ _LANDSCAPE = wordset(
 _PARTIES_HAVE = wordset(
     "candidate candidates lawmaker lawmakers mp mps leader headquarters challenger nominee supporters"
 )
+# Houses and streets with a party's name: "the Renaissance hotel", "Liberty Hall".
+_VENUES = wordset(
+    "hotel hotels inn ballroom theatre theater stadium arena cinema cafe café restaurant hall street avenue "
+    "boulevard plaza tower mall nightclub pub"
+)
 _POLLS = wordset("count poll survey polls surveys tracker projection forecast exit-poll")
 _POLLED_BY = wordset("by from for")
 _POLLSTERS = wordset(
@@ -227,6 +232,8 @@ def _heads(story: Story, chunk: Chunk, before: str, after: list[str], points: Sc
     elif _polled(after) and chunk.size < 4 and points["PLACE"] < 2.5:
         points["ORG"] += 2.5
         points["PERSON"] -= 2.0
+    if after[0] in _VENUES:
+        points["PARTY"] -= 5.0
     listed = before == "and" and chunk.first > 2 and story.low[chunk.first - 3] in _POLLSTERS
     if before in _POLLSTERS or listed:
         points["ORG"] += 3.0

@@ -92,6 +92,9 @@ def _mistyped(reading: Reading, settled: set[str | None], ledger: Ledger) -> Ite
     inside = [one for one in figures if any(part.start <= one.start < part.end for part in heads)]
     body = [one for one in figures if one not in inside]
     for head in inside[:_HEADS]:
+        # "Half a million" has no digit to slip.
+        if not any(map(str.isdigit, head.printed)):
+            continue
         if head.id in settled or any(one.value == head.value for one in body):
             continue
         ledger.count()

@@ -45,6 +45,7 @@ _KIN = re.compile(
 )
 
 
+_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "president"})
 _KIN_OF = re.compile(
     r"\b(?:his|her|their|whose|\w+['’]s)\s(?:\w+\s){0,2}(?:brother|sister|wife|husband|son|daughter|father|mother|uncle|"
     r"aunt|nephew|niece|twin|widow|grandson|granddaughter|grandfather)\b",
@@ -66,7 +67,7 @@ def one_word(odd: Form, right: Form, what: Slip) -> bool:
         return True
     if _foreign(odd, right) or _foreign(right, odd) or _in_one_name(odd, right):
         return True
-    if _other_name(odd, right) or _numbered(odd) or _numbered(right):
+    if _other_name(odd, right, what) or _numbered(odd) or _numbered(right):
         return True
     # "Buganda" beside Uganda: who types a letter too many before a name has two capitals.
     if what.kind == "added" and what.position == 0 and odd.shown[:2].istitle():
@@ -128,7 +129,7 @@ def _in_one_name(odd: Form, right: Form) -> bool:
     )
 
 
-def _other_name(odd: Form, right: Form) -> bool:
+def _other_name(odd: Form, right: Form, what: Slip) -> bool:
     """Whether one is a family name, the other a given name of somebody else: Terry Jermy, Jeremy Corbyn.
 
     Or both are words of longer names that share nothing else: Charta Politika, Indikator Politik.
@@ -137,7 +138,16 @@ def _other_name(odd: Form, right: Form) -> bool:
         return False
     if (odd.closes and right.leads and right.full) or (right.closes and odd.leads and odd.full):
         return True
-    if odd.common or right.common or odd.known or right.known or odd.kinds["person"] or odd.kinds["place"]:
+    ending = what.kind in ("added", "dropped") and what.position >= min(len(odd.key), len(right.key)) - 1
+    if (
+        not ending
+        or odd.common
+        or right.common
+        or odd.known
+        or right.known
+        or odd.kinds["person"]
+        or odd.kinds["place"]
+    ):
         return False
     ours, theirs = ({word for pair in form.neighbours for word in pair if word} for form in (odd, right))
     return (
@@ -263,12 +273,27 @@ def _coordinated(between: str) -> bool:
 def two_people(reading: Reading, odd: Form, right: Form) -> bool:
     """Whether the story gives each a full name of its own, or an age, party or kin that parts them."""
     ours, theirs = odd.companions, right.companions
+    if _other_places(odd, right, ours, theirs) or _other_places(right, odd, theirs, ours):
+        return True
     if ours and theirs and not _agree(ours, theirs):
         return (odd.full and right.full and _given(odd, right)) or not _one_bearer(odd, right)
     mine, others = _persons(reading, odd), _persons(reading, right)
     if ours & theirs or {x.id for x in mine} & {y.id for y in others}:
         return False
     return bool(mine and others) and all(_parted(x, y) for x in mine for y in others)
+
+
+def _other_places(family: Form, given: Form, ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether one ends the names of one person and the other begins those of another: Abel Martyn, Martin Schulz.
+
+    The first may have no companion but a word that looks like an office: "the HDZ's Vice Mihan", Milan Bandera.
+    """
+    if not (family.closes and given.full and given.leads and given.kinds["person"]):
+        return False
+    if family.leads or given.key in ASIAN_FAMILIES or (ours and _agree(ours, theirs)):
+        return False
+    named = all(before and before not in _COURTESY for before, _after in family.neighbours)
+    return bool(ours) or (named and given.key in known_names.given())
 
 
 def _given(odd: Form, right: Form) -> bool:

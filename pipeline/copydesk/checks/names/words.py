@@ -139,6 +139,8 @@ def _scan(reading: Reading) -> Story:
 def _trimmed(printed: str) -> str:
     """A word without possessive and without what is hung on a name: "Erdogan’s", "Erdogan-led"."""
     plain = without_possessive(printed)
+    if plain[-2:-1] == "-" and plain[-1].isupper():
+        return plain[:-2]  # a seat of a town that has several: "Suwon-A"
     return _LED.sub("", plain) if "-" in plain else plain
 
 

@@ -44,7 +44,7 @@ _SPECIAL = re.compile(
 # "Three short of a majority"; "needed 50 of those up for election to keep its majority".
 # "Twelve more than needed for a majority", "three short of one": no majority itself.
 _BEYOND = re.compile(
-    r"\b(?:more than (?:is |was |are )?needed|(?:fewer|less) than|short of|shy of|above (?:the|a|an)|over (?:the|a|an)|below (?:the|a|an)|under (?:the|a|an)|missed|misses|missing|simple majority)\b"
+    r"\b(?:more than (?:is |was |are )?needed|(?:fewer|less) than|short of|shy of|above (?:the|a|an)|over (?:the|a|an)|below (?:the|a|an)|under (?:the|a|an)|more (?:for|to|than)|missed|misses|missing|simple majority)\b"
 )
 _KEPT = re.compile(
     r"\bshort\b|\b(?:keep|retain|hold|hang|defend|lose|block|deny|contested|up for)\b", re.IGNORECASE

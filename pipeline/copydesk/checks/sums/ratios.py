@@ -189,7 +189,7 @@ def _times(table: Bench, ledger: Ledger) -> Iterator[Odd]:
             match = _TIMES.search(text, span.start, span.end)
             if match is None or not table.fits(pair[0], pair[1], ledger):
                 continue
-            if _OF_A_GAP.match(text, match.end()):
+            if _OF_A_GAP.match(text, match.end()) or _more_figures(table, pair, span.start, span.end):
                 continue
             large, small = sorted(pair, key=lambda one: -Decimal(one.value))
             ledger.compare(large, small)
@@ -205,6 +205,16 @@ def _times(table: Bench, ledger: Ledger) -> Iterator[Odd]:
                     _short(real),
                     place=(match.start(), match.start() + len(match[0].rstrip())),
                 )  # fmt: skip
+
+
+def _more_figures(table: Bench, pair: list[Claim], start: int, end: int) -> bool:
+    """Whether a sentence has more figures like the two: "twice as much, 30.2 against 15.9; Tymoshenko was third on 13.4"."""
+    places = {len(one.value.partition(".")[2]) for one in pair}
+    alike = [
+        one for one in table.reading.quantities_in(start, end)
+        if one.kind in ("percent", "count") and one.value is not None and len(one.value.partition(".")[2]) in places
+    ]  # fmt: skip
+    return any(places) and len(alike) > len(pair)
 
 
 def _same_size(one: Interval, other: Interval) -> bool:

@@ -62,8 +62,11 @@ _NO_SIDE = re.compile(
 _OF_THEM = re.compile(
     r"\b(?:most|much|half|part|some|all) of (?:that|them|it|these|those)\b[^.;\d]{0,20}\Z|\bon (?:his|her|their) own\b[^.;\d]{0,20}\Z|\bpersonally\b"
 )
+# "Catholics: Alvarenga 50. Evangelicals: Alpízar 81."
+_LABEL = re.compile(r"\W*[A-Z][\w '’-]{2,30}: ")
 # Judges are kept or not, each by a vote of its own.
 _RETENTION = re.compile(r"\b(?:retention|to keep|(?:judge|justice)s? \w+ (?:retained|kept))\b", re.IGNORECASE)
+_SEATS = re.compile(r"\b(?:seats?|deputies|mandates|lawmakers|chamber|MPs)\b")
 _SIGN = re.compile(r"%|per ?cent|pct", re.IGNORECASE)
 _HALF, _TWICE = 50, 200
 _WON = frozenset({"won", "gained", "retained", "majority"})
@@ -77,7 +80,8 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     for pair in facing(table, "vote_share", "percent"):
         ledger.compare(*pair)
         # "72 to 71 in favour of ANO": bare whole numbers may be of seats.
-        if all(_bare(table, one) for one in pair) and not all(table.sure(one) for one in pair):
+        unsure = not all(table.sure(one) for one in pair)
+        if unsure and all(_bare(table, one) for one in pair) and _of_seats(table, pair[0]):
             continue
         low = total(table, pair).low
         most = _TWICE if _duel(table, pair) else _READABLE
@@ -116,6 +120,13 @@ def _bare(table: Bench, one: Claim) -> bool:
     return "." not in one.value and _SIGN.search(table.reading.article.text, start, end + 1) is None
 
 
+def _of_seats(table: Bench, one: Claim) -> bool:
+    """Whether the paragraph of a figure speaks of seats."""
+    text, start = table.reading.article.text, one.value_span.start
+    begin, end = text.rfind("\n\n", 0, start), text.find("\n\n", start)
+    return _SEATS.search(text, max(begin, 0), end if end >= 0 else len(text)) is not None
+
+
 def _one_too_many(table: Bench, sides: list[Claim]) -> bool:
     """Whether all but one, of another sentence, make a whole: that one is of another round or another vote."""
     if len(sides) < 3:
@@ -145,6 +156,10 @@ def _of_several(table: Bench, sides: list[Claim]) -> str | None:
         _OF_THEM.search(table.reading.article.text, one.evidence.start, one.value_span.start) for one in sides
     ):
         return "part"
+    if len({table.scene[one].sentence for one in sides}) == len(sides) and all(
+        _LABEL.match(one.evidence.text) for one in sides
+    ):
+        return "group"
     if any(_RETENTION.search(one.evidence.text) for one in sides):
         return "contest"
     if any(polled(table.scene[one]) for one in sides) and not _together(table, sides):

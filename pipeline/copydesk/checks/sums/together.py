@@ -95,7 +95,7 @@ def apart(table: Bench, pool: Sequence[Claim]) -> list[Claim] | None:
 def _of_a_bloc(claim: Claim) -> bool:
     """Whether a side is no party but several, by a word without a name: "the opposition", "the independence parties"."""
     name = claim.subject or ""
-    return claim.measure == "seats" and (
+    return claim.measure in ("seats", "vote_share") and (
         (name == name.lower() and (_BLOC.search(name) or _SIDES_WORD.search(name)) is not None)
         or _AS_A_WHOLE.search(claim.evidence.text) is not None
     )

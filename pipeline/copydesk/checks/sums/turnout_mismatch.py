@@ -141,7 +141,9 @@ def _of(some: Claim) -> Interval:
 
 def _fits(table: Bench, turnout: Claim, fit: Fit) -> bool:
     some, _rolls, whole = fit
-    return table.interval(some).scaled(100).ratio(whole).overlaps(table.loosely(turnout))
+    real = table.interval(some).scaled(100).ratio(whole)
+    # So few are no turnout: a percentage was read as a number of voters.
+    return real.overlaps(table.loosely(turnout)) or (real.high is not None and real.high < 1)
 
 
 def _finding(table: Bench, turnout: Claim, fit: Fit) -> Finding:

@@ -15,7 +15,7 @@ Codes = tuple[Any, ...]
 # Features that follow from a few words and numbers.
 Tell = Callable[..., Iterable[str]]
 # What one function told of so many arguments is kept, and rows that stand for several features, so many.
-MOST_TOLD, MOST_ROWS = 20_000, 40_000
+MOST_TOLD, MOST_ROWS = 8_000, 16_000
 
 
 class Told(dict[Any, Codes]):
