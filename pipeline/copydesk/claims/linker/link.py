@@ -38,9 +38,9 @@ if TYPE_CHECKING:
 # Figures that can be results.
 LINKED = frozenset({"percent", "points", "count", "fraction", "ratio", "age", "duration"})
 # A claim needs more than this for its measure; where the rules see no claim, more.
-CLAIMED, UNSAID = 0.4, 0.55
+CLAIMED, UNSAID = 0.37, 0.5
 # An outcome needs more than this, where the rules see none more.
-TOLD, UNTOLD = 0.4, 0.85
+TOLD, UNTOLD = 0.5, 0.93
 # Less likely than this, a reading that the rules oppose is none.
 DOUBTFUL = 0.6
 # As likely as this a body is named as the source: many practice stories leave unsaid what a story carries on.

@@ -71,6 +71,10 @@ def place_choices(view: View, row: Row, trace: Trace, measure: str, subject: Ite
     level = view.kept(("level",), lambda: _level(view.opening))
     own_level = view.kept(("level", line.number), lambda: _level(row.words))
     some = len(named_here) > 1 and country is not None
+    # A place of the country that the line names, else the story's own; and places that only a contest's name brings.
+    parts = [place for place in named_here if place != country and _within(view, place)]
+    narrower = parts[0] if parts else main if main != country else None
+    contests = {place for item, place in here if isinstance(item.entity, Contest)}
     for place, found in bags.items():
         is_rule, is_main, is_country = place == rule, place == main, place == country
         size = _size(view, place)
@@ -80,6 +84,10 @@ def place_choices(view: View, row: Row, trace: Trace, measure: str, subject: Ite
         for name, is_it in (("rule", is_rule), ("main", is_main), ("country", is_country)):
             if is_it:
                 found += told[_known][name, measure, kind, min(len(here), 2), place in named]
+        if is_country:
+            found += told[_wider][
+                level, own_level, narrower in named_here, narrower is not None, place in contests
+            ]
         if some and place in named_here:
             # A country beside one place of it: "the South Carolina US Democratic primary".
             found += told[_beside][is_country, country in named_here, min(len(named_here), 3), kind]
@@ -155,6 +163,21 @@ def _known_as(
         f"mk={main} {kind} {here}",
     ]
     return [*bag, f"nation {country}"] if national else bag
+
+
+def _within(view: View, place: str) -> bool:
+    """Whether a place is one of the story's country."""
+    entity, country = view.by_id.get(place), view.story.country
+    return isinstance(entity, Place) and country is not None and entity.country == country.country
+
+
+def _wider(level: str, own: str, here: bool, narrower: bool, contest: bool) -> list[str]:
+    bag = [
+        f"wider {level} {here} {narrower}",
+        f"wider {own} {here} {narrower}",
+        f"wider contest={contest} {here} {level}",
+    ]
+    return [*bag, f"wider {here} {narrower} {contest}"]
 
 
 def _known(name: str, measure: str, kind: str, here: int, named: bool) -> list[str]:
