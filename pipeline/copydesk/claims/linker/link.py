@@ -21,6 +21,7 @@ from copydesk.claims.linker.coding import Bag, Floats
 from copydesk.claims.linker.elections import EARLIER, when_choices
 from copydesk.claims.linker.guesses import Guess, Guesses, before_of, kind_extras, owner_extras
 from copydesk.claims.linker.kinds import MEASURES, OUTCOMES, measure_bag, outcome_bag
+from copydesk.claims.linker.margins import by_difference
 from copydesk.claims.linker.named import key_of
 from copydesk.claims.linker.net import Shelf, from_bytes
 from copydesk.claims.linker.owners import Option, rival_options, subject_options
@@ -142,6 +143,7 @@ def judge(view: View, nets: Shelf) -> list[Verdict]:
     ]  # fmt: skip
     for verdict, options, likely in zip(over, asked, _ask(nets, "rival", asked), strict=True):
         verdict.rival, _sure = _owner(options, likely)
+    by_difference(verdicts)
     _settle(view, nets, verdicts)
     return verdicts
 
