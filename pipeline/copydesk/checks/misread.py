@@ -42,7 +42,12 @@ _MORE_THAN = re.compile(
     r" (?:\w+ )?(?:more|fewer|less|higher|lower|ahead|behind)\b(?! half\b)", re.IGNORECASE
 )
 # "Six million more than in 2018".
-_MORE_THAN_THEN = re.compile(r" (?:\w+ )?(?:more|fewer|less) than (?:in|at|on|last|the (?:last|year|time))\b")
+_MORE_THAN_THEN = re.compile(
+    r" (?:\w+ )?(?:more|fewer|less) than (?:in|at|on|last|before|then|previously|the (?:last|previous|year|time)"
+    r"|(?:\w+ ){1,3}(?:ago|earlier|before)|(?:19|20)\d\d)\b"
+)
+# "2.5 million up on 2017": voters since.
+_UP_ON = re.compile(r" (?:voters? |names? )?(?:up|down) (?:on|from|since)\b")
 # "Of 59 electoral districts": each may have several seats.
 _DISTRICTS = re.compile(
     r"\b(?:districts|constituencies|wards|counties|municipalities|regions)\b", re.IGNORECASE
@@ -188,6 +193,8 @@ def _is_difference(reading: Reading, claim: Claim) -> bool:
     """Whether the words right by a figure make it a difference."""
     text, start, end = reading.article.text, *extent(reading, claim)
     if _MORE_THAN_THEN.match(text, end):
+        return True
+    if claim.measure in ("turnout", "electorate") and claim.unit != "percent" and _UP_ON.match(text, end):
         return True
     if _MORE_THAN.match(text, end) and claim.measure not in ("turnout", "electorate"):
         return True

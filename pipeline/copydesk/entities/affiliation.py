@@ -249,8 +249,8 @@ def _apposition(board: Board, draft: Draft, at: int) -> None:
             return
         if board.kind(index) == "party":
             lead = {board.word(i) for i in range(at, index)}
-            if _introduces(board, board.end[index]):
-                return
+            if _introduces(board, board.end[index]) or {"whose", "the"} <= lead:
+                return  # "X, whose victory the Greens dispute"
             if lead & {
                 "against",
                 "backed",

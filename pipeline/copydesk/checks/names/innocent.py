@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from copydesk.checks.names.forms import Form
-from copydesk.checks.names.words import neighbours
+from copydesk.checks.names.words import neighbours, titles
 from copydesk.lexicon import known_names, places
 from copydesk.names.fold import bare, has_diacritics
 from copydesk.names.forms import ASIAN_FAMILIES
@@ -45,13 +45,12 @@ _KIN = re.compile(
 )
 
 
-_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "president"})
+_BEFORE_FAMILIES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "president"})
 _KIN_OF = re.compile(
     r"\b(?:his|her|their|whose|\w+['’]s)\s(?:\w+\s){0,2}(?:brother|sister|wife|husband|son|daughter|father|mother|uncle|"
     r"aunt|nephew|niece|twin|widow|grandson|granddaughter|grandfather)\b",
     re.IGNORECASE,
 )
-_LETTERED = re.compile(r"\w-[A-Z]\Z")
 _NO_KIN = re.compile(r"\bno relation|not related|unrelated|namesake", re.IGNORECASE)
 
 
@@ -67,7 +66,7 @@ def one_word(odd: Form, right: Form, what: Slip) -> bool:
         return True
     if _foreign(odd, right) or _foreign(right, odd) or _in_one_name(odd, right):
         return True
-    if _other_name(odd, right, what) or _numbered(odd) or _numbered(right):
+    if _other_name(odd, right, what):
         return True
     # "Buganda" beside Uganda: who types a letter too many before a name has two capitals.
     if what.kind == "added" and what.position == 0 and odd.shown[:2].istitle():
@@ -136,7 +135,7 @@ def _other_name(odd: Form, right: Form, what: Slip) -> bool:
     """
     if odd.companions & right.companions:
         return False
-    if (odd.closes and right.leads and right.full) or (right.closes and odd.leads and odd.full):
+    if _other_places(odd, right) or _other_places(right, odd):
         return True
     ending = what.kind in ("added", "dropped") and what.position >= min(len(odd.key), len(right.key)) - 1
     if (
@@ -157,9 +156,19 @@ def _other_name(odd: Form, right: Form, what: Slip) -> bool:
     )
 
 
-def _numbered(form: Form) -> bool:
-    """Whether a letter behind a hyphen tells one of several: Gangseo-A."""
-    return _LETTERED.search(form.shown) is not None
+def _other_places(family: Form, given: Form) -> bool:
+    """Whether one ends the names of one person and the other begins those of somebody else.
+
+    The first may have no companion but a word that looks like an office: "the HDZ's Vice Mihan", Milan Bandera.
+    """
+    leads = all(after and (not before or before in titles()) for before, after in given.neighbours)
+    if not (family.closes and given.full and leads and given.neighbours and given.kinds["person"]):
+        return False
+    ours, theirs = family.companions, given.companions
+    if given.key in ASIAN_FAMILIES or (ours and _agree(ours, theirs)):
+        return False
+    named = all(before and before not in _BEFORE_FAMILIES for before, _after in family.neighbours)
+    return bool(ours) or (named and given.key in known_names.given())
 
 
 def _diminutive(odd: Form, right: Form) -> bool:
@@ -273,27 +282,12 @@ def _coordinated(between: str) -> bool:
 def two_people(reading: Reading, odd: Form, right: Form) -> bool:
     """Whether the story gives each a full name of its own, or an age, party or kin that parts them."""
     ours, theirs = odd.companions, right.companions
-    if _other_places(odd, right, ours, theirs) or _other_places(right, odd, theirs, ours):
-        return True
     if ours and theirs and not _agree(ours, theirs):
         return (odd.full and right.full and _given(odd, right)) or not _one_bearer(odd, right)
     mine, others = _persons(reading, odd), _persons(reading, right)
     if ours & theirs or {x.id for x in mine} & {y.id for y in others}:
         return False
     return bool(mine and others) and all(_parted(x, y) for x in mine for y in others)
-
-
-def _other_places(family: Form, given: Form, ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Whether one ends the names of one person and the other begins those of another: Abel Martyn, Martin Schulz.
-
-    The first may have no companion but a word that looks like an office: "the HDZ's Vice Mihan", Milan Bandera.
-    """
-    if not (family.closes and given.full and given.leads and given.kinds["person"]):
-        return False
-    if family.leads or given.key in ASIAN_FAMILIES or (ours and _agree(ours, theirs)):
-        return False
-    named = all(before and before not in _COURTESY for before, _after in family.neighbours)
-    return bool(ours) or (named and given.key in known_names.given())
 
 
 def _given(odd: Form, right: Form) -> bool:

@@ -29,8 +29,6 @@ def heads_name(odd: Form, right: Form) -> bool:
         or not any(right.key in kinds[kind] for kind in ("party_strong", "organisation", "place"))
     ):
         return False
-    if not right.common and odd.companions and right.companions and not odd.companions & right.companions:
-        return False  # the word in two languages: Charta Politika and Indikator Politik are two pollsters
     text = odd.story.text
     return all(_NAME_BEFORE.search(text[max(0, word.start - 24) : word.start]) for word in odd.words)
 

@@ -191,6 +191,11 @@ _TITLES = frozenset(
 )  # fmt: skip
 
 
+def titles() -> frozenset[str]:
+    """Words before a name that are none of it: offices and honorifics."""
+    return _TITLES | frozenset(honorifics())
+
+
 def companions(story: Story, word: Word) -> frozenset[str]:
     """The other words of the name that a word stands in: given names, family name; no titles."""
     found = set()

@@ -70,7 +70,7 @@ _BY_LOT = re.compile(
 )
 # "Won the seat a year earlier, in a by-election, by 51.2 to 48.8": the outcome has its own figures behind it.
 _BY_A_PAIR = re.compile(
-    r"\bby \d[\d.,]*(?:%| ?per ?cent| ?percent| votes)?(?: of the votes?)? ?(?:to|-|–|against) ?\d[\d.,]*"
+    r"\b(?:by|leads?|led|ahead|w[io]n|wins) \d[\d.,]*(?:%| ?per ?cent| ?percent| votes)?(?: of the votes?)? ?(?:to|-|–|against) ?\d[\d.,]*"
 )
 # "Leads with 405,000 votes to 49,000 for his nearest rival".
 _TO_LESS = re.compile(

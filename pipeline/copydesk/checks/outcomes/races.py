@@ -17,6 +17,17 @@ _POST = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL = 3
+_NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[2-9]|1\d)"
+_AREA = r"(?:division|district|constituency|ward|riding|electorate|province|canton|island|area|county)"
+# "Each division elects seven members", "a four-seater", "the five-member ward", "voters filled three seats".
+_MANY_SEATS = re.compile(
+    rf"\b(?:each|every) {_AREA}(?: of [A-Z]\w+)? (?:elects?|returns?|chooses?|sends?|fills?|has) (?:\w+ )?{_NUMBER}\b(?! (?:percent|per cent|polling|votes))"
+    rf"|\b{_NUMBER}-(?:seater|(?:member|seat) {_AREA})s?\b|\bmulti-?(?:member|seat)\b"
+    rf"|\b{_AREA}(?: \w+)?,? (?:which )?(?:elects?|returns?|chooses?|sends?|fills?) {_NUMBER}\b"
+    rf"|\bfill(?:s|ed|ing)? (?:the |all )?{_NUMBER} (?:open |vacant )?(?:seats|vacancies|places)\b"
+    r"|\btop (?:two|three|four|five|six|seven) (?:vote-getters|finishers|candidates)\b",
+    re.IGNORECASE,
+)
 _VICE = re.compile(r"\b(?:vice|deputy|lieutenant)\b", re.IGNORECASE)
 _PRIMARY = re.compile(r"\b(?:primar(?:y|ies)|caucus(?:es)?|nomination)\b", re.IGNORECASE)
 
@@ -56,9 +67,16 @@ def many_winners(table: Bench, claim: Claim) -> bool:
     """Whether several can win what this outcome is of."""
     contest = table.scene.contest(claim)
     person = table.scene.person(claim.subject_id) is not None
+    if person and claim.rival_id is None and not one_post(table, claim) and _many_seats(table):
+        return True
     if contest is not None and ((contest.votes_per_voter or 1) > 1 or (person and (contest.seats or 1) > 1)):
         return True
     return person and not one_post(table, claim) and len(_elected(table, claim)) >= _SEVERAL
+
+
+def _many_seats(table: Bench) -> bool:
+    """Whether the story says of its districts that each has several members."""
+    return table.kept("many seats", lambda: _MANY_SEATS.search(table.reading.article.text) is not None)
 
 
 def _elected(table: Bench, claim: Claim) -> set[str | None]:

@@ -29,7 +29,7 @@ from copydesk.checks.context import polled
 from copydesk.checks.facing import OPTIONS, facing, options
 from copydesk.checks.sums.together import added, apart, pools, side_by_side, sum_of, total
 from copydesk.names.fold import letters
-from copydesk.records import Claim, Finding, Reading, Settings
+from copydesk.records import Claim, Finding, Place, Reading, Settings
 
 TWO_WAY = frozenset({"runoff", "run-off", "second", "two_party_preferred"})
 # Votes that go to neither of two: "3 percent were blank", "spoiled ballots", "the None of the above option".
@@ -50,6 +50,8 @@ _YET_TO_COME = re.compile(
     re.IGNORECASE,
 )
 _NEARLY = 75
+# Where blank votes are valid votes and have a share of their own.
+_COUNT_BLANKS = frozenset({"CO", "ES"})
 _BLANKS = Decimal("0.95")
 _REST = re.compile(
     r"(?<!most of )(?<!much of )(?<!part of )(?<!some of )(?<!half of )(?<!bulk of )\bthe (?:rest|remainder|remaining)\b"
@@ -109,6 +111,8 @@ def _only_two(table: Bench, pair: Sequence[Claim]) -> bool:
     """Whether nothing by the two options speaks of blank votes, polls or a share of all ballots."""
     contexts = [table.scene[one] for one in pair]
     words = " ".join(one.evidence.text for one in pair)
+    if added(pair) < 100 and any(_blanks_count(table, one) for one in pair):
+        return False
     whole = all(one.basis in (None, "valid") and not polled(one) for one in contexts)
     voted = _QUESTION.search(table.reading.article.text) is not None
     return whole and voted and not _NEITHER.search(words) and not _ASKED.search(words)
@@ -118,6 +122,8 @@ def _all_there_is(table: Bench, sides: list[Claim]) -> bool:
     """Whether the story leaves no room for anybody else."""
     contexts = [table.scene[one] for one in sides]
     if any(polled(one) or one.basis not in (None, "valid") for one in contexts):
+        return False
+    if added(sides) < 100 and any(_blanks_count(table, one) for one in sides):
         return False
     words = _paragraphs(table, sides)
     if any(claim.subject in ("blank", "invalid") for claim in table.of("total_votes")):
@@ -132,6 +138,12 @@ def _all_there_is(table: Bench, sides: list[Claim]) -> bool:
     # No slip makes a whole of a third: then the sides of "the rest" are not all here.
     nearly = added(sides) > _NEARLY
     return one_sentence and bool(rest) and nearly and not _NEITHER.search(words)
+
+
+def _blanks_count(table: Bench, one: Claim) -> bool:
+    """Whether a share is of a land that counts blank votes among the valid ones, which leaves less than a hundred for two."""
+    place = table.reading.by_id.get(one.place_id or "")
+    return isinstance(place, Place) and place.country in _COUNT_BLANKS
 
 
 def _paragraphs(table: Bench, sides: Sequence[Claim]) -> str:

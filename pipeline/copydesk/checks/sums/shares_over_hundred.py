@@ -33,7 +33,7 @@ from copydesk.checks.parted import marks
 from copydesk.checks.scene import NATION
 from copydesk.checks.sums.together import added, apart, pools, side_by_side, sum_of, total, without_members
 from copydesk.checks.wording import extent
-from copydesk.records import Claim, Finding, Person, Reading, Settings
+from copydesk.records import Claim, Finding, Party, Person, Reading, Settings
 
 # Between two figures: they are of two sources or two elections after all.
 _APART = re.compile(
@@ -59,18 +59,24 @@ _NO_SIDE = re.compile(
     re.IGNORECASE,
 )
 # "Sim had most of that, 2.4", "of whom".
-_OF_THEM = re.compile(
-    r"\b(?:most|much|half|part|some|all) of (?:that|them|it|these|those)\b[^.;\d]{0,20}\Z|\bon (?:his|her|their) own\b[^.;\d]{0,20}\Z|\bpersonally\b"
+_OF_THEM = re.compile(r"\b(?:most|much|half|part|some|all) of (?:that|them|it|these|those)\b[^.;\d]{0,20}\Z")
+# Behind or before a figure: "27.5 per cent on his own", "Eidesgaard alone has 13.4".
+_ALONE = re.compile(
+    r"\b(?:on (?:his|her) own|alone|himself|herself|personally|personal votes?|preference votes?)\b[^.;\d]{0,30}"
 )
 # "Catholics: Alvarenga 50. Evangelicals: Alpízar 81."
 _LABEL = re.compile(r"\W*[A-Z][\w '’-]{2,30}: ")
 # Judges are kept or not, each by a vote of its own.
 _RETENTION = re.compile(r"\b(?:retention|to keep|(?:judge|justice)s? \w+ (?:retained|kept))\b", re.IGNORECASE)
-_SEATS = re.compile(r"\b(?:seats?|deputies|mandates|lawmakers|chamber|MPs)\b")
+_SEATS = re.compile(
+    r"\b(?:seats?|deputies|mandates|lawmakers|chamber|MPs|blocs?|parliament|assembly|members)\b"
+)
 _SIGN = re.compile(r"%|per ?cent|pct", re.IGNORECASE)
 _HALF, _TWICE = 50, 200
+# More than this no slip makes of two bare numbers that are shares.
+_BARE = 110
 _WON = frozenset({"won", "gained", "retained", "majority"})
-_REACH = 60
+_REACH, _BESIDE = 60, 30
 
 
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
@@ -79,11 +85,12 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     seen: set[str] = set()
     for pair in facing(table, "vote_share", "percent"):
         ledger.compare(*pair)
-        # "72 to 71 in favour of ANO": bare whole numbers may be of seats.
-        unsure = not all(table.sure(one) for one in pair)
+        low = total(table, pair).low
+        # "72 to 71 in favour of ANO": bare whole numbers may be of seats, and are where they are so large.
+        large = low is not None and low > _BARE
+        unsure = large or not all(table.sure(one) for one in pair)
         if unsure and all(_bare(table, one) for one in pair) and _of_seats(table, pair[0]):
             continue
-        low = total(table, pair).low
         most = _TWICE if _duel(table, pair) else _READABLE
         if low is None or not 100 < low <= most or _several_votes(table, pair):
             continue
@@ -114,6 +121,16 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             yield _finding(table, sides)
 
 
+def _alone(table: Bench, one: Claim) -> bool:
+    """Whether a share is somebody's own, beside those of parties."""
+    start, end = extent(table.reading, one)
+    text = table.reading.article.text
+    before = text[max(one.evidence.start, start - _REACH) : start]
+    behind = text[end : min(one.evidence.end, end + _BESIDE)]
+    last = next(reversed(list(_ALONE.finditer(before))), None)
+    return (last is not None and last.end() == len(before)) or _ALONE.search(behind.split(",")[0]) is not None
+
+
 def _bare(table: Bench, one: Claim) -> bool:
     """Whether a share is printed as a whole number without its sign."""
     start, end = extent(table.reading, one)
@@ -133,6 +150,8 @@ def _one_too_many(table: Bench, sides: list[Claim]) -> bool:
         return False
     for one in sides:
         rest = [other for other in sides if other is not one]
+        if _person_among_parties(table, one, rest):
+            return True
         if table.scene.near(one, rest[0]) or not all(table.scene.near(rest[0], other) for other in rest):
             continue
         interval = total(table, rest)
@@ -144,6 +163,15 @@ def _one_too_many(table: Bench, sides: list[Claim]) -> bool:
         ):
             return True
     return False
+
+
+def _person_among_parties(table: Bench, one: Claim, rest: list[Claim]) -> bool:
+    """Whether one person's share stands apart from those of parties, which leave room: "The premier has 27.5. Liberals 45.6"."""
+    parties = [other for other in rest if isinstance(table.reading.by_id.get(other.subject_id or ""), Party)]
+    if table.scene.person(one.subject_id) is None or not len(parties) * 2 > len(rest) > 1:
+        return False
+    low = total(table, rest).low
+    return low is not None and low <= 100 and not any(table.scene.near(one, other) for other in parties)
 
 
 def _of_several(table: Bench, sides: list[Claim]) -> str | None:
@@ -160,6 +188,8 @@ def _of_several(table: Bench, sides: list[Claim]) -> str | None:
         _LABEL.match(one.evidence.text) for one in sides
     ):
         return "group"
+    if any(_alone(table, one) for one in sides):
+        return "part"
     if any(_RETENTION.search(one.evidence.text) for one in sides):
         return "contest"
     if any(polled(table.scene[one]) for one in sides) and not _together(table, sides):

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
@@ -28,9 +29,15 @@ MEASURES = ("vote_share", "turnout", "counted", "seats", "areas_won")
 # "More votes than voters": the story knows.
 _KNOWN = re.compile(
     r"\b(?:fraud\w*|stuff(?:ed|ing)|rigg(?:ed|ing)|irregular\w*|impossibl[ey]|implausibl[ey]|suspicious\w*"
-    r"|than (?:registered )?voters|exceed\w*|anomal\w*|falsif\w*|one (?:polling )?(?:station|precinct|booth|village)|manipulat\w*|discrepanc\w*)\b",
+    r"|than (?:registered )?voters|exceed\w*|anomal\w*|falsif\w*|manipulat\w*|discrepanc\w*)\b",
     re.IGNORECASE,
 )
+# Where a turnout above 100 percent can be news: "at one polling station", "in some villages", "in two precincts".
+_SMALL = re.compile(
+    r"\b(?:polling (?:stations?|places?|cent(?:re|er)s?)|precincts?|booths?|villages?|hamlets?|ballot boxes)\b",
+    re.IGNORECASE,
+)
+_NEWS = 200
 _SIGN = re.compile(r"%|per ?cent|pct", re.IGNORECASE)
 # A figure whose side is not known may be no share at all: "prices rose 120 percent", "130 percent of the average".
 _SURELY = 101
@@ -63,7 +70,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         ledger.compare(claim)
         known = _KNOWN if table.sure(claim) else _OTHER
         above = _SURELY if not table.sure(claim) else 100
-        if claim.quantity_id in told_already:
+        if claim.quantity_id in told_already or _news(claim):
             continue
         if _impossible(table, claim, above) and not known.search(claim.evidence.text):
             yield CHECK.against(
@@ -72,6 +79,12 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
                 claim,
                 expected="0 to 100",
             )
+
+
+def _news(claim: Claim) -> bool:
+    """Whether a turnout above all voters is told of a single place, where it can be true: "150 per cent at one station"."""
+    whole = "." not in claim.value and Decimal(claim.value) <= _NEWS
+    return claim.measure == "turnout" and whole and _SMALL.search(claim.evidence.text) is not None
 
 
 def _lost(reading: Reading, lost: Quantity, beside: tuple[Quantity, ...]) -> Finding:
