@@ -55,6 +55,7 @@ _BEFORE = frozenset({"first", "primary", "first_preferences"})
 _AREAS = re.compile(
     r"\W*(?:\w+ ){0,2}?(?:\d+|all|most) (?:of )?(?:\w+ )?(?:counties|provinces|states|districts|wards|precincts|boroughs|towns)\b"
 )
+_OF_VOTES = re.compile(r"\bvot(?:e|es|ers?)\b|\bballots?\b|\bper ?cent\b|%", re.IGNORECASE)
 _DEPUTY = re.compile(r"\b(?:deputy|vice|runner-up)\b", re.IGNORECASE)
 _IN_FRONT = AHEAD | {"majority"}
 
@@ -130,6 +131,9 @@ def _is_question(table: Bench, head: Claim) -> bool:
 
 def _figure(table: Bench, head: Claim, body: list[Claim], ledger: Ledger) -> Iterator[Finding]:
     """A figure that none of the body's figures for the same thing bears out."""
+    # "Returns with two-thirds": of what, votes or seats, only the story tells.
+    if head.measure == "vote_share" and table.in_words(head) and not _OF_VOTES.search(head.evidence.text):
+        return
     same = [one for one in body if _same_thing(table, head, one) and _one_subject(table, head, one)]
     may = [one for one in same if _may_be_meant(table, head, one, ledger)]
     for one in may:

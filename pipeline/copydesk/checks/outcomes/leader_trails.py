@@ -76,6 +76,10 @@ _BY_A_PAIR = re.compile(
 _TO_LESS = re.compile(
     r"(?:%| ?per ?cent| ?percent| votes)?(?: of the votes?)?,? (?:to|against|ahead of) (?:[\w.'’-]+ ){0,4}?(?:with |had |on |at )?\Z"
 )
+# "Went up from 34.4% to 51.0%": the first is of before.
+_FROM = re.compile(
+    r"\b(?:up|down|rose|grew|jumped|climbed|fell|sank|dropped|slipped|went|risen|fallen) from \Z"
+)
 _SEVERAL_PARTIES = re.compile(r"\b(?:forces?|opposition|left|right|partners|allies)\b")
 # "Won all 19 that it contested": all of some.
 _ALL = re.compile(r"\b(?:won|took|swept|wins|takes|sweeps) all\b")
@@ -266,7 +270,12 @@ def _bears(table: Bench, own: Claim, said: Claim) -> bool:
 
 
 def _tells(table: Bench, said: Claim, one: Claim) -> bool:
-    """Whether more of it wins. Delegates and electoral votes go by state: who wins a state may have fewer."""
+    """Whether more of it wins. Delegates and electoral votes go by state: who wins a state may have fewer.
+
+    Not what somebody went up or down from.
+    """
+    if _FROM.search(table.reading.article.text, one.evidence.start, one.value_span.start):
+        return False
     if one.measure != "seats":
         return True
     if one.unit == "electoral_votes":

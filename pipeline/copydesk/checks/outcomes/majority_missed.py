@@ -6,10 +6,10 @@ more than half; and a number "needed for a majority" that is no majority of the 
 
 Why it matters: A majority decides who governs, and whether there is a run-off.
 
-In the copy: In Jamaica, the People's National Party won a majority in the 63-seat House of
+In the copy: In Jamaica, the People's National Party won an absolute majority in the 63-seat House of
 Representatives. The People's National Party took 31 seats in the House of Representatives.
 
-Mended: In Jamaica, the People's National Party won a majority in the 63-seat House of Representatives.
+Mended: In Jamaica, the People's National Party won an absolute majority in the 63-seat House of Representatives.
 The People's National Party took 35 seats in the House of Representatives.
 
 Stays silent when: most seats, not a majority, are spoken of; the majority is of another body, of an

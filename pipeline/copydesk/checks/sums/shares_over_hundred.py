@@ -64,6 +64,15 @@ _OF_THEM = re.compile(r"\b(?:most|much|half|part|some|all) of (?:that|them|it|th
 _ALONE = re.compile(
     r"\b(?:on (?:his|her) own|alone|himself|herself|personally|personal votes?|preference votes?)\b[^.;\d]{0,30}"
 )
+# "Alliance against alliance it was 44.4": a bloc without a name of its own, beside its parties.
+_BLOC = re.compile(
+    r"alliance|coalition|bloc|camp|front|left|right|opposition|government|majority", re.IGNORECASE
+)
+# "The lists that back Truzzu have 48.8%", beside votes for the candidates themselves.
+_LISTS = re.compile(
+    r"\blists? (?:that|which|who|behind|backing|supporting|of)\b|\bamong the lists\b|\blist votes?\b",
+    re.IGNORECASE,
+)
 # "Catholics: Alvarenga 50. Evangelicals: Alpízar 81."
 _LABEL = re.compile(r"\W*[A-Z][\w '’-]{2,30}: ")
 # Judges are kept or not, each by a vote of its own.
@@ -190,6 +199,11 @@ def _of_several(table: Bench, sides: list[Claim]) -> str | None:
         return "group"
     if any(_alone(table, one) for one in sides):
         return "part"
+    one_sentence = all(table.scene.near(sides[0], one) for one in sides)
+    if not one_sentence and len({_BLOC.fullmatch(one.subject or "") is None for one in sides}) > 1:
+        return "part"
+    if len({_LISTS.search(one.evidence.text) is not None for one in sides}) > 1:
+        return "contest"
     if any(_RETENTION.search(one.evidence.text) for one in sides):
         return "contest"
     if any(polled(table.scene[one]) for one in sides) and not _together(table, sides):

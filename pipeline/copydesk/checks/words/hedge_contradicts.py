@@ -34,6 +34,8 @@ MEASURES = (
     "total_seats", "change",
 )  # fmt: skip
 HEDGES = frozenset({"about", "almost", "over", "under", "at_least", "at_most"})
+# What is no count: told of by itself, it is not held against the result.
+POLLS = frozenset({"poll", "exit_poll", "projection"})
 _FAR = Decimal("1.3")
 _ROUNDING = Decimal("0.1")
 # So near, and of one subject, two figures are one whatever place was guessed.
@@ -96,7 +98,10 @@ def _comparable(table: Bench, hedged: Claim, exact: Claim, ledger: Ledger) -> bo
         why = None
     if why == "place" and _unsure(hedged, exact) and _rounds(hedged, exact, _SAME):
         why = None
-    if why is None and not table.one_count(hedged, exact):
+    polls = {table.scene[one].status in POLLS for one in (hedged, exact)}
+    if why is None and (
+        not table.one_count(hedged, exact) or (len(polls) > 1 and not table.scene.near(hedged, exact))
+    ):
         why = "stage"
     if why is not None:
         ledger.set_aside(why, hedged, exact)
