@@ -23,7 +23,8 @@ _NO_APPOSITION = wordset(
 )
 _MAIN_VERBS = wordset(
     "told said says asked urged thanked won lost beat defeated took got had has was is will would called "
-    "joked met addressed promised vowed accused blamed praised faces faced trailed conceded"
+    "went came gave made kept left saw did put spoke called began became"
+    " joked met addressed promised vowed accused blamed praised faces faced trailed conceded"
 )
 
 
@@ -264,6 +265,9 @@ def _apposition(board: Board, draft: Draft, at: int) -> None:
                 "over",
                 "not",
                 "rival",
+                "to",
+                "that",
+                "whom",
             }:
                 return
             if who and not lead & (LEADING | {"candidate", "stood", "ran", "running", "represents"}):

@@ -25,6 +25,7 @@ _MANY_SEATS = re.compile(
     rf"|\b{_NUMBER}-(?:seater|(?:member|seat) {_AREA})s?\b|\bmulti-?(?:member|seat)\b"
     rf"|\b{_AREA}(?: \w+)?,? (?:which )?(?:elects?|returns?|chooses?|sends?|fills?) {_NUMBER}\b"
     rf"|\bfill(?:s|ed|ing)? (?:the |all )?{_NUMBER} (?:open |vacant )?(?:seats|vacancies|places)\b"
+    rf"|\belect(?:s|ed|ing)? {_NUMBER} (?:\w+ )?\w+ (?:each|apiece)\b"
     r"|\btop (?:two|three|four|five|six|seven) (?:vote-getters|finishers|candidates)\b",
     re.IGNORECASE,
 )

@@ -34,10 +34,15 @@ _KNOWN = re.compile(
 )
 # Where a turnout above 100 percent can be news: "at one polling station", "in some villages", "in two precincts".
 _SMALL = re.compile(
-    r"\b(?:polling (?:stations?|places?|cent(?:re|er)s?)|precincts?|booths?|villages?|hamlets?|ballot boxes)\b",
+    r"\b(?:polling (?:stations?|places?|cent(?:re|er)s?)|precincts?|booths?|villages?|hamlets?|ballot boxes)\b"
+    r"|\b(?:one|a single|two|three|four|some|several|certain) (?:\w+ )?(?:wards?|towns?|settlements?|municipalit(?:y|ies)|communes?|parish(?:es)?"
+    r"|barangays?|count(?:y|ies)|districts?|constituenc(?:y|ies)|regions?)\b",
     re.IGNORECASE,
 )
 _NEWS = 200
+_OF_VOTERS = re.compile(
+    r"(?:%| ?per ?cent| ?percent)? of (?:all |the |its |their )*(?:\w+ )?(?:voters|electors|electorate)\b"
+)
 _SIGN = re.compile(r"%|per ?cent|pct", re.IGNORECASE)
 # A figure whose side is not known may be no share at all: "prices rose 120 percent", "130 percent of the average".
 _SURELY = 101
@@ -58,9 +63,10 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         yield _lost(reading, lost, beside)
     for one in beyond(reading):
         sentence = reading.sentences[reading.sentence_at(one.start)]
-        if one.id not in told_already and not _OTHER.search(
-            reading.article.text, sentence.start, sentence.end
-        ):
+        words = reading.article.text[sentence.start : sentence.end]
+        if _news(reading.article.text, one.value or "0", one.end, words, turnout="turnout" in words.lower()):
+            continue
+        if one.id not in told_already and not _OTHER.search(words):
             ledger.count()
             told_already.add(one.id)
             yield _lost(reading, one, ())
@@ -70,7 +76,11 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         ledger.compare(claim)
         known = _KNOWN if table.sure(claim) else _OTHER
         above = _SURELY if not table.sure(claim) else 100
-        if claim.quantity_id in told_already or _news(claim):
+        if claim.quantity_id in told_already:
+            continue
+        end = extent(reading, claim)[1]
+        turnout = claim.measure == "turnout"
+        if _news(reading.article.text, claim.value, end, claim.evidence.text, turnout=turnout):
             continue
         if _impossible(table, claim, above) and not known.search(claim.evidence.text):
             yield CHECK.against(
@@ -81,10 +91,11 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             )
 
 
-def _news(claim: Claim) -> bool:
+def _news(text: str, value: str, end: int, sentence: str, *, turnout: bool) -> bool:
     """Whether a turnout above all voters is told of a single place, where it can be true: "150 per cent at one station"."""
-    whole = "." not in claim.value and Decimal(claim.value) <= _NEWS
-    return claim.measure == "turnout" and whole and _SMALL.search(claim.evidence.text) is not None
+    whole = "." not in value and Decimal(value) <= _NEWS
+    came = turnout or _OF_VOTERS.match(text, end) is not None
+    return came and whole and _SMALL.search(sentence) is not None
 
 
 def _lost(reading: Reading, lost: Quantity, beside: tuple[Quantity, ...]) -> Finding:
