@@ -23,7 +23,8 @@ def chunks(story: Story) -> list[Chunk]:
     for first, last in runs(story):
         most = last - first if story.loud[first] else _MOST
         for start in range(first, last, most):
-            found += _cut(story, start, min(start + most, last))
+            for chunk in _cut(story, start, min(start + most, last)):
+                found += _person_behind(story, chunk)
     found = joined(story, found)
     _label(story, found)
     return found
@@ -52,9 +53,55 @@ def _cut(story: Story, first: int, last: int) -> list[Chunk]:
     if CODE.match(story.words[first]):
         return [Chunk(first, first + 1), *_cut(story, first + 1, last)]
     at = seam(story, first, last)
+    if at is not None and _one_party(story, first, last):
+        return [Chunk(first, last)]
     if at is not None:
         return _cut(story, first, at) + _cut(story, at, last)
     return [Chunk(first, last, titled=shed)]
+
+
+_ROYAL = frozenset("queen king prince princess pope emperor empress sheikh sultan saint".split())
+
+
+def _one_party(story: Story, first: int, last: int) -> bool:
+    """Whether the model sees one party in a land's name and a party's: "Solomon Islands Democratic Party"."""
+    ent = story.ent_at[first]
+    return ent is not None and (ent.first, ent.last, ent.label) == (first, last, "PARTY")
+
+
+def _person_behind(story: Story, chunk: Chunk) -> list[Chunk]:
+    """A candidate in which the model sees a person at the end, parted from what stands before: "Statewide | Sanders".
+
+    Where the person has one name, only from words that are no names of people.
+    """
+    ent = story.ent_at[chunk.last - 1]
+    if ent is None or ent.label != "PERSON" or ent.last != chunk.last or not chunk.first < ent.first:
+        return [chunk]
+    if story.loud[chunk.first] or is_known(story, chunk.first, chunk.last):
+        return [chunk]
+    before = [story.low[index] for index in range(chunk.first, ent.first)]
+    person = [story.low[index] for index in range(ent.first, ent.last)]
+    if before[-1] in _ROYAL or any(
+        low in people.given_names() or low in people.first_names() for low in before
+    ):
+        return [chunk]
+    if any(low in places.demonyms() or parties.known_folded(low) for low in person):
+        return [chunk]
+    named = story.ent_at[chunk.first]
+    whole = (
+        named is not None
+        and named.first == chunk.first
+        and named.last == ent.first
+        and named.label != "PERSON"
+    )
+    known = is_known(story, chunk.first, ent.first)
+    if not whole and not known:
+        if any(story.ent_at[index] is not None for index in range(chunk.first, ent.first)):
+            return [chunk]
+        if ent.last - ent.first < 2 and not all(low in common() for low in before):
+            return [chunk]
+    left = [Chunk(chunk.first, ent.first)] if whole or known else []
+    return [*left, Chunk(ent.first, chunk.last, titled=True)]
 
 
 def _by_ents(story: Story, first: int, last: int) -> list[Chunk]:

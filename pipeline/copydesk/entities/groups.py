@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 from copydesk.entities.draft import Draft
 from copydesk.entities.kinds import Named
 from copydesk.entities.story import Story
-from copydesk.lexicon import organisations, parties
+from copydesk.lexicon import organisations, parties, places
 from copydesk.lexicon.words import classes
 from copydesk.names.forms import abbreviates
 from copydesk.records import Expansion
@@ -50,11 +52,19 @@ def _heads_joined(drafts: list[Draft]) -> list[Draft]:
     """A head alone is the one name that ends with it: "Alliance", where one "People's Alliance" is named."""
     kept: list[Draft] = []
     for draft in drafts:
-        ending = [d for d in drafts if d is not draft and len(d.words) > 1 and d.words[-1] == draft.words[0]]
+        others = [d for d in drafts if d is not draft and len(d.words) > len(draft.words)]
+        ending = [d for d in others if d.words[-1] == draft.words[0]]
+        # "League": the head of "National League for Democracy".
+        holding = [d for d in others if (draft.words[0], "for") in pairwise(d.words)]
+        abroad = [d for d in others if _of_a_land(draft.words, d.words)]
         opening = [d for d in drafts if d is not draft and len(d.words) > 2 and d.words[0] == draft.words[0]]
         home = None
         if len(draft.words) == 1 and draft.words[0] in classes()["party"] and len(ending) == 1:
             home = ending[0]
+        elif len(draft.words) == 1 and draft.words[0] in classes()["party"] and len(holding) == 1:
+            home = holding[0]
+        elif len(abroad) == 1:
+            home = abroad[0]
         elif len(draft.words) == 1 and len(opening) == 1 and _begins(draft.words[0], opening[0]):
             home = opening[0]
         if home is None:
@@ -63,6 +73,18 @@ def _heads_joined(drafts: list[Draft]) -> list[Draft]:
         for first, last in draft.spans:
             home.add(first, last, "short")
     return kept
+
+
+def _of_a_land(short: Words, full: Words) -> bool:
+    """Whether the full name is the short one of a land: "Scottish Greens", "Taiwan People's Party"."""
+    one, other = _bare(short), _bare(full)
+    at = len(other) - len(one)
+    if not one or at < 1 or other[at:] != one:
+        return False
+    land = " ".join(other[:at])
+    return all(word in places.demonyms() for word in other[:at]) or any(
+        place.kind in ("country", "region") for place in places.known_folded(land)
+    )
 
 
 def _begins(word: str, full: Draft) -> bool:
@@ -123,17 +145,30 @@ def _same(form: Words, draft: Draft, label: str) -> bool:
     bare, full = _bare(form), _bare(draft.words)
     if bare == full and bare:
         return True
-    if (
-        len(form) == 1
-        and len(draft.words) > 1
-        and len(form[0]) > 1
-        and abbreviates(form[0], list(draft.words))
-    ):
+    if len(draft.words) > 1 and _stands_for(form, draft.words):
         return True
     if label == "PARTY":
         return _known_same(_text(form), _text(draft.words)) or _prefix(bare, full)
     body = organisations.known_folded(_text(form))
     return body is not None and body == organisations.known_folded(_text(draft.words))
+
+
+def _stands_for(form: Words, full: Words) -> bool:
+    """Whether a form is the first letters of a full name: "PTI", "JD(U)" for "Janata Dal (United)", "UUP" for "Ulster Unionists"."""
+    if len(form) > 1 and form[1] != "(":
+        return False
+    letters = "".join(filter(str.isalnum, "".join(form)))
+    if len(letters) < 2:
+        return False
+    if len(form) == 1 and abbreviates(form[0], list(full)):
+        return True
+    parts = [part for part in _PARTS.split(" ".join(full)) if part]
+    firsts = "".join(part[0] for part in parts)
+    long = "".join(part[0] for part in parts if len(part) > 1)
+    return letters in (firsts, long) or (len(firsts) > 1 and letters == firsts + "p" and "party" not in parts)
+
+
+_PARTS = re.compile(r"[\s()\-–.'’]+")
 
 
 def _text(words: Words) -> str:
