@@ -33,6 +33,12 @@ _PART = re.compile(
     r"|(?:postal|mail-in|absentee|overseas|advance|early|election-day|in-person) (?:votes?|voters|ballots))\b",
     re.IGNORECASE,
 )
+# "Turnout of Māori on the roll was": of a part of the rolls; not "turnout of about 68 percent".
+_TURNOUT_OF = re.compile(
+    r"\bturnout (?:of|among|amongst) (?:the )?(?!about|around|nearly|over|almost|just|some|more|less|only|at|under|roughly|registered"
+    r"|eligible|voters|all)[^\W\d]+ [^.;]*\Z",
+    re.IGNORECASE,
+)
 # Which of several votes on one day, or which count of one: "second votes", "after preferences", "the ninth count".
 _VOTE = re.compile(
     r"\b(?:(?P<first_preferences>first[- ](?:preferences?|choice)|primary votes?)"
@@ -125,13 +131,20 @@ class Hints:
     @cached_property
     def part(self) -> bool:
         """Of a part of the voters."""
-        return _PART.search(self._words) is not None
+        if _PART.search(self._words) is not None:
+            return True
+        return of_a_group(self._text, max(self._sentence[0], self._start - _BEFORE), self._start)
 
     @cached_property
     def chamber(self) -> str | None:
         """Of which chamber."""
         found = _nearest(_CHAMBER, self._text, self._start, self._end, self._sentence)
         return found.lastgroup if found is not None else None
+
+
+def of_a_group(text: str, begin: int, start: int) -> bool:
+    """Whether the words between `begin` and a turnout at `start` say whose it is: "turnout of women was"."""
+    return _TURNOUT_OF.search(text, begin, start) is not None
 
 
 def vote_of(text: str, start: int, end: int, sentence: tuple[int, int]) -> str | None:

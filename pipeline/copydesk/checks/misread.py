@@ -50,13 +50,14 @@ _MORE_THAN_THEN = re.compile(
 _UP_ON = re.compile(r" (?:voters? |names? )?(?:up|down) (?:on|from|since)\b")
 # "Of 59 electoral districts": each may have several seats.
 _DISTRICTS = re.compile(
-    r"\b(?:districts|constituencies|wards|counties|municipalities|regions)\b", re.IGNORECASE
+    r"\b(?:districts|constituencies|wards|counties|municipalities|regions|departments|provinces|governorates|states)\b",
+    re.IGNORECASE,
 )
 _OWNED = frozenset({"vote_share", "votes", "seats"})
 _AND = re.compile(r",? and (?:the )?")
 # "Together Bukele and his allies have 57", "between them"; not the party called Together.
 _TOGETHER = re.compile(
-    r"\b(?:between them|jointly|together (?:ha[sd]|have|hold|held|won|got|took|make))\b"
+    r"\b(?:[Bb]etween them|jointly|together (?:ha[sd]|have|hold|held|won|got|took|make))\b"
     r"|\bTogether,? (?:the (?:two|three|four|five|six|parties)|they|with|[A-Z][\w-]+ and)\b"
 )
 _EACH = re.compile(r"\b(?:each|apiece|respectively|both)\b")

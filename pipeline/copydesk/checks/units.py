@@ -11,7 +11,7 @@ _UNITS = {
     "votes": "votes", "voters": "votes", "ballots": "votes", "people": "votes",
 }  # fmt: skip
 
-_KINDS = r"(?:spoil(?:ed|t)|blank|null|invalid|rejected|void|early|advance|postal|mail(?:-in)?|absentee|overseas|provisional)"
+_KINDS = r"(?:spoil(?:ed|t)|formal|informal|blank|null|invalid|rejected|void|early|advance|postal|mail(?:-in)?|absentee|overseas|provisional)"
 # "11 million spoiled or left blank their votes", "early votes 1.65 million": some of the ballots.
 _SOME_BEHIND = re.compile(rf"(?: \w+){{0,2}}? (?:were |was |left )?{_KINDS}\b", re.IGNORECASE)
 _SOME_BEFORE = re.compile(rf"\b{_KINDS} (?:votes?|ballots?|papers?)[^.;,\d]{{0,15}}\Z", re.IGNORECASE)

@@ -242,11 +242,19 @@ def _born(board: Board, draft: Draft, last: int) -> None:
         word = board.word(index)
         if board.kind(index) == "person":
             return
+        if (
+            board.word(index - 1) == ","
+            and word.isalpha()
+            and word not in _BORN_ON
+            and not board.story.capital[index]
+        ):
+            return  # "born in Duluth, won his place in 1993"
         if word.isdigit() and len(word) == 4 and 1880 <= int(word) <= 2020:
             draft.born.append(board.statement(word, index, index + 1, "born"))
             return
 
 
+_BORN_ON = wordset("in on at near the a an of")
 _RELATIONS = wordset(
     "wife husband son daughter brother sister father mother uncle aunt nephew niece cousin widow "
     "widower grandson granddaughter grandfather son-in-law daughter-in-law brother-in-law "

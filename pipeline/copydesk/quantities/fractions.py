@@ -101,6 +101,24 @@ def _half_point(block: Block, first: int, index: int) -> Draft | None:
     return Draft(kind, first, at, first, index + 1, number, unit=kind)
 
 
+def _part_of_point(block: Block, first: int, at: int, part: Decimal) -> Draft | None:
+    """A quarter of a point, three-tenths of a percentage point, a tenth of a percent: no share of a whole."""
+    after = at + 2
+    if block.at(at) != "of" or block.at(at + 1) not in ("a", "one"):
+        return None
+    kind = "points"
+    if block.at(after) in ("percentage", "percent") and block.at(after + 1) == "point":
+        after += 2
+    elif block.at(after) in ("point", "percent"):
+        kind = "points" if block.at(after) == "point" else "percent"
+        after += 1
+    else:
+        return None
+    text = f"{part.quantize(Decimal('0.001'), rounding=ROUND_HALF_UP):f}".rstrip("0")
+    number = Number(first, after, text, Decimal("0.1"), spelled=True)
+    return Draft(kind, first, after, first, at, number, unit=kind)
+
+
 def _part(block: Block, index: int) -> Draft | None:
     """Two-thirds, a third, three quarters, one-fifth, ⅔."""
     word, at = block.at(index), index + 1
@@ -131,6 +149,9 @@ def _part(block: Block, index: int) -> Draft | None:
         return None
     if block.at(at + 1) in ("final", "finals", "century", "finalist", "finalists", "hour"):
         return None
+    small = _part_of_point(block, index, at + 1, Decimal(top) / Decimal(bottom))
+    if small is not None:
+        return small
     return _percent(index, at + 1, Decimal(top), Decimal(bottom))
 
 

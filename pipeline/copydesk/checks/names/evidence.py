@@ -94,6 +94,8 @@ def _unknown_kind(reading: Reading, odd: Form, right: Form, what: Slip, strength
         return None  # Meryl Streep beside a street
     if kind == "place" and innocent.introduced(reading, odd) and not right.known_place:
         return None
+    if kind == "place" and what.position == 0 and what.kind == "wrong" and not (what.likely_key or shared):
+        return None  # Thamer Suwait in Kuwait
     apart = strength == 2 or odd.kinds["person"]
     if kind == "place" and apart and odd.companions and not shared and not as_place(odd):
         return None  # "Bremer Landesbank" beside Bremen; Paraguayo Cubas, who stood in Paraguay

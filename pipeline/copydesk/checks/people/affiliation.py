@@ -113,6 +113,10 @@ def _one_party(x: str, y: str) -> bool:
     words = long.split()
     if short in words or long.startswith(short) or abbreviates(short, words):
         return True
+    if abbreviates(short, [*words, "party"]) or abbreviates(
+        long, [*short.split(), "party"]
+    ):  # GP, the Greens
+        return True
     heads = {word.removesuffix("s") for word in words} & {word.removesuffix("s") for word in short.split()}
     return bool(heads - {"party", "of", "the", "and", "for", "movement", "people'"}) and acronym_of(
         words

@@ -37,6 +37,10 @@ _OTHER_TIME = re.compile(
 _WHEN = re.compile(
     r"^(?:\syears old)?(?:,)?\s(?:when|at the time|then|in \d{4}|by the time|on (?:polling|election) day)\b"
 )
+# "Born in Duluth, won his place in 1993": the sentence has gone on to something else.
+_GOES_ON = re.compile(r"\bborn\b.*,\s(?!(?:in|on|at|near|the|an?|of|and in)\b)[a-z]+\s(?:.*\s)?\Z", re.DOTALL)
+# "Shelley Berkley (35) and Victoria Seaman (29)": shares, where one has an age elsewhere.
+_BRACKETED = re.compile(r"\(\d\d\)")
 _BIRTHDAY = re.compile(r"\b(?:birthday|turns|turned|turning)\b", re.IGNORECASE)
 
 
@@ -64,6 +68,9 @@ def _two_ages(reading: Reading, person: Person, ages: list[Statement], ledger: L
             gap = abs(int(later.value) - int(earlier.value))
             if gap == 0 or (gap == 1 and _BIRTHDAY.search(reading.article.text)):
                 continue
+            if any(_of_several(reading, one) for one in (later, earlier)):
+                ledger.set_aside("list")
+                continue
             yield CHECK.finding(
                 reading,
                 f"{person.name} is {later.value} here and {earlier.value} elsewhere in the story.",
@@ -72,6 +79,15 @@ def _two_ages(reading: Reading, person: Person, ages: list[Statement], ledger: L
                 found=later.value,
                 expected=earlier.value,
             )
+
+
+def _of_several(reading: Reading, age: Statement) -> bool:
+    """Whether a number in brackets stands in a sentence with others such, which may be shares."""
+    text = reading.article.text
+    if text[age.start - 1 : age.start] != "(" or not reading.sentences:
+        return False
+    sentence = reading.sentences[reading.sentence_at(age.start)]
+    return len(_BRACKETED.findall(text, sentence.start, sentence.end)) > 1
 
 
 def _against_birth(
@@ -109,7 +125,8 @@ def _born_beside(reading: Reading, person: Person) -> Iterator[Statement]:
             for one in reading.side_mentions_in(start, quantity.start)
             if isinstance(reading.by_id[one.id], Person)
         }
-        if before == {person.id}:
+        words = reading.article.text[start : quantity.start]
+        if before == {person.id} and not _GOES_ON.search(words):
             yield Statement(value=str(parts.year), start=quantity.start, end=quantity.end, by="sentence")
 
 

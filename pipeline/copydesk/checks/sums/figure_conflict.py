@@ -46,6 +46,8 @@ _NEAR = Decimal("1.2")
 # Figures at odds with each other that two slips can explain.
 _SEVERAL = 3
 _SAME_SIZE = Decimal("1.5")
+# What a line of a list is of: "Members: ", "- With Kennedy included: ".
+_LABEL = re.compile(r"\|? ?\W*(?P<label>[A-Z][^:|\n]{1,50}?)(?:: | ?\|)")
 _TALLY = re.compile(
     r"\b(?:total|overall|altogether|in all|bringing|giving|now (?:has|holds)|tally|combined)\b"
 )
@@ -105,7 +107,7 @@ def alike(table: Bench, first: Claim, second: Claim) -> bool:
     # A headline against the story is another check's business, which allows rounder figures.
     if table.scene[first].headline != table.scene[second].headline:
         return False
-    if not _one_step(table, first, second):
+    if not _one_step(table, first, second) or _labelled_apart(table, first, second):
         return False
     if first.measure == "areas_won" and first.unit != second.unit:
         return False
@@ -118,6 +120,17 @@ def alike(table: Bench, first: Claim, second: Claim) -> bool:
     if first.subject_id is None and not one_whole(table, first, second):
         return False
     return first.measure not in _TALLIED or _is_tally(first) == _is_tally(second)
+
+
+def _labelled_apart(table: Bench, first: Claim, second: Claim) -> bool:
+    """Whether each stands in a line of its own behind its own label: "Members: Starmer 56.1", "Affiliates: Starmer 53.1"."""
+    text = table.reading.article.text
+    labels = [
+        _LABEL.match(text, text.rfind("\n", 0, one.value_span.start) + 1, one.value_span.start)
+        for one in (first, second)
+    ]
+    mine, its = (label["label"].casefold() if label else None for label in labels)
+    return None not in (mine, its) and mine != its
 
 
 def _one_step(table: Bench, first: Claim, second: Claim) -> bool:

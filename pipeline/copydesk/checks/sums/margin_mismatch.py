@@ -82,7 +82,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             ledger.compare(lead, first, second)
         if not pairs or any(_agrees(table, lead, *pair) for pair in pairs):
             continue
-        if _mixed(table, lead, pairs):
+        if _mixed(table, lead, pairs) or _over_another(table, lead, measure, pairs):
             ledger.set_aside("mixed", lead)
             continue
         first, second = min(pairs, key=lambda pair: distance(lead, *pair))
@@ -97,6 +97,19 @@ def _mixed(table: Bench, lead: Claim, pairs: list[tuple[Claim, Claim]]) -> bool:
     if any(table.scene.near(lead, first) and table.scene.near(lead, second) for first, second in pairs):
         return False
     return any(len({pair[side].value for pair in pairs}) >= _SEVERAL for side in (0, 1))
+
+
+def _over_another(table: Bench, lead: Claim, measure: str, pairs: list[tuple[Claim, Claim]]) -> bool:
+    """Whether a lead over nobody named in its sentence fits another side: "Samat 4,375 and Zulhasli 47. That makes a margin of"."""
+    here = table.reading.side_mentions_in(lead.evidence.start, lead.evidence.end)
+    if lead.rival_id in {one.id for one in here}:
+        return False
+    shelf = table.shelf(measure, unit=unit_class(lead))
+    return any(
+        _agrees(table, lead, first, other)
+        for first in {one.id: one for one, _second in pairs}.values()
+        for other in table.rivals(first, shelf)
+    )
 
 
 def _can_be(table: Bench, lead: Claim, first: Claim, second: Claim) -> bool:
@@ -156,7 +169,7 @@ def _facing(table: Bench, lead: Claim, measure: str) -> Iterator[tuple[Claim, Cl
         if table.scene[pair[0]].sentence == table.scene[lead].sentence
         and pair[1].value_span.start < lead.value_span.start
         and all(table.fits(one, lead) for one in pair) and not _turned(table, pair[1], lead)
-        and not _over_a_third(table, lead, pair)
+        and not _over_a_third(table, lead, pair) and not _of_a_third(table, lead, pair)
     ]  # fmt: skip
     if len(pairs) == 1:
         yield pairs[0]
@@ -170,6 +183,13 @@ def _over_a_third(table: Bench, lead: Claim, pair: tuple[Claim, Claim]) -> bool:
     at = named.end() - 1
     over = {one.id for one in table.reading.side_mentions_in(at, at + 1)}
     return bool(over) and not over & {one.subject_id for one in pair}
+
+
+def _of_a_third(table: Bench, lead: Claim, pair: tuple[Claim, Claim]) -> bool:
+    """Whether somebody with neither figure is named before the lead: "10,825 to 3,218 for Jones; Butcher was 117 behind"."""
+    named = table.reading.side_mentions_in(pair[1].value_span.end, lead.value_span.start)
+    people = {one.id for one in named if table.scene.person(one.id) is not None}
+    return bool(people - {one.subject_id for one in pair})
 
 
 def _turned(table: Bench, last: Claim, lead: Claim) -> bool:

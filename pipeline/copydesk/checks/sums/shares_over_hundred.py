@@ -37,7 +37,7 @@ from copydesk.records import Claim, Finding, Party, Person, Reading, Settings
 
 # Between two figures: they are of two sources or two elections after all.
 _APART = re.compile(
-    r"\b(?:another|others (?:had|have|put|gave|showed|saw)|(?:a|one|two) years? (?:after|before|earlier|ago)|last time|in (?:19|20)\d\d)\b",
+    r"\b(?:another|(?:in|for) the other (?:race|seat|contest|run-?off|election|ballot|vote)|in a field of|others (?:had|have|put|gave|showed|saw)|(?:a|one|two) years? (?:after|before|earlier|ago)|last time|in (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 # "Every voter has three votes", "each voter could choose 12", "elect three members each".
@@ -60,6 +60,7 @@ _NO_SIDE = re.compile(
 )
 # "Sim had most of that, 2.4", "of whom".
 _OF_THEM = re.compile(r"\b(?:most|much|half|part|some|all) of (?:that|them|it|these|those)\b[^.;\d]{0,20}\Z")
+_OF_THOSE = re.compile(r"(?:%| ?per ?cent| ?percent)? of (?:that|them|it|these|those)\b")
 # Behind or before a figure: "27.5 per cent on his own", "Eidesgaard alone has 13.4".
 _ALONE = re.compile(
     r"\b(?:on (?:his|her) own|alone|himself|herself|personally|personal votes?|preference votes?)\b[^.;\d]{0,30}"
@@ -190,7 +191,9 @@ def _of_several(table: Bench, sides: list[Claim]) -> str | None:
     if any(_NO_SIDE.search(one.subject or "") for one in sides):
         return "contest"
     if any(
-        _OF_THEM.search(table.reading.article.text, one.evidence.start, one.value_span.start) for one in sides
+        _OF_THEM.search(table.reading.article.text, one.evidence.start, one.value_span.start)
+        or _OF_THOSE.match(table.reading.article.text, one.value_span.end)
+        for one in sides
     ):
         return "part"
     if len({table.scene[one].sentence for one in sides}) == len(sides) and all(

@@ -24,6 +24,7 @@ from copydesk.checks import worded
 from copydesk.checks.asides import step
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
+from copydesk.checks.hints import of_a_group
 from copydesk.checks.units import of_all_ballots
 from copydesk.checks.wording import between, figure, number, rounded, told
 from copydesk.records import Claim, Finding, Interval, Reading, Settings
@@ -43,6 +44,10 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     for turnout in table.of("turnout", unit="percent"):
         if turnout.quantity_id in settled:
             fitting.update(_ids(one) for one in _sets(table, turnout, ledger))
+            continue
+        text = reading.article.text
+        if of_a_group(text, turnout.evidence.start, turnout.value_span.start):
+            ledger.set_aside("group", turnout)
             continue
         sets = list(_sets(table, turnout, ledger))
         for some, rolls, _whole in sets:

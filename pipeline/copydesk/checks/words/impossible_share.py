@@ -76,7 +76,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         ledger.compare(claim)
         known = _KNOWN if table.sure(claim) else _OTHER
         above = _SURELY if not table.sure(claim) else 100
-        if claim.quantity_id in told_already:
+        if claim.quantity_id in told_already or _counted(table, claim):
             continue
         end = extent(reading, claim)[1]
         turnout = claim.measure == "turnout"
@@ -89,6 +89,11 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
                 claim,
                 expected="0 to 100",
             )
+
+
+def _counted(table: Bench, claim: Claim) -> bool:
+    """Whether a whole number above a hundred without a sign is of people: "212 are registered and 187 of them came"."""
+    return "." not in claim.value and not _printed_as_percent(table, claim) and claim.measure == "turnout"
 
 
 def _news(text: str, value: str, end: int, sentence: str, *, turnout: bool) -> bool:
