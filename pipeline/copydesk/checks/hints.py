@@ -30,7 +30,7 @@ _ENDED = re.compile(
 _PART = re.compile(
     r"\b(?:inside (?:the country|[A-Z][a-z]+)|at home|abroad|diaspora|among|amongst|women|men|young(?:er)?|older|elderly|urban|rural|graduates|youth|first-time"
     r"|voters (?:aged|under|over|between|who|with|without)"
-    r"|(?:postal|mail-in|absentee|overseas|advance|early|election-day|in-person) (?:votes?|voters|ballots))\b",
+    r"|outside (?:the )?(?:\w+ )?(?:cit(?:y|ies)|capital|towns)|(?:postal|mail(?:-in)?|absentee|overseas|advance|early|election-day|in-person) (?:votes?|voters|ballots))\b",
     re.IGNORECASE,
 )
 # "Turnout of Māori on the roll was": of a part of the rolls; not "turnout of about 68 percent".

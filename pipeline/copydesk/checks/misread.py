@@ -108,6 +108,14 @@ _TAKEN_BACK = re.compile(
     re.IGNORECASE,
 )
 
+# Seats that an area has in a body.
+_AREAS_SEATS = re.compile(
+    r"\b(?:diaspora|city|capital|province|state|region|island|county|district|north|south|east|west|coast|department|prefecture)['’]s \Z",
+    re.IGNORECASE,
+)
+_MEMBERS_OF = re.compile(
+    r"(?:\d[\d,]*)?(?: ?\w+)? ?(?:members|seats|delegates|places) (?:of|on|in) the [\d,]+-"
+)
 _FRACTION = re.compile(r"\b(?:hal(?:f|ves)|thirds?|quarters?|fifths?|sixths?|tenths?)\b", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom (?:[a-z]+ ){0,4}\Z")
 _TO = re.compile(r"(?: [a-z]+){0,2} to \d")
@@ -128,6 +136,8 @@ def misread(reading: Reading, claim: Claim) -> bool:
     # "More than a third of the mandates" is no number of seats.
     counted = claim.measure in ("seats", "votes") and claim.unit != "percent"
     if counted and _FRACTION.search(reading.article.text, *extent(reading, claim)):
+        return True
+    if claim.measure == "total_seats" and _of_an_area(reading, claim):
         return True
     if claim.measure == "total_seats" and _grows(reading, claim):
         return True
@@ -169,6 +179,15 @@ def _grows(reading: Reading, claim: Claim) -> bool:
     """Whether a body is said to change its size: "grows from its minimum of 101 to 132"."""
     text, start, end = reading.article.text, *extent(reading, claim)
     return _FROM.search(text, max(0, start - _NEAR), start) is not None and _TO.match(text, end) is not None
+
+
+def _of_an_area(reading: Reading, claim: Claim) -> bool:
+    """Whether seats are a part of a body's: "of the diaspora's 15 seats", "117 members of the 1,200-strong committee"."""
+    end = extent(reading, claim)[1]
+    return _AREAS_SEATS.search(_before(reading, claim)) is not None or (
+        _MEMBERS_OF.match(reading.article.text, claim.value_span.start) is not None
+        or _MEMBERS_OF.match(reading.article.text, end) is not None
+    )
 
 
 def _before(reading: Reading, claim: Claim) -> str:

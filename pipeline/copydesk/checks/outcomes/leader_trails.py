@@ -54,7 +54,9 @@ _PARAGRAPHS = 3
 _LACKING = re.compile(r"\b(?:miss(?:ed|es|ing)?|adrift|short (?:of|by))\b", re.IGNORECASE)
 # "After he had been ahead", "having led almost throughout".
 _HAD = re.compile(r"(?:\b(?:had|having)|['’]d)(?: \w+){0,2} \Z")
-_NEAR = 30
+_NEAR, _HALF = 30, 50
+# "Amy Kuhn and Todd Metz were elected".
+_WERE = re.compile(r"\b(?:were|are|both|all) (?:\w+ )?\Z")
 # "Ahead in six": in some seats; "ahead at every stage but the last".
 _IN_SOME = re.compile(
     r" in (?:just |only |another )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|most|some)\b(?! percent|%)"
@@ -105,6 +107,14 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if many_winners(table, said) or _of_a_part(table, said) or _of_one_seat(table, said):
             continue
         if _TOO.search(table.reading.article.text, said.value_span.start, said.value_span.end + _NEAR):
+            continue
+        if (
+            said.rival_id is None
+            and table.scene.person(said.subject_id)
+            and _WERE.search(
+                table.reading.article.text, max(0, said.value_span.start - _NEAR), said.value_span.start
+            )
+        ):
             continue
         if _overtaken(table, said) or _BY_LOT.search(said.evidence.text):
             continue
@@ -296,7 +306,15 @@ def _against_all(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
     return table.scene.beside(own, other) or one_post(table, said)
 
 
+def _two_majorities(table: Bench, own: Claim, other: Claim) -> bool:
+    """Whether each has more than half of the votes: of two ballots, "re-elected with 72.4" beside another's 86.8."""
+    lows = [table.interval(one).low or Decimal(0) for one in (own, other)]
+    return own.measure == "vote_share" and min(lows) > _HALF
+
+
 def _contradicts(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
+    if _two_majorities(table, own, other):
+        return False
     if said.value in BEHIND and said.measure == "outcome":
         return table.interval(other).below(table.interval(own))
     return table.interval(own).below(table.interval(other))

@@ -37,6 +37,8 @@ _PARTS = re.compile(
     r"\b(?:of which|of whom|of them|of these|of those|including|within|among them)\b",
     re.IGNORECASE,
 )
+# "Of the 23 Republican delegates", "13 Democratic delegates": two parties choose their own.
+_DELEGATES = re.compile(r"\b(?:(?P<gop>Republican|GOP)|Democratic) delegates\b")
 # No slip of one digit adds so much: seats of several bodies or elections were taken for one.
 _READABLE = Decimal("1.4")
 UNITS = frozenset({"seats", "delegates", "electoral_votes", "councillors", "members", "lawmakers", "mps"})
@@ -56,6 +58,9 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         sides = apart(table, pool)
         if sides is None or len(sides) < 2 or len({one.unit for one in sides}) > 1:
             continue
+        if sides[0].unit == "delegates" and _of_two_parties(reading):
+            ledger.set_aside("contest", *sides)
+            continue
         sizes = _sizes(table, sides, ledger)
         if len(sizes) != 1:
             continue
@@ -65,6 +70,11 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if odd and not seen & {one.id for one in odd}:
             seen |= {one.id for one in odd}
             yield _finding(table, odd, stated, size)
+
+
+def _of_two_parties(reading: Reading) -> bool:
+    """Whether the story counts the delegates of two parties, each with a convention of its own."""
+    return len({match["gop"] is None for match in _DELEGATES.finditer(reading.article.text)}) > 1
 
 
 def _too_many(table: Bench, sides: list[Claim], size: Decimal) -> list[Claim]:

@@ -76,6 +76,7 @@ _LISTS = re.compile(
 )
 # "Catholics: Alvarenga 50. Evangelicals: Alpízar 81."
 _LABEL = re.compile(r"\W*[A-Z][\w '’-]{2,30}: ")
+_FROM = re.compile(r"\b(?:from|than) (?:the |his |her |its |their )?\Z")
 # Judges are kept or not, each by a vote of its own.
 _RETENTION = re.compile(r"\b(?:retention|to keep|(?:judge|justice)s? \w+ (?:retained|kept))\b", re.IGNORECASE)
 _SEATS = re.compile(
@@ -141,6 +142,12 @@ def _alone(table: Bench, one: Claim) -> bool:
     return (last is not None and last.end() == len(before)) or _ALONE.search(behind.split(",")[0]) is not None
 
 
+def _from_then(table: Bench, one: Claim) -> bool:
+    """Whether a share is what another is measured against: "a sharp fall from the 87% that he got in 2014"."""
+    start = one.value_span.start
+    return _FROM.search(table.reading.article.text, max(0, start - _BESIDE), start) is not None
+
+
 def _bare(table: Bench, one: Claim) -> bool:
     """Whether a share is printed as a whole number without its sign."""
     start, end = extent(table.reading, one)
@@ -202,6 +209,10 @@ def _of_several(table: Bench, sides: list[Claim]) -> str | None:
         return "group"
     if any(_alone(table, one) for one in sides):
         return "part"
+    if not all(table.scene.near(sides[0], one) for one in sides) and any(
+        _from_then(table, one) for one in sides
+    ):
+        return "when"
     one_sentence = all(table.scene.near(sides[0], one) for one in sides)
     if not one_sentence and len({_BLOC.fullmatch(one.subject or "") is None for one in sides}) > 1:
         return "part"
