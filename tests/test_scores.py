@@ -25,16 +25,25 @@ def scores() -> Scores:
 @pytest.mark.parametrize(
     ("group", "row", "floor"),
     [
-        ("claims", "(numeric)", 0.60),
-        ("claims", "(outcomes)", 0.60),
-        ("names", "people", 0.93),
-        ("names", "parties", 0.90),
-        ("names", "places", 0.85),
-        ("checks", "(all)", 0.70),
+        ("claims", "(numeric)", 0.86),
+        ("claims", "(outcomes)", 0.68),
+        ("names", "people", 0.95),
+        ("names", "parties", 0.93),
+        ("names", "places", 0.92),
+        ("checks", "(all)", 0.80),
     ],
 )
 def test_f1(scores: Scores, group: str, row: str, floor: float) -> None:
     assert (getattr(scores, group)[row].f1 or 0) >= floor
+
+
+@pytest.mark.parametrize(
+    ("field", "floor"),
+    [("place", 0.85), ("comparator", 0.85), ("when", 0.7), ("source", 0.7), ("status", 0.7)],
+)
+def test_context_of_claims_found(scores: Scores, field: str, floor: float) -> None:
+    told = scores.context[field]
+    assert told.right / (told.right + told.missed) >= floor
 
 
 def test_findings_are_right_when_they_speak(scores: Scores) -> None:
