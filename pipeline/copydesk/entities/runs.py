@@ -67,13 +67,20 @@ def runs(story: Story) -> list[tuple[int, int]]:
     return found
 
 
+def _party_letters(story: Story, index: int) -> bool:
+    """Whether letters that mostly stand for something else are a party's here, as the model says: "TPP"."""
+    ent = story.ent_at[index]
+    alone = ent is not None and (ent.first, ent.last, ent.label) == (index, index + 1, "PARTY")
+    return alone and bool(parties.known_folded(story.low[index]))
+
+
 def _starts_name(story: Story, index: int, *, inside: bool = False) -> bool:
     """Whether a name can begin, or `inside` go on, with the word."""
     if not story.capital[index]:
         return False
     low = story.low[index]
     kinds = classes()
-    if low in kinds["initial_other"]:
+    if low in kinds["initial_other"] and not _party_letters(story, index):
         return False
     if low in kinds["calendar"]:
         if low in _WEEKDAYS:

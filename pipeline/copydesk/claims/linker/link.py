@@ -7,6 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from copydesk.claims.linker.adjacent import AMOUNTS, by_neighbour
 from copydesk.claims.linker.bodies import source_choices
 from copydesk.claims.linker.chain import (
     STATES,
@@ -42,6 +43,8 @@ LINKED = frozenset({"percent", "points", "count", "fraction", "ratio", "age", "d
 CLAIMED, UNSAID = 0.37, 0.5
 # An outcome needs more than this, where the rules see none more.
 TOLD, UNTOLD = 0.5, 0.93
+# An amount that is nobody's needs more than this, and the rules beside it.
+OWNERLESS = 0.75
 # Less likely than this, a reading that the rules oppose is none.
 DOUBTFUL = 0.6
 # As likely as this a body is named as the source: many practice stories leave unsaid what a story carries on.
@@ -80,7 +83,10 @@ def link(state: State) -> bool:
     for verdict in verdicts:
         figure = verdict.trace.item.figure
         unlikely = verdict.sure * verdict.owner_sure < DOUBTFUL and bool(verdict.trace.claims)
-        made = [] if unlikely and not agrees(verdict) else claims_of(view, verdict)
+        # "Raised its rate to 12 percent": an amount of nobody is mostly no result.
+        sure = verdict.sure > OWNERLESS and bool(verdict.trace.claims)
+        nobody = verdict.measure in AMOUNTS and verdict.subject is None and not sure
+        made = [] if nobody or (unlikely and not agrees(verdict)) else claims_of(view, verdict)
         if made:
             claims += made
             if figure is not None:
@@ -137,6 +143,7 @@ def judge(view: View, nets: Shelf) -> list[Verdict]:
         owned, _ask(nets, "subject2", [one.options for one in owned], extras), strict=True
     ):
         verdict.subject, verdict.owner_sure = _owner(verdict.options, likely)
+    by_neighbour(verdicts)
     over = [verdict for verdict in verdicts if verdict.measure in OVER and verdict.subject is not None]
     asked = [
         rival_options(view, one.row, one.trace, one.measure, one.subject) for one in over if one.subject is not None
