@@ -57,6 +57,9 @@ _REST = re.compile(
     r"(?<!most of )(?<!much of )(?<!part of )(?<!some of )(?<!half of )(?<!bulk of )\bthe (?:rest|remainder|remaining)\b"
 )
 
+# So many characters of a paragraph are looked at on either side; more shares in one are a crowd.
+_WIDE, _CROWD = 3000, 60
+
 
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
     """Add up every two shares that must be all there are."""
@@ -114,7 +117,7 @@ def _only_two(table: Bench, pair: Sequence[Claim]) -> bool:
     if added(pair) < 100 and any(_blanks_count(table, one) for one in pair):
         return False
     whole = all(one.basis in (None, "valid") and not polled(one) for one in contexts)
-    voted = _QUESTION.search(table.reading.article.text) is not None
+    voted = table.kept("a question", lambda: _QUESTION.search(table.reading.article.text) is not None)
     return whole and voted and not _NEITHER.search(words) and not _ASKED.search(words)
 
 
@@ -147,11 +150,12 @@ def _blanks_count(table: Bench, one: Claim) -> bool:
 
 
 def _paragraphs(table: Bench, sides: Sequence[Claim]) -> str:
-    """The paragraphs that the shares stand in."""
+    """The paragraphs that the shares stand in, as far as they are near."""
     text = table.reading.article.text
     first, last = min(one.evidence.start for one in sides), max(one.evidence.end for one in sides)
-    begin, end = text.rfind("\n\n", 0, first), text.find("\n\n", last)
-    return text[max(begin, 0) : end if end >= 0 else len(text)]
+    low, high = max(first - _WIDE, 0), min(last + _WIDE, len(text))
+    begin, end = text.rfind("\n\n", low, first), text.find("\n\n", last, high)
+    return text[begin if begin >= 0 else low : end if end >= 0 else high]
 
 
 def _another(table: Bench, sides: Sequence[Claim]) -> bool:
@@ -162,6 +166,8 @@ def _another(table: Bench, sides: Sequence[Claim]) -> bool:
     room = 100 - added(sides)
     last = max(table.scene[one].paragraph for one in sides)
     ids = {one.subject_id for one in sides}
+    if len(table.by_paragraph("vote_share").get(last, ())) > _CROWD:
+        return True
     return any(
         one.subject_id not in ids and one.when is None and one.place_id in (None, sides[0].place_id)
         and Decimal(one.value) <= room and one.unit == "percent" and one not in sides

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from copydesk.claims.context.sources import source_of
 from copydesk.claims.linker.coding import Bag, Codes
 from copydesk.claims.linker.rows import Row
@@ -13,6 +15,8 @@ from copydesk.claims.sentences.line import Item
 BODIES_BACK, SAID_BACK = 9, 20
 # How many more bodies, named before that, it can still be by.
 BODIES_FAR = 4
+# Far bodies gathered for a line: some of them are named nearer too.
+BODIES_ASKED = 24
 
 
 def source_choices(view: View, row: Row, trace: Trace, measure: str) -> list[Choice]:
@@ -51,12 +55,22 @@ def _bodies_before(view: View, row: Row, measure: str) -> list[tuple[str, Codes]
 
 
 def _bodies_far(view: View, row: Row) -> list[str]:
-    """Bodies that only lines further back name, the nearest first."""
-    back = range(row.line.number - BODIES_BACK, -1, -1)
-    names = [
-        item.entity.name for number in back for item in view.rows[number].bodies if item.entity is not None
-    ]
-    return list(dict.fromkeys(names))
+    """Some bodies that only lines further back name, the nearest first."""
+    named = view.kept(("lines of bodies",), lambda: _lines_of_bodies(view))
+    found: dict[str, None] = {}
+    for at in range(bisect_right(named, row.line.number - BODIES_BACK) - 1, -1, -1):
+        for item in view.rows[named[at]].bodies:
+            if item.entity is not None:
+                found[item.entity.name] = None
+        # Those of the lines between are no news: as many as there can be, and as many again.
+        if len(found) >= BODIES_ASKED:
+            break
+    return list(found)
+
+
+def _lines_of_bodies(view: View) -> list[int]:
+    """The numbers of the lines that name bodies."""
+    return [row.line.number for row in view.rows if row.bodies]
 
 
 def _bodies(view: View, row: Row, distance: int, asked: Item | None, measure: str) -> list[tuple[str, Codes]]:
