@@ -118,4 +118,3 @@ def test_spans_ids_and_order() -> None:
 def test_nothing_in_nothing() -> None:
     assert read("") == ()
     assert read("\n\n   \n") == ()
-    assert entities.story_country(()) is None

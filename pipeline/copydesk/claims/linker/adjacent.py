@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from copydesk.claims.linker.verdicts import Verdict
+from copydesk.claims.linker.verdicts import AMOUNTS, Verdict
 from copydesk.claims.sentences.line import Item
 from copydesk.lexicon.owners import GENERIC
 
-AMOUNTS = frozenset({"vote_share", "votes", "seats"})
 GENITIVE = frozenset({"'s", "’s"})
 # As sure as such an owner is.
 PLAIN = 0.97

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from copydesk.claims.linker.coding import Bag
 from copydesk.claims.linker.owners import Option
 from copydesk.claims.linker.rows import Row
-from copydesk.claims.linker.traces import Trace
+from copydesk.claims.linker.traces import Trace, number_of
+from copydesk.claims.linker.verdicts import AMOUNTS
 from copydesk.claims.linker.view import View
 from copydesk.claims.sentences.line import Item
 
-AMOUNTS = ("vote_share", "votes", "seats")
 RANKED = frozenset({"lead", "won", "lost", "leading", "trailing", "retained", "gained", "conceded", "runoff"})
 
 # What those have who stand against one another.
@@ -161,7 +161,7 @@ def owner_extras(
     is_ranked = measure in RANKED
     amounts = _amounts(view, row, trace, guesses) if is_ranked else {}
     ranked = sorted(amounts.values(), reverse=True)
-    margin = _number(trace) if measure == "lead" else None
+    margin = number_of(trace) if measure == "lead" else None
     stood = view.kept(("contenders",), lambda: Contenders.of(view, guesses))
     standing = stood.ranks(mine.key)
     mates = [
@@ -307,14 +307,6 @@ def _line_before(view: View, row: Row, guesses: Guesses) -> list[str]:
     return list(dict.fromkeys(key for key in keys if key is not None))
 
 
-def _number(trace: Trace) -> Decimal | None:
-    figure = trace.item.figure
-    try:
-        return Decimal(figure.value) if figure is not None and figure.value else None
-    except InvalidOperation:
-        return None
-
-
 def _amounts(view: View, row: Row, trace: Trace, guesses: Guesses) -> dict[str | None, Decimal]:
     """What everybody has by the figures of the line, the two before and the one behind; of one measure."""
     found: dict[str, dict[str | None, Decimal]] = {name: {} for name in AMOUNTS}
@@ -324,7 +316,7 @@ def _amounts(view: View, row: Row, trace: Trace, guesses: Guesses) -> dict[str |
             continue
         for one in view.rows[at].traces:
             guess = guesses[one]
-            value = _number(one)
+            value = number_of(one)
             if one is not trace and guess.measure in found and guess.key is not None and value is not None:
                 if at == number + 1:
                     found[guess.measure].setdefault(guess.key, value)

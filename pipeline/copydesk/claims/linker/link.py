@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from copydesk.claims.linker.adjacent import AMOUNTS, by_neighbour
+from copydesk.claims.linker.adjacent import by_neighbour
 from copydesk.claims.linker.bodies import source_choices
 from copydesk.claims.linker.chain import (
     STATES,
@@ -29,7 +29,7 @@ from copydesk.claims.linker.owners import Option, rival_options, subject_options
 from copydesk.claims.linker.places import place_choices
 from copydesk.claims.linker.settings import ROUNDS, STAGES, round_bag, stage_bag
 from copydesk.claims.linker.traces import Trace
-from copydesk.claims.linker.verdicts import NOBODY, OVER, PERSONAL, Verdict, agrees, claims_of, once
+from copydesk.claims.linker.verdicts import AMOUNTS, NOBODY, OVER, PERSONAL, Verdict, agrees, claims_of, once
 from copydesk.claims.linker.view import Choice, View
 from copydesk.claims.sentences.line import Item
 from copydesk.records import Claim

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from itertools import combinations
 
 from copydesk.claims.linker.named import key_of
+from copydesk.claims.linker.traces import number_of
 from copydesk.claims.linker.verdicts import Verdict
 
 # What a margin of each unit is a difference of.
@@ -34,13 +35,13 @@ def by_difference(verdicts: Sequence[Verdict]) -> None:
 
 def _pairs(margin: Verdict, near: Sequence[Verdict]) -> list[tuple[Verdict, Verdict]]:
     """Figures of two owners whose difference is the margin as it is rounded, the larger first."""
-    value, figure = _value(margin), margin.trace.item.figure
+    value, figure = number_of(margin.trace), margin.trace.item.figure
     measure = OF_UNIT.get(figure.unit or "") if figure is not None else None
     if value is None or value <= 0 or measure is None:
         return []
     figures = [
         (amount, one) for one in near
-        if one.measure == measure and one.subject is not None and (amount := _value(one)) is not None
+        if one.measure == measure and one.subject is not None and (amount := number_of(one.trace)) is not None
     ]  # fmt: skip
     found = []
     for (first, one), (second, other) in combinations(figures, 2):
@@ -48,14 +49,6 @@ def _pairs(margin: Verdict, near: Sequence[Verdict]) -> list[tuple[Verdict, Verd
         if key_of(one.subject) != key_of(other.subject) and off <= max(_step(first), _step(second)):
             found.append((one, other) if first > second else (other, one))
     return found
-
-
-def _value(verdict: Verdict) -> Decimal | None:
-    figure = verdict.trace.item.figure
-    try:
-        return Decimal(figure.value) if figure is not None and figure.value else None
-    except InvalidOperation:
-        return None
 
 
 def _step(value: Decimal) -> Decimal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
 from functools import cached_property
 
 from copydesk.claims.context.focus import Focus, Setting
@@ -44,3 +45,12 @@ class Trace:
         if not self.claims:
             return "none"
         return self.claims[0].value if self.outcome is not None else self.claims[0].measure
+
+
+def number_of(trace: Trace) -> Decimal | None:
+    """The number that a trace's figure states, if it states one."""
+    figure = trace.item.figure
+    try:
+        return Decimal(figure.value) if figure is not None and figure.value else None
+    except InvalidOperation:
+        return None

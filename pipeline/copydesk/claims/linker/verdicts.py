@@ -23,6 +23,8 @@ from copydesk.records import Claim, Place
 
 # Measures of nobody.
 NOBODY = SUBJECTLESS | {"elapsed"}
+# What somebody has got; in this order where two are told as often.
+AMOUNTS = ("vote_share", "votes", "seats")
 # Measures that are over somebody.
 OVER = frozenset({"lead", "won", "lost", "leading", "trailing", "retained", "gained", "runoff", "tied"})
 # Outcomes that tell one thing.

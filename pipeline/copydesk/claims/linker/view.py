@@ -67,14 +67,11 @@ class View:
         for row in self.rows:
             row.traces.sort(key=lambda trace: trace.item.index)
         self.weight: dict[str, int] = {}
-        for row in self.rows:
-            for item in row.who:
-                if item.entity is not None:
-                    self.weight[item.entity.id] = self.weight.get(item.entity.id, 0) + 1
         firsts: dict[str, Item] = {}
         for row in self.rows:
             for item in row.who:
                 if item.entity is not None:
+                    self.weight[item.entity.id] = self.weight.get(item.entity.id, 0) + 1
                     firsts.setdefault(item.entity.id, item)
         # Whom the story names most, at their first mention: figures far from any name are often theirs.
         named_most = sorted(firsts, key=lambda who: -self.weight[who])[:LEADING]
