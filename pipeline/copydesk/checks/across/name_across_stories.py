@@ -25,7 +25,7 @@ from typing import NamedTuple
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.names.forms import Form, close_keys, gather
-from copydesk.checks.names.innocent import one_word
+from copydesk.checks.names.one_word import one_word
 from copydesk.checks.names.words import scan
 from copydesk.names.slips import slip, weight
 from copydesk.records import Finding, FindingSpan, Reading, Settings, Suggestion, fingerprint

@@ -6,10 +6,13 @@ leaves nothing else.
 
 from __future__ import annotations
 
-from copydesk.checks.names import innocent
+from copydesk.checks.names.beside import introduced
+from copydesk.checks.names.by_hand import by_hand
 from copydesk.checks.names.forms import Form
+from copydesk.checks.names.one_word import same_phrase
 from copydesk.checks.names.phrases import Kind, heads_name
 from copydesk.checks.names.place_words import as_place, place_words
+from copydesk.checks.names.two_people import two_people
 from copydesk.lexicon import known_names
 from copydesk.names.forms import ASIAN_FAMILIES
 from copydesk.names.slips import Slip
@@ -24,7 +27,7 @@ def kind_of(reading: Reading, odd: Form, right: Form, what: Slip, strength: int)
             if odd.kinds["place"] + right.kinds["place"] > odd.kinds["party"] + right.kinds["party"]
             else "body"
         )
-    if innocent.same_phrase(odd, right):
+    if same_phrase(odd, right):
         return _phrase_kind(reading, odd, right, what, strength)
     if odd.common and right.common:
         return None
@@ -51,7 +54,7 @@ def _phrase_kind(reading: Reading, odd: Form, right: Form, what: Slip, strength:
         return None
     if odd.known_person and right.known_person:
         return "person" if _same_given(odd, right, what, strength) else None
-    if innocent.two_people(reading, odd, right):
+    if two_people(reading, odd, right):
         return None
     if odd.known_place and right.known_place and not odd.companions & right.companions:
         return None
@@ -87,12 +90,12 @@ def _unknown_kind(reading: Reading, odd: Form, right: Form, what: Slip, strength
     if kind in ("person", "body") and right.known_place and not right.kinds["person"] and place_words(odd):
         kind = "place"  # "in Tarrtu", read as a person for want of anything better
     shared = bool(odd.companions & right.companions)
-    if kind is None or innocent.two_people(reading, odd, right):
+    if kind is None or two_people(reading, odd, right):
         return None
-    hand = innocent.by_hand(odd, right, what)
+    hand = by_hand(odd, right, what)
     if kind == "person" and odd.companions and right.common and not right.kinds["person"] and not hand:
         return None  # Meryl Streep beside a street
-    if kind == "place" and innocent.introduced(reading, odd) and not right.known_place:
+    if kind == "place" and introduced(reading, odd) and not right.known_place:
         return None
     if kind == "place" and what.position == 0 and what.kind == "wrong" and not (what.likely_key or shared):
         return None  # Thamer Suwait in Kuwait
@@ -148,7 +151,7 @@ _SOUNDS = ({"c", "k"}, {"s", "z"}, {"t", "z"}, {"i", "y"}, {"q", "k"}, {"v", "w"
 def _ordinary(odd: Form, right: Form, what: Slip, strength: int) -> Kind | None:
     """A word of a party's or body's name mistyped: "Republcan"; not "Republicains", the same in another language."""
     bodies = [form.kinds["party"] + form.kinds["organisation"] for form in (odd, right)]
-    hand = innocent.by_hand(odd, right, what) and (strength >= 2 or right.count >= 3)
+    hand = by_hand(odd, right, what) and (strength >= 2 or right.count >= 3)
     if hand and bodies[1]:
         return "body"
     inside = what.position <= len(right.key) - 3
@@ -164,7 +167,7 @@ def _place(reading: Reading, odd: Form, right: Form, strength: int) -> bool:
         return False
     if right.kinds["person"] > right.kinds["place"]:
         return False
-    if innocent.introduced(reading, odd) and not right.known_place:
+    if introduced(reading, odd) and not right.known_place:
         return False
     return strength >= 3 and odd.kinds["place"] > 0 and right.count > odd.count and as_place(odd)
 
@@ -178,7 +181,7 @@ def _person(reading: Reading, odd: Form, right: Form, strength: int) -> bool:
         odd.kinds["place"] > odd.kinds["person"] and not misread
     ):
         return False
-    if not (right.kinds["person"] or odd.kinds["person"]) or innocent.two_people(reading, odd, right):
+    if not (right.kinds["person"] or odd.kinds["person"]) or two_people(reading, odd, right):
         return False
     if place_words(odd) and odd.known_place:
         return False
@@ -191,8 +194,8 @@ def _person(reading: Reading, odd: Form, right: Form, strength: int) -> bool:
         return True  # whom the story names often without ever introducing is the one introduced
     if odd.known_person and not shared:
         return strength >= 2 and odd.count == 1 and _bare(odd) and _follows(odd, right)
-    introduced = bool(odd.companions) != bool(right.companions)
-    return strength >= 2 or shared or (introduced and right.count >= 2)
+    full = bool(odd.companions) != bool(right.companions)
+    return strength >= 2 or shared or (full and right.count >= 2)
 
 
 def _bare(form: Form) -> bool:

@@ -26,7 +26,8 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from copydesk.checks.base import Check, Ledger
-from copydesk.checks.names.innocent import SIDE_BY_SIDE, kin_near
+from copydesk.checks.names.beside import SIDE_BY_SIDE
+from copydesk.checks.names.two_people import kin_near
 from copydesk.checks.people.offices import held
 from copydesk.lexicon import known_names, people
 from copydesk.names.fold import fold

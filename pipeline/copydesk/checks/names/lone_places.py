@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from copydesk.checks.names.beside import introduced
 from copydesk.checks.names.forms import Form
-from copydesk.checks.names.innocent import introduced
 from copydesk.checks.names.large_places import SHORTEST, near
 from copydesk.checks.names.place_words import as_place, place_words
 from copydesk.lexicon import known_names, places

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from copydesk.checks.names import innocent
+from copydesk.checks.names.beside import side_by_side
+from copydesk.checks.names.by_hand import by_hand
 from copydesk.checks.names.evidence import kind_of
 from copydesk.checks.names.forms import Form, close, gather
+from copydesk.checks.names.one_word import one_word
 from copydesk.checks.names.phrases import Kind, in_known_name, lost_ending, mends_phrase
 from copydesk.checks.names.words import scan
 from copydesk.names.fold import letters, name_words
@@ -89,12 +91,12 @@ def _judge(reading: Reading, a: Form, b: Form) -> Verdict | None:
     if plain is not None:
         return plain
     strength = max(weight(odd.key, right.key), weight(right.key, odd.key))
-    if not strength or innocent.one_word(odd, right, what) or in_known_name(odd):
+    if not strength or one_word(odd, right, what) or in_known_name(odd):
         return None
     if what.kind == "two" and "-" in odd.shown and "-" in right.shown:
         return None  # Wang Shih-cheng, Wang Shih-chien: given names of two syllables are two letters apart everywhere
     kind = kind_of(reading, odd, right, what, strength)
-    if kind is None or (innocent.side_by_side(reading, a, b) and not innocent.by_hand(odd, right, what)):
+    if kind is None or (side_by_side(reading, a, b) and not by_hand(odd, right, what)):
         return None
     return Verdict(odd, right, kind, sure, what)
 

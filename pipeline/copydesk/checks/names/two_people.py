@@ -1,0 +1,103 @@
+"""Whether two close spellings are two people's names: a full name, age, party or kin that parts them."""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.checks.names.by_hand import by_hand
+from copydesk.checks.names.forms import Form
+from copydesk.lexicon import known_names
+from copydesk.names.forms import ASIAN_FAMILIES
+from copydesk.names.slips import name_slip, slip, transliterated
+from copydesk.records import Person, Reading
+
+_KIN = re.compile(
+    r"\b(?:brother|sister|wife|husband|son|daughter|father|mother|cousin|uncle|aunt|nephew|niece|twin|widow|"
+    r"grandson|granddaughter|grandfather|siblings?|spouse|relatives?|no relation|not related|"
+    r"unrelated|namesake)\b",
+    re.IGNORECASE,
+)
+
+_KIN_OF = re.compile(
+    r"\b(?:his|her|their|whose|\w+['’]s)\s(?:\w+\s){0,2}(?:brother|sister|wife|husband|son|daughter|father|mother|uncle|"
+    r"aunt|nephew|niece|twin|widow|grandson|granddaughter|grandfather)\b",
+    re.IGNORECASE,
+)
+_NO_KIN = re.compile(r"\bno relation|not related|unrelated|namesake", re.IGNORECASE)
+
+
+def two_people(reading: Reading, odd: Form, right: Form) -> bool:
+    """Whether the story gives each a full name of its own, or an age, party or kin that parts them."""
+    ours, theirs = odd.companions, right.companions
+    if ours and theirs and not agree(ours, theirs):
+        return (odd.full and right.full and _given(odd, right)) or not _one_bearer(odd, right)
+    mine, others = _persons(reading, odd), _persons(reading, right)
+    if ours & theirs or {x.id for x in mine} & {y.id for y in others}:
+        return False
+    return bool(mine and others) and all(_parted(x, y) for x in mine for y in others)
+
+
+def _given(odd: Form, right: Form) -> bool:
+    """Whether the two are given names, of people with other family names: Ahsan Iqbal, Ehsan Mazari.
+
+    Or family names that come first, of people with other given names: Chee Soon Juan, Chen Show Mao.
+    """
+    return not odd.closes and not right.closes
+
+
+def _one_bearer(odd: Form, right: Form) -> bool:
+    """Whether two spellings with other given names beside them are one family name all the same.
+
+    The bare right spelling follows the full odd one before anybody else has introduced it ("Kenji Moriuoto ...
+    Morimoto ... his niece Rie Morimoto"), or an unknown spelling has two letters of a known one transposed.
+    """
+    if odd.known:
+        return False
+    what = slip(odd.key, right.key)
+    if what is not None and (by_hand(odd, right, what) or _kin(odd)):
+        return True
+    if right.key in ASIAN_FAMILIES and right.count >= 2 and what is not None:
+        return True
+    full_odd = min(word.start for word in odd.words if odd.stands_with(word))
+    full_right = min(word.start for word in right.words if right.stands_with(word))
+    return any(full_odd < word.start < full_right for word in right.words)
+
+
+def _kin(odd: Form) -> bool:
+    """Whether the story calls the bearer a relative, who would bear the name: "his uncle, Eugene Golliver"."""
+    text = odd.story.text
+    around = [text[max(0, word.start - 48) : word.end + 24] for word in odd.words]
+    return all(_KIN_OF.search(words) and not _NO_KIN.search(words) for words in around)
+
+
+def agree(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two sets of names share one, in one spelling or another: {"ekrem"}, {"ekrem"}."""
+    if ours & theirs:
+        return True
+    for x in ours:
+        for y in theirs:
+            if x[0] == y[0] and 1 in (len(x), len(y)):
+                return True
+            if name_slip(x, y) or name_slip(y, x) or transliterated(x, y) or known_names.one_given_name(x, y):
+                return True
+    return False
+
+
+def _persons(reading: Reading, form: Form) -> list[Person]:
+    found = (reading.by_id.get(word.entity) for word in form.words if word.entity)
+    return [entity for entity in dict.fromkeys(found) if isinstance(entity, Person)]
+
+
+def _parted(x: Person, y: Person) -> bool:
+    """Whether the records of two people cannot be one person's."""
+    if x.party and y.party and x.party != y.party:
+        return True
+    ages = [{statement.value for statement in person.ages} for person in (x, y)]
+    if all(ages) and not ages[0] & ages[1]:
+        return True
+    return any(statement.body_or_place in (x.name, y.name) for statement in (*x.relatives, *y.relatives))
+
+
+def kin_near(reading: Reading, start: int, end: int) -> bool:
+    """Whether the words around a name speak of relatives or namesakes."""
+    return _KIN.search(reading.article.text[max(0, start - 60) : end + 60]) is not None
