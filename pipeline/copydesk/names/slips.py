@@ -15,7 +15,9 @@ from rapidfuzz.distance import OSA
 
 from copydesk.names.fold import bare, letters, name_words
 
-SlipKind = Literal["transposed", "dropped", "doubled", "added", "wrong", "doubling", "moved", "two"]
+SlipKind = Literal[
+    "transposed", "dropped", "doubled", "added", "wrong", "doubling", "moved", "two", "capitals", "parted"
+]
 
 _LONGEST = 40
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -58,6 +60,8 @@ class Slip:
             "doubling": "a wrong letter doubled",
             "moved": "a letter in the wrong place",
             "two": "two letters off",
+            "capitals": "other capitals",
+            "parted": "words parted otherwise",
         }
         return said[self.kind]
 

@@ -132,14 +132,17 @@ def _reworded(one: str, other: str) -> bool:
 def _transposed(reading: Reading, told: set[str]) -> Iterator[Finding]:
     """Unknown acronyms with the letters of a frequent one in another order: CPH where the story has CHP."""
     text = reading.article.text
-    counts = Counter(_TOKEN.findall(text))
+    token = _token(reading)
+    counts = Counter(token.findall(text))
     usual = [one for one, often in counts.items() if often >= 2]
     for odd, count in sorted(counts.items()):
         same = [one for one in usual if _swapped(one, odd)] if count == 1 and odd not in told else []
-        if not same or organisations.known(odd) or _party_here(reading, odd):
+        if not same or organisations.known(odd):
             continue
-        places = {match.group(): match.span() for match in reversed(list(_TOKEN.finditer(text)))}
+        places = {match.group(): match.span() for match in reversed(list(token.finditer(text)))}
         for right in same[:1]:
+            if _party_here(reading, odd, right):
+                continue
             yield CHECK.finding(
                 reading,
                 f"“{odd}” stands once; the story has {right} {counts[right]} times.",
@@ -152,14 +155,39 @@ def _transposed(reading: Reading, told: set[str]) -> Iterator[Finding]:
             )
 
 
-def _party_here(reading: Reading, acronym: str) -> bool:
-    """Whether a party of a country in the story has the acronym."""
+def _token(reading: Reading) -> re.Pattern[str]:
+    """Acronyms in capitals, and those that the story introduces with a small letter in them: AfD, PiS."""
+    mixed = {
+        acronym
+        for entity in reading.entities
+        if isinstance(entity, (Party, Organisation))
+        for acronym in (*(one.acronym for one in entity.expansions), *getattr(entity, "acronyms", ()))
+        if 3 <= len(acronym) <= 7
+        and acronym.isalpha()
+        and not acronym.isupper()
+        and acronym[1:] != acronym[1:].lower()
+    }
+    if not mixed:
+        return _TOKEN
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, mixed)))}|[A-Z]{{3,7}})(?![\w-])")
+
+
+def _party_here(reading: Reading, acronym: str, right: str) -> bool:
+    """Whether a party of a country in the story has the acronym, and is not the one that the other stands for."""
     lands = countries(reading)
-    return any(party.country in lands for party in parties.known(acronym))
+    ours = {
+        fold(one.full)
+        for entity in reading.entities
+        if isinstance(entity, (Party, Organisation))
+        for one in entity.expansions
+        if one.acronym == right
+    }
+    return any(party.country in lands and not ours & set(party.names) for party in parties.known(acronym))
 
 
 def _swapped(one: str, other: str) -> bool:
     """Whether two acronyms differ by two neighbours changing places."""
+    one, other = one.upper(), other.upper()
     apart = [at for at, (x, y) in enumerate(zip(one, other, strict=False)) if x != y]
     return (
         len(one) == len(other)

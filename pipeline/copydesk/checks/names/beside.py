@@ -1,10 +1,13 @@
-"""What the words around two close spellings say of them: side by side as two names, introduced as a place."""
+"""What the words around two close spellings say of them: side by side as two, of somebody else, spoken of as spellings."""
 
 from __future__ import annotations
 
 import re
 
 from copydesk.checks.names.forms import Form
+from copydesk.checks.names.words import Word
+from copydesk.lexicon import places
+from copydesk.names.fold import fold
 from copydesk.records import Reading
 
 # Between two names that a sentence sets side by side: "Hansen and Hanson", "from Dolna to Dolni".
@@ -20,6 +23,27 @@ _INTRODUCED = re.compile(
     r"municipality|"
     r"neighbou?rhood|state|region|commune|ward|township)s?\s(?:of|called|named)\s$"
 )
+# "is a village in Imo", ", a seat in Penang": what follows the first mention of a place.
+_IS_PLACE = re.compile(
+    r"(?:\sis|,)\san?\s(?:\w+\s){0,2}(?:village|town|hamlet|suburb|island|river|township|parish|neighbou?rhood)\b"
+)
+# The sentence speaks of how a name is spelled, or of two people of almost one name.
+_SPELLING = re.compile(
+    r"\bmisspel(?:l\w*|t)\b|\bspell(?:s|ed|ing)\b(?! (?:out|trouble|doom|the end|disaster|danger))|\bnamesakes?\b"
+    r"|\bnot to be confused\b|\bno relation\b|\bunrelated\b|\balmost the same name\b|\bsimilar(?:ly)?[ -]nam\w+"
+    r"|\bearlier version of this\b|\b(?:as|which|whom) (?:[A-Z]\w+|\w+ papers?)(?: \w+)? (?:prints?|writes?)\b"
+    r"|\bhas (?:the|his|her|their) name as\b|\bon (?:\w+ )?posters\b"
+    r"|\bwith (?:an?|one|two|the) (?:extra |second |third |final |silent )?[“\"‘']?[a-z][”\"’']?(?:['’]?s)?(?=[ ,.;:)])"
+)
+# Who is named for the first time in passing: somebody's aide, a bystander. Candidates and officials are not told so.
+_ASIDE = re.compile(
+    r",\s(?:(?:his|her|their|whose|[A-Z][\w-]+['’]s?)\s(?:\w+\s){0,2}"
+    r"(?:aide|agent|driver|spokes(?:man|woman|person)|assistant|treasurer|lawyer|secretary|neighbou?r|tutor|teacher|"
+    r"bodyguard|campaign manager|manager|chief of staff)"
+    r"|an?\s(?:\w+\s){0,2}(?:tourist|voter|resident|shopper|bystander|passer-by|vendor|customer|volunteer|supporter|"
+    r"neighbou?r|poll ?worker|clerk|guard|waiter|onlooker))\b"
+)
+_LAND_AFTER = re.compile(r"(?:\s[A-Z][a-z]+)?,\s([A-Z][\w.]+(?:\s[A-Z][a-z]+)?)")
 
 
 def side_by_side(reading: Reading, a: Form, b: Form) -> bool:
@@ -34,7 +58,11 @@ def side_by_side(reading: Reading, a: Form, b: Form) -> bool:
 
 
 def _coordinated(between: str) -> bool:
-    """Whether only a joint and parts of names stand between: " and Erik ", ", ", " to ", " defeated Gov. "."""
+    """Whether only a joint and parts of names stand between: " and Erik ", ", ", " to ", " defeated Gov. ".
+
+    An apposition of the first is passed over: ", a builder from Viby, and ".
+    """
+    between = re.sub(r"^, an? [^,.;]{1,40}, (?=and\b|or\b)", " ", between)
     words = between.replace(",", " , ").split()
     if any(word[-1] in ".!?" and len(word) > 5 for word in words):
         return False  # a sentence ends here; "Gov." and "Sen." end none
@@ -48,6 +76,50 @@ def _coordinated(between: str) -> bool:
 
 
 def introduced(reading: Reading, form: Form) -> bool:
-    """Whether the story says what the place is: "the village of Dolne"."""
+    """Whether the story says what the place is: "the village of Dolne", "Dolne is a village"."""
     text = reading.article.text
-    return any(_INTRODUCED.search(text[max(0, word.start - 24) : word.start]) for word in form.words)
+    return any(
+        _INTRODUCED.search(text[max(0, word.start - 24) : word.start]) or _is_place(text, word)
+        for word in form.words
+    )
+
+
+def _is_place(text: str, word: Word) -> bool:
+    return _IS_PLACE.match(text[word.end : word.end + 60]) is not None
+
+
+def somebody_else(reading: Reading, odd: Form, right: Form) -> bool:
+    """Whether the words beside the odd spelling set it apart: a bystander, a lesser place, talk of spellings.
+
+    Reads "Levine, Andy's aide", "Lingdem is a village", "Paethongtarn, with an h, is on some posters".
+    """
+    text = reading.article.text
+    aside = any(_ASIDE.match(text[word.end : word.end + 60]) for word in odd.words if not odd.companions)
+    if aside and not any(_ASIDE.match(text[word.end : word.end + 60]) for word in right.words):
+        return True
+    if not right.known_place and any(_is_place(text, word) for word in odd.words):
+        return True
+    return any(_SPELLING.search(_sentence(reading, word)) for word in odd.words)
+
+
+def _sentence(reading: Reading, word: Word) -> str:
+    if not reading.sentences:
+        return ""
+    sentence = reading.sentences[reading.sentence_at(word.start)]
+    return reading.article.text[sentence.start : sentence.end]
+
+
+def two_lands(reading: Reading, a: Form, b: Form) -> bool:
+    """Whether the story puts each into a land of its own: Green County, Wis., and Greene County, Ohio."""
+    ours, theirs = (_lands(reading.article.text, form) for form in (a, b))
+    return bool(ours and theirs) and not ours & theirs
+
+
+def _lands(text: str, form: Form) -> set[str]:
+    found = (_LAND_AFTER.match(text[word.end : word.end + 48]) for word in form.words)
+    names = (fold(match.group(1)).rstrip(".") for match in found if match)
+    return {
+        places.shortened().get(name, name).casefold()
+        for name in names
+        if name in places.shortened() or any(p.kind != "city" for p in places.known_folded(name)[:1])
+    }

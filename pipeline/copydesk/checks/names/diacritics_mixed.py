@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from unicodedata import normalize
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.names.words import Word, companions, scan
@@ -38,6 +39,8 @@ def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Findi
     for words in names.values():
         marked = [word for word in words if has_diacritics(word.text)]
         plain = [word for word in words if not has_diacritics(word.text)]
+        if marked and not plain:
+            marked, plain = _marked_otherwise(marked)
         if not marked or not plain:
             continue
         ledger.compared += 1
@@ -48,6 +51,16 @@ def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Findi
             ledger.set_aside("two people")
             continue
         yield from _findings(reading, marked, plain)
+
+
+def _marked_otherwise(words: list[Word]) -> tuple[list[Word], list[Word]]:
+    """The words as most of them are marked, and those with other marks: Sánchez, Sanchéz."""
+    shapes = [normalize("NFC", word.text).casefold() for word in words]
+    usual = Counter(shapes).most_common(1)[0][0]
+    pairs = list(zip(words, shapes, strict=True))
+    return [word for word, shape in pairs if shape == usual], [
+        word for word, shape in pairs if shape != usual
+    ]
 
 
 def _findings(reading: Reading, marked: list[Word], plain: list[Word]) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from copydesk.checks.names.two_people import two_people
 from copydesk.lexicon import known_names
 from copydesk.names.forms import ASIAN_FAMILIES
 from copydesk.names.slips import Slip
+from copydesk.names.sound import sounds_alike
 from copydesk.records import Reading
 
 
@@ -174,9 +175,7 @@ def _place(reading: Reading, odd: Form, right: Form, strength: int) -> bool:
 
 def _person(reading: Reading, odd: Form, right: Form, strength: int) -> bool:
     """Whether a known name or word is one person's name mistyped: neither has a full name of its own."""
-    misread = (
-        odd.common and not odd.known_place
-    )  # "would switch to Stub": read as a place for the word before
+    misread = not odd.known_place  # "would switch to Stub": read as a place for the word before
     if right.kinds["place"] > right.kinds["person"] or (
         odd.kinds["place"] > odd.kinds["person"] and not misread
     ):
@@ -189,11 +188,13 @@ def _person(reading: Reading, odd: Form, right: Form, strength: int) -> bool:
     if odd.leads and not right.leads and not shared:
         return False  # a given name with a family name of its own: Sanna Marin beside Martin
     if odd.common and not shared:
-        return _lone_word(odd) and right.count >= 3 and bool(right.companions)
+        often = right.count >= 3 or (strength >= 2 and right.count == 2 and _follows(odd, right))
+        return _lone_word(odd) and often and bool(right.companions)
     if odd.companions and not right.companions and right.count >= 3 and strength >= 2:
         return True  # whom the story names often without ever introducing is the one introduced
     if odd.known_person and not shared:
-        return strength >= 2 and odd.count == 1 and _bare(odd) and _follows(odd, right)
+        plain = strength >= 2 or (right.count >= 2 and sounds_alike(odd.key, right.key))
+        return plain and odd.count == 1 and _bare(odd) and _follows(odd, right)
     full = bool(odd.companions) != bool(right.companions)
     return strength >= 2 or shared or (full and right.count >= 2)
 
@@ -204,12 +205,13 @@ def _bare(form: Form) -> bool:
 
 
 def _follows(odd: Form, right: Form) -> bool:
-    """Whether the odd spelling comes after a person was introduced by full name under the right one, twice named.
+    """Whether the odd spelling comes after a person was introduced by full name under the right one.
 
-    A bare family name is that of somebody introduced before: "Olaf Scholz ... Schulz said ... Scholz".
+    A bare family name is that of somebody introduced before: "Olaf Scholz ... Schulz said".
     """
     full = [word.start for word in right.words if right.stands_with(word)]
-    return bool(full) and right.count >= 2 and min(full) < odd.words[0].start and odd.kinds["person"] > 0
+    read = odd.kinds["person"] > 0 or (right.count >= 2 and not odd.known_place)
+    return bool(full) and read and right.closes and min(full) < odd.words[0].start
 
 
 def _lone_word(form: Form) -> bool:

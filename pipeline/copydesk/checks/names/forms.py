@@ -11,6 +11,7 @@ from copydesk.checks.names.words import Story, Word, companions, neighbours
 from copydesk.lexicon import known_names, places
 from copydesk.names.fold import fold
 from copydesk.names.slips import shapes
+from copydesk.names.sound import sound
 
 SHORTEST = 3
 _CROWD = 40
@@ -123,13 +124,13 @@ def close(forms: list[Form]) -> Iterator[tuple[Form, Form]]:
 
 
 def close_keys(keys: Sequence[str]) -> list[tuple[int, int]]:
-    """Places of keys that may be one or two edits apart: those that meet when a letter is left out.
+    """Places of keys that may be one or two edits apart: those that meet when a letter is left out, or sound alike.
 
     Linear in the number of keys; a shape on which too many meet ("Aaaa...") is passed over.
     """
     meeting: dict[str, list[int]] = {}
     for number, key in enumerate(keys):
-        for shape in shapes(key):
+        for shape in (*shapes(key), "~" + sound(key)):
             meeting.setdefault(shape, []).append(number)
     seen: set[tuple[int, int]] = set()
     for numbers in meeting.values():

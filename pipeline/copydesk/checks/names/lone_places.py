@@ -107,7 +107,12 @@ def countries(reading: Reading) -> frozenset[str]:
     """Countries that the story names, by their places and peoples."""
     found = {place.country for place in reading.places() if place.country}
     names, peoples = places.country_names(), places.demonyms()
-    for word in {word for word in reading.article.text.split() if word[0].isupper()}:
+    printed = reading.article.text.split()
+    # "Benin City" is in Nigeria, "Kuwait City" among the places read.
+    alone = {
+        word for word, after in zip(printed, [*printed[1:], ""], strict=True) if after[:4].upper() != "CITY"
+    }
+    for word in {word for word in alone if word[0].isupper()}:
         key = fold(word.strip(".,;:!?()\"“”‘’'")).removesuffix("'s")
         code = names.get(key) or peoples.get(key)
         if code:

@@ -1,7 +1,8 @@
 """A person, party or organisation spelled in two ways.
 
 What it looks for: two spellings in one story that differ by a slip of the hand (letters transposed, dropped,
-doubled or wrong) and that nothing in the story keeps apart as two names.
+doubled or wrong), by ear (Carnie for Carney), by a capital (Desantis) or a particle (Van der Leyen, LePen), and
+that nothing in the story keeps apart as two names.
 
 Why it matters: a name is the first thing that its owner, and every reader who knows better, sees. Names are
 compared with each other in the story; no word list says how anybody is to be spelled.
@@ -15,7 +16,8 @@ Ekrem Imamoglu is leading in Istanbul. Imamoglu thanked voters. Imamoglu will sp
 Stays silent when:
 - each spelling has a full name, age, party or office of its own: Peter Hansen and Erik Hanson;
 - the two are forms of one word (Biden, the Bidens; Medvedev, Medvedeva) or romanisations of one name;
-- a sentence sets the two beside each other as two;
+- a sentence sets the two beside each other as two, speaks of how they are spelled, or calls the bearer of one
+  somebody's aide or a bystander;
 - the odd spelling is marked [sic], or stands in an address, a handle or a quotation from something written.
 """
 

@@ -14,7 +14,8 @@ Turkey's ruling party lost the vote. Its main battleground was Istanbul, where 1
 Stays silent when:
 - both are places: Niger and Nigeria, Adana and Adiyaman;
 - the word is a person's name, or the word for a people or language;
-- the story itself says what the lesser place is ("the village of Dolne");
+- the story itself says what the lesser place is ("the village of Dolne"), or puts each into a land of its own
+  (Green County, Wis., and Greene County, Ohio);
 - two usual spellings of one place meet (Kyiv, Kiev): a matter of house style.
 """
 

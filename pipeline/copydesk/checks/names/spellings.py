@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from copydesk.checks.names.beside import side_by_side
+from copydesk.checks.names.beside import side_by_side, somebody_else, two_lands
 from copydesk.checks.names.by_hand import by_hand
 from copydesk.checks.names.evidence import kind_of
 from copydesk.checks.names.forms import Form, close, gather
+from copydesk.checks.names.joints import printed_anew
 from copydesk.checks.names.one_word import one_word
 from copydesk.checks.names.phrases import Kind, in_known_name, lost_ending, mends_phrase
 from copydesk.checks.names.words import scan
 from copydesk.names.fold import letters, name_words
 from copydesk.names.slips import Slip, slip, weight
+from copydesk.names.sound import sounds_alike
 from copydesk.records import Reading, Settings
 
 
@@ -60,7 +62,8 @@ def _judged(reading: Reading, settings: Settings) -> Judged:
         for name in (entry.name, *entry.also)
         for word in name_words(name)
     )
-    forms = gather(scan(reading), listed)
+    story = scan(reading)
+    forms = gather(story, listed)
     found: dict[str, Verdict] = {}
     for a, b in close(forms):
         verdict = _judge(reading, a, b)
@@ -68,7 +71,13 @@ def _judged(reading: Reading, settings: Settings) -> Judged:
             before = found.get(verdict.odd.key)
             if before is None or verdict.right.count > before.right.count:
                 found[verdict.odd.key] = verdict
-    return Judged(tuple(_settled(found)), tuple(forms))
+    anew = (
+        Verdict(pair.odd, pair.right, "person", pair.sure, pair.slip)
+        for pair in printed_anew(story)
+        if not side_by_side(reading, pair.odd, pair.right)
+        and not somebody_else(reading, pair.odd, pair.right)
+    )
+    return Judged((*_settled(found), *anew), tuple(forms))
 
 
 def _settled(found: dict[str, Verdict]) -> Iterator[Verdict]:
@@ -91,14 +100,30 @@ def _judge(reading: Reading, a: Form, b: Form) -> Verdict | None:
     if plain is not None:
         return plain
     strength = max(weight(odd.key, right.key), weight(right.key, odd.key))
+    by_ear = what.kind == "two" and not strength and _by_ear(odd, right)
+    strength = 1 if by_ear else strength
     if not strength or one_word(odd, right, what) or in_known_name(odd):
         return None
     if what.kind == "two" and "-" in odd.shown and "-" in right.shown:
         return None  # Wang Shih-cheng, Wang Shih-chien: given names of two syllables are two letters apart everywhere
     kind = kind_of(reading, odd, right, what, strength)
-    if kind is None or (side_by_side(reading, a, b) and not by_hand(odd, right, what)):
+    if kind is None or somebody_else(reading, odd, right) or (kind == "place" and two_lands(reading, a, b)):
+        return None
+    if by_ear and kind != "person":
+        return None
+    if side_by_side(reading, a, b) and not by_hand(odd, right, what):
         return None
     return Verdict(odd, right, kind, sure, what)
+
+
+def _by_ear(odd: Form, right: Form) -> bool:
+    """Whether the odd one is a family name that somebody heard, of a person introduced before: Carnie, Mark Carney."""
+    return (
+        not (odd.common or right.common or odd.companions)
+        and right.closes
+        and right.words[0].start < odd.words[0].start
+        and sounds_alike(odd.key, right.key)
+    )
 
 
 def _plain(odd: Form, right: Form) -> Verdict | None:

@@ -1,0 +1,117 @@
+"""One name with other capitals or other particles: Desantis and DeSantis, LePen and Le Pen, Van der and von der Leyen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from copydesk.checks.names.forms import Form
+from copydesk.checks.names.words import Story, Word, companions
+from copydesk.names.fold import letters
+from copydesk.names.slips import Slip, slip
+
+_PARTICLES = frozenset(
+    "van von der den de la le los du des del della di da dos das do ter ten zu zur vander vanden vonder dela".split()
+)
+_CHAIN = re.compile(rf"(?<![\w'’-])(?:(?:{'|'.join(sorted(_PARTICLES))})[ \u00a0]){{1,3}}\Z", re.IGNORECASE)
+_LOOK = 24
+
+
+class Pair(NamedTuple):
+    """The odd printing and the right one. `sure`: which of them is the slip is plain."""
+
+    odd: Form
+    right: Form
+    sure: bool
+    slip: Slip
+
+
+def printed_anew(story: Story) -> Iterator[Pair]:
+    """Names of one bearer that the story prints with other capitals, or with other particles before them."""
+    by_key: dict[str, list[Word]] = {}
+    for word in story.words:
+        if not (word.caps or word.sic or word.quoted):
+            by_key.setdefault(word.key, []).append(word)
+    for words in by_key.values():
+        if any(word.text[1:] != word.text[1:].lower() for word in words):
+            yield from _pairs(story, _by_capitals(words), Slip("capitals", 0, ""))
+    yield from _particles(story, by_key)
+
+
+def _by_capitals(words: list[Word]) -> dict[str, list[Word]]:
+    """Printings that differ in an inner capital alone; hyphens have styles of their own: Jong-un, Jong-Un."""
+    found: dict[str, list[Word]] = {}
+    for word in words:
+        if "-" not in word.text and word.text[:1].isupper():
+            found.setdefault(word.text, []).append(word)
+    return found if len({text.casefold() for text in found}) == 1 else {}
+
+
+def _particles(story: Story, by_key: dict[str, list[Word]]) -> Iterator[Pair]:
+    """Family names with two strings of particles, or with a string of them grown onto the name."""
+    for key, words in by_key.items():
+        chains: dict[str, list[Word]] = {}
+        for word in words:
+            chain = _CHAIN.search(story.text, max(0, word.start - _LOOK), word.start)
+            if chain is not None:
+                chains.setdefault(" ".join(chain.group().lower().split()), []).append(
+                    _from(story, word, chain.start())
+                )
+        for chain_letters in {chain.replace(" ", "") for chain in chains}:
+            grown = [word for word in by_key.get(chain_letters + key, ()) if word.kind in ("person", None)]
+            if grown:
+                apart = [
+                    word
+                    for chain, some in chains.items()
+                    if chain.replace(" ", "") == chain_letters
+                    for word in some
+                ]
+                yield from _pairs(story, {"": apart, " ": grown}, Slip("parted", 0, ""))
+        for one, other in combinations(chains, 2):
+            if one.replace(" ", "") == other.replace(" ", ""):
+                yield from _pairs(story, {one: chains[one], other: chains[other]}, Slip("parted", 0, ""))
+            elif (what := _one_particle(one.split(), other.split())) is not None:
+                yield from _pairs(story, {one: chains[one], other: chains[other]}, what)
+
+
+def _one_particle(one: list[str], other: list[str]) -> Slip | None:
+    """What sets two strings of particles apart where it is one letter of one of them: van der, von der."""
+    apart = [(x, y) for x, y in zip(one, other, strict=False) if x != y]
+    if len(one) != len(other) or len(apart) != 1 or len(one) < 2:
+        return None
+    return slip(*apart[0])
+
+
+def _from(story: Story, word: Word, start: int) -> Word:
+    """The word with the particles before it, which begin at `start`."""
+    text = story.text[start : word.end]
+    return word._replace(start=start, text=text, key=letters(text))
+
+
+def _pairs(story: Story, groups: dict[str, list[Word]], what: Slip) -> Iterator[Pair]:
+    """The rarer printings beside the most usual one, where one bearer may have both."""
+    ranked = sorted(groups.values(), key=lambda words: (len(words), _full(story, words)), reverse=True)
+    for odd in ranked[1:]:
+        usual, rare = _companions(story, ranked[0]), _companions(story, odd)
+        if (usual and rare and not usual & rare) or not (usual or rare) or len(odd) > 2:
+            continue
+        sure = len(ranked[0]) > len(odd) or _full(story, ranked[0]) > _full(story, odd)
+        if what.kind not in ("capitals", "parted"):
+            what = slip(odd[0].key, ranked[0][0].key, reach=2) or what
+        yield Pair(_form(story, odd), _form(story, ranked[0]), sure, what)
+
+
+def _form(story: Story, words: list[Word]) -> Form:
+    return Form(words[0].key + words[0].text, tuple(words), story)
+
+
+def _full(story: Story, words: list[Word]) -> bool:
+    return bool(_companions(story, words))
+
+
+def _companions(story: Story, words: list[Word]) -> frozenset[str]:
+    """The other names beside the printings; a particle in capitals is none."""
+    found = (companions(story, story.runs[word.run][word.number]) for word in words)
+    return frozenset[str]().union(*found) - _PARTICLES
