@@ -6,6 +6,7 @@ import re
 from datetime import date
 from functools import cached_property
 
+from copydesk.checks.cued import Cued
 from copydesk.checks.hours import minutes_of
 
 # How far before and behind a figure words may stand that tell its time or its group.
@@ -40,7 +41,7 @@ _TURNOUT_OF = re.compile(
     re.IGNORECASE,
 )
 # Which of several votes on one day, or which count of one: "second votes", "after preferences", "the ninth count".
-_VOTE = re.compile(
+_VOTE = Cued(
     r"\b(?:(?P<first_preferences>first[- ](?:preferences?|choice)|primary votes?)"
     r"|(?P<two_party_preferred>two-(?:party|candidate)[- ]preferred|(?:after|on) (?:the )?(?:distribution of )?"
     r"(?:preferences|transfers))"
@@ -51,13 +52,15 @@ _VOTE = re.compile(
     r"|(?:won|elected) in (?:the )?(?:districts|constituencies|single)"
     r"|constituency seats?|single-member)"
     r"|(?P<primary>(?:(?P<party>Democratic|Republican|GOP) (?:primary|caucus|contest|ballots?|side|votes?|voters)|primar(?:y|ies))))\b",
+    "prefer|first|choice|primar|transfers|count|second|list|party|proportional|direct|constituenc|electorate|personal|districts|single|democratic|republican|gop",
     re.IGNORECASE,
 )
 # An estimate by somebody: "put Arce at 53 percent", "gave her 48".
-_ESTIMATED = re.compile(
+_ESTIMATED = Cued(
     r"\b(?:put|puts|projected|estimated)\b[^.;]{0,60}?\b(?:at|on|with)\b[^.;]{0,60}\Z"
     # "Predicted at 8.40 p.m. that Stubb would finish on".
-    r"|\b(?:predict(?:s|ed)?|forecasts?|foresaw|expect(?:s|ed)?)\b(?:[^.;]|\d\.\d|[ap]\.m\.){0,80}?\b(?:would|will|to) (?:\w+ ){1,3}[^.;,\d]{0,30}\Z"
+    r"|\b(?:predict(?:s|ed)?|forecasts?|foresaw|expect(?:s|ed)?)\b(?:[^.;]|\d\.\d|[ap]\.m\.){0,80}?\b(?:would|will|to) (?:\w+ ){1,3}[^.;,\d]{0,30}\Z",
+    "put|projected|estimated|predict|forecast|foresaw|expect",
 )
 # Who could have voted: "of those eligible", "of registered voters", "of voting age".
 _BASIS = re.compile(
@@ -72,17 +75,19 @@ _CHAMBER = re.compile(
     re.IGNORECASE,
 )
 # Where all of a land or a town is meant: "nationwide", "across the state", "overall".
-_SCOPE = re.compile(
+_SCOPE = Cued(
     r"\b(?:(?P<nation>popular vote|nationwide|nationally|countrywide|country-wide|across the (?:country|nation)"
     r"|in the (?:whole|entire) (?:country|nation)|in the country as a whole|at (?:the )?national level)"
     r"|(?P<area>(?:state|province|city|county|region|island|district|borough)-?wide"
     r"|across the (?:state|province|city|county|region|island|district|borough|department|canton|prefecture|constituency)))\b",
+    "popular vote|nation|countr|wide|across the",
     re.IGNORECASE,
 )
 # "8.4 percent (9.7", "37.0 percent (2018: 37.2", "27 seats (32 in 2019".
 _BRACKETED = re.compile(
     r"\d[\d,.]*(?:%| ?per ?cent| ?percent| seats| votes)? ?\((?:(?P<year>(?:19|20)\d\d)[:,]? |last time:? |was |from |previously |before:? )?\Z"
 )
+_OPENED = 12
 _CLOSED = re.compile(r"(?:%| ?per ?cent| ?percent| seats| votes)?(?: in (?:19|20)\d\d)?\)")
 # Behind a figure: "percent of 2019", "seats that it had won in April 2023".
 _OF_YEAR = re.compile(
@@ -170,7 +175,9 @@ def earlier_of(text: str, start: int, end: int, this_year: str | None) -> str | 
 
     A figure in brackets behind another is that of last time; "the 312 of 2017", "26.5 percent that it had in 2023".
     """
-    before = _BRACKETED.search(text, max(0, start - _BEFORE), start)
+    # The bracket stands a word or so before the figure; looking back from every digit for it takes far longer.
+    opened = "(" in text[max(0, start - _OPENED) : start]
+    before = _BRACKETED.search(text, max(0, start - _BEFORE), start) if opened else None
     if before is not None and _CLOSED.match(text, end):
         year = before["year"]
         return (year if year != this_year else None) if year else "earlier"
@@ -186,12 +193,13 @@ def estimated(text: str, start: int, sentence: tuple[int, int]) -> bool:
 
 
 # A part of the land by the compass, and some of the seats at the head of a sentence: "in the far north", "Of the 73 district seats".
-_REGION = re.compile(
+_REGION = Cued(
     r"\b(?:in|across|throughout) the (?:far |deep |mainly \w+ )?(?:north|south|east|west|centre|center|interior|countryside)(?:-?(?:east|west))?\b"
     # "In the 11th constituency", "in his own ninth arrondissement".
     r"|\bin (?:the|his|her|its|their) (?:own |home )?(?:(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) )"
     r"(?:constituency|district|ward|arrondissement|precinct|riding|canton)\b"
     r"|\bin (?:his|her|their) (?:own |home )(?:constituency|district|ward|arrondissement|precinct|village|town|borough|canton|county|state)\b",
+    "north|south|east|west|cent|interior|countryside|constituenc|district|ward|arrondissement|precinct|riding|canton|village|town|borough|county|state",
     re.IGNORECASE,
 )
 _OF_SOME = re.compile(
@@ -217,7 +225,7 @@ def scope_of(text: str, begin: int, start: int) -> str | None:
 
 
 def _nearest(
-    pattern: re.Pattern[str], text: str, start: int, end: int, sentence: tuple[int, int]
+    pattern: re.Pattern[str] | Cued, text: str, start: int, end: int, sentence: tuple[int, int]
 ) -> re.Match[str] | None:
     before = list(pattern.finditer(text, sentence[0], max(start, sentence[0])))
     return before[-1] if before else pattern.search(text, end, min(sentence[1], end + _BEHIND))

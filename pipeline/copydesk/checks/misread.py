@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from copydesk.checks.cued import Cued
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import extent
 from copydesk.names.fold import fold
@@ -12,8 +13,9 @@ from copydesk.records import Claim, Quantity, Reading
 
 _NEAR = 60
 # "Abstention reached 31.5%", "turnout of 46 percent", "blank votes made up 4.8": read as somebody's share.
-_NO_SHARE = re.compile(
+_NO_SHARE = Cued(
     r"\b(?:abstention|abstained|turnout|non-voters|invalid|spoil(?:ed|t)|blank|null|unemployment|inflation|undecided)\b[^.;,]{0,40}\Z",
+    "abst|turnout|non-voters|invalid|spoil|blank|null|employment|inflation|undecided",
     re.IGNORECASE,
 )
 # "12 provisional ballots", "63 rejected votes"; not "12 votes".
@@ -99,12 +101,13 @@ _WITH_ALLIES = re.compile(
 )
 
 # "A previous version gave the turnout as 62.1 per cent", "we said that she had 1,844", "put incorrectly at 30": taken back.
-_TAKEN_BACK = re.compile(
+_TAKEN_BACK = Cued(
     r"\b(?:earlier|previous|prior|original|first|initial) (?:version|edition|report|story|article|headline|dispatch|draft)s?\b(?! of the (?:bill|law|plan|text))"
     r"|\b(?:incorrectly|wrongly|mistakenly|erroneously|in error|misstat\w+|misreport\w+|misprint\w*)\b"
     r"|\b(?:editing|production|typing|reporting|transcription) (?:error|mistake)\b"
     r"|\bin (?:yesterday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)['’]s (?:edition|paper|issue)s?\b"
     r"|\A\W*(?:correction|clarification)s?\b",
+    "version|edition|report|story|article|headline|dispatch|draft|incorrect|wrongly|mistake|erroneous|error|misstat|misprint|paper|issue|correction|clarification",
     re.IGNORECASE,
 )
 

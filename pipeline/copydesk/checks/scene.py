@@ -32,10 +32,8 @@ _OTHER_CLAUSE = re.compile(r"(?:;|,? (?:while|but|and|whereas)) (?:in|at) (?:the
 # How far behind a figure its place may be named.
 _BEHIND = 30
 _TOO_FAR = 1500
-# A body whose figures are the count itself.
-_OFFICIAL = re.compile(
-    r"commission|board|authority|ministry|council|court|electoral|elections", re.IGNORECASE
-)
+# What bodies are called whose figures are the count itself.
+_OFFICIAL = ("commission", "board", "authority", "ministry", "council", "court", "electoral", "elections")
 NATION = "(nation)"
 # Said by a side of itself, whoever speaks.
 _CLAIMED = "(claimed)"
@@ -261,9 +259,7 @@ class Scene:
 
     def _status(self, claim: Claim, sentence: tuple[int, int]) -> str | None:
         """The stage of the count; what a pollster or a watchdog puts somebody at is no count."""
-        if claim.status in ("poll", "exit_poll", "projection", "final") or _OFFICIAL.search(
-            claim.evidence.text
-        ):
+        if claim.status in ("poll", "exit_poll", "projection", "final") or _official(claim.evidence.text):
             return claim.status
         text = self.reading.article.text
         if claim.measure in ("vote_share", "seats", "lead"):
@@ -403,7 +399,7 @@ class Scene:
     def _voice(self, claim: Claim, begin: int) -> str | None:
         """The one who speaks, if a side in the contest: an election official's word is the count's."""
         if claim.speaker is None and claim.speaker_id is None:
-            official = claim.source is not None and _OFFICIAL.search(claim.source)
+            official = claim.source is not None and _official(claim.source)
             own = claim.measure != "outcome" and not official
             return (
                 f"{_CLAIMED} {begin}"
@@ -421,6 +417,12 @@ class Scene:
         if progress is None:
             return claim.counted
         return f"{progress.value}{'/' + progress.of if progress.of else ''} {progress.unit or ''}"
+
+
+def _official(words: str) -> bool:
+    """Whether words name a body whose figures are the count itself."""
+    small = words.lower()
+    return any(name in small for name in _OFFICIAL)
 
 
 def _contest(claim: Claim) -> str | None:

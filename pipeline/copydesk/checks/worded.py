@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from copydesk.checks.base import Check
+from copydesk.checks.cued import Cued
 from copydesk.checks.marked import NAME, every, marked
 from copydesk.checks.scene import Scene
 from copydesk.checks.wording import between, figure, number, rounded
@@ -52,9 +53,10 @@ _HALF = re.compile(
     rf"\b[Ww]ith ‹n(?P<part>\d+)›,? {NAME}(?:has|have|holds?|commands?|enjoys?|keeps?) "
     r"(?:‹x(?P<half>\d+)›(?! of the vote)|(?P<word>an? (?:(?:absolute|outright|clear|narrow|slim|comfortable|overall|working) ){0,2}majority))"
 )
-_AHEAD = re.compile(
+_AHEAD = Cued(
     rf"‹(?P<kind>[np])(?P<own>\d+)›(?: of the votes?)?, (?P<way>ahead of|behind)"
-    rf" (?:{NAME}(?:with|on)|(?:[\w.'’-]+ ){{0,5}}[\w.'’-]+,? (?:who|which) (?:had|got|has|polled|received|won)) ‹[np](?P<other>\d+)›"
+    rf" (?:{NAME}(?:with|on)|(?:[\w.'’-]+ ){{0,5}}[\w.'’-]+,? (?:who|which) (?:had|got|has|polled|received|won)) ‹[np](?P<other>\d+)›",
+    "ahead of|behind",
 )
 _RANKED = re.compile(r"‹x(?P<rank>\d+)›(?: place)?,? (?:with|on|at) ‹(?P<kind>[np])(?P<figure>\d+)›")
 

@@ -38,6 +38,7 @@ _INSIDE = re.compile(
     r"[ \u00a0](?:(?:de|da|di|do|dos|das|del|della|van|von|der|den|bin|bint|ibn|al|el|ul|ur|ud|la|le|y|e|of|for|and|"
     r"the|&|on|in)[ \u00a0]){0,3}|\.?[ \u00a0]"
 )
+_LONGEST_INSIDE = 19
 _JOINTS = frozenset({"of", "for", "and", "the", "&", "on", "in"})
 
 
@@ -109,7 +110,11 @@ def _scan(reading: Reading) -> Story:
             continue
         if machine and _inside(machine, start):
             continue
-        joined = previous is not None and _INSIDE.fullmatch(text, previous.end, start) is not None
+        joined = (
+            previous is not None
+            and start - previous.end <= _LONGEST_INSIDE
+            and _INSIDE.fullmatch(text, previous.end, start) is not None
+        )
         if joined and start in opens and text[start - 2 : start - 1] == ".":
             joined = False  # a sentence ends here, no initial
         if not joined:

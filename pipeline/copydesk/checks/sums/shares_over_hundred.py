@@ -27,6 +27,7 @@ from itertools import combinations, pairwise
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
 from copydesk.checks.context import polled
+from copydesk.checks.cued import Cued
 from copydesk.checks.facing import facing
 from copydesk.checks.outcomes.races import posts_named
 from copydesk.checks.parted import marks
@@ -62,16 +63,18 @@ _NO_SIDE = re.compile(
 _OF_THEM = re.compile(r"\b(?:most|much|half|part|some|all) of (?:that|them|it|these|those)\b[^.;\d]{0,20}\Z")
 _OF_THOSE = re.compile(r"(?:%| ?per ?cent| ?percent)? of (?:that|them|it|these|those)\b")
 # Behind or before a figure: "27.5 per cent on his own", "Eidesgaard alone has 13.4".
-_ALONE = re.compile(
-    r"\b(?:on (?:his|her) own|alone|himself|herself|personally|personal votes?|preference votes?)\b[^.;\d]{0,30}"
+_ALONE = Cued(
+    r"\b(?:on (?:his|her) own|alone|himself|herself|personally|personal votes?|preference votes?)\b[^.;\d]{0,30}",
+    "own|alone|himself|herself|personal|preference",
 )
 # "Alliance against alliance it was 44.4": a bloc without a name of its own, beside its parties.
 _BLOC = re.compile(
     r"alliance|coalition|bloc|camp|front|left|right|opposition|government|majority", re.IGNORECASE
 )
 # "The lists that back Truzzu have 48.8%", beside votes for the candidates themselves.
-_LISTS = re.compile(
+_LISTS = Cued(
     r"\blists? (?:that|which|who|behind|backing|supporting|of)\b|\bamong the lists\b|\blist votes?\b",
+    "list",
     re.IGNORECASE,
 )
 # "Catholics: Alvarenga 50. Evangelicals: Alpízar 81."

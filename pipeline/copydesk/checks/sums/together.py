@@ -10,6 +10,7 @@ from itertools import accumulate, combinations
 from copydesk.checks.base import Ledger
 from copydesk.checks.compare import Bench, nearest
 from copydesk.checks.context import Key
+from copydesk.checks.cued import Cued
 from copydesk.checks.sums.figure_conflict import slip_like
 from copydesk.checks.wording import between, figure, number
 from copydesk.records import Claim, Interval
@@ -28,7 +29,7 @@ _BLOC = re.compile(
 _SIDES_WORD = re.compile(
     r"\b(?:parties|forces|partners|allies|centre-left|centre-right|center-left|center-right|majority|minority)\b"
 )
-_AS_A_WHOLE = re.compile(r"\bas a whole\b")
+_AS_A_WHOLE = Cued(r"\bas a whole\b", "as a whole")
 
 
 def pools(table: Bench, claims: Iterable[Claim], ledger: Ledger | None = None) -> list[list[Claim]]:

@@ -1,0 +1,67 @@
+"""Patterns with cues match what they match without them: text is made from each pattern, and read both ways."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+import string
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+import copydesk.checks
+from copydesk.checks.cued import Cued
+
+
+def patterns() -> dict[str, Cued]:
+    """Every pattern with cues in the checks, by where it stands."""
+    names = [one.name for one in pkgutil.walk_packages(copydesk.checks.__path__, "copydesk.checks.")]
+    return {
+        f"{name.removeprefix('copydesk.checks.')}.{word}": value
+        for name in names
+        for word, value in vars(importlib.import_module(name)).items()
+        if isinstance(value, Cued)
+    }
+
+
+FOUND = patterns()
+LETTERS = string.ascii_letters + string.digits + " .,;:-()'\"’‹›"
+AROUND = re.compile(r"\\[bAZ]|\(\?<?[=!][^()]*(?:\([^()]*\)[^()]*)*\)")
+
+
+def made_of(pattern: Cued) -> re.Pattern[str]:
+    """What text is made from: a pattern without what it asks of the words around, and with gaps of few letters.
+
+    So little of what is made has to be thrown away.
+    """
+    return re.compile(re.sub(r"\{0,\d\d\}", "{0,2}", AROUND.sub("", pattern.bare.pattern)))
+
+
+def test_there_are_some() -> None:
+    assert len(FOUND) > 10
+
+
+@pytest.mark.parametrize("name", sorted(FOUND))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@given(data=st.data())
+def test_whatever_a_pattern_matches_has_a_cue(name: str, data: st.DataObject) -> None:
+    pattern = FOUND[name]
+    alphabet = st.sampled_from(LETTERS)
+    text = data.draw(st.from_regex(made_of(pattern), fullmatch=True, alphabet=alphabet))
+    assume(pattern.bare.search(text) is not None)
+    match, bare = pattern.search(text), pattern.bare.search(text)
+    assert match is not None and bare is not None
+    assert match.span() == bare.span()
+    assert [one.span() for one in pattern.finditer(text)] == [
+        one.span() for one in pattern.bare.finditer(text)
+    ]
+
+
+def test_nothing_is_looked_for_outside_the_part_asked_for() -> None:
+    pattern = Cued(r"\bin all\b", "in all")
+    assert pattern.search("in all, 12", 3) is None
+    assert pattern.search("12 in all", 0, 5) is None
+    found = pattern.search("12 In all, in all", 0)
+    assert found is not None and found.span() == (11, 17)
