@@ -141,6 +141,8 @@ def _transposed(reading: Reading, told: set[str]) -> Iterator[Finding]:
         if not same or organisations.known(odd):
             continue
         places = {match.group(): match.span() for match in reversed(list(token.finditer(text)))}
+        if re.match(r",\s(?:an?|the)\s|\s\(", text[places[odd][1] : places[odd][1] + 6]):
+            continue  # "the CUD, a club in Ulm": told as another body
         for right in same[:1]:
             if _party_here(reading, odd, right):
                 continue

@@ -19,9 +19,12 @@ SIDE_BY_SIDE = re.compile(
 _REACH = 60
 # Words by which a place or person is set before readers for the first time.
 _INTRODUCED = re.compile(
-    r"\b(?:village|town|hamlet|suburb|city|district|county|province|parish|island|river|constituency|"
-    r"municipality|"
-    r"neighbou?rhood|state|region|commune|ward|township)s?\s(?:of|called|named)\s$"
+    r"\b(?:(?:village|town|hamlet|city|district|county|province|parish|island|river|constituency|municipality|"
+    r"state|region|commune|ward|township)s?|the (?:\w+ )?(?:suburb|neighbou?rhood))\s(?:of|called|named)\s$"
+)
+_SMALL = re.compile(
+    r"\b(?:(?:village|town|hamlet|parish|island|river|municipality|commune|ward|township)s?"
+    r"|the (?:\w+ )?(?:suburb|neighbou?rhood))\s(?:of|called|named)\s$"
 )
 # "is a village in Imo", ", a seat in Penang": what follows the first mention of a place.
 _IS_PLACE = re.compile(
@@ -84,6 +87,15 @@ def introduced(reading: Reading, form: Form) -> bool:
     )
 
 
+def called_small(reading: Reading, form: Form) -> bool:
+    """Whether the story calls the place a village or a town: nobody calls Berlin so."""
+    text = reading.article.text
+    return any(
+        _SMALL.search(text[max(0, word.start - 24) : word.start]) or _is_place(text, word)
+        for word in form.words
+    )
+
+
 def _is_place(text: str, word: Word) -> bool:
     return _IS_PLACE.match(text[word.end : word.end + 60]) is not None
 
@@ -99,7 +111,7 @@ def somebody_else(reading: Reading, odd: Form, right: Form) -> bool:
         return True
     if not right.known_place and any(_is_place(text, word) for word in odd.words):
         return True
-    return any(_SPELLING.search(_sentence(reading, word)) for word in odd.words)
+    return any(_SPELLING.search(_sentence(reading, word)) for word in (*odd.words, *right.words[:20]))
 
 
 def _sentence(reading: Reading, word: Word) -> str:

@@ -6,13 +6,16 @@ leaves nothing else.
 
 from __future__ import annotations
 
+import re
+
 from copydesk.checks.names.beside import introduced
 from copydesk.checks.names.by_hand import by_hand
 from copydesk.checks.names.forms import Form
 from copydesk.checks.names.one_word import same_phrase
 from copydesk.checks.names.phrases import Kind, heads_name
 from copydesk.checks.names.place_words import as_place, place_words
-from copydesk.checks.names.two_people import two_people
+from copydesk.checks.names.two_people import kin_near, two_people
+from copydesk.checks.names.words import neighbours, titles
 from copydesk.lexicon import known_names
 from copydesk.names.forms import ASIAN_FAMILIES
 from copydesk.names.slips import Slip
@@ -54,7 +57,8 @@ def _phrase_kind(reading: Reading, odd: Form, right: Form, what: Slip, strength:
     if odd.common and (right.common or right.count < 3) and not odd.companions & right.companions:
         return None
     if odd.known_person and right.known_person:
-        return "person" if _same_given(odd, right, what, strength) else None
+        one = _same_given(odd, right, what, strength) or _one_bare_family(reading, odd, right, what)
+        return "person" if one else None
     if two_people(reading, odd, right):
         return None
     if odd.known_place and right.known_place and not odd.companions & right.companions:
@@ -74,6 +78,31 @@ def _same_given(odd: Form, right: Form, what: Slip, strength: int) -> bool:
         )
         return strength >= 2 and (plain or inside)
     return not odd.leads and not right.leads and bool(odd.companions & right.companions)
+
+
+def _one_bare_family(reading: Reading, odd: Form, right: Form, what: Slip) -> bool:
+    """Whether two given names a vowel apart are one person's, whom the story calls by the family name alone.
+
+    Kamela Harris, Kamala Harris, Harris: of two bearers a bare family name would tell nobody which.
+    """
+    inside = 0 < what.position < len(right.key) - 1 and len(right.key) >= 6
+    vowels = what.kind == "wrong" and {what.letter, what.by} <= set("aeiouy")
+    if not (inside and vowels and odd.count == 1 and _before_family(odd) and _before_family(right)):
+        return False
+    families = odd.companions & right.companions
+    bare = any(
+        word.key in families and not any(neighbours(odd.story, word))
+        for word in odd.story.words
+        if word.kind == "person"
+    )
+    return bare and not any(kin_near(reading, word.start, word.end) for word in (*odd.words, *right.words))
+
+
+def _before_family(form: Form) -> bool:
+    """Whether it stands before other names wherever it stands, with nothing but an office before it."""
+    return bool(form.neighbours) and all(
+        after and (not before or before in titles()) for before, after in form.neighbours
+    )
 
 
 def _unknown_kind(reading: Reading, odd: Form, right: Form, what: Slip, strength: int) -> Kind | None:
@@ -144,6 +173,7 @@ def _alike(odd: Form, right: Form) -> bool:
     return any(odd.kinds[kind] and right.kinds[kind] for kind in ("person", "place", "party", "organisation"))
 
 
+_LONG = 6
 _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir"})
 # Letters that languages write for one sound: "Demokratic", "Nazionalist".
 _SOUNDS = ({"c", "k"}, {"s", "z"}, {"t", "z"}, {"i", "y"}, {"q", "k"}, {"v", "w"})
@@ -193,7 +223,8 @@ def _person(reading: Reading, odd: Form, right: Form, strength: int) -> bool:
     if odd.companions and not right.companions and right.count >= 3 and strength >= 2:
         return True  # whom the story names often without ever introducing is the one introduced
     if odd.known_person and not shared:
-        plain = strength >= 2 or (right.count >= 2 and sounds_alike(odd.key, right.key))
+        heard = sounds_alike(odd.key, right.key) and (right.count >= 2 or len(right.key) >= _LONG)
+        plain = strength >= 2 or heard
         return plain and odd.count == 1 and _bare(odd) and _follows(odd, right)
     full = bool(odd.companions) != bool(right.companions)
     return strength >= 2 or shared or (full and right.count >= 2)
@@ -214,6 +245,12 @@ def _follows(odd: Form, right: Form) -> bool:
     return bool(full) and read and right.closes and min(full) < odd.words[0].start
 
 
+# After a word that opens a sentence: what people do, and words do not.
+_TOLD = re.compile(r",\s(?:\d\d,|who\b|whose\b|an? (?:former|\w+er)\b)|\s(?:said|says|told|conceded|added)\b")
+
+
 def _lone_word(form: Form) -> bool:
     """Whether a common word stands once, alone, with a capital that only a name explains."""
-    return form.count == 1 and _bare(form) and not form.words[0].first and form.key not in form.story.small
+    word = form.words[0]
+    named = not word.first or _TOLD.match(form.story.text[word.end : word.end + 24]) is not None
+    return form.count == 1 and _bare(form) and named and form.key not in form.story.small

@@ -118,7 +118,7 @@ def _one_post(reading: Reading, one: Person, other: Person) -> bool:
                 bodies = [fold(body) for body in (x.body, y.body) if body]
                 if len(set(bodies)) == 1 and len(bodies) == 2:
                     return True
-                if x.office in _NATIONAL and len(set(bodies)) <= 1:
+                if (x.office in _NATIONAL and len(set(bodies)) <= 1) or not bodies:
                     return True
     return _one_candidacy(one, other)
 

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from copydesk.checks.names.forms import Form
-from copydesk.checks.names.words import Story, Word, companions
+from copydesk.checks.names.words import Story, Word, companions, titles
 from copydesk.names.fold import letters
 from copydesk.names.slips import Slip, slip
 
@@ -17,6 +17,10 @@ _PARTICLES = frozenset(
 )
 _CHAIN = re.compile(rf"(?<![\w'’-])(?:(?:{'|'.join(sorted(_PARTICLES))})[ \u00a0]){{1,3}}\Z", re.IGNORECASE)
 _LOOK = 24
+# Before a name at the head of a sentence, and no part of it.
+_NO_NAMES = frozenset(
+    "a an the on in at by for of but and as so if when while monday tuesday wednesday thursday friday saturday sunday".split()
+)
 
 
 class Pair(NamedTuple):
@@ -95,7 +99,9 @@ def _pairs(story: Story, groups: dict[str, list[Word]], what: Slip) -> Iterator[
     ranked = sorted(groups.values(), key=lambda words: (len(words), _full(story, words)), reverse=True)
     for odd in ranked[1:]:
         usual, rare = _companions(story, ranked[0]), _companions(story, odd)
-        if (usual and rare and not usual & rare) or not (usual or rare) or len(odd) > 2:
+        if (usual and rare and not usual & rare) or len(odd) > 2:
+            continue
+        if what.kind != "capitals" and not (usual or rare):
             continue
         sure = len(ranked[0]) > len(odd) or _full(story, ranked[0]) > _full(story, odd)
         if what.kind not in ("capitals", "parted"):
@@ -112,6 +118,11 @@ def _full(story: Story, words: list[Word]) -> bool:
 
 
 def _companions(story: Story, words: list[Word]) -> frozenset[str]:
-    """The other names beside the printings; a particle in capitals is none."""
-    found = (companions(story, story.runs[word.run][word.number]) for word in words)
-    return frozenset[str]().union(*found) - _PARTICLES
+    """The other names beside the printings, were they read as names or not; a particle in capitals is none."""
+    found: set[str] = set()
+    for word in words:
+        run = story.runs[word.run]
+        here = run[word.number]
+        before = [one.key for one in run[: word.number] if one.key not in titles() | _NO_NAMES]
+        found |= companions(story, here) | set(before[-1:])
+    return frozenset(found - _PARTICLES)

@@ -9,8 +9,10 @@ from copydesk.lexicon.places import KnownPlace
 from copydesk.names.fold import letters
 from copydesk.names.slips import shapes, weight
 
-LARGE = 500_000
+LARGE = 200_000
 SHORTEST = 6
+# A name of six letters that lost one, where millions know it: "Berln".
+_FAMOUS = 1_000_000
 
 
 @cache
@@ -28,8 +30,12 @@ def _index() -> dict[str, tuple[str, ...]]:
 def near(spelling: str) -> list[tuple[str, KnownPlace]]:
     """Large places of which a spelling may be a slip, with their record; empty for known places."""
     key = letters(spelling)
-    if len(key) < SHORTEST or places.known(spelling):
+    if len(key) < SHORTEST - 1 or places.known(spelling):
         return []
     names = dict.fromkeys(name for shape in sorted(shapes(key)) for name in _index().get(shape, ()))
     found = [(name, places.known_folded(name)[0]) for name in names if weight(key, letters(name)) >= 2]
+    if len(key) < SHORTEST:
+        found = [
+            (name, place) for name, place in found if place.population >= _FAMOUS and name[-1] == key[-1]
+        ]
     return sorted(found, key=lambda pair: -pair[1].population)

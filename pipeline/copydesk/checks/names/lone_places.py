@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from copydesk.checks.names.beside import introduced
+from copydesk.checks.names.beside import called_small, introduced
 from copydesk.checks.names.forms import Form
 from copydesk.checks.names.large_places import SHORTEST, near
 from copydesk.checks.names.place_words import as_place, place_words
 from copydesk.lexicon import known_names, places
 from copydesk.lexicon.places import KnownPlace
 from copydesk.names.fold import fold, letters
-from copydesk.names.slips import Slip, inflected, slip, transliterated
+from copydesk.names.slips import Slip, inflected, slip, transliterated, weight
 from copydesk.records import Reading
 
 _HEADS = frozenset(
@@ -31,6 +32,8 @@ _HEADS = frozenset(
     }
 )
 _LANDS = frozenset({"country", "region"})
+_FAMOUS = 1_000_000
+_LARGE = 500_000
 
 
 # Lands whose ä, ö, ü, å and ø papers without them print as ae, oe, ue, aa and oe.
@@ -50,16 +53,27 @@ def lone_slips(reading: Reading, forms: Sequence[Form]) -> Iterator[Lone]:
     """Spellings that stand as places, are unknown as anything, and are one slip from a large place."""
     lands: frozenset[str] | None = None
     for form in forms:
-        if len(form.key) < SHORTEST or form.kinds["person"] or not as_place(form):
+        if len(form.key) < SHORTEST - 1 or form.kinds["person"] or not as_place(form):
             continue
-        if form.known or introduced(reading, form):
+        if form.key in _MISTAKEN and _mistaken(reading, form):
+            name = _MISTAKEN[form.key]
+            found = slip(form.key, name)
+            if found is not None:
+                yield Lone(form, titled(name), found)
             continue
+        if form.known or called_small(reading, form):
+            continue
+        named = introduced(reading, form)
         for name, place in near(form.shown):
             if lands is None:
                 lands = countries(reading)
-            if _other_form(form, name) or not _fits(form, place, lands):
+            if _other_form(form, name) or not _fits(form, name, place, lands):
                 continue
+            if named and place.population < _FAMOUS:
+                continue  # "the district of Osaki"; "the province of Barcelons" is known to all
             found = slip(form.key, letters(name), reach=2)
+            if found is not None and place.population < _LARGE and _other_vowel(found, place):
+                continue  # Turkestan, Turkistan
             # An h more or less is another romanisation: Bhubaneshwar, Bhubaneswar; not "Philadelpia".
             if found is not None and found.position == 0 and not found.likely_key:
                 continue  # "Lolland" is no slip of Holland
@@ -70,6 +84,29 @@ def lone_slips(reading: Reading, forms: Sequence[Form]) -> Iterator[Lone]:
                 break
 
 
+# Countries that are taken for a place of nearly the same name so often that to be a place is no excuse.
+_MISTAKEN = {"columbia": "colombia"}
+_GOVERNS = re.compile(r"\b(?:in|of|with|from|across|to|through|for|visit\w*)\s$")
+
+
+def _mistaken(reading: Reading, form: Form) -> bool:
+    """Whether a place stands where the country does that the story is about: "the president of Columbia"."""
+    country = places.country_names()[_MISTAKEN[form.key]]
+    text = reading.article.text
+    others = {
+        place.country for place in reading.places() if place.country and letters(place.name) != form.key
+    }
+    told = country in others or any(
+        country in (places.country_names().get(word), places.demonyms().get(word))
+        for word in map(fold, re.findall(r"[A-Z]\w+", text))
+    )
+    return told and all(
+        _GOVERNS.search(text[max(0, word.start - 12) : word.start])
+        and not re.match(r"\s[A-Z]|,\s[A-Z]", text[word.end : word.end + 4])
+        for word in form.words
+    )
+
+
 def _other_form(form: Form, name: str) -> bool:
     key = letters(name)
     return (
@@ -78,6 +115,15 @@ def _other_form(form: Form, name: str) -> bool:
         or known_names.one_name(form.key, key)
         or bool(form.companions)
         or _begins_longer(form)
+    )
+
+
+def _other_vowel(found: Slip, place: KnownPlace) -> bool:
+    """Whether two vowels are all that sets two romanisations apart."""
+    return (
+        found.kind == "wrong"
+        and {found.letter, found.by} <= set("aeiouy")
+        and place.country in places.ROMANISED
     )
 
 
@@ -93,12 +139,25 @@ def _written_out(form: str, name: str) -> bool:
 
 def _begins_longer(form: Form) -> bool:
     """Whether it is the first word of a longer name wherever it stands: Pinang Tunggal, a seat in Penang."""
-    return bool(form.neighbours) and all(after and after not in _HEADS for _before, after in form.neighbours)
+    story = form.story
+    following = []
+    for word in form.words:
+        run = story.runs[word.run]
+        after = run[word.number + 1] if word.number + 1 < len(run) else None
+        # "In Hyderbad the BRS": an article parts the two.
+        joined = after is not None and not story.text[word.end : after.start].strip()
+        following.append(after.key if after is not None and joined else "")
+    return all(after and after not in _HEADS for after in following)
 
 
-def _fits(form: Form, place: KnownPlace, lands: frozenset[str]) -> bool:
-    """Whether the place belongs in the story: its country is named, or it is a country or region itself."""
-    if place.country in lands or (place.kind in _LANDS and place.population >= 1_000_000):
+def _fits(form: Form, name: str, place: KnownPlace, lands: frozenset[str]) -> bool:
+    """Whether the place belongs in the story: its country is named, or it is a country or region itself.
+
+    Where the story names no country at all, a city of millions or a capital does for itself.
+    """
+    alone = not lands and weight(form.key, letters(name)) >= 3
+    famous = place.population >= _LARGE or places.capitals().get(place.country) == name
+    if place.country in lands or (place.kind in _LANDS and place.population >= _FAMOUS) or (alone and famous):
         return bool(form.kinds["place"]) or place_words(form)
     return False
 

@@ -100,7 +100,7 @@ def _judge(reading: Reading, a: Form, b: Form) -> Verdict | None:
     if plain is not None:
         return plain
     strength = max(weight(odd.key, right.key), weight(right.key, odd.key))
-    by_ear = what.kind == "two" and not strength and _by_ear(odd, right)
+    by_ear = not strength and _by_ear(odd, right)
     strength = 1 if by_ear else strength
     if not strength or one_word(odd, right, what) or in_known_name(odd):
         return None
