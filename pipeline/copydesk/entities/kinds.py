@@ -63,6 +63,8 @@ def named(story: Story, candidates: list[Chunk]) -> list[Named]:
             kind = own
         if chunk.size == 1 and key in demonyms() and kind in {"PARTY", "ORG"}:
             continue
+        if chunk.size == 1 and kind in {"PARTY", "ORG"} and _is_honorific(story.words[chunk.first]):
+            continue
         if key in _NO_PARTIES or (kind == "PARTY" and key in {"centre", "the centre"} and land == "IN"):
             continue
         if chunk.size == 1 and key.startswith(("pro-", "anti-", "pan-")):
@@ -78,6 +80,11 @@ def named(story: Story, candidates: list[Chunk]) -> list[Named]:
         ):
             found.append(Named(chunk.first, chunk.last, kind, chunk.titled))
     return _repeated(story, found)
+
+
+def _is_honorific(word: str) -> bool:
+    """Whether a word is "Mr" or "Cllr", not "MR", a party."""
+    return not word.isupper() and word.lower().rstrip(".") in people.honorifics()
 
 
 def _by_form(keys: list[str], local: list[Scores]) -> dict[str, tuple[Scores, int]]:

@@ -35,9 +35,14 @@ def join(story: Story, names: list[Named], mended: Mapping[str, str]) -> list[Dr
         bearer.add(name.first, name.last, _form(story, name, form, bearer))
     found = [bearer for bearer in bearers if bearer.spans]
     for bearer in found:
-        first_given = core(bearer.words)[-1 if family_first(bearer.words) else 0]
-        bearer.gender = people.given_names().get(first_given) if len(bearer.words) > 1 else None
+        bearer.gender = _gender(bearer)
     return found
+
+
+def _gender(bearer: Draft) -> people.Gender | None:
+    """By the given name, where a family name stands beside it."""
+    given = core(bearer.words)[-1 if family_first(bearer.words) else 0]
+    return people.given_names().get(given) if len(bearer.words) > 1 else None
 
 
 def _words(story: Story, name: Named, mended: Mapping[str, str]) -> tuple[str, ...]:
@@ -93,6 +98,10 @@ def _foreground(story: Story, name: Named, fits: list[Draft]) -> Draft | None:
     """Of several bearers the one most named so far, relatives aside; else the first to come."""
     if len(fits) < 2:
         return fits[0] if fits else None
+    titled = people.honorifics().get(story.low[name.first - 1].rstrip(".")) if name.first else None
+    if titled is not None:
+        # "Ms Ricci", where an Ivo and a Lina Ricci stand: not Ivo.
+        fits = [one for one in fits if _gender(one) in {None, titled}] or fits
 
     def weight(bearer: Draft) -> tuple[float, int]:
         before = [span for span in bearer.spans if span[0] < name.first]

@@ -20,7 +20,7 @@ _WORD = re.compile(
 )
 _ABBREVIATIONS = wordset(
     "mr mrs ms dr prof st sen gov rep lt gen col maj capt sgt adm cmdr jr sr hon rev pres vice atty "
-    "supt cllr brig no sens reps govs messrs ft mt engr barr smt"
+    "supt cllr cr coun ald atty adv dra brig no sens reps govs messrs ft mt engr barr smt"
 )
 # Hashes of the Penn tags NNP and NNPS, the same in every vocabulary.
 _PROPER_TAGS = frozenset({15794550382381185553, 11233576250605462493})
