@@ -49,6 +49,9 @@ def faults(case: dict[str, Any], found: tuple[Entity, ...]) -> list[str]:
     for name in case.get("parties", []):
         if not any(fold(name) in named[id(e)] for e in parties):
             told.append(f"no party {name}: {[e.name for e in parties]}")
+    for name in case.get("no_parties", []):
+        if any(fold(name) in named[id(e)] for e in parties):
+            told.append(f"a party {name}")
     for name, kind in case.get("places", {}).items():
         place = next((e for e in found if isinstance(e, Place) and fold(name) in named[id(e)]), None)
         if place is None or place.place_kind != kind:

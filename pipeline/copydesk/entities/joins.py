@@ -154,7 +154,8 @@ _WITH_ARTICLE = frozenset({"the hague", "the gambia", "the bahamas", "the valley
 def _generic(story: Story, index: int) -> bool:
     """Whether a single word names nothing by itself: "Party", "Committee", a letter."""
     low, kinds = story.low[index], classes()
-    if low in _NUMBERED and story.words[index + 1 : index + 2] and story.words[index + 1].isdigit():
+    following = story.words[index + 1] if index + 1 < len(story) else ""
+    if low in _NUMBERED and (following.isdigit() or (following.isupper() and len(following) < 4)):
         return True
     if len(low.strip(".")) < 2 or low in {
         "party",

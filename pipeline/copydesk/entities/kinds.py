@@ -69,6 +69,8 @@ def named(story: Story, candidates: list[Chunk]) -> list[Named]:
             continue
         if chunk.size == 1 and key.startswith(("pro-", "anti-", "pan-")):
             continue
+        if _lettered(story, chunk):
+            continue
         if key.endswith("ers") and places.known_folded(key[:-3]):
             continue
         plural = kind != "PARTY" and key[-1] == "s" and key[:-1] in lands
@@ -85,6 +87,17 @@ def named(story: Story, candidates: list[Chunk]) -> list[Named]:
 def _is_honorific(word: str) -> bool:
     """Whether a word is "Mr" or "Cllr", not "MR", a party."""
     return not word.isupper() and word.lower().rstrip(".") in people.honorifics()
+
+
+def _lettered(story: Story, chunk: Chunk) -> bool:
+    """Whether it is a question put to voters, which has a reader of its own: "Measure ULA"."""
+    word = story.words[chunk.last - 1]
+    return (
+        chunk.size == 2
+        and story.low[chunk.first] in {"measure", "proposition", "question"}
+        and len(word) < 4
+        and word.isupper()
+    )
 
 
 def _by_form(keys: list[str], local: list[Scores]) -> dict[str, tuple[Scores, int]]:

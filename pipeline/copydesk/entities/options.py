@@ -1,4 +1,4 @@
-"""The sides of a question put to voters, and the question where it has a number: Yes, Remain, "Issue 1"."""
+"""The sides of a question put to voters: Yes, Remain, "12,133 votes Against and 9,846 For"."""
 
 from __future__ import annotations
 
@@ -14,10 +14,16 @@ _ASKED = wordset(
 _PAIRS = (
     ("yes", "no"), ("leave", "remain"), ("for", "against"), ("approve", "reject"), ("oui", "non"),
     ("apruebo", "rechazo"), ("in favour", "against"), ("in favor", "against"), ("si", "no"),
+    ("in favour", "opposed"), ("in favor", "opposed"), ("for", "opposed"),
 )  # fmt: skip
 _OPTIONS = frozenset(word for pair in _PAIRS for side in pair for word in side.split()[-1:])
-# Sides that are small words as well: read only in quotation marks, or before a colon at a line's beginning.
-_WEAK = wordset("for against favour favor approve reject non")
+# Sides that are small words as well: read only in quotation marks, in a row of their own, or with their figure.
+_WEAK = wordset("for against favour favor approve reject non opposed")
+# What says the same: one side of the question, in the order in which its words make a name.
+_SAME = (("yes", "for", "in favour", "in favor"), ("no", "against", "opposed"))
+_JOINED = frozenset(key for side in _SAME for key in side)
+_WEAK_SIDES = _JOINED - {"yes", "no"} | {"approve", "reject", "non"}
+_NAMES = wordset("yes no for against")
 _OPTION_NOUNS = wordset("vote votes camp campaign side campaigners voters supporters option majority")
 _OPTION_VERBS = wordset(
     "won wins got gets took takes had has led leads leading ahead prevailed trails trailed came is was "
@@ -26,21 +32,18 @@ _OPTION_VERBS = wordset(
 _VOTED = wordset(
     "voting voted vote said saying say chose backed backing favoured favored to for over against"
 )
+# Between a share and the side that it stands for: "56.3% voting no", "70 percent voted for", "67% were against".
+_CAST = wordset("voting voted vote votes ballots were was said saying cast came are people voters of being")
+# What can stand behind a side that a figure stands before, where it is a small word: no noun is "for" it.
+_ENDING = wordset('. , ; : ) ( and but or to with while on – — - | " ” ’ in at from out after')
+_VERBS_OF_VOTING = wordset("voting voted vote votes")
 _QUOTES = "\"'“‘”’"
-_MEASURES = wordset("proposition prop measure question issue amendment proposal initiative")
-_DECIDED = wordset(
-    "passed passes failed fails approved approve rejected reject defeated adopted ahead losing winning won "
-    "lost down yes no support voted prevailed succeeded sank sunk narrowly easily"
-)
+_SHARES = wordset("% percent cent")
+_MULTIPLES = wordset("million lakh crore thousand")
 
 
 def read(story: Story, taken: set[int]) -> list[Draft]:
-    """Drafts of the options and measures that the story reports results of."""
-    return [*_options(story, taken), *_measures(story, taken)]
-
-
-def _options(story: Story, taken: set[int]) -> list[Draft]:
-    """The options of a referendum: "Yes", "the 'no' campaign", "Remain 48.1%"."""
+    """Drafts of the options of a referendum: "Yes", "the 'no' campaign", "Remain 48.1%"."""
     present = _OPTIONS.intersection(story.low)
     if not present:
         return []
@@ -50,23 +53,28 @@ def _options(story: Story, taken: set[int]) -> list[Draft]:
     for index, low in enumerate(story.low):
         if low not in present or index in taken:
             continue
-        first = index - 1 if low in {"favour", "favor"} else index
+        first = index - 1 if low in {"favour", "favor"} and index and story.low[index - 1] == "in" else index
         key = "in " + low if first < index else low
         told = _told(story, first, index + 1)
         if told or (low not in _WEAK and _named(story, index)):
             spots.setdefault(key, []).append((first, index + 1))
             sure[key] = max(sure.get(key, 0), told)
     pairs = [set(pair) for pair in _PAIRS if set(pair) <= set(spots) and any(sure[side] for side in pair)]
-    kept = set().union(*pairs) | {key for key in spots if sure[key] > 1}
+    kept = set().union(*pairs) | {key for key in spots if sure[key] > 1 and key not in _WEAK_SIDES}
     if asked and any(sure.values()):
-        kept |= {key for key in spots if key not in _WEAK}
-    drafts: list[Draft] = []
-    for key in sorted(kept, key=lambda key: spots[key][0]):
-        draft = Draft("party", tuple(key.split()))
+        kept |= {key for key in spots if key not in _WEAK_SIDES}
+    sides = [[key] for key in kept - _JOINED] + [[key for key in side if key in kept] for side in _SAME]
+    return sorted((_draft(spots, side) for side in sides if side), key=lambda draft: draft.first)
+
+
+def _draft(spots: dict[str, list[tuple[int, int]]], side: list[str]) -> Draft:
+    """One side under the word that the story uses most; "in favour" only where it has no other."""
+    name = max(side, key=lambda key: (key in _NAMES, len(spots[key]), -spots[key][0][0]))
+    draft = Draft("party", tuple(name.split()))
+    for key in side:
         for first, last in spots[key]:
-            draft.add(first, last, "full")
-        drafts.append(draft)
-    return drafts
+            draft.add(first, last, "full" if key == name else "short")
+    return draft
 
 
 def _told(story: Story, first: int, last: int) -> int:
@@ -80,31 +88,58 @@ def _told(story: Story, first: int, last: int) -> int:
     return 2 if story.capital[first] and not story.first_in_sentence(first) and (share or voted) else 1
 
 
-_SHARES = wordset("% percent cent")
-
-
 def _is_told(story: Story, first: int, last: int) -> bool:
     """Whether they stand in quotation marks, with a figure, a verb of results or of voting."""
     low, after = story.low[first], story.words[last] if last < len(story) else ""
     before = story.words[first - 1] if first else ""
     if before and before in _QUOTES and after and after in _QUOTES:
         return True
-    if low == "in" or low in _WEAK:
-        return story.broken[first] and story.capital[first] and after in {":", "("}
+    if _own_cell(story, first, last) or _polled(story, first, last):
+        return True
+    weak = low == "in" or low in _WEAK
     if not story.capital[first]:
-        return after in _OPTION_NOUNS and before.lower() in {"the", "a"}
-    if figure_after(story, last) or after in _OPTION_NOUNS or after.lower() in _OPTION_VERBS:
+        return not weak and after in _OPTION_NOUNS and before.lower() in {"the", "a"}
+    if weak and (story.first_in_sentence(first) or story.loud[first] or story.headline[first]):
+        return story.broken[first] and after in {":", "("}
+    if figure_after(story, last) or after in _OPTION_NOUNS or (after.lower() in _OPTION_VERBS):
         return True
     if story.first_in_sentence(first):
         return False
-    return before.lower() in _VOTED or figure_before(story, first) or _behind(story, first)
+    voted = before.lower() in _VOTED and not weak
+    return voted or figure_before(story, first) or _behind(story, first)
+
+
+def _own_cell(story: Story, first: int, last: int) -> bool:
+    """Whether it is a row's first cell before a figure, or the head of a column: "For 3,702", "| For | Against |"."""
+    after = story.words[last] if last < len(story) else ""
+    ends = last >= len(story) or story.broken[last]
+    if not story.capital[first]:
+        return False
+    if story.broken[first]:
+        return not ends and (is_number(story, last) or (after in ":|" and is_number(story, last + 1)))
+    return story.words[first - 1] == "|" and after == "|"
+
+
+def _polled(story: Story, first: int, last: int) -> bool:
+    """Whether its share stands before: "43.7% yes", "70.2 percent voted for and 29.8 against"."""
+    at = first - 1
+    while at > 0 and story.low[at] in _CAST and not story.broken[at + 1] and first - at < 4:
+        at -= 1
+    if at < 0 or story.sentence[at] != story.sentence[first] or not _behind(story, at + 1):
+        return False
+    if story.low[first] not in _WEAK | {"no", "in", "leave", "remain"}:
+        return True
+    ends = last >= len(story) or story.broken[last]
+    return ends or story.low[last] in _ENDING or (story.low[first] == "no" and story.low[last] == "votes")
 
 
 def _behind(story: Story, first: int) -> bool:
-    """Whether a bare figure stands right before: "802 Yes", "43% No", "53.7 No"."""
+    """Whether a bare figure stands right before: "802 Yes", "43% No", "53.7 No", "5.6 million No"."""
     at = first - 1
-    if at and story.low[at] in {"%", "percent", "votes", "cent"}:
+    if at > 0 and story.low[at] in {"%", "percent", "votes", "cent"}:
         at -= 1 + (story.low[at] == "cent")
+    if at > 0 and story.low[at] in _MULTIPLES:
+        at -= 1
     return at >= 0 and is_number(story, at) and story.words[at][0].isdigit()
 
 
@@ -116,29 +151,4 @@ def _named(story: Story, index: int) -> bool:
         and not story.first_in_sentence(index)
         and not story.loud[index]
         and before not in _QUOTES
-    )
-
-
-def _measures(story: Story, taken: set[int]) -> list[Draft]:
-    """Questions by number or letter: "Issue 1", "Proposition 139", "Measure Q", "Charter Amendment 1"."""
-    found: dict[tuple[str, ...], Draft] = {}
-    if _MEASURES.isdisjoint(story.low):
-        return []
-    for index, low in enumerate(story.low):
-        if low not in _MEASURES or not story.capital[index] or index + 1 >= len(story):
-            continue
-        number = story.words[index + 1]
-        if not (number.isdigit() and len(number) < 4) and not (len(number) == 1 and number.isupper()):
-            continue
-        if taken.isdisjoint((index, index + 1)) and not story.broken[index + 1]:
-            words = (low, story.low[index + 1])
-            found.setdefault(words, Draft("party", words)).add(index, index + 2, "full")
-    return [draft for draft in found.values() if any(_decided(story, *span) for span in draft.spans)]
-
-
-def _decided(story: Story, first: int, last: int) -> bool:
-    """Whether the story tells near the words that voters accepted or refused, or with what figures."""
-    near = range(max(first - 5, 0), min(last + 6, len(story)))
-    return figure_after(story, last) or any(
-        story.sentence[i] == story.sentence[first] and story.low[i] in _DECIDED for i in near
     )

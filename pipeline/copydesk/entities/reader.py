@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from copydesk.entities import (
     affiliation,
+    ballots,
     bodies,
     camps,
     candidates,
@@ -47,7 +48,7 @@ def read(article: Article, pages: Sequence[Page]) -> tuple[Entity, ...]:
     board = Board(story, [*who, *which, *listed, *where])
     for camp in camps.read(story, board.owner):
         board.cover(camp)
-    for option in options.read(story, board.named()):
+    for option in (*options.read(story, board.named()), *ballots.read(story, board.named())):
         board.take(option)
     for body in bodies.read(story, board.drafts, board.named()):
         board.take(body)
