@@ -199,7 +199,7 @@ def _peoples(made: str, name: str) -> bool:
 # Stretches that one and the same name has in different romanisations. Each pair is (spelling, common shape).
 _ROMAN = (
     ("schtsch", "shch"), ("tsch", "ch"), ("tch", "ch"), ("sch", "sh"), ("ks", "x"), ("ou", "u"), ("oo", "u"),
-    ("ee", "i"), ("dzh", "j"), ("dj", "j"), ("q", "k"),
+    ("ee", "i"), ("dzh", "j"), ("dj", "j"), ("qv", "q!v"), ("q", "k"), ("k!v", "qv"),
 )  # fmt: skip
 _ROMAN_ENDS = (
     ("skyy", "ski"), ("skiy", "ski"), ("skyi", "ski"), ("skii", "ski"), ("skij", "ski"), ("skyj", "ski"),
@@ -227,8 +227,8 @@ _ARTICLES = (
 )
 
 
-# One sound before a vowel or at the end of a name: Mariya, Marija; Dmitrii, Dmitriy. Not "Floriida", not "Partyy".
-_GLIDE = re.compile(r"(?:iy|ij|ii)(?=[aeou]|\Z)")
+# One sound before a vowel or at the end of a name: Mariya, Marija, Mariia; Dmitrii, Dmitriy. Not "Floriida", "Fiiala", "Partyy".
+_GLIDE = re.compile(r"(?:iy|ij)(?=[aeou]|\Z)|ii(?=a?\Z)")
 _LONE_Y = re.compile(r"(?<!i)y(?!i)")
 
 

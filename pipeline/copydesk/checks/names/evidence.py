@@ -15,7 +15,7 @@ from copydesk.checks.names.one_word import same_phrase
 from copydesk.checks.names.phrases import Kind, heads_name
 from copydesk.checks.names.place_words import as_place, place_words
 from copydesk.checks.names.two_people import kin_near, two_people
-from copydesk.checks.names.words import neighbours, titles
+from copydesk.checks.names.words import close_neighbours, neighbours, titles
 from copydesk.lexicon import known_names
 from copydesk.names.forms import ASIAN_FAMILIES
 from copydesk.names.slips import Slip
@@ -119,6 +119,10 @@ def _unknown_kind(reading: Reading, odd: Form, right: Form, what: Slip, strength
     kind = _majority(odd, right)
     if kind in ("person", "body") and right.known_place and not right.kinds["person"] and place_words(odd):
         kind = "place"  # "in Tarrtu", read as a person for want of anything better
+    if kind == "place" and not right.known_place and not (place_words(odd) or place_words(right)):
+        for whole, bare in ((odd, right), (right, odd)):
+            if whole.kinds["person"] and whole.companions and not bare.companions:
+                kind = "person"  # "allies of Navalny", read as a place beside Alexei Navlany
     shared = bool(odd.companions & right.companions)
     if kind is None or two_people(reading, odd, right):
         return None
@@ -137,7 +141,8 @@ def _unknown_kind(reading: Reading, odd: Form, right: Form, what: Slip, strength
         return None  # Pinang Tunggal, a seat in Penang
     if len(odd.key) < 4:
         often = right.count >= 3 and _alike(odd, right) and not (odd.companions and right.companions)
-        return kind if often else None
+        follows = right.count >= 2 and right.closes and bool(right.companions) and not odd.companions
+        return kind if often or (kind == "person" and follows) else None
     if what.position == 0 and what.kind != "transposed" and not (right.known or shared):
         return None
     full = bool(odd.companions) != bool(right.companions)  # one is the full form, the other only bare
@@ -147,8 +152,15 @@ def _unknown_kind(reading: Reading, odd: Form, right: Form, what: Slip, strength
         )
     if shared or hand or (full and (right.count >= 2 or right.known_person)):
         return kind
+    if kind == "person" and full and not right.companions and _introduces(odd, right):
+        return kind
     lone = right.count < 2 and not (right.known_place and _alike(odd, right))
     return kind if kind == "place" and as_place(odd) and not lone else None
+
+
+def _introduces(odd: Form, right: Form) -> bool:
+    """Whether the odd spelling is the full name by which the bearer of the right one, bare ever after, was introduced."""
+    return bool(odd.companions) and right.kinds["person"] > 0 and odd.words[0].start < right.words[0].start
 
 
 def _majority(odd: Form, right: Form) -> Kind | None:
@@ -232,7 +244,8 @@ def _person(reading: Reading, odd: Form, right: Form, strength: int) -> bool:
 
 def _bare(form: Form) -> bool:
     """Whether it stands alone, with no office or other name before it that could introduce someone."""
-    return not any(after or (before and before not in _COURTESY) for before, after in form.neighbours)
+    beside = (close_neighbours(form.story, word) for word in form.words)
+    return not any(after or (before and before not in _COURTESY) for before, after in beside)
 
 
 def _follows(odd: Form, right: Form) -> bool:

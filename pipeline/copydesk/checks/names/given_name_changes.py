@@ -129,11 +129,13 @@ def _one_candidacy(one: Person, other: Person) -> bool:
         return False
     if set(family_names(_words(one))) & ASIAN_FAMILIES:
         return False
-    posts = [
-        {fold(s.body_or_place) for s in person.roles if s.value == "candidate" and s.body_or_place}
-        for person in (one, other)
-    ]
-    return bool(posts[0] & posts[1])
+    return bool(_posts(one) & _posts(other))
+
+
+def _posts(person: Person) -> set[str]:
+    """What somebody stands for: a place or body, or the post in the words for it, "presidential candidate"."""
+    said = (statement for statement in person.roles if statement.value == "candidate")
+    return {fold(one.body_or_place or (one.text if " " in one.text else "")) for one in said} - {""}
 
 
 def _two_people(reading: Reading, one: Person, other: Person) -> bool:

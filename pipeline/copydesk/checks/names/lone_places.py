@@ -10,6 +10,7 @@ from copydesk.checks.names.beside import called_small, introduced
 from copydesk.checks.names.forms import Form
 from copydesk.checks.names.large_places import SHORTEST, near
 from copydesk.checks.names.place_words import as_place, place_words
+from copydesk.checks.names.words import close_neighbours
 from copydesk.lexicon import known_names, places
 from copydesk.lexicon.places import KnownPlace
 from copydesk.names.fold import fold, letters
@@ -32,6 +33,7 @@ _HEADS = frozenset(
     }
 )
 _LANDS = frozenset({"country", "region"})
+_HUGE = 3_000_000
 _FAMOUS = 1_000_000
 _LARGE = 500_000
 
@@ -74,12 +76,13 @@ def lone_slips(reading: Reading, forms: Sequence[Form]) -> Iterator[Lone]:
             found = slip(form.key, letters(name), reach=2)
             if found is not None and place.population < _LARGE and _other_vowel(found, place):
                 continue  # Turkestan, Turkistan
-            # An h more or less is another romanisation: Bhubaneshwar, Bhubaneswar; not "Philadelpia".
+            # An h more or less is another romanisation: Bhubaneshwar, Bhubaneswar; not "Philadelpia", not "Tailand".
             if found is not None and found.position == 0 and not found.likely_key:
                 continue  # "Lolland" is no slip of Holland
             if found is not None and place.country in _UMLAUTS and _written_out(form.key, letters(name)):
                 continue  # "Duesseldorf" is Düsseldorf without its dots
-            if found is not None and not (found.letter == "h" and place.country in places.ROMANISED):
+            romanised = place.kind != "country" and place.country in places.ROMANISED
+            if found is not None and not (found.letter == "h" and romanised):
                 yield Lone(form, titled(name), found)
                 break
 
@@ -139,14 +142,7 @@ def _written_out(form: str, name: str) -> bool:
 
 def _begins_longer(form: Form) -> bool:
     """Whether it is the first word of a longer name wherever it stands: Pinang Tunggal, a seat in Penang."""
-    story = form.story
-    following = []
-    for word in form.words:
-        run = story.runs[word.run]
-        after = run[word.number + 1] if word.number + 1 < len(run) else None
-        # "In Hyderbad the BRS": an article parts the two.
-        joined = after is not None and not story.text[word.end : after.start].strip()
-        following.append(after.key if after is not None and joined else "")
+    following = [close_neighbours(form.story, word)[1] for word in form.words]
     return all(after and after not in _HEADS for after in following)
 
 
@@ -155,7 +151,7 @@ def _fits(form: Form, name: str, place: KnownPlace, lands: frozenset[str]) -> bo
 
     Where the story names no country at all, a city of millions or a capital does for itself.
     """
-    alone = not lands and weight(form.key, letters(name)) >= 3
+    alone = not lands and weight(form.key, letters(name)) >= (2 if place.population >= _HUGE else 3)
     famous = place.population >= _LARGE or places.capitals().get(place.country) == name
     if place.country in lands or (place.kind in _LANDS and place.population >= _FAMOUS) or (alone and famous):
         return bool(form.kinds["place"]) or place_words(form)

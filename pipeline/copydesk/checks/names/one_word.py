@@ -56,8 +56,15 @@ def _romanisations(odd: Form, right: Form) -> bool:
         return False
     if odd.known:
         return True
+    if german_sch(odd, right):
+        return False
     ours = (right.common and not right.known_person) or right.key in known_names.things()
     return not ours and not (right.known_place and not places.romanised(right.shown))
+
+
+def german_sch(odd: Form, right: Form) -> bool:
+    """Whether the odd spelling, which nobody bears, lacks the c of a known German name: Sholz."""
+    return right.known_person and not odd.known and odd.key == right.key.replace("sch", "sh", 1) != right.key
 
 
 def _other_letters(odd: Form, right: Form) -> bool:
@@ -142,7 +149,7 @@ def _other_places(family: Form, given: Form) -> bool:
 def _diminutive(odd: Form, right: Form) -> bool:
     """Whether one is a pet form of the other: Kermit, Kermie."""
     return not odd.companions & right.companions and any(
-        pet.key.endswith("ie") and full.key[:-1] == pet.key[:-1] and not full.key.endswith("y")
+        pet.key.endswith("ie") and full.key[:-1] == pet.key[:-1] and full.key[-1] not in "aeiouy"
         for pet, full in ((odd, right), (right, odd))
     )
 

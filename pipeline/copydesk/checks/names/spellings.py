@@ -14,7 +14,7 @@ from copydesk.checks.names.by_hand import by_hand
 from copydesk.checks.names.evidence import kind_of
 from copydesk.checks.names.forms import Form, close, gather
 from copydesk.checks.names.joints import printed_anew
-from copydesk.checks.names.one_word import one_word
+from copydesk.checks.names.one_word import german_sch, one_word
 from copydesk.checks.names.phrases import Kind, in_known_name, lost_ending, mends_phrase
 from copydesk.checks.names.words import scan
 from copydesk.names.fold import letters, name_words
@@ -41,6 +41,9 @@ class Judged:
     verdicts: tuple[Verdict, ...]
     forms: tuple[Form, ...]
 
+
+# No syllable of Chinese or Korean is longer in our letters, but for a few.
+_SYLLABLE = 5
 
 # The last story judged: two checks, run one after the other, need the same verdicts.
 _latest: tuple[Reading, Settings, Judged] | None = None
@@ -100,12 +103,16 @@ def _judge(reading: Reading, a: Form, b: Form) -> Verdict | None:
     if plain is not None:
         return plain
     strength = max(weight(odd.key, right.key), weight(right.key, odd.key))
+    if not strength and german_sch(odd, right):
+        strength = 3
     by_ear = not strength and _by_ear(odd, right)
     strength = 1 if by_ear else strength
     if not strength or one_word(odd, right, what) or in_known_name(odd):
         return None
-    if what.kind == "two" and "-" in odd.shown and "-" in right.shown:
-        return None  # Wang Shih-cheng, Wang Shih-chien: given names of two syllables are two letters apart everywhere
+    syllables = [part for form in (odd, right) for part in form.shown.split("-")]
+    short = max(map(len, syllables)) <= _SYLLABLE
+    if "-" in odd.shown and "-" in right.shown and (what.kind == "two" or (what.letter == "h" and short)):
+        return None  # Wang Shih-cheng, Wang Shih-chien; Chen Chi-mai, Chen Chih-mai: syllables are close everywhere
     kind = kind_of(reading, odd, right, what, strength)
     if kind is None or somebody_else(reading, odd, right) or (kind == "place" and two_lands(reading, a, b)):
         return None

@@ -30,7 +30,9 @@ def two_people(reading: Reading, odd: Form, right: Form) -> bool:
     """Whether the story gives each a full name of its own, or an age, party or kin that parts them."""
     ours, theirs = odd.companions, right.companions
     if ours and theirs and not agree(ours, theirs):
-        return (odd.full and right.full and _given(odd, right)) or not _one_bearer(odd, right)
+        return (
+            odd.full and right.full and _given(odd, right) and not _no_given(odd, right)
+        ) or not _one_bearer(odd, right)
     mine, others = _persons(reading, odd), _persons(reading, right)
     if ours & theirs or {x.id for x in mine} & {y.id for y in others}:
         return False
@@ -43,6 +45,12 @@ def _given(odd: Form, right: Form) -> bool:
     Or family names that come first, of people with other given names: Chee Soon Juan, Chen Show Mao.
     """
     return not odd.closes and not right.closes
+
+
+def _no_given(odd: Form, right: Form) -> bool:
+    """Whether the odd spelling is a known given name mistyped, and so nobody's: "Mohamde Muizzu" beside Mohamed Nasheed."""
+    what = slip(odd.key, right.key)
+    return what is not None and right.known_person and len(right.key) > 5 and by_hand(odd, right, what)
 
 
 def _one_bearer(odd: Form, right: Form) -> bool:

@@ -238,3 +238,14 @@ def neighbours(story: Story, word: Word) -> tuple[str, str]:
     before = run[word.number - 1].key if word.number else ""
     after = run[word.number + 1].key if word.number + 1 < len(run) else ""
     return before, after
+
+
+def close_neighbours(story: Story, word: Word) -> tuple[str, str]:
+    """As `neighbours`, without those behind a joint: "Ruto in September", "in Hyderabad the BRS"."""
+    run = story.runs[word.run]
+    before = run[word.number - 1] if word.number else None
+    after = run[word.number + 1] if word.number + 1 < len(run) else None
+    return (
+        "" if before is None or _joint_between(story, before, word) else before.key,
+        "" if after is None or _joint_between(story, word, after) else after.key,
+    )
