@@ -109,7 +109,7 @@ def somebody_else(reading: Reading, odd: Form, right: Form) -> bool:
     aside = any(_ASIDE.match(text[word.end : word.end + 60]) for word in odd.words if not odd.companions)
     if aside and not any(_ASIDE.match(text[word.end : word.end + 60]) for word in right.words):
         return True
-    if not right.known_place and any(_is_place(text, word) for word in odd.words):
+    if any(_is_place(text, word) for word in odd.words):
         return True
     return any(_SPELLING.search(_sentence(reading, word)) for word in (*odd.words, *right.words[:20]))
 

@@ -101,12 +101,18 @@ def _pairs(story: Story, groups: dict[str, list[Word]], what: Slip) -> Iterator[
         usual, rare = _companions(story, ranked[0]), _companions(story, odd)
         if (usual and rare and not usual & rare) or len(odd) > 2:
             continue
-        if what.kind != "capitals" and not (usual or rare):
+        if (what.kind != "capitals" and not (usual or rare)) or _two_kinds(ranked[0], odd):
             continue
         sure = len(ranked[0]) > len(odd) or _full(story, ranked[0]) > _full(story, odd)
         if what.kind not in ("capitals", "parted"):
             what = slip(odd[0].key, ranked[0][0].key, reach=2) or what
         yield Pair(_form(story, odd), _form(story, ranked[0]), sure, what)
+
+
+def _two_kinds(words: list[Word], others: list[Word]) -> bool:
+    """Whether one printing is only a place's, the other never: MacArthur, a man, and Macarthur, a suburb."""
+    ours, theirs = ({word.kind for word in some if word.kind} for some in (words, others))
+    return bool(ours and theirs) and not ours & theirs and "place" in ours | theirs
 
 
 def _form(story: Story, words: list[Word]) -> Form:
@@ -120,9 +126,12 @@ def _full(story: Story, words: list[Word]) -> bool:
 def _companions(story: Story, words: list[Word]) -> frozenset[str]:
     """The other names beside the printings, were they read as names or not; a particle in capitals is none."""
     found: set[str] = set()
+    offices = titles()
     for word in words:
         run = story.runs[word.run]
         here = run[word.number]
-        before = [one.key for one in run[: word.number] if one.key not in titles() | _NO_NAMES]
+        before = [
+            one.key for one in run[: word.number] if one.key not in _NO_NAMES and one.key not in offices
+        ]
         found |= companions(story, here) | set(before[-1:])
     return frozenset(found - _PARTICLES)

@@ -101,7 +101,7 @@ def _judge(reading: Reading, a: Form, b: Form) -> Verdict | None:
         return None
     plain = _plain(a, b) or _plain(b, a)
     if plain is not None:
-        return plain
+        return None if somebody_else(reading, plain.odd, plain.right) else plain
     strength = max(weight(odd.key, right.key), weight(right.key, odd.key))
     if not strength and german_sch(odd, right):
         strength = 3
