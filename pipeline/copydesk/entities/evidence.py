@@ -6,9 +6,10 @@ import re
 from collections import defaultdict
 
 from copydesk.entities.chunk import CODE, Chunk, is_known
+from copydesk.entities.pairs import TIGHT
 from copydesk.entities.results import from_results
 from copydesk.entities.story import Story
-from copydesk.entities.surroundings import Scores, from_neighbours
+from copydesk.entities.surroundings import SEAT_VERBS, Scores, from_neighbours
 from copydesk.lexicon import organisations, parties, people, places
 from copydesk.lexicon.known_names import common, family
 from copydesk.lexicon.words import classes
@@ -155,6 +156,12 @@ def _from_words(story: Story, chunk: Chunk, points: Scores) -> None:
             points["PERSON"] -= 1.0
         elif _in_a_town(story, chunk):
             points["PLACE"] += 1.0
+        if not TIGHT.isdisjoint(low):
+            points["PLACE"] += 2.0
+            points["PERSON"] -= 2.0
+        if chunk.size == 2 and _seat_of_several(story, chunk):
+            points["PLACE"] += 3.0
+            points["PERSON"] -= 4.0
         if last in kinds["contest"]:
             points["ELECTION"] += 3.0
         if low[0] in kinds["organisation"] and "of" in low:
@@ -212,6 +219,14 @@ def _in_a_town(story: Story, chunk: Chunk) -> bool:
     return bool(found) and found[0].population > 90_000 and low not in people.first_names()
 
 
+def _seat_of_several(story: Story, chunk: Chunk) -> bool:
+    """Whether a town's seats are told apart by Roman numbers: "won Gotha II"; not "Elizabeth II"."""
+    before = story.low[chunk.first - 1] if chunk.first else ""
+    return bool(_ROMAN.match(story.words[chunk.last - 1])) and (
+        before in SEAT_VERBS or before == "in" or _in_a_town(story, chunk)
+    )
+
+
 def _directed(low: list[str]) -> bool:
     """Whether a seat's name says where in its town it lies: "Tema West", "Roscommon-South Leitrim"."""
     if low[-1] in _DIRECTIONS:
@@ -219,6 +234,8 @@ def _directed(low: list[str]) -> bool:
     return any(_INNER.search(word) for word in low)
 
 
+# Reads "II", "III", "IV", "VIII"; refuses "I", "V", "VII's".
+_ROMAN = re.compile(r"(?:I{2,3}|IV|VI{1,3}|IX)\Z")
 _NO_SURNAMES = wordset(
     "county province district prefecture constituency municipality region township borough"
 )

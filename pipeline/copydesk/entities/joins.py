@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copydesk.entities.chunk import GENITIVES, Chunk, head_of, is_known
+from copydesk.entities.pairs import dashed, is_pair, paired
 from copydesk.entities.story import Story
 from copydesk.lexicon import organisations, parties, people, places
 from copydesk.lexicon.known_names import common
@@ -21,12 +22,12 @@ def joined(story: Story, found: list[Chunk]) -> list[Chunk]:
             out.pop()
             chunk = Chunk(out.pop().first, chunk.last, "PERSON")
         while out and _belongs(story, out[-1], chunk):
-            if _is_pair(story, out[-1], chunk):
+            if is_pair(story, out[-1], chunk) or dashed(story, out[-1], chunk):
                 pairs.add(tuple(story.low[out[-1].first : chunk.last]))
             chunk = Chunk(out.pop().first, chunk.last)
         out.append(chunk)
     if pairs:
-        out = _paired(story, out, pairs)
+        out = paired(story, out, pairs)
     for number, chunk in enumerate(out):
         after = chunk.last
         if _numbered(story, chunk):
@@ -110,37 +111,6 @@ def _apart(found: list[Chunk]) -> list[Chunk]:
     return out
 
 
-def _paired(story: Story, found: list[Chunk], pairs: set[tuple[str, ...]]) -> list[Chunk]:
-    """Seats of two names, joined wherever they stand: "in Selby and Ainsty"."""
-    out: list[Chunk] = []
-    for chunk in found:
-        if out and tuple(story.low[out[-1].first : chunk.last]) in pairs:
-            chunk = Chunk(out.pop().first, chunk.last)
-        out.append(chunk)
-    return out
-
-
-def _is_pair(story: Story, left: Chunk, right: Chunk) -> bool:
-    """Whether two names over "and" are one seat's: "Rutherglen and Hamilton West by-election", a row's label."""
-    if right.first - left.last != 1 or story.low[left.last] not in {"and", "&"}:
-        return False
-    given = people.first_names()
-    if (story.low[left.first] in given and left.size == 2) or (
-        story.low[right.first] in given and right.size == 2
-    ):
-        return False
-    after = story.low[right.last] if right.last < len(story) else ""
-    before = left.first - 1
-    alone = after in _SEATS and (left.first == 0 or story.low[before] not in {",", "and"})
-    row = after in {":", "|"} and (story.broken[left.first] or (before >= 0 and story.broken[before]))
-    places_both = all(chunk.label in {None, "PLACE"} or chunk.size == 1 for chunk in (left, right))
-    party = parties.known_folded(story.key(left.first, left.last)) and parties.known_folded(
-        story.key(right.first, right.last)
-    )
-    return (alone or row) and places_both and not party
-
-
-_SEATS = wordset("by-election byelection constituency seat riding ward mp by-elections division electorate")
 _BARE_HEADS = wordset("county bay island cove parish")
 _CLOSING = wordset(
     ", . ; : ) and or in on at by for to with from had has was is were will went as after where when since "
@@ -183,7 +153,9 @@ def _belongs(story: Story, left: Chunk, right: Chunk) -> bool:
     between = [story.low[index] for index in gap]
     if story.sentence[left.first] != story.sentence[right.first]:
         return False
-    if between in (["and"], ["&"]) and _is_pair(story, left, right):
+    if between in (["and"], ["&"]) and is_pair(story, left, right):
+        return True
+    if dashed(story, left, right):
         return True
     if between == [","]:
         return story.low[right.first].replace(".", "") == "dc" and right.size == 1

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from copydesk.entities.chunk import Chunk
 from copydesk.entities.evidence import evidence, main_land
 from copydesk.entities.figures import figure_after
+from copydesk.entities.labels import label_rows, listed
 from copydesk.entities.results import series
 from copydesk.entities.story import Story
 from copydesk.entities.surroundings import Scores
@@ -21,6 +22,7 @@ from copydesk.names.wordset import wordset
 KINDS = ("PERSON", "PARTY", "ORG", "PLACE", "ELECTION")
 # What a form must gather, in points a mention, to be taken for a name of the kind.
 _ENOUGH = {"PERSON": 1.5, "PARTY": 1.5, "ORG": 1.8, "PLACE": 1.2, "ELECTION": 1.8}
+_PLAIN = 2.4
 # What one mention must show against its form's kind to be taken differently.
 _STRONG = 4.0
 
@@ -46,6 +48,8 @@ def named(story: Story, candidates: list[Chunk]) -> list[Named]:
     land = main_land(story)
     local = [evidence(story, chunk, land) for chunk in candidates]
     series(story, candidates, local)
+    label_rows(story, candidates, local)
+    listed(story, candidates, local)
     keys = [story.key(chunk.first, chunk.last) for chunk in candidates]
     forms = _by_form(keys, local)
     _introduced(story, candidates, keys, forms)
@@ -156,7 +160,11 @@ def _inherit(forms: dict[str, tuple[Scores, int]]) -> None:
 def _best(points: Scores, count: int) -> str | None:
     """The kind with the most points, when they are enough."""
     kind = max(KINDS, key=lambda k: (points.get(k, 0.0), -KINDS.index(k)))
-    return kind if points.get(kind, 0.0) >= _ENOUGH[kind] * count else None
+    if points.get(kind, 0.0) >= _ENOUGH[kind] * count:
+        return kind
+    # One mention that is plainly a place's tells of those that say nothing.
+    alone = all(points.get(k, 0.0) <= 0.5 for k in KINDS if k != "PLACE")
+    return "PLACE" if alone and points.get("PLACE", 0.0) >= _PLAIN else None
 
 
 def _no_name(story: Story, key: str) -> bool:

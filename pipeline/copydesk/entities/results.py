@@ -5,7 +5,7 @@ from __future__ import annotations
 from copydesk.entities.chunk import Chunk
 from copydesk.entities.figures import figure_after, figure_before, is_number
 from copydesk.entities.story import Story
-from copydesk.entities.surroundings import SEAT_VERBS, Scores
+from copydesk.entities.surroundings import SEAT_VERBS, Scores, unlike_a_person
 from copydesk.lexicon import verbs
 from copydesk.lexicon.known_names import family
 from copydesk.names.wordset import wordset
@@ -15,6 +15,7 @@ _BEATING = frozenset(verbs.BEAT) | wordset(
     "walloped hammered swamped eclipsed outpaced overhauled overtook leapfrogged outran pipped"
 )
 _OPPOSING = wordset("over against versus vs vs. behind facing challenging succeed succeeds succeeding")
+_GIVING = wordset("gave gives handed")
 _LOSING = wordset("lost loses losing lose conceded concedes conceding fell")
 _TOWNS_DO = wordset(
     "gave went voted chose backed swung turned fell flipped gives goes votes rejected declares declared"
@@ -40,6 +41,9 @@ def from_results(story: Story, chunk: Chunk, points: Scores) -> None:
         _contend(points, 1.0)
     elif after in _TOWNS_DO and chunk.size == 1 and points["PLACE"] >= 1.0:
         points["PLACE"] += 1.2
+    if after in _GIVING and chunk.label == "PERSON" and _gives_a_share(story, last + 1):
+        points["PLACE"] += 2.5
+        points["PERSON"] -= 2.5 * unlike_a_person(story, chunk)
     if after == ":" and row_start(story, first) and _row_of_names(story, last + 1):
         points["PLACE"] += 1.5
         points["PERSON"] -= 1.0
@@ -54,6 +58,14 @@ def from_results(story: Story, chunk: Chunk, points: Scores) -> None:
         _contend(points, 0.5)
         if chunk.label is None and chunk.size == 1 and not story.first_in_sentence(first):
             points["PERSON" if story.low[first] in family() else "PARTY"] += 1.0
+
+
+def _gives_a_share(story: Story, index: int) -> bool:
+    """Whether a figure is given there, as towns give it and no person: "gave him 71.1%", "gave 84.6 to the Yes"."""
+    at = index + (story.low[index : index + 1] in (["him"], ["her"], ["them"]))
+    return (
+        is_number(story, at) and story.words[at][0].isdigit() and "poll" not in story.low[index - 8 : index]
+    )
 
 
 def row_start(story: Story, index: int) -> bool:

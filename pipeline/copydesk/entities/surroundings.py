@@ -26,6 +26,11 @@ SEAT_VERBS = wordset(
     "gains snatched snatches flipped flips captured captures represents represented"
 )
 _TITLES_BEFORE = wordset("leader candidate nominee minister mayor president governor senator incumbent")
+# Behind a name in small letters: what it is one of. "Castle district", "Coastal ward", "Osh region".
+AREA_NOUNS = wordset(
+    "district ward constituency county province region prefecture riding borough municipality parish canton "
+    "governorate oblast township electorate department commune voivodeship division by-election byelection grc smc"
+)
 _CONTENDERS_OWN = wordset(
     "vote votes share tally seats candidate candidates nominee lead majority result haul total vote-share mps"
 )
@@ -125,8 +130,9 @@ def _verbs(story: Story, chunk: Chunk, before: str, after: list[str], points: Sc
             points["PLACE"] += 2.3
             points["PERSON"] -= 1.5
         elif story.low[chunk.first] not in people.first_names():
-            points["PLACE"] += 1.2
-            points["PERSON"] -= 1.2
+            told = chunk.label == "PERSON"
+            points["PLACE"] += 2.7 if told else 1.2
+            points["PERSON"] -= 2.7 if told else 1.2
 
 
 def _surroundings_of_places(
@@ -147,8 +153,32 @@ def _surroundings_of_places(
     if before in _LANDSCAPE and (before2 in _STRONG_PLACE_BEFORE or before == "native"):
         points["PLACE"] += 1.2
         points["PERSON"] -= 0.5
-    if before == "for" and before2 in {"member", "mp", "deputy", "senator", "lawmaker", "representative"}:
+    if before == "for" and before2 in _ELECTED:
+        points["PLACE"] += 2.5
+        points["PERSON"] -= 3.0 if unlike_a_person(story, chunk) else 0.0
+    area = after[0] in AREA_NOUNS or (after[0] in _LOCAL and after[1] == "council")
+    if area and not story.broken[chunk.last] and _no_owner(story, chunk, before):
         points["PLACE"] += 1.5
+        points["PERSON"] -= 1.5
+
+
+_LOCAL = wordset("community parish town city county district borough municipal village")
+_ELECTED = wordset(
+    "member mp deputy senator lawmaker representative councillor mla mpp td councilman alderman"
+)
+
+
+def _no_owner(story: Story, chunk: Chunk, before: str) -> bool:
+    """Whether a name before "ward" or "district" is no party's, no body's and no people's: not "a Labour ward"."""
+    key = story.key(chunk.first, chunk.last)
+    if (
+        chunk.label in {"PARTY", "ORG"}
+        or before in {"a", "an"}
+        or key in places.demonyms()
+        or key in classes()["never"]
+    ):
+        return False
+    return not parties.known_folded(key) and story.low[chunk.last - 1] not in classes()["organisation"]
 
 
 def _genitives(
@@ -177,6 +207,15 @@ def _genitives(
             points["PERSON"] += -0.5 if owned else 0.8
 
 
+def unlike_a_person(story: Story, chunk: Chunk) -> bool:
+    """Whether a name behind "in" is nobody's: no given name leads it, no whole name ends so, it owns nothing."""
+    if chunk.titled or story.low[chunk.last : chunk.last + 1] in (["'s"], ["’s"]):
+        return False
+    if chunk.size == 1:
+        return story.low[chunk.first] not in story.surnames | people.given_names().keys()
+    return story.low[chunk.first] not in people.first_names()
+
+
 def _known_place(story: Story, chunk: Chunk) -> bool:
     """Whether the gazetteer has a candidate."""
     return bool(places.known_folded(story.key(chunk.first, chunk.last)))
@@ -187,6 +226,9 @@ def _prepositions(story: Story, chunk: Chunk, before: str, before2: str, points:
     if before in _STRONG_PLACE_BEFORE:
         points["PLACE"] += 1.2
         points["PERSON"] -= 0.5
+        if chunk.label == "PERSON" and unlike_a_person(story, chunk):
+            points["PLACE"] += 2.2
+            points["PERSON"] -= 2.5
     elif before in _PLACE_BEFORE:
         points["PLACE"] += 0.3
     if before in _POLLED_BY and before2 in _POLLS:

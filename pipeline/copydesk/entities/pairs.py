@@ -1,0 +1,79 @@
+"""Seats of two names: "Selby and Ainsty", "Haldimand—Norfolk", "Ghari/Tsanyawa"."""
+
+from __future__ import annotations
+
+from copydesk.entities.chunk import Chunk
+from copydesk.entities.story import Story
+from copydesk.entities.surroundings import SEAT_VERBS
+from copydesk.lexicon import parties, people, places
+from copydesk.lexicon.words import classes
+from copydesk.names.wordset import wordset
+
+
+def paired(story: Story, found: list[Chunk], pairs: set[tuple[str, ...]]) -> list[Chunk]:
+    """Seats of two names, joined wherever they stand: "in Selby and Ainsty"."""
+    out: list[Chunk] = []
+    for chunk in found:
+        if out and tuple(story.low[out[-1].first : chunk.last]) in pairs:
+            chunk = Chunk(out.pop().first, chunk.last)
+        out.append(chunk)
+    return out
+
+
+def is_pair(story: Story, left: Chunk, right: Chunk) -> bool:
+    """Whether two names over "and" are one seat's: "Rutherglen and Hamilton West by-election", a row's label."""
+    if right.first - left.last != 1 or story.low[left.last] not in {"and", "&"}:
+        return False
+    given = people.first_names()
+    if (story.low[left.first] in given and left.size == 2) or (
+        story.low[right.first] in given and right.size == 2
+    ):
+        return False
+    after = story.low[right.last] if right.last < len(story) else ""
+    before = left.first - 1
+    alone = after in _SEATS and (left.first == 0 or story.low[before] not in {",", "and"})
+    row = after in {":", "|"} and (story.broken[left.first] or (before >= 0 and story.broken[before]))
+    places_both = all(chunk.label in {None, "PLACE"} or chunk.size == 1 for chunk in (left, right))
+    party = parties.known_folded(story.key(left.first, left.last)) and parties.known_folded(
+        story.key(right.first, right.last)
+    )
+    return (alone or row) and places_both and not party
+
+
+_SEATS = wordset("by-election byelection constituency seat riding ward mp by-elections division electorate")
+_BEFORE = SEAT_VERBS | wordset("in for of at from across near")
+# Marks that join the two names of a seat where no space stands beside them.
+TIGHT = frozenset("—–/")
+
+
+def dashed(story: Story, left: Chunk, right: Chunk) -> bool:
+    """Whether a dash or stroke without spaces joins two names to one seat's: "in Windsor–Tecumseh".
+
+    Not where it parts a sentence ("He won Ohio—Trump had it in 2020") or joins two people or parties.
+    """
+    at = left.last
+    if right.first - at != 1 or story.words[at] not in TIGHT or story.broken[right.first]:
+        return False
+    if story.ends[at - 1] != story.starts[at] or story.ends[at] != story.starts[right.first]:
+        return False
+    if left.titled or right.titled or left.size + right.size > 6:
+        return False
+    for chunk in (left, right):
+        low = story.low[chunk.first : chunk.last]
+        if parties.known_folded(" ".join(low)) or story.words[chunk.first].isupper():
+            return False
+        if (chunk.size == 2 and low[0] in people.first_names()) or low[-1] in story.surnames:
+            return False
+        if not classes()["organisation"].isdisjoint(low) or not classes()["contest"].isdisjoint(low):
+            return False
+    if any(p.kind in {"country", "region"} for p in places.known_folded(story.key(left.first, at))):
+        return False
+    before = story.low[left.first - 1] if left.first else ""
+    after = story.low[right.last] if right.last < len(story) else ""
+    row = story.broken[left.first] or (left.first > 1 and story.broken[left.first - 1])
+    return before in _BEFORE or after in _SEATS or (row and after in {":", "|", "("}) or _both(left, right)
+
+
+def _both(left: Chunk, right: Chunk) -> bool:
+    """Whether the model takes both for places."""
+    return left.label == right.label == "PLACE"
