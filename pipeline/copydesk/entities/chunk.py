@@ -15,8 +15,8 @@ GENITIVES = wordset(
     "people peoples women workers farmers children citizens pensioners nation youth mothers men"
 )
 
-# Numbers of seats: reads "NA-127", "Magura-1"; refuses "COVID-19", "G-7", "Al-Nour".
-CODE = re.compile(r"(?:[NP][APSKBRX]{1,2}|[A-Z][a-z]{3,14})-\d{1,3}\Z")
+# Numbers of seats: reads "NA-127", "LA-25", "Magura-1", "Gyeyang-B"; refuses "COVID-19", "G-7", "Al-Nour".
+CODE = re.compile(r"(?:(?:[NP][APSKBRX]{1,2}|LA|GBA)-\d{1,3}|[A-Z][a-z]{3,14}-(?:\d{1,3}|[A-E]))\Z")
 
 
 @dataclass

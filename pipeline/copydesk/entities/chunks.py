@@ -50,14 +50,47 @@ def _cut(story: Story, first: int, last: int) -> list[Chunk]:
         return []
     if last - first == 1 or is_known(story, first, last):
         return [Chunk(first, last, titled=shed)]
-    if CODE.match(story.words[first]):
+    if CODE.match(story.words[first]) and not _coded_town(story, first, last):
         return [Chunk(first, first + 1), *_cut(story, first + 1, last)]
+    if _body_of_race(story, first, last):
+        return _cut(story, first, last - 1)
     at = seam(story, first, last)
     if at is not None and _one_party(story, first, last):
         return [Chunk(first, last)]
     if at is not None:
         return _cut(story, first, at) + _cut(story, at, last)
     return [Chunk(first, last, titled=shed)]
+
+
+def _body_of_race(story: Story, first: int, last: int) -> bool:
+    """Whether the last word only says for what body a place votes: "Kerala | Assembly election", "X Borough Council seat"."""
+    if last >= len(story) or story.low[last] not in _RACES or story.low[last - 1] not in _ELECTED_BODIES:
+        return False
+    if last - first < 2:
+        return False
+    if is_place(story, first, last - 1) or story.low[last - 2] in _AREAS:
+        return True
+    return (
+        story.low[last - 1] == "assembly" and story.low[last - 2] not in common() | places.demonyms().keys()
+    )
+
+
+_RACES = wordset(
+    "election elections by-election byelection by-elections poll polls seat seats constituency segment"
+)
+_ELECTED_BODIES = wordset("assembly council parliament corporation")
+_AREAS = wordset("county borough city district shire town")
+
+
+def _coded_town(story: Story, first: int, last: int) -> bool:
+    """Whether a seat's number and its town are one name: "NA-21 Mardan"; not "NA-21 Haider"."""
+    low = story.low[last - 1]
+    return (
+        last - first == 2
+        and story.words[first].partition("-")[0].isupper()
+        and low not in story.surnames
+        and low not in people.first_names()
+    )
 
 
 _ROYAL = frozenset("queen king prince princess pope emperor empress sheikh sultan saint".split())
@@ -78,6 +111,8 @@ def _person_behind(story: Story, chunk: Chunk) -> list[Chunk]:
     if ent is None or ent.label != "PERSON" or ent.last != chunk.last or not chunk.first < ent.first:
         return [chunk]
     if story.loud[chunk.first] or is_known(story, chunk.first, chunk.last):
+        return [chunk]
+    if CODE.match(story.words[chunk.first]) and chunk.size == 2:
         return [chunk]
     before = [story.low[index] for index in range(chunk.first, ent.first)]
     person = [story.low[index] for index in range(ent.first, ent.last)]

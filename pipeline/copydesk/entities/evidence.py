@@ -149,11 +149,11 @@ def _from_words(story: Story, chunk: Chunk, points: Scores) -> None:
             points["PLACE"] += 3.0
         elif last in kinds["place"] or low[0] in {"north", "south", "east", "west"}:
             points["PLACE"] += 2.5
-            if last in _NO_SURNAMES:
+            if last in _NO_SURNAMES or (last == "ward" and low[0] not in people.first_names()):
                 points["PERSON"] -= 2.0
         elif _directed(low):
             points["PLACE"] += 2.5
-            points["PERSON"] -= 1.0
+            points["PERSON"] -= 1.0 if low[0] in people.first_names() else 2.0
         elif _in_a_town(story, chunk):
             points["PLACE"] += 1.0
         if not TIGHT.isdisjoint(low):
@@ -187,9 +187,9 @@ def _from_words(story: Story, chunk: Chunk, points: Scores) -> None:
             points["PERSON"] += 1.0
     if chunk.size == 1 and low[0] in given:
         points["PERSON"] += 0.5
-    if chunk.size == 1 and word[-1].isdigit() and CODE.match(word):
-        points["PLACE"] += 3.5
-        points["PERSON"] -= 2.0
+    if chunk.size < 3 and CODE.match(word):
+        points["PLACE"] += 3.5 if chunk.size == 1 else 4.5
+        points["PERSON"] -= 2.0 if chunk.size == 1 else 4.0
     if chunk.size == 1 and low[0] in _SHORT and _labels(story, chunk):
         points["PARTY"] += 4.0
     if (
@@ -237,7 +237,7 @@ def _directed(low: list[str]) -> bool:
 # Reads "II", "III", "IV", "VIII"; refuses "I", "V", "VII's".
 _ROMAN = re.compile(r"(?:I{2,3}|IV|VI{1,3}|IX)\Z")
 _NO_SURNAMES = wordset(
-    "county province district prefecture constituency municipality region township borough"
+    "county province district prefecture constituency municipality region township borough grc smc barangay"
 )
 _DIRECTIONS = wordset("north south east west central")
 # Reads "roscommon-south", "west-central"; refuses "north-south" read from its first word, "eastwood".

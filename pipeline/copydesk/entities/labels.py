@@ -25,7 +25,8 @@ def label_rows(story: Story, candidates: list[Chunk], local: list[Scores]) -> No
     """Labels of rows and of groups of rows that tell results name places, unless they name who stands."""
     labels = [n for n, chunk in enumerate(candidates) if _is_label(story, chunk)]
     heads = [n for n, chunk in enumerate(candidates) if _is_head(story, chunk)]
-    for group in (labels, heads):
+    over = [n for n, chunk in enumerate(candidates) if _is_crosshead(story, chunk)]
+    for group in (labels, heads, over if len(over) >= _SEVERAL else []):
         known = sum(_placed(local[n]) for n in group)
         several = len(group) >= _SEVERAL and known * _SEVERAL >= len(group)
         for number in group:
@@ -105,6 +106,14 @@ def _is_head(story: Story, chunk: Chunk) -> bool:
         return False
     second = _next_line(story, at)
     return _candidate_row(story, at, second) and _candidate_row(story, second, _next_line(story, second))
+
+
+def _is_crosshead(story: Story, chunk: Chunk) -> bool:
+    """Whether the name has a line of its own over a paragraph."""
+    at = _behind_brackets(story, chunk.last)
+    if not story.broken[chunk.first] or not 0 < at < len(story) or not story.broken[at]:
+        return False
+    return chunk.first > 0 and _next_line(story, at) - at >= _REACH
 
 
 def _next_line(story: Story, index: int) -> int:

@@ -41,7 +41,9 @@ def is_pair(story: Story, left: Chunk, right: Chunk) -> bool:
 
 
 _SEATS = wordset("by-election byelection constituency seat riding ward mp by-elections division electorate")
-_BEFORE = SEAT_VERBS | wordset("in for of at from across near")
+_BEFORE = SEAT_VERBS | wordset(
+    "in for of at from across near win take hold keep gain retain keeping taking holding winning"
+)
 # Marks that join the two names of a seat where no space stands beside them.
 TIGHT = frozenset("—–/")
 
@@ -71,9 +73,15 @@ def dashed(story: Story, left: Chunk, right: Chunk) -> bool:
     before = story.low[left.first - 1] if left.first else ""
     after = story.low[right.last] if right.last < len(story) else ""
     row = story.broken[left.first] or (left.first > 1 and story.broken[left.first - 1])
-    return before in _BEFORE or after in _SEATS or (row and after in {":", "|", "("}) or _both(left, right)
+    return (
+        before in _BEFORE
+        or after in _SEATS
+        or (row and after in {":", "|", "("})
+        or _both(story, left, right)
+    )
 
 
-def _both(left: Chunk, right: Chunk) -> bool:
+def _both(story: Story, left: Chunk, right: Chunk) -> bool:
     """Whether the model takes both for places."""
-    return left.label == right.label == "PLACE"
+    two = story.ent_at[left.first], story.ent_at[right.last - 1]
+    return story.words[left.last] != "/" and all(ent is not None and ent.label == "PLACE" for ent in two)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from copydesk.entities.draft import Draft, mentions, printed_name
-from copydesk.entities.inner_forms import inner_spans
+from copydesk.entities.inner_forms import inner_spans, outer_spans
 from copydesk.entities.story import Story
 from copydesk.records import Contest, Entity, Organisation, Party, Person, Place
 
@@ -22,7 +22,7 @@ def finished(story: Story, drafts: list[Draft]) -> tuple[Entity, ...]:
 def _record(story: Story, draft: Draft, ids: dict[int, str]) -> Entity:
     """One draft as its record."""
     shared: dict[str, Any] = {
-        "id": ids[id(draft)], "name": printed_name(story, draft), "mentions": mentions(story, draft, inner_spans(story, draft)),
+        "id": ids[id(draft)], "name": printed_name(story, draft), "mentions": mentions(story, draft, [*inner_spans(story, draft), *outer_spans(story, draft)]),
     }  # fmt: skip
     if draft.kind == "person":
         return Person(

@@ -80,6 +80,8 @@ def _starts_name(story: Story, index: int, *, inside: bool = False) -> bool:
         return False
     low = story.low[index]
     kinds = classes()
+    if low == "no." and story.words[index + 1 : index + 2] and story.words[index + 1].isdigit():
+        return False
     if low in kinds["initial_other"] and not _party_letters(story, index):
         return False
     if low in kinds["calendar"]:

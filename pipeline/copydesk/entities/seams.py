@@ -30,6 +30,8 @@ def seam(story: Story, first: int, last: int) -> int | None:
         found = places.known_folded(key)
         big = any(p.kind in {"country", "region"} for p in found)
         rest = story.key(first + size, last)
+        if size == last - first - 1 and found and low[last - 1] in _OPTIONS:
+            return first + size
         inside = big or (first > 0 and low[first - 1] in _IN)
         if inside and (_theirs(rest, found) or organisations.known_folded(rest)):
             return first + size
@@ -50,7 +52,8 @@ def seam(story: Story, first: int, last: int) -> int | None:
 
 def _theirs(key: str, lands: tuple[places.KnownPlace, ...]) -> bool:
     """Whether a party of that name is of the land named before it: "Texas | Democratic Party"."""
-    return any(not lands or not p.country or p.country == lands[0].country for p in parties.known_folded(key))
+    where = {land.country for land in lands}
+    return any(not lands or not p.country or p.country in where for p in parties.known_folded(key))
 
 
 def _person_behind(story: Story, first: int, last: int) -> int | None:
@@ -77,12 +80,16 @@ def _person_behind(story: Story, first: int, last: int) -> int | None:
     return None
 
 
+# What a place votes for: "Leeds | Remain by 2,300".
+_OPTIONS = wordset("remain leave approve reject yes no")
 _IN = wordset("in across around near outside throughout")
 
 
 def _figured(story: Story, last: int) -> bool:
-    """Whether a verb or a figure follows: "Stubb got 67", "Kodjo says", "Dan 70"."""
-    return last < len(story) and (story.low[last] in _VERBS or figure_after(story, last))
+    """Whether a verb, a genitive or a figure follows: "Stubb got 67", "Kodjo says", "Lapid's", "Dan 70"."""
+    if last >= len(story):
+        return False
+    return story.low[last] in _VERBS or story.low[last] in {"'s", "’s"} or figure_after(story, last)
 
 
 _VERBS = wordset(

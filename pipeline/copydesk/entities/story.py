@@ -117,7 +117,11 @@ def tell(article: Article, pages: Sequence[Page]) -> Story:
 def _surnames(story: Story) -> frozenset[str]:
     """Last words of the names of two words and more that the model takes for people's."""
     whole = (ent for ent in story.ents if ent.label == "PERSON" and ent.last - ent.first > 1)
-    return frozenset(story.low[ent.last - 1] for ent in whole if not story.loud[ent.first])
+    return frozenset(
+        story.low[ent.last - 1]
+        for ent in whole
+        if not story.loud[ent.first] and not story.words[ent.first][-1].isdigit()
+    )
 
 
 def _cut(text: str) -> tuple[list[str], list[int], list[int]]:

@@ -8,6 +8,7 @@ from copydesk.entities.chunk import Chunk
 from copydesk.entities.described import described_as_person
 from copydesk.entities.story import Story
 from copydesk.lexicon import parties, people, places
+from copydesk.lexicon.known_names import common
 from copydesk.lexicon.words import classes
 from copydesk.names.wordset import wordset
 
@@ -157,11 +158,18 @@ def _surroundings_of_places(
         points["PLACE"] += 2.5
         points["PERSON"] -= 3.0 if unlike_a_person(story, chunk) else 0.0
     area = after[0] in AREA_NOUNS or (after[0] in _LOCAL and after[1] == "council")
+    if after[0] == "no." and after[1].isdigit() and story.key(chunk.first, chunk.last) not in common():
+        points["PLACE"] += 2.0
+        points["PERSON"] -= 2.0
+    if after[0] in {"assembly", "council"} and after[1] in AREA_NOUNS | _RACES and chunk.label != "PARTY":
+        points["PLACE"] += 2.5
+        points["ORG"] -= 3.0
     if area and not story.broken[chunk.last] and _no_owner(story, chunk, before):
         points["PLACE"] += 1.5
         points["PERSON"] -= 1.5
 
 
+_RACES = wordset("seat seats election elections poll polls segment by-elections")
 _LOCAL = wordset("community parish town city county district borough municipal village")
 _ELECTED = wordset(
     "member mp deputy senator lawmaker representative councillor mla mpp td councilman alderman"
@@ -170,7 +178,9 @@ _ELECTED = wordset(
 
 def _no_owner(story: Story, chunk: Chunk, before: str) -> bool:
     """Whether a name before "ward" or "district" is no party's, no body's and no people's: not "a Labour ward"."""
-    key = story.key(chunk.first, chunk.last)
+    key, first = story.key(chunk.first, chunk.last), chunk.first
+    if before == "and" and first > 3 and "," in story.words[first - 4 : first - 1]:
+        return False
     if (
         chunk.label in {"PARTY", "ORG"}
         or before in {"a", "an"}
