@@ -27,7 +27,7 @@ def status_of(line: Line, words: set[str]) -> Status | None:
     text = " ".join(line_words(line))
     if "exit poll" in text or "exit polls" in text:
         return "exit_poll"
-    if POLL.search(text):
+    if ("poll" in text or "survey" in text) and POLL.search(text):
         return "poll"
     if words & settings.RESULT_NOUNS:
         for at, word in enumerate(line_words(line)):

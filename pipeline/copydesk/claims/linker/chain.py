@@ -73,9 +73,7 @@ def common_ties(told: Spelling, one: Link, before: Link | None) -> Bag:
         return told.code([both, had, opens, f"{opens} {second}", f"{opens} {second} {third}"])
     between = _between(before, one)
     bag = told.code([both, f"line g={' '.join(between[:3])}", f"line l={' '.join(between[-2:])}"])
-    word = told[_line_word]
-    for symbol in sorted(set(between))[:12]:
-        bag += word[symbol]
+    bag += told[_line_word].each(sorted(set(between))[:12])
     return bag
 
 
@@ -143,7 +141,7 @@ def state_of(value: str | None, before: str | None) -> str:
 
 def likeliest(odds: Sequence[float]) -> int:
     """Where the most likely one stands."""
-    return max(range(len(odds)), key=odds.__getitem__)
+    return odds.index(max(odds))
 
 
 def along_options(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 import numpy
@@ -30,6 +31,10 @@ class Told(dict[Any, Codes]):
             self.clear()
         made = self[of] = self.code(self.tell(*of) if type(of) is tuple else self.tell(of))
         return made
+
+    def each(self, words: Iterable[Any]) -> Iterable[Any]:
+        """What is told of every one of the words."""
+        return chain.from_iterable(map(self.__getitem__, words))
 
 
 class Spelling(dict[Tell, Told]):
@@ -74,8 +79,8 @@ class Coder(Spelling):
 
     def code(self, bag: Iterable[str]) -> Bag:
         """The rows of a bag's features."""
-        find = self.codes.get
-        return [row for row in map(find, bag) if row is not None]
+        # Those that no network knows are None; no feature's row is 0.
+        return list(filter(None, map(self.codes.get, bag)))
 
     def together(self, bag: Iterable[str]) -> Codes:
         """One row for all of them, where there is room for more rows."""

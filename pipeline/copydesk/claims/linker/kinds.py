@@ -50,11 +50,8 @@ def measure_bag(view: View, row: Row, trace: Trace) -> Bag:
         f"-2={left_2}", f"-2-1={left_2} {left}", f"2={right_2}", f"12={right} {right_2}", f"-3={left_3}", f"-3-2-1={left_3} {left_2} {left}",
         f"-1+1={left} {right}", f"-4={at(i - 4)}", f"3={right_3}", f"4={at(i + 4)}", f"h={trace.label}", f"s={at(0)}", f"v={verb}",
     ]  # fmt: skip
-    before, behind = told[_before], told[_behind]
-    for symbol in set(row.symbols[max(0, i - 9) : i]):
-        bag += before[symbol]
-    for symbol in set(row.symbols[i + 1 : i + 10]):
-        bag += behind[symbol]
+    bag += told[_before].each(set(row.symbols[max(0, i - 9) : i]))
+    bag += told[_behind].each(set(row.symbols[i + 1 : i + 10]))
     bag += view.kept(
         ("clause", line.number, clause.start, clause.end),
         lambda: told.code([f"C={symbol}" for symbol in set(row.symbols[clause.start : clause.end])]),
@@ -90,9 +87,7 @@ def measure_bag(view: View, row: Row, trace: Trace) -> Bag:
         bag += told[_quoted]["quoted"]
     if figure.printed[:1] in "+-−–":
         bag += told[_sign][figure.printed[:1], unit, left]
-    for word in row.symbols[clause.start : i]:
-        if word in UNSURE:
-            rare.append(f"m={word}")
+    rare += [f"m={word}" for word in row.symbols[clause.start : i] if word in UNSURE]
     return bag + told.code(rare)
 
 
@@ -189,14 +184,9 @@ def outcome_bag(view: View, row: Row, trace: Trace) -> Bag:
         f"2={right_2}", f"w12={word} {right} {right_2}", f"-1+1={left} {right}", f"-3={left_3}", f"3={right_3}", f"4={at(i + 4)}",
         f"s={at(0)}", *[f"wR={word} {symbol}" for symbol in set(row.symbols[i + 1 : i + 5])],
     ]  # fmt: skip
-    before, behind = told[_before], told[_behind]
-    for symbol in set(row.symbols[max(0, i - 7) : i]):
-        bag += before[symbol]
-    for symbol in set(row.symbols[i + 1 : i + 8]):
-        bag += behind[symbol]
-    for symbol in row.symbols[clause.start : i]:
-        if symbol in UNSURE:
-            rare.append(f"m={symbol}")
+    bag += told[_before].each(set(row.symbols[max(0, i - 7) : i]))
+    bag += told[_behind].each(set(row.symbols[i + 1 : i + 8]))
+    rare += [f"m={symbol}" for symbol in row.symbols[clause.start : i] if symbol in UNSURE]
     bag += view.kept(
         ("words of an outcome", line.number),
         lambda: told.code([f"S={symbol}" for symbol in row.words if symbol in UNSURE or symbol in TELLING]),

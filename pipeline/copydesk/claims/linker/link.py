@@ -109,9 +109,10 @@ def first_look(view: View, nets: Shelf) -> dict[Trace, Guess]:
         "outcome": [outcome_bag(view, row, trace) for row, trace in words],
     }
     for name, classes, here in (("measure", MEASURES, figures), ("outcome", OUTCOMES, words)):
-        for (_row, trace), bag, odds in zip(here, bags[name], nets.classes(name, bags[name]), strict=True):
-            best = int(odds.argmax())
-            guesses[trace] = Guess(classes[best], float(odds[best]), bag)
+        likely = nets.classes(name, bags[name]).tolist()
+        for (_row, trace), bag, odds in zip(here, bags[name], likely, strict=True):
+            best = likeliest(odds)
+            guesses[trace] = Guess(classes[best], odds[best], bag)
     asked = []
     for row in view.rows:
         for trace in row.traces:
@@ -173,8 +174,11 @@ def _settle(view: View, nets: Shelf, verdicts: Sequence[Verdict]) -> None:
     def along(name: str, asked: list[list[Choice]]) -> Iterator[tuple[Verdict, list[Choice], list[float]]]:
         return zip(placed, asked, along_options(nets, tied, name, asked, told(name)), strict=True)
 
+    # No line names a round or a stage as it does a place: the ties are the same for both.
+    plainly = told("round")
+
     def through(name: str, classes: Sequence[str], bags: list[Bag]) -> Iterator[tuple[Verdict, list[float]]]:
-        return zip(placed, along_classes(nets, tied, name, classes, bags, told(name)), strict=True)
+        return zip(placed, along_classes(nets, tied, name, classes, bags, plainly), strict=True)
 
     spots = [place_choices(view, one.row, one.trace, one.measure, one.subject) for one in placed]
     for verdict, choices, odds in along("place", spots):
@@ -242,9 +246,9 @@ def _kinds(view: View, nets: Shelf, guesses: Guesses) -> list[Verdict]:
         ]  # fmt: skip
         bags = [guesses[trace].bag + kind_extras(view, row, trace, guesses) for row, trace in here]
         said, unsaid = (CLAIMED, UNSAID) if name == "measure2" else (TOLD, UNTOLD)
-        for (row, trace), odds in zip(here, nets.classes(name, bags), strict=True):
-            best = int(odds[1:].argmax()) + 1
-            sure = float(odds[best])
+        for (row, trace), odds in zip(here, nets.classes(name, bags).tolist(), strict=True):
+            best = likeliest(odds[1:]) + 1
+            sure = odds[best]
             if sure > (said if trace.claims else unsaid):
                 found.append(Verdict(trace, row, classes[best], sure, before_of(row, trace, guesses)))
     return found
@@ -259,5 +263,5 @@ def _owner(options: Sequence[Option], likely: Floats) -> tuple[Item | None, floa
         sums[key] = sums.get(key, 0.0) + chance
         if key not in best or chance > best[key][0]:
             best[key] = (chance, option.item)
-    chosen = max(sums, key=lambda key: sums[key])
+    chosen = max(sums, key=sums.__getitem__)
     return best[chosen][1], sums[chosen]

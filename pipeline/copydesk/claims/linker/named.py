@@ -74,9 +74,7 @@ class Here:
         if last - first <= 6:
             words = " ".join(gap)
             rare += [f"gap={side} {words}", f"gap={side} {words} {measure}"]
-        word = told[_here_word]
-        for symbol in set(gap[:10]):
-            bag += word[side, symbol]
+        bag += told[_here_word_before if side == "B" else _here_word_behind].each(set(gap[:10]))
         if trace.item.figure is not None:
             shift = self.figures_before - rank
             nearer = (
@@ -129,8 +127,12 @@ def _here_right(word: str, side: str, apart: str) -> list[str]:
     return [f"j+1={word} {side}", f"j+1={word} {apart}"]
 
 
-def _here_word(side: str, symbol: str) -> list[str]:
-    return [f"g={side} {symbol}"]
+def _here_word_before(symbol: str) -> list[str]:
+    return [f"g=B {symbol}"]
+
+
+def _here_word_behind(symbol: str) -> list[str]:
+    return [f"g=A {symbol}"]
 
 
 def _here_aligned(shift: int, as_many: bool, nearer: int, side: str) -> list[str]:

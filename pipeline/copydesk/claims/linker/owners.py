@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from copydesk.claims.linker.coding import Bag, Spelling
 from copydesk.claims.linker.named import Here, form_of, key_of, kind_of, there, there_kind
@@ -15,19 +15,16 @@ BACK_WORDS = frozenset({"he", "she", "his", "her", "it", "its", "they", "their",
 BREAKS = frozenset({",", ";", ":", "(", ")", "-", "–", "—", "."})
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Option:
     """Somebody a figure can be of, with the features of all `shared` and its `own`. `item` None: nobody."""
 
     item: Item | None
+    # The entity's id, or the common noun.
+    key: str | None
     shared: Bag
     own: Bag
     distance: int = 0
-    # The entity's id, or the common noun.
-    key: str | None = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.key = key_of(self.item)
 
     @property
     def bag(self) -> Bag:
@@ -73,7 +70,7 @@ def _options(view: View, row: Row, trace: Trace, measure: str, subject: Item | N
         *told[_nobody][measure, min(len(who), 3), ruled, how], *told[_nobody_at][back, part], *told[_nobody_unit][unit],
         *told[_nobody_near][left], *told[_nobody_near][right], *line_of_nobody,
     ]  # fmt: skip
-    options = [Option(None, base, nobody)]
+    options = [Option(None, None, base, nobody)]
     against = key_of(subject)
     by_rules = _ByRules(told, row, trace, how, measure)
     here = Here(told, row, trace, who, before, figures_before, measure)
@@ -85,7 +82,7 @@ def _options(view: View, row: Row, trace: Trace, measure: str, subject: Item | N
         if subject is not None:
             bag += _beside_subject(told, row, one, subject, who, measure)
         bag += by_rules.of(key)
-        options.append(Option(one, base, bag))
+        options.append(Option(one, key, base, bag))
     named = {option.key for option in options}
     none_here, named_before = min(len(who), 2), told[there_kind]
     before_here = view.kept(("named", row.line.number), lambda: view.named_before(row.line.number))
@@ -100,14 +97,14 @@ def _options(view: View, row: Row, trace: Trace, measure: str, subject: Item | N
             ),
         )
         bag = [*whole, *named_before[kind_of(one), none_here, measure], *by_rules.of(key)]
-        options.append(Option(one, base, bag, distance))
+        options.append(Option(one, key, base, bag, distance))
     named = {option.key for option in options}
     for rank, one in enumerate(view.leading):
         key = key_of(one)
         if key in named or key == against:
             continue
         bag = list(told[_leading][rank, kind_of(one), measure, one.start > item.start, min(len(who), 2)])
-        options.append(Option(one, base, bag + by_rules.of(key), len(view.rows)))
+        options.append(Option(one, key, base, bag + by_rules.of(key), len(view.rows)))
     if not who and (part in OPENING or row.line.number < 2):
         named = {option.key for option in options}
         for near, (one, other, distance) in enumerate(view.named_behind(row.line.number)):
@@ -120,7 +117,7 @@ def _options(view: View, row: Row, trace: Trace, measure: str, subject: Item | N
                 *told[_behind][near, distance, other.who[0] is one],
                 *told[_behind_as][kind_of(one), measure, many, form_of(one)],
             ]
-            options.append(Option(one, base, bag, -distance))
+            options.append(Option(one, key, base, bag, -distance))
     return options
 
 
@@ -291,8 +288,7 @@ def _beside_subject(told: Spelling, row: Row, one: Item, subject: Item, who: lis
     if known:
         first, last = sorted((one.index, subject.index))
         gap = row.symbols[first + 1 : last]
-        for symbol in set(gap[:8]):
-            bag += told[_rival_gap][symbol]
+        bag += told[_rival_gap].each(set(gap[:8]))
         bag += told[_rival_far][bucket(last - first), side]
     return bag
 

@@ -169,6 +169,7 @@ class Row:
 
 def bucket(number: int) -> str:
     """Small numbers by themselves, larger ones in ranges."""
-    if number <= 4:
-        return str(number)
-    return "5-6" if number <= 6 else "7-9" if number <= 9 else "10-14" if number <= 14 else "15+"
+    return _BUCKETS[number] if number < 15 else "15+"
+
+
+_BUCKETS = (*"01234", *["5-6"] * 2, *["7-9"] * 3, *["10-14"] * 5)

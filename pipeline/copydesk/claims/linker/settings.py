@@ -125,9 +125,7 @@ def round_bag(view: View, row: Row, trace: Trace, measure: str) -> Bag:
     else:
         bag += told[_round_before]["", "-"]
         bag += told[_round_behind]["", "-"]
-    word = told[_round_word]
-    for symbol in row.symbols[max(0, i - 6) : i]:
-        bag += word[symbol]
+    bag += told[_round_word].each(row.symbols[max(0, i - 6) : i])
     return bag
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from copydesk.claims.context.story import Story
 from copydesk.claims.linker.coding import Bag, Spelling
@@ -38,7 +38,7 @@ def spelled(_question: str) -> Spelling:
 SPELLED = Spelling()
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Choice:
     """One possible value, a place, a year or a body, with the features of all `shared` and its `own`."""
 
@@ -58,7 +58,7 @@ class View:
     def __init__(self, story: Story, shapes: Sequence[Frame], traces: Sequence[Trace]) -> None:
         self.story = story
         self.coder: Coders = spelled
-        self._kept: dict[Hashable, object] = {}
+        self._kept: dict[Hashable, Any] = {}
         self.shapes = shapes
         self.rows = [Row.of(shape.line) for shape in shapes]
         self.traces = traces
@@ -116,10 +116,10 @@ class View:
 
     def kept(self, key: Hashable, make: Callable[[], _Made]) -> _Made:
         """What is asked for more than once, made once."""
-        found = self._kept.get(key)
+        found: _Made | None = self._kept.get(key)
         if found is None:
             found = self._kept[key] = make()
-        return cast(_Made, found)
+        return found
 
     @cached_property
     def _roles(self) -> list[tuple[int, int]]:
