@@ -51,7 +51,7 @@ def read(article: Article, pages: Sequence[Page]) -> tuple[Entity, ...]:
     for option in (*options.read(story, board.named()), *ballots.read(story, board.named())):
         board.take(option)
     for body in bodies.read(story, board.drafts, board.named()):
-        board.take(body)
+        board.cover(body)
     roles.read(board)
     races, primaries = contests.read(board, article.published)
     candidates.read(board, article.published, races)
