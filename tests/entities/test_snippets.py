@@ -59,6 +59,9 @@ def faults(case: dict[str, Any], found: tuple[Entity, ...]) -> list[str]:
     for name in case.get("organisations", []):
         if not any(e.kind == "organisation" and fold(name) in named[id(e)] for e in found):
             told.append(f"no organisation {name}")
+    for name in case.get("no_organisations", []):
+        if any(e.kind == "organisation" and fold(name) in named[id(e)] for e in found):
+            told.append(f"{name} is no organisation here")
     for name, office, when in case.get("roles", []):
         roles = people[name].roles if name in people else ()
         if not any((r.value, r.when) == (office, when) for r in roles):
