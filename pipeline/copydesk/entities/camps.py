@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from copydesk.entities import wings
 from copydesk.entities.draft import Draft
-from copydesk.entities.figures import figure_after, figure_before
+from copydesk.entities.figures import figure_after
 from copydesk.entities.story import Story
 from copydesk.names.wordset import wordset
 
@@ -22,7 +23,13 @@ _NOT_SIDES = wordset(
     "the big same whole"
 )
 # Heads of a side that is told of by what it is: "right-wing bloc", "Kurdish parties", "Netanyahu camp".
-_HEADS = wordset("bloc camp alliance coalition parties list ticket slate")
+_HEADS = wordset("bloc block camp side alliance coalition parties lists forces list ticket slate")
+# Heads that make a side of a wing's or a colour's name without a figure: "the red bloc".
+_SURE_HEADS = wordset("bloc camp")
+# What stands before a head alone: "red bloc", "left bloc"; "opposition forces" and "civic lists" with a figure.
+_COLOURS = wordset("left right red blue red-green")
+_LOOSE = wordset("opposition civic")
+_LOOSE_HEADS = wordset("forces lists parties")
 _WINGS = wordset(
     "right-wing left-wing centre-right centre-left center-right center-left far-right far-left hard-right "
     "hard-left left-leaning right-leaning leftist rightist centrist conservative liberal socialist "
@@ -42,7 +49,7 @@ def read(story: Story, owners: Owners) -> list[Draft]:
     used = {i for draft in sides for first, last in draft.spans for i in range(first, last)}
     blocs = _blocs(story, owners, used)
     used |= taken | {i for draft in blocs for first, last in draft.spans for i in range(first, last)}
-    return [*sides, *blocs, *_wings(story, used)]
+    return [*sides, *blocs, *wings.read(story, used, blocs)]
 
 
 def _sides(story: Story, taken: set[int]) -> list[Draft]:
@@ -63,7 +70,10 @@ def _sides(story: Story, taken: set[int]) -> list[Draft]:
             continue
         key = _key(low)
         whole = after in _CAMP
-        evidence[key] = evidence.get(key, 0) + (2 if whole else 1 if after in _MEMBERS else 0)
+        row = story.broken[index] and figure_after(story, index + 1)
+        acting = side and low.endswith("s") and wings.tells(story, index, index + 1)
+        member = after in _MEMBERS
+        evidence[key] = evidence.get(key, 0) + (2 if whole or row or acting else 1 if member else 0)
         spots.append((key, index, index + 2 if whole else index + 1, whole))
     keys = {key for key, points in evidence.items() if points >= 2}
     if not keys:
@@ -106,7 +116,7 @@ def _blocs(story: Story, owners: Owners, used: set[int]) -> list[Draft]:
         first = _bloc_start(story, index, word, owners)
         if first is None or not used.isdisjoint(range(first, index)):
             continue
-        if word not in {"bloc", "camp"} and not _tells(story, first, index + 1):
+        if word not in _SURE_HEADS and not wings.tells(story, first, index + 1):
             continue
         words = tuple(story.low[first : index + 1])
         owner = owners[first]
@@ -118,29 +128,6 @@ def _blocs(story: Story, owners: Owners, used: set[int]) -> list[Draft]:
     return list(found.values())
 
 
-def _tells(story: Story, first: int, last: int) -> bool:
-    """Whether results are told of a side: "won", "lost their majority", "48 seats"."""
-    after = story.low[last] if last < len(story) else ""
-    return after in _RESULTS or figure_after(story, last) or figure_before(story, first)
-
-
-_RESULTS = wordset(
-    "won lost took kept retained held secured swept gained have had has hold holds lead leads led trail trails"
-)
-
-
-def _wings(story: Story, taken: set[int]) -> list[Draft]:
-    """Sides named by a wing alone, with a figure: "the centre-left 48"."""
-    found: dict[str, Draft] = {}
-    for index in range(1, len(story)):
-        low = story.low[index]
-        if low not in _WINGS or "-" not in low or index in taken or story.low[index - 1] != "the":
-            continue
-        if figure_after(story, index + 1):
-            found.setdefault(low, Draft("party", (low,), camp=True)).add(index, index + 1, "full")
-    return list(found.values())
-
-
 def _bloc_start(story: Story, index: int, head: str, owners: Owners) -> int | None:
     """Where the name of a side begins whose head is the word: "Sadrist", "right-wing", "Shi'ite ruling"."""
     at = index - 1
@@ -149,6 +136,12 @@ def _bloc_start(story: Story, index: int, head: str, owners: Owners) -> int | No
     if at < 0 or story.sentence[at] != story.sentence[index]:
         return None
     low = story.low[at]
+    if head in {"block", "side"}:
+        return at if low in _COLOURS else None
+    if head in {"lists", "forces"} and low not in _LOOSE and low not in _WINGS:
+        return None
+    if (low in _COLOURS and head in _SURE_HEADS) or (low in _LOOSE and head in _LOOSE_HEADS):
+        return at
     if low in _WINGS or (low.startswith(_OPENINGS) and "-" in low and not low.endswith(("-backed", "-led"))):
         return at
     single = not (at and story.capital[at - 1] and not story.first_in_sentence(at - 1))
