@@ -18,7 +18,7 @@ _PAIR_CUES = frozenset(
     "went cut narrowed widened reduced margin tally".split()
 )
 _SHARED = frozenset({"percent", "points"})
-_SHARE = 200  # "881,228, or 45.93 percent": no share is so large
+_SHARE = 100  # "175 to 174, and 49.6 percent": no share is so large
 _RANGED = frozenset({"count", "percent", "points", "duration", "age", "money"})
 
 
