@@ -35,6 +35,7 @@ _SPELLING = re.compile(
     r"\bmisspel(?:l\w*|t)\b|\bspell(?:s|ed|ing)\b(?! (?:out|trouble|doom|the end|disaster|danger))|\bnamesakes?\b"
     r"|\bnot to be confused\b|\bno relation\b|\bunrelated\b|\balmost the same name\b|\bsimilar(?:ly)?[ -]nam\w+"
     r"|\bearlier version of this\b|\b(?:as|which|whom) (?:[A-Z]\w+|\w+ papers?)(?: \w+)? (?:prints?|writes?)\b"
+    r"|\bis how (?:[\w’']+ ){1,6}(?:prints?|writes?|spelled)\b|\bis a common (?:sur|family )?name\b"
     r"|\bhas (?:the|his|her|their) name as\b|\bon (?:\w+ )?posters\b"
     r"|\bwith (?:an?|one|two|the) (?:extra |second |third |final |silent )?[“\"‘']?[a-z][”\"’']?(?:['’]?s)?(?=[ ,.;:)])"
 )

@@ -31,6 +31,8 @@ def kind_of(reading: Reading, odd: Form, right: Form, what: Slip, strength: int)
             if odd.kinds["place"] + right.kinds["place"] > odd.kinds["party"] + right.kinds["party"]
             else "body"
         )
+    if _turned(odd, right) or _turned(right, odd):
+        return None
     if same_phrase(odd, right):
         return _phrase_kind(reading, odd, right, what, strength)
     if odd.common and right.common:
@@ -42,6 +44,19 @@ def kind_of(reading: Reading, odd: Form, right: Form, what: Slip, strength: int)
     if _place(reading, odd, right, strength):
         return "place"
     return "person" if _person(reading, odd, right, strength) else None
+
+
+def _turned(given: Form, family: Form) -> bool:
+    """Whether two names hold the two spellings in turned places, each in full: Haruna Iddrisu, Idrisu Haruna."""
+    return (
+        given.full
+        and given.leads
+        and given.count == 1
+        and family.closes
+        and given.companions <= family.companions
+        and not given.companions & ASIAN_FAMILIES
+        and any(before in given.companions for before, _after in family.neighbours)
+    )
 
 
 def _phrase_kind(reading: Reading, odd: Form, right: Form, what: Slip, strength: int) -> Kind | None:

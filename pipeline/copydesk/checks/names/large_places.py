@@ -21,7 +21,10 @@ def _index() -> dict[str, tuple[str, ...]]:
     index: dict[str, list[str]] = {}
     for name in places.large(LARGE):
         key = letters(name)
-        if len(key) >= SHORTEST:
+        land = len(key) == SHORTEST - 1 and any(
+            place.kind == "country" for place in places.known_folded(name)
+        )
+        if len(key) >= SHORTEST or land:  # "Edgypt": of names of five letters, those of countries alone
             for shape in shapes(key):
                 index.setdefault(shape, []).append(name)
     return {shape: tuple(dict.fromkeys(names)) for shape, names in index.items()}

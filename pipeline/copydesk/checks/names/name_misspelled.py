@@ -18,7 +18,8 @@ Stays silent when:
 - the two are forms of one word (Biden, the Bidens; Medvedev, Medvedeva) or romanisations of one name;
 - a sentence sets the two beside each other as two, speaks of how they are spelled, or calls the bearer of one
   somebody's aide or a bystander;
-- the odd spelling is marked [sic], or stands in an address, a handle or a quotation from something written.
+- the odd spelling is marked [sic], or stands in an address, a handle, a quotation from something written or one
+  that holds nothing but the name.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from copydesk.records import Finding, Reading
 _WRITTEN = re.compile(
     r"\b(?:wrote|writes|writing|tweet\w*|posted|post|posts|texted|e-?mail\w*|banner\w*|placard\w*|poster\w*|"
     r"sign|signs|"
-    r"slogan|graffiti|letter|caption\w*|read|reads|reading|scrawled|typed|misspell\w*)\b",
+    r"slogan|leaflet\w*|flyers?|billboard\w*|pamphlet\w*|graffiti|letter|caption\w*|read|reads|reading|scrawled|typed|misspell\w*)\b",
     re.IGNORECASE,
 )
 
@@ -55,6 +55,12 @@ def _cased(right: str, odd: Word) -> str:
     return right.upper() if odd.caps else right
 
 
+def _only_name(quotation: str) -> bool:
+    """Whether a quotation holds a name of a word or two and no more: what stood on a ballot, a leaflet, a card."""
+    words = quotation.strip("“”\"'‘’., ").split()
+    return 0 < len(words) <= 3 and all(word[:1].isupper() for word in words)
+
+
 def _from_writing(reading: Reading, word: Word) -> bool:
     """Whether a word stands in a quotation of something written: a post, a banner, a letter."""
     if not word.quoted:
@@ -70,5 +76,7 @@ def _from_writing(reading: Reading, word: Word) -> bool:
     )
     if quote is None:
         return False
+    if _only_name(text[quote.start : quote.end]):
+        return True
     around = text[max(0, quote.start - 80) : quote.start] + " " + text[quote.end : quote.end + 80]
     return _WRITTEN.search(around) is not None
