@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
-_SMALL = (
-    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
-    "eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+
+def _by_letter(words: str) -> str:
+    """Words as a pattern that goes by their first letter: most words of a text are left after one look."""
+    groups = groupby(sorted(words.split()), key=lambda word: word[0])
+    return "|".join(f"{first}(?:{'|'.join(word[1:] for word in group)})" for first, group in groups)
+
+
+_SMALL = _by_letter(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
 )
-_BIG = "hundred|thousand|million|billion|trillion|lakh|crore|dozen"
+_BIG = _by_letter("hundred thousand million billion trillion lakh crore dozen")
 # Reads: 84,121  50.92  1.2 million  twenty-three  one hundred and five  half a million  two-thirds
 # Refuses: no one, one of the most (a "one" alone is a pronoun more often than a number).
 _NUMBER = re.compile(
