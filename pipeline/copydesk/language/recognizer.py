@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,10 @@ from spacy.tokens import Doc
 from spacy.training import Example
 from spacy.vocab import Vocab
 
+from copydesk.language.convolution import Floats
 from copydesk.language.decoding import SPACE, best_tags, names_of
 from copydesk.language.name_net import TAGS, NameNet
-from copydesk.language.pieces import sentences
+from copydesk.language.pieces import sentences, together
 
 INSIDE, OUTSIDE, BEGIN = 1, 2, 3  # spaCy's numbers
 
@@ -35,27 +37,43 @@ class Names:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the names of one document."""
+        return next(iter(self.pipe([doc])))
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
+        """Find names in some documents at a time, in order: what one gets does not depend on its neighbours."""
+        for docs in together(stream, batch_size):
+            self._name([doc for doc in docs if len(doc)])
+            yield from docs
+
+    def _name(self, docs: Sequence[Doc]) -> None:
+        """Names of documents, the words of each scored by themselves, the sentences of all tagged side by side."""
         if self.net is None:
             raise ValueError(f"the component {self.name!r} has no weights: load it from disk or bytes")
-        length = len(doc)
-        if not length:
-            return doc
+        if not docs:
+            return
+        ends = list(accumulate(map(len, docs), initial=0))
+        spans = [
+            (first + start, first + end)
+            for first, doc in zip(ends, docs, strict=False)
+            for start, end in sentences(doc)
+        ]
+        tags = best_tags(numpy.concatenate([self._scores(doc) for doc in docs]), self.net.moves, spans)
+        kinds = {kind: self.vocab.strings.add(kind) for kind in self.labels}
+        values = numpy.zeros((len(tags), 2), dtype="uint64")
+        values[:, 0] = OUTSIDE
+        for start, end, kind in names_of(tags):
+            values[start:end] = (INSIDE, kinds[kind])
+            values[start, 0] = BEGIN
+        for doc, (first, last) in zip(docs, pairwise(ends), strict=True):
+            doc.from_array([ENT_IOB, ENT_TYPE], values[first:last])
+
+    def _scores(self, doc: Doc) -> Floats:
+        """A row of scores for each word; a space is no name's first or last."""
+        assert self.net is not None
         read, strings = doc.to_array([ORTH, IS_SPACE]), self.vocab.strings
         scores = self.net([strings[orth] for orth in read[:, 0].tolist()])
         scores[read[:, 1] == 1] += SPACE
-        kinds = {kind: self.vocab.strings.add(kind) for kind in self.labels}
-        values = numpy.zeros((length, 2), dtype="uint64")
-        values[:, 0] = OUTSIDE
-        for start, end, kind in names_of(best_tags(scores, self.net.moves, sentences(doc))):
-            values[start:end] = (INSIDE, kinds[kind])
-            values[start, 0] = BEGIN
-        doc.from_array([ENT_IOB, ENT_TYPE], values)
-        return doc
-
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
-        """Find names document by document, in order."""
-        for doc in stream:
-            yield self(doc)
+        return scores
 
     def score(self, examples: Iterable[Example], **settings: Any) -> dict[str, Any]:
         """spaCy's scores of names."""

@@ -18,14 +18,12 @@ from thinc.api import Model
 import copydesk.language.fast_tok2vec
 import copydesk.language.recognizer  # noqa: F401  both register what the pipeline is made of
 from copydesk.language.arcs import Arcs
-from copydesk.language.pieces import cut, sentences
+from copydesk.language.pieces import cut, sentences, together
 
 Steps = NDArray[numpy.int64]
 _NO_WORDS: Steps = numpy.zeros((0, 2), dtype="int64")
 # In relations that say that their word belongs elsewhere: "obj||xcomp" is the object of a verb below the head.
 _LIFTED = "||"
-# Words parsed side by side: each takes 4 KiB, and many steps in a row pay off less where they outgrow the cache.
-_WORDS = 4_000
 
 # A sentence with one of these, or with a figure or a number word, may hold a claim or say who somebody is.
 TELLING = frozenset(
@@ -75,7 +73,7 @@ class Trees(DependencyParser):  # type: ignore[misc]
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
         """Parse documents some at a time, in order: what a document gets does not depend on its neighbours."""
-        for docs in _together(stream, batch_size):
+        for docs in together(stream, batch_size):
             yield from self._parsed(docs)
 
     def _parsed(self, docs: Sequence[Doc]) -> Iterator[Doc]:
@@ -185,20 +183,6 @@ class Trees(DependencyParser):  # type: ignore[misc]
         if len(self._telling) < 100_000:
             self._telling[token.orth] = tells
         return tells
-
-
-def _together(stream: Iterable[Doc], most: int) -> Iterator[list[Doc]]:
-    """Documents that are parsed side by side: no more than `most`, nor many words."""
-    held: list[Doc] = []
-    words = 0
-    for doc in stream:
-        if held and (len(held) >= most or words + len(doc) > _WORDS):
-            yield held
-            held, words = [], 0
-        held.append(doc)
-        words += len(doc)
-    if held:
-        yield held
 
 
 def _one_root(values: Steps) -> None:
