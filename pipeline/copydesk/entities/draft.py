@@ -74,7 +74,13 @@ def printed_name(story: Story, draft: Draft) -> str:
     best = max(counts.items(), key=lambda item: (item[1], not item[0].isascii()))[0]
     shouted = best.isupper() and any(len(word) > 3 and word.isalpha() for word in best.split())
     shouted = shouted and len(best) > 6 and " " in best
-    return best.title() if shouted else best
+    if not shouted:
+        return best
+    return " ".join(word if word in _LETTERS else word.title() for word in best.split())
+
+
+# Kinds of seats and districts that go by their letters.
+_LETTERS = frozenset({"GRC", "SMC", "LGA"})
 
 
 def mentions(story: Story, draft: Draft, inner: Iterable[tuple[int, int]] = ()) -> tuple[Mention, ...]:

@@ -185,6 +185,9 @@ def _from_words(story: Story, chunk: Chunk, points: Scores) -> None:
             points["PERSON"] += 1.5
         if word.endswith(".") and len(word) <= 5:
             points["PERSON"] += 1.0
+    if chunk.size == 1 and "-" in word and low[0] not in story.surnames and _both_towns(low[0]):
+        points["PLACE"] += 2.0
+        points["PERSON"] -= 1.0
     if chunk.size == 1 and low[0] in given:
         points["PERSON"] += 0.5
     if chunk.size < 3 and CODE.match(word):
@@ -227,6 +230,12 @@ def _seat_of_several(story: Story, chunk: Chunk) -> bool:
     )
 
 
+def _both_towns(low: str) -> bool:
+    """Whether each part of a word with a hyphen is a place's: "Vaughan-Woodbridge"; not "Kerry-Ann"."""
+    parts = low.split("-")
+    return parts[0] not in people.first_names() and all(part and places.known_folded(part) for part in parts)
+
+
 def _directed(low: list[str]) -> bool:
     """Whether a seat's name says where in its town it lies: "Tema West", "Roscommon-South Leitrim"."""
     if low[-1] in _DIRECTIONS:
@@ -237,7 +246,7 @@ def _directed(low: list[str]) -> bool:
 # Reads "II", "III", "IV", "VIII"; refuses "I", "V", "VII's".
 _ROMAN = re.compile(r"(?:I{2,3}|IV|VI{1,3}|IX)\Z")
 _NO_SURNAMES = wordset(
-    "county province district prefecture constituency municipality region township borough grc smc barangay"
+    "county province district prefecture constituency municipality region township borough lga grc smc barangay"
 )
 _DIRECTIONS = wordset("north south east west central")
 # Reads "roscommon-south", "west-central"; refuses "north-south" read from its first word, "eastwood".

@@ -10,7 +10,9 @@ from copydesk.lexicon import people, places
 from copydesk.lexicon.known_names import common
 from copydesk.names.wordset import wordset
 
-_AREAS = wordset("state prefecture province county region governorate oblast department constituency ward")
+_AREAS = wordset(
+    "state prefecture province county region governorate oblast department constituency ward grc smc lga"
+)
 # Behind a place's name in small letters, or before it with "of": what it is.
 _BEHIND = (AREA_NOUNS - {"by-election", "byelection"}) | wordset(
     "state city town village department oblast area"
@@ -76,6 +78,10 @@ def _area(story: Story, first: int, last: int) -> tuple[int, int] | None:
         and story.low[ordinal - 1] != "no."
     ):
         return ordinal, last
+    if story.low[first] == "barangay" and not story.words[first + 1].isdigit():
+        return first + 1, last
+    if story.low[last - 1] == "council" and last - first > 2:
+        return first, last - 2
     if story.low[last - 1] not in _AREAS:
         return None
     base = story.key(first, last - 1)

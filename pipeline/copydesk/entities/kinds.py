@@ -147,6 +147,8 @@ def _inherit(forms: dict[str, tuple[Scores, int]]) -> None:
             if organisations.known_folded(words[-1]):
                 gains[words[-1]]["PERSON"] = 5.0
             gains[" ".join(words[-2:])]["PERSON"] = 2.0
+        elif kind == "ORG" and words[-1] == "council" and words[-2] not in common():
+            gains[" ".join(words[:-1])]["PLACE"] = 4.0
         elif kind == "PARTY" and words[-1] in classes()["party_strong"]:
             short = " ".join(words[:-1])
             gains[short]["PARTY"] = max(gains[short]["PARTY"], 2.0)

@@ -26,11 +26,18 @@ def label_rows(story: Story, candidates: list[Chunk], local: list[Scores]) -> No
     labels = [n for n, chunk in enumerate(candidates) if _is_label(story, chunk)]
     heads = [n for n, chunk in enumerate(candidates) if _is_head(story, chunk)]
     over = [n for n, chunk in enumerate(candidates) if _is_crosshead(story, chunk)]
+    placed = sum(_placed(local[n]) or _is_council(story, candidates[n]) for n in labels)
+    if placed > 1 and placed * 2 >= len(labels):
+        labels = [n for n, chunk in enumerate(candidates) if _is_label(story, chunk, told=False)]
     for group in (labels, heads, over if len(over) >= _SEVERAL else []):
         known = sum(_placed(local[n]) for n in group)
         several = len(group) >= _SEVERAL and known * _SEVERAL >= len(group)
         for number in group:
             chunk, points = candidates[number], local[number]
+            if _is_council(story, chunk):
+                points["PLACE"] += 4.0
+                points["ORG"] -= 6.0
+                continue
             if not _could_be_a_place(story, chunk, points, several=several):
                 continue
             points["PLACE"] += 2.5 if several else 2.0
@@ -89,14 +96,25 @@ def _says_what(story: Story, chunk: Chunk, key: str) -> bool:
     return (key in plain and loud) or (key[-1] == "s" and key[:-1] in plain) or key in _GROUPS
 
 
-def _is_label(story: Story, chunk: Chunk) -> bool:
-    """Whether a row begins with the name and its colon, and goes on with who had how much."""
+def _is_council(story: Story, chunk: Chunk) -> bool:
+    """Whether a label is a council's, and so says where: "Kandy Municipal Council: ..."; not "Privy Council"."""
+    low = story.low[chunk.first : chunk.last]
+    return chunk.size > 2 and low[-1] in {"council", "corporation"} and low[-2] in _COUNCILS
+
+
+_COUNCILS = wordset("municipal city town county borough district urban village divisional")
+
+
+def _is_label(story: Story, chunk: Chunk, *, told: bool = True) -> bool:
+    """Whether a row begins with the name and its colon, and goes on with who had how much, if that is to be `told`."""
     if not row_start(story, chunk.first):
         return False
     at = _behind_brackets(story, chunk.last)
     if story.low[at : at + 2] == [",", "the"]:
         at = next((i for i in range(at + 2, min(at + 6, len(story))) if story.words[i] in _MARKS), at)
-    return at < len(story) and story.words[at] in _MARKS and _result_of_two(story, at + 1)
+    if at >= len(story) or story.words[at] not in _MARKS or story.broken[at]:
+        return False
+    return _result_of_two(story, at + 1) or (not told and at + 1 < len(story) and story.capital[at + 1])
 
 
 def _is_head(story: Story, chunk: Chunk) -> bool:
@@ -128,7 +146,9 @@ def _candidate_row(story: Story, first: int, last: int) -> bool:
     if last >= len(story) and last - first > _REACH:
         return False
     words = story.words[first:last]
-    if len(words) < 3 or not story.capital[first] or not story.capital[first + 1]:
+    if len(words) < 3 or not story.capital[first]:
+        return False
+    if not story.capital[first + 1] and words[1] not in {":", "-", "–"}:
         return False
     return any(is_number(story, i) and story.words[i][0].isdigit() for i in range(first + 2, last))
 

@@ -41,6 +41,7 @@ def is_pair(story: Story, left: Chunk, right: Chunk) -> bool:
 
 
 _SEATS = wordset("by-election byelection constituency seat riding ward mp by-elections division electorate")
+_HEADS = wordset("constituency district ward riding electorate division")
 _BEFORE = SEAT_VERBS | wordset(
     "in for of at from across near win take hold keep gain retain keeping taking holding winning"
 )
@@ -64,7 +65,10 @@ def dashed(story: Story, left: Chunk, right: Chunk) -> bool:
         low = story.low[chunk.first : chunk.last]
         if parties.known_folded(" ".join(low)) or story.words[chunk.first].isupper():
             return False
-        if (chunk.size == 2 and low[0] in people.first_names()) or low[-1] in story.surnames:
+        known = places.known_folded(" ".join(low)) or low[0] in {"st.", "saint", "sainte"}
+        if not known and chunk.size == 2 and low[0] in people.first_names():
+            return False
+        if low[-1] in story.surnames and low[0] not in {"st.", "saint", "sainte"}:
             return False
         if not classes()["organisation"].isdisjoint(low) or not classes()["contest"].isdisjoint(low):
             return False

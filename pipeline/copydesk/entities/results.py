@@ -6,7 +6,7 @@ from copydesk.entities.chunk import Chunk
 from copydesk.entities.figures import figure_after, figure_before, is_number
 from copydesk.entities.story import Story
 from copydesk.entities.surroundings import SEAT_VERBS, Scores, unlike_a_person
-from copydesk.lexicon import verbs
+from copydesk.lexicon import places, verbs
 from copydesk.lexicon.known_names import family
 from copydesk.names.wordset import wordset
 
@@ -15,6 +15,7 @@ _BEATING = frozenset(verbs.BEAT) | wordset(
     "walloped hammered swamped eclipsed outpaced overhauled overtook leapfrogged outran pipped"
 )
 _OPPOSING = wordset("over against versus vs vs. behind facing challenging succeed succeeds succeeding")
+_CHOOSING = wordset("chose chooses elected elects re-elected reelected rejected")
 _GIVING = wordset("gave gives handed")
 _LOSING = wordset("lost loses losing lose conceded concedes conceding fell")
 _TOWNS_DO = wordset(
@@ -41,6 +42,9 @@ def from_results(story: Story, chunk: Chunk, points: Scores) -> None:
         _contend(points, 1.0)
     elif after in _TOWNS_DO and chunk.size == 1 and points["PLACE"] >= 1.0:
         points["PLACE"] += 1.2
+    if after in _CHOOSING and _town(story, chunk):
+        points["PLACE"] += 2.0
+        points["PERSON"] -= 2.5 * unlike_a_person(story, chunk)
     if after in _GIVING and chunk.label == "PERSON" and _gives_a_share(story, last + 1):
         points["PLACE"] += 2.5
         points["PERSON"] -= 2.5 * unlike_a_person(story, chunk)
@@ -58,6 +62,12 @@ def from_results(story: Story, chunk: Chunk, points: Scores) -> None:
         _contend(points, 0.5)
         if chunk.label is None and chunk.size == 1 and not story.first_in_sentence(first):
             points["PERSON" if story.low[first] in family() else "PARTY"] += 1.0
+
+
+def _town(story: Story, chunk: Chunk) -> bool:
+    """Whether the gazetteer has the name and the model takes it for no party's or body's."""
+    known = places.known_folded(story.key(chunk.first, chunk.last))
+    return bool(known) and chunk.label in {None, "PERSON", "PLACE"}
 
 
 def _gives_a_share(story: Story, index: int) -> bool:

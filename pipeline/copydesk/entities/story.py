@@ -120,7 +120,9 @@ def _surnames(story: Story) -> frozenset[str]:
     return frozenset(
         story.low[ent.last - 1]
         for ent in whole
-        if not story.loud[ent.first] and not story.words[ent.first][-1].isdigit()
+        if not story.loud[ent.first]
+        and not story.words[ent.first][-1].isdigit()
+        and story.low[ent.last - 1] not in _SUFFIXES
     )
 
 
@@ -237,12 +239,23 @@ def _loud(story: Story) -> list[bool]:
         if index < total and not broken[index]:
             continue
         long = [w for w in words[first:index] if len(w) > 3 and w[0].isalpha()]
-        if len(long) >= 4 and index - first <= 25 and words[index - 1] not in ".,;":
+        if (
+            len(long) >= 4
+            and index - first <= 25
+            and words[index - 1] not in ".,;"
+            and not _row(words[first:index])
+        ):
             capitals = sum(w[0].isupper() for w in long)
             if capitals >= 0.75 * len(long):
                 loud[first:index] = [True] * (index - first)
         first = index
     return loud
+
+
+def _row(words: list[str]) -> bool:
+    """Whether a line is one of results: "Havering and Redbridge: Hall 79,454, Khan 58,179"."""
+    figures = sum(w[0].isdigit() for w in words)
+    return ":" in words[:6] and figures > 1 and not all(w.isupper() for w in words if w.isalpha())
 
 
 def _quoted(story: Story) -> list[bool]:

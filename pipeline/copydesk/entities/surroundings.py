@@ -154,6 +154,10 @@ def _surroundings_of_places(
     if before in _LANDSCAPE and (before2 in _STRONG_PLACE_BEFORE or before == "native"):
         points["PLACE"] += 1.2
         points["PERSON"] -= 0.5
+    noun = story.words[chunk.first - 2] if chunk.first > 1 else ""
+    if before == "," and noun in AREA_NOUNS and after[0] == "," and unlike_a_person(story, chunk):
+        points["PLACE"] += 2.5
+        points["PERSON"] -= 2.5
     if before == "for" and before2 in _ELECTED:
         points["PLACE"] += 2.5
         points["PERSON"] -= 3.0 if unlike_a_person(story, chunk) else 0.0
