@@ -58,6 +58,9 @@ def _particles(story: Story, by_key: dict[str, list[Word]]) -> Iterator[Pair]:
     for key, words in by_key.items():
         chains: dict[str, list[Word]] = {}
         for word in words:
+            before = story.text[max(0, word.start - 8) : word.start].split()
+            if not before or before[-1].lower() not in _PARTICLES:
+                continue  # spares the longer search
             chain = _CHAIN.search(story.text, max(0, word.start - _LOOK), word.start)
             if chain is not None:
                 chains.setdefault(" ".join(chain.group().lower().split()), []).append(
