@@ -6,7 +6,10 @@ from copydesk.claims.context.story import Story
 from copydesk.claims.sentences.clauses import Frame
 from copydesk.claims.sentences.line import Item, Line
 from copydesk.lexicon import settings
-from copydesk.records import Contest, Place
+from copydesk.records import Place
+
+# Words of which one stands where the whole country is meant.
+_ALL_OF_IT = settings.NATION | {"across"}
 
 
 def places_of(frame: Frame, story: Story, item: Item) -> list[Place]:
@@ -22,22 +25,15 @@ def places_of(frame: Frame, story: Story, item: Item) -> list[Place]:
     before = _place_before(items, item)
     if before:
         return before
-    words = {word for other in items[clause.start : clause.end] for word in other.lower.split()}
-    if (
-        words & settings.NATION
-        or ("across" in words and "country" in words)
-        or ("all" in words and "across" in words)
-    ):
-        return [story.country] if story.country else []
+    if not frame.line.vocabulary.isdisjoint(_ALL_OF_IT):
+        words = {word for other in items[clause.start : clause.end] for word in other.lower.split()}
+        if words & settings.NATION or ("across" in words and words & {"country", "all"}):
+            return [story.country] if story.country else []
     near = sorted(
-        (other for other in items if isinstance(other.entity, Contest)),
-        key=lambda other: (other.index < item.index, abs(other.index - item.index)),
+        frame.line.contests,
+        key=lambda named: (named[0].index < item.index, abs(named[0].index - item.index)),
     )
-    held = [
-        place
-        for other in near
-        if isinstance(other.entity, Contest) and (place := story.place_of(other.entity))
-    ]
+    held = [place for _other, contest in near if (place := story.place_of(contest))]
     return [next((place for place in held if place.place_kind != "country"), held[0])] if held else []
 
 

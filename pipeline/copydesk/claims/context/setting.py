@@ -9,7 +9,7 @@ from copydesk.claims.context.stage import CLOCK, status_of
 from copydesk.claims.context.story import Story
 from copydesk.claims.context.times import when_of
 from copydesk.claims.sentences.clauses import Frame
-from copydesk.claims.sentences.line import Item, line_words
+from copydesk.claims.sentences.line import Item
 from copydesk.lexicon import settings, verbs
 from copydesk.records import Contest, Person, Place
 from copydesk.records.claim import AsOf
@@ -18,7 +18,7 @@ from copydesk.records.claim import AsOf
 def refocus(story: Story, focus: Focus, shape: Frame) -> None:
     """Let the line's own words move the story's place, source, status and clock."""
     line = shape.line
-    words = set(line_words(line))
+    words = line.vocabulary
     if CLOCK.match(line.text.strip()) and len(line.items) <= 6:
         stamp = line.text.strip()
         time = next(
@@ -30,7 +30,7 @@ def refocus(story: Story, focus: Focus, shape: Frame) -> None:
     acting = place_as_subject(line)
     if acting is not None:
         focus.place, focus.place_paragraph = acting, line.paragraph
-    status = status_of(line, words)
+    status = status_of(line)
     if status is not None:
         focus.status, focus.status_paragraph = status, line.paragraph
     elif focus.status in ("poll", "exit_poll", "projection") and (
@@ -43,9 +43,9 @@ def refocus(story: Story, focus: Focus, shape: Frame) -> None:
         focus.source_paragraph = line.paragraph
     elif focus.source_paragraph != line.paragraph:
         focus.source = focus.source_id = None
-    for item in line.items:
-        if isinstance(item.entity, Contest) and (story.place_of(item.entity) or not item.entity.place):
-            focus.contest = item.entity
+    for _item, contest in line.contests:
+        if story.place_of(contest) or not contest.place:
+            focus.contest = contest
     if "first" in words and "round" in words:
         focus.round = "first"
     elif words & {"runoff", "run-off"} or ("second" in words and "round" in words):
@@ -85,7 +85,7 @@ def setting_of(
         setting.status = focus.status
         setting.as_of = focus.as_of
         if focus.round and (story.rounds or focus.round in ("runoff", "first")):
-            words = set(line_words(line))
+            words = line.vocabulary
             if "round" in words or words & {"runoff", "run-off"}:
                 setting.round = focus.round
     return setting, places
@@ -112,7 +112,7 @@ def _carried_place(story: Story, focus: Focus, shape: Frame, subject: Item | Non
 
 def _role_place(story: Story, shape: Frame, subject: Item) -> Place | None:
     """The city of a mayor who stays: "the mayor of Ankara retained his seat"."""
-    if not isinstance(subject.entity, Person) or not verbs.STAYS & set(line_words(shape.line)):
+    if not isinstance(subject.entity, Person) or verbs.STAYS.isdisjoint(shape.line.vocabulary):
         return None
     for role in subject.entity.roles:
         near = shape.line.start <= role.start < shape.line.end
@@ -127,7 +127,7 @@ def _role_place(story: Story, shape: Frame, subject: Item) -> Place | None:
 
 
 def _contest(story: Story, focus: Focus, shape: Frame, place: Place | None) -> Contest | None:
-    here = [item.entity for item in shape.line.items if isinstance(item.entity, Contest)]
+    here = [contest for _item, contest in shape.line.contests]
     pool = here or ([focus.contest] if focus.contest else []) or story.contests[:1]
     for contest in [*pool, *story.contests]:
         if place is None or contest.place is None or contest.place == place.id:

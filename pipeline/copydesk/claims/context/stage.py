@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from copydesk.claims.sentences.line import Line, line_words
+from copydesk.claims.sentences.line import Line
 from copydesk.lexicon import settings
 from copydesk.records.claim import Status
 
@@ -22,16 +22,17 @@ POLL = re.compile(
 )
 
 
-def status_of(line: Line, words: set[str]) -> Status | None:
+def status_of(line: Line) -> Status | None:
     """The sentence's own word for the stage of its figures."""
-    text = " ".join(line_words(line))
+    told, words = line.all_words, line.vocabulary
+    text = " ".join(told)
     if "exit poll" in text or "exit polls" in text:
         return "exit_poll"
     if ("poll" in text or "survey" in text) and POLL.search(text):
         return "poll"
     if words & settings.RESULT_NOUNS:
-        for at, word in enumerate(line_words(line)):
-            near = line_words(line)[at + 1 : at + 4]
+        for at, word in enumerate(told):
+            near = told[at + 1 : at + 4]
             if word in settings.PARTIAL and set(near) & settings.RESULT_NOUNS:
                 return "partial"
             if word in settings.FINAL and set(near) & (settings.RESULT_NOUNS - {"total", "numbers"}):

@@ -43,7 +43,7 @@ def stage_bag(view: View, row: Row, trace: Trace, measure: str) -> Bag:
     rule = claim.status if claim is not None else setting.status
     elsewhen = (claim.when if claim is not None else setting.when) is not None
     if line.number not in view.stages:
-        view.stages[line.number] = status_of(line, set(line.all_words))
+        view.stages[line.number] = status_of(line)
     own = view.stages[line.number]
     counts = sum(1 for one in view.counts[:2] if one.shape.line.number <= line.number)
     _, _, left, right, _, _ = row.near[trace.item.index]

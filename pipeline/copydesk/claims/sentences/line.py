@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from copydesk.lexicon import grammar
-from copydesk.records import Article, Entity, Mention, Quantity
+from copydesk.records import Article, Contest, Entity, Mention, Quantity
 from copydesk.records.page import Page
 
 if TYPE_CHECKING:
@@ -85,6 +85,16 @@ class Line:
     def all_words(self) -> list[str]:
         """Its words in lower case: those of a name one by one."""
         return [word for lower in self.lowers for word in lower.split()]
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The same, each once."""
+        return frozenset(self.all_words)
+
+    @cached_property
+    def contests(self) -> list[tuple[Item, Contest]]:
+        """The items that name contests, with what they name."""
+        return [(item, item.entity) for item in self.items if isinstance(item.entity, Contest)]
 
     @property
     def figures(self) -> list[Item]:
