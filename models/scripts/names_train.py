@@ -59,7 +59,7 @@ def train(args: argparse.Namespace) -> None:
     """The training run; the learning rate falls to nothing, and the mean of the late weights is kept."""
     torch.manual_seed(args.seed)
     torch.set_num_threads(1)
-    weights = json.loads(args.weights) | (PRACTICE if args.practice else {})
+    weights = WEIGHTS | (PRACTICE if args.practice else {}) | json.loads(args.weights)
     weights = {name: weight for name, weight in weights.items() if weight}
     weights |= {"dev-crossner": 8} if args.with_dev else {}
     words = Words(args.words)
@@ -113,8 +113,8 @@ WEIGHTS = {
     "crossner": 8, "uner-filled": 1, "wikigold-filled": 1, "re3d-filled": 1, "fewnerd-big": 1,
     "fewnerd-hidden-filled": 0.8, "gum-filled": 0.5, "templates": 0.5,
 }  # fmt: skip
-# The fourth pass: the practice stories, and less of what is farthest from election news.
-PRACTICE = {"fewnerd-hidden-filled": 0.8, "gum-filled": 0, "practice": 2.2}
+# The last two passes: the practice stories, the full ones more often, and nothing of what is farthest from election news.
+PRACTICE = {"gum-filled": 0, "practice": 1.2, "practice-full": 3}
 
 
 def main() -> None:
@@ -126,7 +126,7 @@ def main() -> None:
     parser.add_argument("--parties", type=Path, help="the party table of the assets, to swap names from")
     parser.add_argument("--base", type=Path)
     parser.add_argument(
-        "--weights", default=json.dumps(WEIGHTS), help="how often each file is read in a pass"
+        "--weights", default="{}", help="how often a file is read in a pass, where not as usual"
     )
     parser.add_argument(
         "--with-dev", action="store_true", help="learn from the politics dev set too, to ship"

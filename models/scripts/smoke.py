@@ -14,7 +14,7 @@ CHALLENGE = ("challenge_names.yml", "challenge_breaks.yml")
 SMALL = {
     "limit": 120, "trees_first": 12, "trees_second": 12, "templates": 200, "teacher": 12, "words": 4000, "stock": 12,
     "names_first": 8, "names_half": 4, "names_second": 4, "names_third": 4, "stories": 12,
-    "names_fourth": 4,
+    "names_fourth": 4, "names_fifth": 4, "names_fifth_last": 4,
 }  # fmt: skip
 SENTENCE = "Joyce Banda of the People's Party won 40% of the vote in Zomba. Turnout was 61%."
 

@@ -102,7 +102,7 @@ def test_no_data_that_must_not_train():
     assert not any("BBC" in name or "reddit" in name for name in names)
 
 
-@pytest.mark.parametrize("name", ["trees", "names", "names-fourth", "challenge", "breaks"])
+@pytest.mark.parametrize("name", ["trees", "names", "names-fifth", "challenge", "breaks"])
 def test_scores_are_kept_with_day_and_commit(name):
     kept = json.loads((MODELS / f"scores-{name}.json").read_text(encoding="utf8"))
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", kept["date"])
