@@ -27,7 +27,8 @@ def main_land(story: Story) -> str | None:
             continue
         country = demonyms.get(low)
         if country is None:
-            found = places.known_folded(low) or parties.known_folded(low)
+            # "Congress" and "Good" are parties somewhere and words everywhere.
+            found = places.known_folded(low) or (parties.known_folded(low) if low not in common() else ())
             country = found[0].country if found and len({one.country for one in found}) == 1 else ""
         if country:
             weights[country] += 1
@@ -47,7 +48,7 @@ def evidence(story: Story, chunk: Chunk, land: str | None = None) -> Scores:
     key = story.key(chunk.first, chunk.last)
     if chunk.label:
         points[chunk.label] += _trust(story, chunk, key)
-    _from_lexicon(chunk, key, points, land)
+    _from_lexicon(story, chunk, key, points, land)
     _from_words(story, chunk, points)
     if chunk.size == 1 and key in story.surnames and not _land(key):
         points["PLACE"] -= 2.0
@@ -92,7 +93,7 @@ def _human(story: Story, chunk: Chunk) -> bool:
     return chunk.titled or chunk.label == "PERSON" or story.low[chunk.first] in people.first_names()
 
 
-def _from_lexicon(chunk: Chunk, key: str, points: Scores, land: str | None) -> None:
+def _from_lexicon(story: Story, chunk: Chunk, key: str, points: Scores, land: str | None) -> None:
     """Known places, parties and bodies of the name."""
     for place in places.known_folded(key)[:1]:
         points["PLACE"] += 1.0 * (place.country == land and place.kind == "region")
@@ -114,15 +115,34 @@ def _from_lexicon(chunk: Chunk, key: str, points: Scores, land: str | None) -> N
             ):
                 points["PLACE"] *= 0.5
     known = parties.known_folded(key)
+    ours = any(party.country == land for party in known if land)
+    elsewhere = bool(known and land) and not ours and not _head_of_party(story, key)
     if known:
-        points["PARTY"] += 1.5 * any(party.country == land for party in known if land)
-        points["PARTY"] += (
-            5.4 if chunk.size > 1 else 2.5 if len(key) > 5 or (len(key) > 3 and _rare(key)) else 1.5
-        )
+        points["PARTY"] += 1.5 * ours
+        if chunk.size > 1:
+            points["PARTY"] += 5.4
+        elif elsewhere and chunk.label is None and _means_something(story, chunk, key):
+            points["PARTY"] += 0.5
+        else:
+            points["PARTY"] += 2.5 if len(key) > 5 or (len(key) > 3 and _rare(key)) else 1.5
     body = organisations.known_folded(key)
     if body and body.kind != "none":
-        ours = any(party.country == land for party in known if land)
         points["ORG"] += 1.0 if ours else 4.5 if chunk.size > 1 else 3.0
+        if elsewhere and chunk.size == 1:
+            # "Congress" is a party in India; elsewhere it is the house.
+            points["ORG"] += 3.0
+
+
+def _head_of_party(story: Story, key: str) -> bool:
+    """Whether a word ends a party's name that the story has: "Congress" beside "Nepali Congress"."""
+    return any(parties.known_folded(f"{word} {key}") for word in story.before.get(key, ()))
+
+
+def _means_something(story: Story, chunk: Chunk, key: str) -> bool:
+    """Whether a party's name abroad is an English word or mere letters here: "Good", "Change", "PREP"."""
+    if story.words[chunk.first].isupper():
+        return True
+    return key in common() and key not in classes()["party"] and not key.endswith("s")
 
 
 def _from_words(story: Story, chunk: Chunk, points: Scores) -> None:

@@ -12,7 +12,7 @@ from copydesk.entities.labels import label_rows, listed
 from copydesk.entities.results import series
 from copydesk.entities.story import Story
 from copydesk.entities.surroundings import Scores
-from copydesk.lexicon import organisations, people, places
+from copydesk.lexicon import organisations, parties, people, places
 from copydesk.lexicon.known_names import common, family
 from copydesk.lexicon.offices import last_words
 from copydesk.lexicon.places import demonyms
@@ -30,7 +30,10 @@ _STRONG = 4.0
 # Sides of a referendum have a reader of their own.
 _OPTIONS = frozenset({"yes", "no", "leave", "remain"})
 # Those of no party are no party.
-_NO_PARTIES = wordset("ind ind. inds independent independents nonpartisan unaffiliated")
+_NO_PARTIES = wordset(
+    "ind ind. inds independent independents nonpartisan unaffiliated mep meps mla mlas msp msps grc grcs smc smcs "
+    "fptp evm evms id ids"
+)
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,7 @@ def named(story: Story, candidates: list[Chunk]) -> list[Named]:
             continue
         if chunk.size == 1 and key.startswith(("pro-", "anti-", "pan-")):
             continue
-        if _lettered(story, chunk):
+        if _lettered(story, chunk) or (kind == "PARTY" and _heading(story, chunk, key, land)):
             continue
         if key.endswith("ers") and places.known_folded(key[:-3]):
             continue
@@ -91,6 +94,16 @@ def named(story: Story, candidates: list[Chunk]) -> list[Named]:
 def _is_honorific(word: str) -> bool:
     """Whether a word is "Mr" or "Cllr", not "MR", a party."""
     return not word.isupper() and word.lower().rstrip(".") in people.honorifics()
+
+
+def _heading(story: Story, chunk: Chunk, key: str, land: str | None) -> bool:
+    """Whether a word in capitals before a colon is a paragraph's heading, no name: "LEVY:", "PRAIRIES:"."""
+    after = story.words[chunk.last] if chunk.last < len(story) else ""
+    if chunk.size > 1 or after != ":" or not story.broken[chunk.first]:
+        return False
+    ours = any(party.country == land for party in parties.known_folded(key))
+    word = story.words[chunk.first]
+    return word.isupper() and len(word) > 2 and not ours and (key in common() or key in story.small)
 
 
 def _lettered(story: Story, chunk: Chunk) -> bool:

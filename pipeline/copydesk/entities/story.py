@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from copydesk.names.fold import fold
 from copydesk.names.wordset import wordset
@@ -60,6 +61,14 @@ class Story:
 
     def __len__(self) -> int:
         return len(self.words)
+
+    @cached_property
+    def before(self) -> dict[str, set[str]]:
+        """For each word the words that stand right before it anywhere."""
+        found: dict[str, set[str]] = {}
+        for word, following in pairwise(self.low):
+            found.setdefault(following, set()).add(word)
+        return found
 
     def at(self, position: int) -> int:
         """The number of the word that holds `position`, or the one before it."""
