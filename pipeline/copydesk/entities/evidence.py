@@ -21,17 +21,24 @@ _SITES = wordset("mount mt mt. lake port fort st st. cape san santa puerto banda
 def main_land(story: Story) -> str | None:
     """The country that the story's words for peoples and its unmistakable places speak of most."""
     weights: dict[str, int] = defaultdict(int)
+    doubtful: dict[str, int] = defaultdict(int)
     demonyms = places.demonyms()
     for index, low in enumerate(story.low):
         if not story.capital[index]:
             continue
         country = demonyms.get(low)
-        if country is None:
-            # "Congress" and "Good" are parties somewhere and words everywhere.
-            found = places.known_folded(low) or (parties.known_folded(low) if low not in common() else ())
-            country = found[0].country if found and len({one.country for one in found}) == 1 else ""
-        if country:
+        if country is not None:
             weights[country] += 1
+            continue
+        place = places.known_folded(low)
+        found = place or parties.known_folded(low)
+        if found and len({one.country for one in found}) == 1:
+            # "Congress" and "Good" are parties somewhere and words everywhere.
+            (weights if place or low not in common() else doubtful)[found[0].country] += 1
+    for country, weight in doubtful.items():
+        if country in weights:
+            weights[country] += weight
+    weights.pop("", None)
     return max(weights, key=lambda c: (weights[c], c)) if weights else None
 
 
