@@ -172,8 +172,8 @@ def _from_words(story: Story, chunk: Chunk, points: Scores) -> None:
         named = chunk.size == 2 and low[0] in people.given_names()
         if last in kinds["organisation"]:
             points["ORG"] += 1.0 if named else 3.5
-        if low[0] in _SITES and chunk.size == 2:
-            points["PLACE"] += 3.0
+        if low[0] in _SITES and chunk.size == 2 + (last in {"'s", "’s"}):
+            points["PLACE"] += 3.0 if chunk.size == 2 else 4.0
         elif last in kinds["place"] or low[0] in {"north", "south", "east", "west"}:
             points["PLACE"] += 2.5
             if last in _NO_SURNAMES or (last == "ward" and low[0] not in people.first_names()):

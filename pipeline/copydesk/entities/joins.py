@@ -63,7 +63,7 @@ def _saintly(story: Story, chunk: Chunk) -> bool:
         after + 1 < len(story)
         and chunk.size > 1
         and story.low[after] in {"'s", "’s"}
-        and story.low[after - 2].endswith("st.")
+        and story.low[after - 2].endswith(("st.", "st"))
         and (story.low[after + 1] in _CLOSING or story.broken[after + 1])
     )
 
@@ -113,7 +113,7 @@ def _apart(found: list[Chunk]) -> list[Chunk]:
 
 _BARE_HEADS = wordset("county bay island cove parish")
 _CLOSING = wordset(
-    ", . ; : ) and or in on at by for to with from had has was is were will went as after where when since "
+    ", . ; : ) ( and or in on at by for to with from had has was is were will went as after where when since "
     "while but by-election byelection riding"
 )
 

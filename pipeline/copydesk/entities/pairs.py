@@ -32,12 +32,19 @@ def is_pair(story: Story, left: Chunk, right: Chunk) -> bool:
     after = story.low[right.last] if right.last < len(story) else ""
     before = left.first - 1
     alone = after in _SEATS and (left.first == 0 or story.low[before] not in {",", "and"})
-    row = after in {":", "|"} and (story.broken[left.first] or (before >= 0 and story.broken[before]))
+    row = (after in {":", "|"} or _seats_told(story, right.last)) and (
+        story.broken[left.first] or (before >= 0 and story.broken[before])
+    )
     places_both = all(chunk.label in {None, "PLACE"} or chunk.size == 1 for chunk in (left, right))
     party = parties.known_folded(story.key(left.first, left.last)) and parties.known_folded(
         story.key(right.first, right.last)
     )
     return (alone or row) and places_both and not party
+
+
+def _seats_told(story: Story, index: int) -> bool:
+    """Whether a bracket of how many seats and a colon follow: "Waitematā and Gulf (one): ..."."""
+    return story.words[index : index + 1] == ["("] and story.words[index + 2 : index + 4] == [")", ":"]
 
 
 _SEATS = wordset("by-election byelection constituency seat riding ward mp by-elections division electorate")

@@ -66,6 +66,7 @@ def join(story: Story, names: list[Named], mended: Mapping[str, str]) -> list[Dr
     _tell(story, found)
     found = _same_country(found)
     _the_capital(story, found)
+    _everywhere(story, found)
     return found
 
 
@@ -97,6 +98,24 @@ def _the_capital(story: Story, drafts: list[Draft]) -> None:
             home.add(index - 1, index + 1, "description")
 
 
+def _everywhere(story: Story, drafts: list[Draft]) -> None:
+    """ "Statewide, he had 54%" is told of the state that the story names most, "countywide" of the county."""
+    for index, low in enumerate(story.low):
+        kind = _WIDE.get(low.replace("-", ""))
+        if kind is None:
+            continue
+        fits = [
+            draft
+            for draft in drafts
+            if (draft.place_kind == kind and draft.known and kind != "other")
+            or (draft.words[-1] == "county" and low.startswith("county"))
+        ]
+        fits.sort(key=lambda draft: -len(draft.spans))
+        if fits and (len(fits) == 1 or len(fits[0].spans) > 2 * len(fits[1].spans)):
+            fits[0].add(index, index + 1, "description")
+
+
+_WIDE = {"statewide": "region", "provincewide": "region", "citywide": "city", "countywide": "other"}
 # Federations whose stories tell of capitals of states.
 _STATES = frozenset({"US", "AU", "CA", "BR", "DE", "NG", "MX"})
 _OTHER_CAPITALS = (["of"], ["city"], ["region"], ["gains"], ["market"], ["markets"], ["punishment"], ["'s"])
