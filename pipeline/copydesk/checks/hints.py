@@ -16,7 +16,7 @@ _FIGURE = re.compile(r"\d")
 # An early count or another election: "early returns", "before this vote it had 318", "five years ago".
 _EARLIER = re.compile(
     r"\b(?:\AThen (?=[A-Z])|early (?:on|returns?|results?|count(?:s|ing)?|votes?|figures?|leads?|tall(?:y|ies)|projections?)|earlier|initial(?:ly)?|at first|(?:the )?first count|at (?:the )?dissolution|going into|heading into|previous(?:ly)?|before|prior|outgoing|formerly|ago"
-    r"|had (?:held|won) (?:\w+ ){0,2}(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten)|(?:a|one|two) (?:years?|months?|weeks?) after"
+    r"|had (?:held|won) (?:\w+ ){0,2}(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten)|(?:years?|months?|weeks?) after|by then|on election night"
     r"|last (?:time|election|year|month|week|vote|parliament)|in (?:them|those|these)|at that (?:hour|time|point|stage)|(?:it|that|this) had been|had (?:then )?been (?:ahead|behind|tied|level))\b",
     re.IGNORECASE,
 )
@@ -29,7 +29,7 @@ _ENDED = re.compile(
 )
 # A part of the electorate that the reader may not have taken for one: "among Latino voters", "women".
 _PART = re.compile(
-    r"\b(?:inside (?:the country|[A-Z][a-z]+)|at home|abroad|diaspora|among|amongst|women|men|young(?:er)?|older|elderly|urban|rural|graduates|youth|first-time"
+    r"\A\W*Of (?:these|those|them|the latter)\b|\b(?:inside (?:the country|[A-Z][a-z]+)|at home|abroad|diaspora|among|amongst|women|men|young(?:er)?|older|elderly|urban|rural|graduates|youth|first-time"
     r"|voters (?:aged|under|over|between|who|with|without)"
     r"|outside (?:the )?(?:\w+ )?(?:cit(?:y|ies)|capital|towns)|(?:postal|mail(?:-in)?|absentee|overseas|advance|early|election-day|in-person) (?:votes?|voters|ballots))\b",
     re.IGNORECASE,
@@ -39,6 +39,10 @@ _TURNOUT_OF = re.compile(
     r"\bturnout (?:of|among|amongst) (?:the )?(?!about|around|nearly|over|almost|just|some|more|less|only|at|under|roughly|registered"
     r"|eligible|voters|all)[^\W\d]+ [^.;]*\Z",
     re.IGNORECASE,
+)
+# "Highest turnout: Islands, 33.5", "the lowest turnout was in Thar, 18.2"; not "the highest turnout since 1994".
+_EXTREME = re.compile(
+    r"\b(?:highest|lowest|best|worst|poorest)(?:(?! (?:since|in|ever|for|level)\b)[^.;\n]){0,40}\Z", re.IGNORECASE
 )
 # Which of several votes on one day, or which count of one: "second votes", "after preferences", "the ninth count".
 _VOTE = Cued(
@@ -94,6 +98,7 @@ _OF_YEAR = re.compile(
     r"(?:%| ?per ?cent| ?percent| points| seats| votes)?(?: of the votes?)?(?: (?:of|in|from)| (?:that |which )?(?:it|they|he|she|the [\w ]{1,30}?)(?: had)? (?:had|won|got|took|received|held|polled)(?: in| at)?)"
     r" (?:[A-Z][a-z]+\.? )?(?P<year>(?:19|20)\d\d)\b"
 )
+_LINE_OF_YEAR = re.compile(r"\W*(?P<year>(?:19|20)\d\d)(?::| [–—-]) ")
 # "his party, which rules nationally, had 40 percent" in town.
 _ASIDE = re.compile(r"\b(?:which|who|that|whose|where) [^,;]*\Z")
 
@@ -148,8 +153,8 @@ class Hints:
 
 
 def of_a_group(text: str, begin: int, start: int) -> bool:
-    """Whether the words between `begin` and a turnout at `start` say whose it is: "turnout of women was"."""
-    return _TURNOUT_OF.search(text, begin, start) is not None
+    """Whether the words between `begin` and a turnout at `start` say whose it is: "turnout of women was", "lowest: Wan Chai"."""
+    return _TURNOUT_OF.search(text, begin, start) is not None or _EXTREME.search(text, begin, start) is not None
 
 
 def vote_of(text: str, start: int, end: int, sentence: tuple[int, int]) -> str | None:
@@ -185,6 +190,12 @@ def earlier_of(text: str, start: int, end: int, this_year: str | None) -> str | 
     if match is not None and this_year is not None and match["year"] < this_year:
         return match["year"]
     return None
+
+
+def year_of_line(text: str, start: int, this_year: str | None) -> str | None:
+    """The earlier year that a line of a chronology begins with: "1994: A scare. The Front takes 13."."""
+    match = _LINE_OF_YEAR.match(text, text.rfind("\n", 0, start) + 1, start)
+    return match["year"] if match is not None and this_year is not None and match["year"] < this_year else None
 
 
 def estimated(text: str, start: int, sentence: tuple[int, int]) -> bool:

@@ -119,6 +119,13 @@ _AREAS_SEATS = re.compile(
 _MEMBERS_OF = re.compile(
     r"(?:\d[\d,]*)?(?: ?\w+)? ?(?:members|seats|delegates|places) (?:of|on|in) the [\d,]+-"
 )
+# "Of the 12 reserved seats", "34 sitting members who had crossed over": some of a body.
+_SOME_SEATS = re.compile(
+    r"(?: \w+)?[ -](?:reserved|minority|appointed|nominated|vacant|sitting|outgoing|defecting)\b"
+    r"|(?: [\w-]+){1,3} (?:who|that) (?:\w+ ){0,2}(?:crossed|defected|left|joined|lost|retired|switched|ran|stood)\b"
+)
+# "By 123,001 No votes to 95,170": the first of two figures, no lead.
+_TO_OTHER_FIGURE = re.compile(r"(?:%| ?per ?cent| ?percent)?(?: [A-Za-z]+){0,2} (?:to|against) \d[\d,.]*\b(?! (?:seats|points))")
 _FRACTION = re.compile(r"\b(?:hal(?:f|ves)|thirds?|quarters?|fifths?|sixths?|tenths?)\b", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom (?:[a-z]+ ){0,4}\Z")
 _TO = re.compile(r"(?: [a-z]+){0,2} to \d")
@@ -141,6 +148,10 @@ def misread(reading: Reading, claim: Claim) -> bool:
     if counted and _FRACTION.search(reading.article.text, *extent(reading, claim)):
         return True
     if claim.measure == "total_seats" and _of_an_area(reading, claim):
+        return True
+    if claim.measure == "total_seats" and _SOME_SEATS.match(reading.article.text, claim.value_span.end):
+        return True
+    if claim.measure == "lead" and _TO_OTHER_FIGURE.match(reading.article.text, extent(reading, claim)[1]):
         return True
     if claim.measure == "total_seats" and _grows(reading, claim):
         return True

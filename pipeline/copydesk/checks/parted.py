@@ -22,7 +22,7 @@ _WHEN = re.compile(
     r"|(?:last|previous|outgoing|next) (?:time|elections?|year|month|week|parliament|assembly|vote)|at the time|back then)\b"
 )
 _ROUND = re.compile(
-    r"\b(?:first round|second round|run-?offs?|first preferences|after preferences|primar(?:y|ies)|by-?elections?|final round"
+    r"\b(?:(?:first|second) (?:round|ballot)|run-?offs?|re-?runs?|first preferences|after preferences|primar(?:y|ies)|by-?elections?|final round"
     r"|(?:first|second|list|party|constituency) votes?)\b",
     re.IGNORECASE,
 )

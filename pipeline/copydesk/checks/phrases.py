@@ -71,6 +71,10 @@ _LEFT = re.compile(
     r"‹p(?P<A>\d+)›(?: of the votes?)?, (?:which )?(?:left|leaves|leaving|put|puts|putting) (?:him|her|it|them) ‹[dp](?P<S>\d+)›(?: points)? "
     r"(?:behind|ahead|adrift|clear|in front)\b"
 )
+_LACKING = re.compile(
+    r"\b(?:miss(?:ed|es|ing)|short of) (?:an? |the |any )?(?:outright|absolute|majority|first-round|run-?off|second round|threshold|quorum|barrier)"
+    r"\b[^‹›.;]{0,60}‹[dpnx]\Z"
+)
 _OF_COUNT = re.compile(
     r"‹p\d+› of (?:the |all )?(?:ballot|polling|boxes|precincts|tables|stations|districts|votes counted|count)"
 )
@@ -118,6 +122,9 @@ def differences(reading: Reading, what: Literal["sides", "times"]) -> Iterator[D
                     name: quantities[int(number)] for name, number in match.groupdict().items() if number
                 }
                 stated = int(match["S"] if match["S"] else -1)
+                # "Missed an outright victory by half a point: 49.5 to 44.9": what was lacking, not the lead.
+                if _LACKING.search(words, 0, match.start("S")):
+                    continue
                 if stated not in seen and _sound(found, unit):
                     seen.add(stated)
                     yield Difference(found["A"], found["B"], found["S"], unit)
@@ -180,6 +187,8 @@ def _alone(words: str) -> bool:
 def _sound(found: dict[str, Quantity], unit: str) -> bool:
     """Whether three figures are of one kind of thing: shares, or votes and not a year or a score."""
     units = {quantity.unit for quantity in found.values()}
+    if any(one.value == "0" and not any(map(str.isdigit, one.printed)) for one in found.values()):
+        return False  # "123,001 No votes to 95,170"
     if unit == "percent":
         shares = [found["A"], found["B"]]
         # "53.2 percent and 30.1 million votes, 31 points ahead of Anaya at 22.3": votes are no share.

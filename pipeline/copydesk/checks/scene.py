@@ -21,6 +21,7 @@ from copydesk.checks.hints import (
     polled_above,
     scope_of,
     vote_of,
+    year_of_line,
 )
 from copydesk.checks.hours import ENTRIES, OPENING, minutes_of
 from copydesk.checks.parted import Mark, elsewhere, marks, parted
@@ -224,13 +225,21 @@ class Scene:
         return any(name not in own for _start, name in self._named[low:high])
 
     def contest_between(self, first: Claim, second: Claim) -> bool:
-        """Whether, from one paragraph to another, words turn to another round or post, or all too much stands between."""
-        if self.beside(first, second):
+        """Whether, from one sentence to another, words turn to another round or post, or all too much stands between."""
+        if self.near(first, second):
             return False
-        begin, end = sorted((first.value_span.end, second.value_span.start))
-        if end - begin > _TOO_FAR:
-            return True
-        return any(mark.why in ("round", "contest") for mark in marks(self.reading.article.text, begin, end))
+        first, second = sorted((first, second), key=lambda one: one.value_span.start)
+        begin, end = first.value_span.end, second.value_span.start
+        text = self.reading.article.text
+        if not self.beside(first, second):
+            if end - begin > _TOO_FAR:
+                return True
+            return any(mark.why in ("round", "contest") for mark in marks(text, begin, end))
+        # Within a paragraph only a round or post that is not the first figure's own.
+        own = {mark.name for mark in marks(text, first.evidence.start, begin)}
+        return any(
+            mark.why in ("round", "contest") and mark.name not in own for mark in marks(text, begin, end)
+        )
 
     def told_apart(self, begin: int, end: int) -> bool:
         """Whether words between two figures of one sentence name a place, an election, a round or a group."""
@@ -314,12 +323,9 @@ class Scene:
         if claim.measure not in _FIGURES:
             return None
         published = self.reading.article.published
-        return earlier_of(
-            self.reading.article.text,
-            claim.value_span.start,
-            claim.value_span.end,
-            published[:4] if published else None,
-        )
+        this_year = published[:4] if published else None
+        text, start = self.reading.article.text, claim.value_span.start
+        return earlier_of(text, start, claim.value_span.end, this_year) or year_of_line(text, start, this_year)
 
     def _key(
         self, claim: Claim, contest: str | None, place: str | None, stage: str | None, when: str | None

@@ -23,6 +23,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from copydesk.checks import phrases
 from copydesk.checks.apart import SETTLED
@@ -57,6 +58,10 @@ _AREAS = re.compile(
 )
 _OF_VOTES = re.compile(r"\bvot(?:e|es|ers?)\b|\bballots?\b|\bper ?cent\b|%", re.IGNORECASE)
 _DEPUTY = re.compile(r"\b(?:deputy|vice|runner-up)\b", re.IGNORECASE)
+# "Topped the Senate race", "carried 15 regions": in front in something, not the winner of the post.
+_TOPPED = re.compile(r"\W*(?:topp|carri|swe(?:ep|pt)|led\b|leads\b)", re.IGNORECASE)
+_OTHER_CLAUSE = re.compile(r"\b(?:as|after|while|but|when|amid)\b", re.IGNORECASE)
+_AND = re.compile(r",? (?:and|&) ")
 _IN_FRONT = AHEAD | {"majority"}
 
 
@@ -244,7 +249,10 @@ def _cut_to(printed: str, value: Decimal) -> Decimal | None:
 
 def _winner(table: Bench, head: Claim, body: list[Claim], ledger: Ledger) -> Iterator[Finding]:
     """A winner whom the body has losing, or in whose place the body names another."""
-    meant = [one for one in body if _may_be_meant(table, head, one, ledger)]
+    if _whose(table, head):
+        ledger.set_aside("subject", head)
+        return
+    meant = [one for one in body if _may_be_meant(table, head, one, ledger) and not _of_an_area(table, one)]
     own = [one for one in meant if one.subject_id == head.subject_id]
     for one in own:
         ledger.compare(head, one)
@@ -253,7 +261,12 @@ def _winner(table: Bench, head: Claim, body: list[Claim], ledger: Ledger) -> Ite
     # Who wins may have trailed on the way, in absentee ballots or at half past nine.
     lost = BEHIND - {"trailing"} if head.value in ("won", "gained", "retained") else BEHIND
     against = [one for one in own if one.value in lost]
-    against += [one for one in meant if _wins_instead(table, head, one, bool(own))]
+    known = bool(own) or any(
+        one.subject_id == head.subject_id and one.value in _IN_FRONT and one.when is None for one in body
+    )
+    against += [
+        one for one in meant if not _joined(table, head, one) and _wins_instead(table, head, one, known)
+    ]
     if against:
         one = against[0]
         ledger.compare(head, one)
@@ -266,6 +279,41 @@ def _winner(table: Bench, head: Claim, body: list[Claim], ledger: Ledger) -> Ite
             found=head.subject,
             expected=one.subject,
         )
+
+
+def _whose(table: Bench, head: Claim) -> bool:
+    """Whether a conjunction parts the headline's side from its outcome: "Andersson quits as right wins"."""
+    start = head.value_span.start
+    mine = [
+        one.end for one in table.reading.side_mentions_in(head.evidence.start, start)
+        if one.id == head.subject_id and one.end <= start
+    ]  # fmt: skip
+    return bool(mine) and _OTHER_CLAUSE.search(table.reading.article.text, mine[-1], start) is not None
+
+
+def _joined(table: Bench, head: Claim, one: Claim) -> bool:
+    """Whether the headline has both win: "Marcos and Duterte cruise to landslide"."""
+    text, start = table.reading.article.text, head.evidence.start
+    sides = sorted(
+        (side for side in table.reading.side_mentions_in(start, head.value_span.start)
+         if side.id in (head.subject_id, one.subject_id)),
+        key=lambda side: side.start,
+    )  # fmt: skip
+    return any(
+        first.id != second.id and _AND.fullmatch(text, first.end, second.start)
+        for first, second in pairwise(sides)
+    )
+
+
+def _of_an_area(table: Bench, one: Claim) -> bool:
+    """Whether what is won or lost is a place by name that the headline leaves out: "but he lost Lagos, his base"."""
+    after = one.value_span.end + 1
+    heads = [part for part in table.reading.article.parts if part.kind == "headline"]
+    return any(
+        any(mention.start == after for mention in place.mentions)
+        and not any(part.start <= mention.start < part.end for part in heads for mention in place.mentions)
+        for place in table.reading.places()
+    )
 
 
 def _wins_instead(table: Bench, head: Claim, one: Claim, known: bool) -> bool:
@@ -284,7 +332,7 @@ def _wins_instead(table: Bench, head: Claim, one: Claim, known: bool) -> bool:
     # "Mwale beats Phiri" over a story in which Phiri has won, and Mwale nothing.
     if head.rival_id is not None and one.subject_id == head.rival_id and not known:
         return True
-    if known or primary(table, one) or not table.scene.person(one.subject_id):
+    if known or primary(table, one) or _TOPPED.match(told(table.reading, one)) or not table.scene.person(one.subject_id):
         return False
     if not table.scene.person(head.subject_id) or not one_post(table, one):
         return False

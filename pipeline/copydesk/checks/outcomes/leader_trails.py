@@ -26,6 +26,7 @@ from copydesk.checks import worded
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import ANYONE, Bench, bench, distance, nearest
 from copydesk.checks.gaps import had_been, not_of_two_sides
+from copydesk.checks.outcomes.asides import of_another_moment, of_another_pair, of_years_ago, tallied
 from copydesk.checks.outcomes.races import (
     AHEAD,
     BEHIND,
@@ -116,12 +117,16 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             )
         ):
             continue
+        if tallied(table, said) or of_years_ago(table, said):
+            continue
         if _overtaken(table, said) or _BY_LOT.search(said.evidence.text):
             continue
         pairs = _of_the_end(table, said, list(_pairs(table, said, ledger)))
         for own, other in pairs:
             ledger.compare(said, own, other)
-        wrong = [pair for pair in pairs if _contradicts(table, said, *pair)]
+        wrong = [
+            pair for pair in pairs if _contradicts(table, said, *pair) and not _of_its_own(table, said, *pair)
+        ]
         if not wrong or not _sure(table, said, pairs, wrong):
             continue
         own, other = min(wrong, key=lambda pair: distance(said, *pair))
@@ -228,6 +233,23 @@ def _other_pair(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
         and rest[0].value is not None
         and rest[0].interval.below(table.interval(own))
     )
+
+
+def _of_its_own(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
+    """Whether words put the outcome, or either figure, at something that the others are not of."""
+    return (
+        of_another_pair(table, own, other)
+        or of_another_moment(table, said, own, other)
+        or _of_another_part(table, said, own, other)
+    )
+
+
+def _of_another_part(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
+    """Whether one figure is of a part of the votes, or the outcome of a first round that neither says it is of."""
+    one, two = table.scene[own], table.scene[other]
+    if not one.near(two) and one.hints.part != two.hints.part:
+        return True
+    return table.scene[said].round == "first" and {one.round, two.round} != {"first"}
 
 
 def _measures_beside(table: Bench, said: Claim) -> tuple[str, ...]:

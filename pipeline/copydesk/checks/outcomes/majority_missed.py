@@ -37,6 +37,8 @@ _OUTRIGHT = re.compile(
 )
 # Ahead of somebody, which may be with any share.
 _TOPPED = re.compile(r"\b(?:outpoll|top|first|lead|led|head|beat|best)", re.IGNORECASE)
+_CONTROL = re.compile(r"\bcontrol\b", re.IGNORECASE)
+_BEHIND = 12
 _SPECIAL = re.compile(
     r"\btwo-thirds\b|\bthree-fifths\b|\bsuper-?majorit|\bsimple majority of those\b|\bof those elected\b|\breserved\b|\bappointed\b|\bboth (?:houses|chambers|together)\b",
     re.IGNORECASE,
@@ -100,6 +102,11 @@ def _seats(table: Bench, ledger: Ledger) -> Iterator[Finding]:
             if len(sizes) != 1:
                 continue
             size, stated = sizes.popitem()
+            # "Secured control" of a chamber in which a casting vote breaks the tie.
+            if Decimal(own.value) * 2 == size and _CONTROL.search(
+                table.reading.article.text, said.value_span.start, said.value_span.end + _BEHIND
+            ):
+                continue
             ledger.compare(said, own, *stated)
             verdicts.append((_wrong_seats(table, said.value, own, size), own, stated, size))
         if verdicts and all(wrong for wrong, _own, _stated, _size in verdicts):

@@ -30,7 +30,7 @@ class Held(NamedTuple):
 
 # Before an office: another time or no holder at all. "former", "then-", "as", "a candidate for", "not".
 _BEFORE = re.compile(
-    r"\b(?:former|ex|then|late|past|previous|erstwhile|one-time|onetime|would-be|future|next|incoming|first|"
+    r"\b(?:former|ex|then|once|late|past|previous|erstwhile|one-time|onetime|would-be|future|next|incoming|first|"
     r"shadow|"
     r"deputy|vice|acting|interim|caretaker|assistant|designate|honorary|served|serving|worked|elected|"
     r"appointed|"

@@ -46,6 +46,10 @@ _BUILDING = re.compile(
     r"\s(?:hotel|hall|center|centre|building|tower|square|street|stadium|school|club|museum|ballroom)\b",
     re.IGNORECASE,
 )
+# "National Liberation, the party of his opponent".
+_OF_OPPONENT = re.compile(
+    r",? (?:the|a) party of (?:his|her|the|their) (?:\w+ )?(?:opponent|rival|challenger|predecessor|adversary|opposition)\b"
+)
 _INITIALS, _BEFORE = 4, 24
 
 
@@ -89,9 +93,13 @@ def _not_his(reading: Reading, person: Person, side: Side) -> bool:
     text, end = reading.article.text, side.statement.end
     if _BUILDING.match(text, end):
         return True
+    if _OF_OPPONENT.match(text, end):
+        return True
+    # "From the Liberal, Kristina Dee" and "led Democrat Danny Dole".
+    after = end + (2 if text.startswith(", ", end) else 1)
     return any(
         one.id != person.id and isinstance(reading.by_id[one.id], Person)
-        for one in reading.side_mentions_in(end + 1, end + 2)
+        for one in reading.side_mentions_in(after, after + 1)
     )
 
 

@@ -30,6 +30,7 @@ from copydesk.checks.compare import Bench, bench, distance
 from copydesk.checks.duels import mistyped
 from copydesk.checks.facing import facing
 from copydesk.checks.gaps import between_sides, had_been, not_of_two_sides, printed_as_gap, printed_as_margin
+from copydesk.checks.moments import moment, told_of_then
 from copydesk.checks.runner_up import runner_up
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import difference, less, told
@@ -157,7 +158,12 @@ def _pairs(table: Bench, lead: Claim, measure: str, ledger: Ledger) -> Iterator[
 
 def _one_state(table: Bench, lead: Claim, one: Claim) -> bool:
     """Whether a lead is not of a count under way, or of an unofficial tally, and a figure of another sentence of its end."""
-    return table.one_hour(lead, one) and step(lead.evidence.text) == step(one.evidence.text)
+    if not table.one_hour(lead, one) or step(lead.evidence.text) != step(one.evidence.text):
+        return False
+    text, start = table.reading.article.text, lead.evidence.start
+    then = moment(text, start, lead.evidence.end)
+    told = then is not None and told_of_then(text, start, lead.value_span.start, lead.value_span.end)
+    return not told or moment(text, one.evidence.start, one.evidence.end) == then
 
 
 def _facing(table: Bench, lead: Claim, measure: str) -> Iterator[tuple[Claim, Claim]]:

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from copydesk.checks import worded
 from copydesk.checks.base import Check, Ledger
@@ -29,6 +30,11 @@ from copydesk.checks.wording import figure, number, told
 from copydesk.records import Claim, Finding, Interval, Quantity, Reading, Settings
 
 _THE = re.compile(r"\b(?:the|its|their|all|those|\w+['’]s)\b")
+# "The 130-seat lower house", "of 245 seats": the size of a body.
+_SIZED = re.compile(
+    r"\b(?P<size>\d[\d,]*\d)-(?:seat|member|strong)\b|\b[Oo]f (?:the |its |all )?(?P<all>\d[\d,]*\d) (?:\w+ )?seats\b"
+)
+_EACH = re.compile(r"\b(?:each|both|either|one) of\b")
 WHOLES = {
     "seats": ("total_seats",),
     "votes": ("total_votes", "electorate"),
@@ -65,8 +71,13 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
 
 def _of_a_whole(reading: Reading, quantity: Quantity) -> bool:
     """Whether what follows "of" is a whole: "of the 82 provinces", "of 82"; not "two members of one name"."""
-    if quantity.unit is None:
+    if quantity.unit is None and not any(
+        claim.quantity_id == quantity.id and claim.measure in ("seats", "areas_won") for claim in reading.claims
+    ):
         return False  # "we give it 12 out of 10"
+    # "Of the 16 regions each of the two big parties took eight".
+    if _EACH.search(reading.article.text, quantity.start, quantity.end):
+        return False
     if quantity.of_span is None:
         return True
     text, start = reading.article.text, quantity.of_span.start
@@ -105,6 +116,9 @@ def _against_wholes(table: Bench, claim: Claim, ledger: Ledger) -> Iterator[Find
     ]
     for whole in wholes:
         ledger.compare(claim, whole)
+    if claim.measure == "seats" and _of_another_body(table, claim, wholes):
+        ledger.set_aside("contest", claim)
+        return
     if wholes and all(table.interval(whole).below(table.interval(claim)) for whole in wholes):
         whole = max(wholes, key=lambda one: table.interval(one).high or 0)
         yield CHECK.against(
@@ -113,6 +127,28 @@ def _against_wholes(table: Bench, claim: Claim, ledger: Ledger) -> Iterator[Find
             claim,
             whole,
         )
+
+
+def _of_another_body(table: Bench, claim: Claim, wholes: list[Claim]) -> bool:
+    """Whether seats are of a body that the story gives another size, beside them or for another side.
+
+    "The 130-seat lower house, where the MAS is to have 73. In the Senate, of 36"; "of 245 seats in the six states".
+    """
+    own = Decimal(claim.value)
+    stated = {one.value for one in wholes}
+    sizes = [
+        one.of for one in table.of("seats")
+        if one.of is not None and one.unit == claim.unit and one.when == claim.when and table.fits(one, claim)
+    ]  # fmt: skip
+    text, sentence = table.reading.article.text, table.reading.sentences[table.scene[claim].sentence]
+    sizes += [
+        (match["size"] or match["all"]).replace(",", "") for match in _SIZED.finditer(text, sentence.start, sentence.end)
+    ]
+    if any(size not in stated and Decimal(size) > own for size in sizes):
+        return True
+    chambers = {table.scene[one].hints.chamber for one in wholes} - {None}
+    mine = table.scene[claim].hints.chamber
+    return mine is not None and bool(chambers) and mine not in chambers
 
 
 _WORDS = {

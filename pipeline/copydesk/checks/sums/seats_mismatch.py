@@ -34,7 +34,9 @@ from copydesk.records import Claim, Finding, Interval, Reading, Settings
 _REST = re.compile(r"\b(?:the (?:other|rest|remaining|remainder|last)|rest went)\b")
 # "of which 60", "within it", "including 12": parts of the seats just told.
 _PARTS = re.compile(
-    r"\b(?:of which|of whom|of them|of these|of those|including|within|among them)\b",
+    r"\b(?:of which|of whom|of them|of these|of those|including|within|among them"
+    # "The Secular Alliance that it leads"
+    r"|(?:it|he|she|they) (?:leads?|heads?|led|headed|belongs? to|is part of))\b",
     re.IGNORECASE,
 )
 # "Of the 23 Republican delegates", "13 Democratic delegates": two parties choose their own.
@@ -123,7 +125,8 @@ def _complete(table: Bench, sides: list[Claim]) -> bool:
     paragraphs = {table.scene[one].paragraph for one in sides}
     last = sides[-1]
     text = table.reading.article.text
-    clause = text[max(last.evidence.start, last.value_span.start - 30) : last.value_span.end + 10].lower()
+    # "New Party two, the rest independents": behind the last figure the rest are others.
+    clause = text[max(last.evidence.start, last.value_span.start - 30) : last.value_span.end].lower()
     if len(paragraphs) != 1 or _REST.search(clause) is None:
         return False
     ids = {one.subject_id for one in sides}

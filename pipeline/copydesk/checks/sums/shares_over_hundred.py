@@ -29,7 +29,7 @@ from copydesk.checks.compare import Bench, bench
 from copydesk.checks.context import polled
 from copydesk.checks.cued import Cued
 from copydesk.checks.facing import facing
-from copydesk.checks.outcomes.races import posts_named
+from copydesk.checks.outcomes.races import posts_named, primary
 from copydesk.checks.parted import marks
 from copydesk.checks.scene import NATION
 from copydesk.checks.sums.together import added, apart, pools, side_by_side, sum_of, total, without_members
@@ -86,6 +86,7 @@ _SEATS = re.compile(
     r"\b(?:seats?|deputies|mandates|lawmakers|chamber|MPs|blocs?|parliament|assembly|members)\b"
 )
 _SIGN = re.compile(r"%|per ?cent|pct", re.IGNORECASE)
+_SAID_NO = re.compile(r"(?:%| ?per ?cent| ?percent)? against(?=[,.;])")
 _HALF, _TWICE = 50, 200
 # More than this no slip makes of two bare numbers that are shares.
 _BARE = 110
@@ -222,6 +223,14 @@ def _of_several(table: Bench, sides: list[Claim]) -> str | None:
     if len({_LISTS.search(one.evidence.text) is not None for one in sides}) > 1:
         return "contest"
     if any(_RETENTION.search(one.evidence.text) for one in sides):
+        return "contest"
+    # "Wang held on with 57 percent against, Hsu with 54": each a vote of its own.
+    text = table.reading.article.text
+    if any(_SAID_NO.match(text, one.value_span.end) for one in sides):
+        return "contest"
+    if len({table.scene.person(one.subject_id) is None for one in sides}) > 1 and any(
+        primary(table, one) for one in sides
+    ):
         return "contest"
     if any(polled(table.scene[one]) for one in sides) and not _together(table, sides):
         return "poll"

@@ -1,0 +1,37 @@
+"""At which moment of a count somebody was ahead: "on election night", "by Friday", "with 91 of 127 stations in".
+
+Who was ahead at one moment may be behind at another, and no two figures without that moment tell.
+"""
+
+from __future__ import annotations
+
+import re
+
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MOMENT = re.compile(
+    rf"\b(?:(?:on|by|until|till|late|early) (?:the )?{_DAY}(?: (?:morning|afternoon|evening|night))?(?: after)?"
+    r"|on (?:the )?(?:election|polling|results?|count(?:ing)?) (?:night|day)|on the night|overnight|by then|at that (?:stage|point|time|hour)"
+    r"|at (?:midnight|dawn|noon|nightfall|daybreak|(?:one|some) (?:stage|point))|went to bed|woke|in the (?:small|early) hours"
+    r"|all (?:night|evening|day)|most of the (?:night|evening|day)|before (?:the )?(?:recount|absentee|postal|mail)"
+    r"|with (?:about |only |just |some )?(?:\d[\d.,]*|half|most|two-thirds|three quarters)[^.;,]{0,40}\b(?:counted|in|reported|reporting|opened|tallied|to go)"
+    r"|after (?:\d+|the first|the second) (?:of \d+ )?(?:rounds?|stations|boxes|batches))\b",
+    re.IGNORECASE,
+)
+# Who was ahead, not who is.
+_WAS = re.compile(
+    r"\b(?:was|were|had been|had|led|trailed|been)\b[^.;]{0,40}\Z|\A(?:led|trailed|was|were)\b", re.IGNORECASE
+)
+_NEAR = 40
+
+
+def moment(text: str, begin: int, end: int) -> str | None:
+    """The moment of a count that words of one sentence name, in lower case; None where they name none."""
+    match = _MOMENT.search(text, begin, end)
+    return None if match is None else " ".join(match[0].lower().split())
+
+
+def told_of_then(text: str, begin: int, start: int, end: int) -> bool:
+    """Whether words before `end` tell what was, not what is: "was ahead", "led", "had trailed"."""
+    return _WAS.search(text[max(begin, start - _NEAR) : start]) is not None or (
+        _WAS.match(text[start:end]) is not None
+    )

@@ -1,0 +1,120 @@
+"""Words that keep an outcome from the figures beside it: another moment of the count, a tally, a pair of its own."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from copydesk.checks.compare import Bench
+from copydesk.checks.moments import moment, told_of_then
+from copydesk.checks.units import unit_class
+from copydesk.records import Claim, Interval, Quantity
+
+_NUMBER = r"(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|eleven\b|twelve\b)"
+# "Independents won 13": a number of seats, not the election.
+_COUNTED = re.compile(rf" (?:just |only |another |all |about |some |nearly |exactly )?{_NUMBER}")
+# "Was ahead by 212", "led by some 4,200", "up by 22,600".
+_BY = re.compile(r" (?:\w+ ){0,3}?by (?:about |some |just |only |nearly |almost |around |more than |over )?\Z")
+# "56.7 to 43.3": a figure with its own counterpart.
+_TO = re.compile(r"(?:%| ?per ?cent| ?percent| votes)?(?: of the votes?)?,? ?(?:to|against|[-–]) ?(?:(?:[\w.'’]+ ){0,3}?)\Z")
+# "Three and a half years after it lost the state".
+_YEARS_AFTER = re.compile(
+    r"\b(?:years?|months?|weeks?|decades?) (?:after|since|before)\b[^.;,\d]{0,40}\Z", re.IGNORECASE
+)
+_NEAR = 60
+
+
+def tallied(table: Bench, said: Claim) -> bool:
+    """Whether "won" only counts what a party got: "Independents won 13"."""
+    if said.measure != "outcome" or said.rival_id is not None or table.scene.person(said.subject_id):
+        return False
+    return _COUNTED.match(table.reading.article.text, said.value_span.end) is not None
+
+
+def of_years_ago(table: Bench, said: Claim) -> bool:
+    """Whether the words before an outcome put it years back: "three years after it lost the state"."""
+    start = said.value_span.start
+    begin = max(said.evidence.start, start - _NEAR)
+    return said.measure == "outcome" and (
+        _YEARS_AFTER.search(table.reading.article.text, begin, start) is not None
+    )
+
+
+def of_another_moment(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
+    """Whether somebody was ahead at a moment, or by a margin, that two figures of another sentence are not of."""
+    if said.value in ("won", "gained", "retained", "lost", "conceded") and said.measure == "outcome":
+        return False
+    if all(table.scene.near(said, one) for one in (own, other)):
+        return False
+    stated = _margin(table, said)
+    if stated is not None and not _fits(table, stated, own, other):
+        return True
+    text, sentences = table.reading.article.text, table.reading.sentences
+    if not sentences:
+        return False
+    span = sentences[table.scene[said].sentence]
+    then = moment(text, span.start, span.end)
+    if then is None or not told_of_then(text, span.start, said.value_span.start, said.value_span.end):
+        return False
+    theirs = sentences[table.scene[own].sentence]
+    return moment(text, theirs.start, theirs.end) != then
+
+
+def _margin(table: Bench, said: Claim) -> tuple[str | None, Interval] | None:
+    """The margin that a lead is, or that stands right behind "ahead": its kind of unit and what it can be."""
+    if said.measure == "lead":
+        return unit_class(said), table.interval(said)
+    end = said.value_span.end
+    behind = [one for one in table.reading.quantities_in(end, end + _NEAR) if one.start >= end]
+    if not behind or not _BY.match(table.reading.article.text[end : behind[0].start]):
+        return None
+    return _unit(behind[0]), behind[0].interval
+
+
+def _unit(one: Quantity) -> str:
+    return "percent" if one.kind in ("percent", "points") or "." in (one.value or "") else "votes"
+
+
+def _fits(table: Bench, stated: tuple[str | None, Interval], own: Claim, other: Claim) -> bool:
+    """Whether a margin can be the difference of two figures, whichever is larger; votes are no share."""
+    unit, interval = stated
+    mine = unit_class(own)
+    if {unit, mine} <= {"percent", "points"} or unit == mine:
+        room = table.interval(own) - table.interval(other)
+        return room.overlaps(interval) or (-room).overlaps(interval)
+    return False
+
+
+def of_another_pair(table: Bench, own: Claim, other: Claim) -> bool:
+    """Whether either figure is set against a third in its sentence: "he was crushed by Correa, 56.7 to 43.3"."""
+    ids = {own.quantity_id, other.quantity_id}
+    return any(_counterpart(table, one) not in (None, *ids) for one in (own, other))
+
+
+def _counterpart(table: Bench, one: Claim) -> str | None:
+    """The figure that the words right behind or before a figure set against it."""
+    text, reading = table.reading.article.text, table.reading
+    if not reading.sentences:
+        return None
+    span = reading.sentences[table.scene[one].sentence]
+    inside = [
+        quantity for quantity in reading.quantities_in(span.start, span.end)
+        if quantity.value is not None and quantity.kind in ("percent", "count")
+    ]  # fmt: skip
+    places = [number for number, quantity in enumerate(inside) if quantity.id == one.quantity_id]
+    if not places:
+        return None
+    here = places[0]
+    for number, (first, second) in ((here + 1, (here, here + 1)), (here - 1, (here - 1, here))):
+        if 0 <= number < len(inside) and _size(inside[first], inside[second]):
+            between = text[inside[first].end : inside[second].start]
+            if _TO.fullmatch(between):
+                return inside[number].id
+    return None
+
+
+def _size(first: Quantity, second: Quantity) -> bool:
+    """Whether two figures are printed alike: both shares to so many decimals, or both counts."""
+    decimals = [len((one.value or "").partition(".")[2]) for one in (first, second)]
+    low, high = sorted(abs(Decimal(one.value or 0)) for one in (first, second))
+    return decimals[0] == decimals[1] and (high <= 100 or low > 100)
