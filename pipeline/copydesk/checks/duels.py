@@ -19,11 +19,18 @@ _BESIDE = (
     r"(?:to|against|and|versus|while|beating|defeating|ahead of|(?:more than )?(?:double|twice)|‹x\d+› the)"
 )
 # "749,022 votes, or 39.91 percent, to 748,507"; "21,564 votes, beating Seth Panyako, who got 20,210".
-_DUEL = re.compile(rf"‹n(?P<A>\d+)›{UNIT}(?:,? or ‹p\d+›{UNIT})?,? {_BESIDE} [^‹›.;]{{0,60}}?‹n(?P<B>\d+)›")
+_DUEL = re.compile(
+    rf"‹n(?P<A>\d+)›{UNIT}(?:(?:,? or|,) ‹p\d+›{UNIT}| \(‹p\d+›\))?,? {_BESIDE} [^‹›.;]{{0,60}}?‹n(?P<B>\d+)›"
+)
+# "Verma got 30,088, Kejriwal 25,999": two sides and their votes, and no more.
+_ROW = re.compile(
+    rf"[^‹›.;]*?\b(?:got|had|has|polled|received|won|took|secured|with) ‹n(?P<A>\d+)›{UNIT}(?:,? or ‹p\d+›{UNIT})?,"
+    rf" (?:[A-Z][\w.'’-]*|he|she|his|her|the|rival|\w+ one)(?:,? [\w.'’-]+){{0,5}}? ‹n(?P<B>\d+)›"
+)
 # "won in Guro by 1,354 votes", "a majority of 9,446"; not "a majority of 34 seats".
 _STATED = re.compile(
-    rf"\b(?:{GAP}s? of|(?:w[io]n|wins|won|lost|loses|beat|beating|beats|defeated|defeating|led|leads|leading|ahead|behind|race|runoff)"
-    rf"\b[^‹›.;]{{0,60}} by) {NAME}‹n(?P<S>\d+)›(?! (?:seats|points))"
+    rf"\b(?:{GAP}s? (?:of|was|is|stood at|came to)|(?:elected|re-?elected|returned|unseated|ousted|toppled|edged|survived|prevailed|seat|short|w[io]n|wins|won|lost|loses|beat|beating|beats|defeated|defeating|led|leads|leading|ahead|behind|race|runoff)"
+    rf"\b(?:[^‹›.;]|‹x\d+›){{0,60}} by) {NAME}‹n(?P<S>\d+)›(?! (?:seats|points))"
 )
 _HEADED = re.compile(r"\bby ‹n(?P<S>\d+)›(?! (?:seats|points))")
 _FAR = 5
@@ -41,7 +48,7 @@ def mistyped(
     duels = [
         (quantities[int(match["A"])], quantities[int(match["B"])])
         for words, quantities in sentences
-        for match in _DUEL.finditer(words)
+        for match in (*_DUEL.finditer(words), *_ROW.finditer(words))
     ]
     duels = [pair for pair in duels if all(_votes(one) for one in pair)]
     for words, quantities in sentences if duels else ():

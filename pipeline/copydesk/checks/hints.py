@@ -42,7 +42,8 @@ _TURNOUT_OF = re.compile(
 )
 # "Highest turnout: Islands, 33.5", "the lowest turnout was in Thar, 18.2"; not "the highest turnout since 1994".
 _EXTREME = re.compile(
-    r"\b(?:highest|lowest|best|worst|poorest)(?:(?! (?:since|in|ever|for|level)\b)[^.;\n]){0,40}\Z", re.IGNORECASE
+    r"\b(?:highest|lowest|best|worst|poorest)(?:(?! (?:since|in|ever|for|level)\b)[^.;\n]){0,40}\Z",
+    re.IGNORECASE,
 )
 # Which of several votes on one day, or which count of one: "second votes", "after preferences", "the ninth count".
 _VOTE = Cued(
@@ -154,7 +155,9 @@ class Hints:
 
 def of_a_group(text: str, begin: int, start: int) -> bool:
     """Whether the words between `begin` and a turnout at `start` say whose it is: "turnout of women was", "lowest: Wan Chai"."""
-    return _TURNOUT_OF.search(text, begin, start) is not None or _EXTREME.search(text, begin, start) is not None
+    return (
+        _TURNOUT_OF.search(text, begin, start) is not None or _EXTREME.search(text, begin, start) is not None
+    )
 
 
 def vote_of(text: str, start: int, end: int, sentence: tuple[int, int]) -> str | None:
@@ -195,7 +198,9 @@ def earlier_of(text: str, start: int, end: int, this_year: str | None) -> str | 
 def year_of_line(text: str, start: int, this_year: str | None) -> str | None:
     """The earlier year that a line of a chronology begins with: "1994: A scare. The Front takes 13."."""
     match = _LINE_OF_YEAR.match(text, text.rfind("\n", 0, start) + 1, start)
-    return match["year"] if match is not None and this_year is not None and match["year"] < this_year else None
+    return (
+        match["year"] if match is not None and this_year is not None and match["year"] < this_year else None
+    )
 
 
 def estimated(text: str, start: int, sentence: tuple[int, int]) -> bool:

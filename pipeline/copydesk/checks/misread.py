@@ -125,7 +125,9 @@ _SOME_SEATS = re.compile(
     r"|(?: [\w-]+){1,3} (?:who|that) (?:\w+ ){0,2}(?:crossed|defected|left|joined|lost|retired|switched|ran|stood)\b"
 )
 # "By 123,001 No votes to 95,170": the first of two figures, no lead.
-_TO_OTHER_FIGURE = re.compile(r"(?:%| ?per ?cent| ?percent)?(?: [A-Za-z]+){0,2} (?:to|against) \d[\d,.]*\b(?! (?:seats|points))")
+_TO_OTHER_FIGURE = re.compile(
+    r"(?:%| ?per ?cent| ?percent)?(?: [A-Za-z]+){0,2} (?:to|against) \d[\d,.]*\b(?! (?:seats|points))"
+)
 _FRACTION = re.compile(r"\b(?:hal(?:f|ves)|thirds?|quarters?|fifths?|sixths?|tenths?)\b", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom (?:[a-z]+ ){0,4}\Z")
 _TO = re.compile(r"(?: [a-z]+){0,2} to \d")

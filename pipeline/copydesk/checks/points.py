@@ -1,4 +1,8 @@
-"""Shares that have lost their point: "49.1 to 464", "AKP about 44.3, MHP 7.3, CHP 301", by the shares beside them."""
+"""Shares that have lost their point: "49.1 to 464", "AKP about 44.3, MHP 7.3, CHP 301", by the shares beside them.
+
+A figure of three digits without a point, a comma or a unit is no count where a share with its point is what it went
+up or down from, or what stands in every other line of its list.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +21,40 @@ _FACED = re.compile(
 )
 # Sides in a row, each with its figure: "the ANC has 57.9 percent, the DA 224", "Lasso had 524 and Arauz 47.6".
 _ROW = re.compile(
-    rf"(?:(?:the |for |and )?{_NAME},?(?: (?:has|had|got|took|won|is|was|stood|with|on|at|party|camp|side)){{0,2}} {_HEDGE}‹[pn]\d+›"
+    rf"(?:(?:(?:the |for |and )?{_NAME}|(?:and )?the (?:[a-z][a-z-]* ){{0,2}}[a-z][a-z-]*),?(?: (?:has|had|got|took|won|is|was|stood|with|on|at|party|camp|side)){{0,2}} {_HEDGE}‹[pn]\d+›"
     r"(?:%| of the votes?)?(?:,? (?:and|to|against) |, |; | )?){2,}"
+)
+# "Had 174, down from 21.2", "is down 7.2 to 324", "went up from 21.2 to 174".
+_MOVES = (
+    re.compile(r"‹n(?P<lost>\d+)›,? (?:up|down) (?:from|on) (?:the )?‹[pn](?P<share>\d+)›"),
+    re.compile(r"\b(?:up|down|rose|fell|dropped|slipped|climbed|gained|lost)(?: by)? ‹[pdn](?P<share>\d+)›(?: points?)? to ‹n(?P<lost>\d+)›(?=[.,;)]|\Z)"),
+    re.compile(r"\bfrom ‹[pn](?P<share>\d+)› to ‹n(?P<lost>\d+)›(?=[.,;)]|\Z)"),
+    re.compile(r"‹p(?P<share>\d+)›,? (?:up|down) from ‹n(?P<lost>\d+)›(?=[.,;)]| in ‹|\Z)"),
+)  # fmt: skip
+# "61 per cent, far below the 686 of the previous election", "79.5 percent, against 837 five years ago".
+_TURNOUT_THEN = re.compile(
+    r"\b(?:against|(?:up|down) from|below|above|than|it was|touched|reached)(?: the)? ‹n(?P<lost>\d+)›"
+    r"(?=[.,;)]|\Z| (?:in ‹|of (?:the )?(?:previous|last|‹)|(?:\w+ years? |‹\w\d+› )(?:ago|earlier|before)|at the last|last time))"
+)
+_CAME = re.compile(
+    r"\b(?:turnout|took part|turned out|(?:people|citizens|voters|them|those|list|roll) (?:\w+ )?voted|went to the polls|cast)\b",
+    re.IGNORECASE,
+)
+# A column of a list: a label, a share, perhaps another in brackets.
+_BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+){3,}")
+_LINE = re.compile(
+    r"^[^\w\n]*[^\W\d][^\d\n]{0,40}?[ \t:|]+(?P<figure>\d[\d.,]*\d)(?=[ \t%,;|(]|$)%?(?:[ \t]*\((?P<bracket>\d[\d.]*)%?\))?",
+    re.MULTILINE,
+)
+_SHARE_BEHIND = re.compile(r"[^\n\d(]*\d{1,2}\.\d")
+_ROWS, _SHARES, _NEAR, _FAR = 3, 2, 30, 80
+# What can be more than a hundred percent.
+_UP_FROM = re.compile(r"\b(?:up|down) from (?:the )?\Z")
+_GROWN = re.compile(
+    r"\b(?:add\w*|sum\w*|totals?|totall?ed|r[io]se|risen|rising|grew|grow\w*|increas\w*|up|jump\w*|surg\w*|soar\w*|more|higher|inflation|prices?|debt"
+    r"|GDP|tariffs?|tax\w*|average|quota|target|capacity|compared|times|doubl\w*|trebl\w*|fraud\w*|stuff\w*|rigg\w*|impossibl\w*|exceed\w*"
+    r"|anomal\w*|falsif\w*|than (?:registered )?voters|over|than|salar\w*|wages?|interest|loans?|profit\w*|margin of|return\w*)\b|[\"“”]",
+    re.IGNORECASE,
 )
 _MARK = re.compile(r"‹[pn](\d+)›")
 # "Fell 3.4 to 180": no two sides.
@@ -57,6 +93,77 @@ def lost_points(reading: Reading) -> Iterator[tuple[Quantity, tuple[Quantity, ..
             )
             if whole <= _WHOLE:
                 yield lost[0], tuple(others)
+
+
+def against_shares(reading: Reading) -> Iterator[tuple[Quantity, tuple[Quantity, ...]]]:
+    """Figures over a hundred that are a share by what they moved from or to, or by the other lines of their list."""
+    seen: set[str] = set()
+    before = ""
+    for words, figures in every(reading):
+        for pattern in _MOVES:
+            for match in pattern.finditer(words):
+                lost, share = figures[int(match["lost"])], figures[int(match["share"])]
+                if _bare(lost) and _share(share) and lost.id not in seen and _told(reading, lost):
+                    seen.add(lost.id)
+                    yield lost, (share,)
+        then = _TURNOUT_THEN.search(words)
+        if then is not None and ("urnout" in words or _CAME.search(words if "‹p" in words else before)):
+            lost = figures[int(then["lost"])]
+            # Where the turnout stands in the sentence before, this one must count nothing else.
+            own = "‹p" in words
+            plain = [
+                one
+                for one in figures
+                if one.kind == "count"
+                and (not own or (one.unit is None and one.of is None and _LOST.fullmatch(one.value or "")))
+            ]
+            shares = [one for one in figures if one.kind == "percent" and one.start < lost.start]
+            if _bare(lost) and plain == [lost] and (shares or "‹p" in before) and lost.id not in seen:
+                seen.add(lost.id)
+                yield lost, tuple(shares[:1])
+        before = words
+    yield from _in_lines(reading, seen)
+
+
+def _in_lines(reading: Reading, seen: set[str]) -> Iterator[tuple[Quantity, tuple[Quantity, ...]]]:
+    """The one figure without a point in a column of shares: "Neuchâtel 78.5", "Geneva 755", "Vaud 72.3"."""
+    text = reading.article.text
+    for block in _BLOCK.finditer(text):
+        rows = list(_LINE.finditer(text, block.start(), block.end()))
+        for column in ("figure", "bracket"):
+            # "Estonia 200 | 13.3": a figure with a share behind it is no share.
+            cells = [
+                row.span(column) for row in rows
+                if row[column] and not (column == "figure" and _SHARE_BEHIND.match(text, row.end(column)))
+            ]  # fmt: skip
+            lost = [cell for cell in cells if _LOST.fullmatch(text[slice(*cell)])]
+            pointed = [cell for cell in cells if _POINTED.fullmatch(text[slice(*cell)])]
+            if len(lost) != 1 or len(pointed) < _ROWS or len(pointed) != len(cells) - 1:
+                continue
+            found = [one for one in reading.quantities_in(*lost[0]) if one.value == text[slice(*lost[0])]]
+            if found and found[0].id not in seen and found[0].of is None:
+                beside = [one for cell in pointed[:2] for one in reading.quantities_in(*cell)]
+                yield found[0], tuple(one for one in beside if one.value is not None)
+
+
+def signed(reading: Reading) -> Iterator[Quantity]:
+    """Percentages over a hundred, printed as such and not round, in a story with shares of the vote: "104%", "515 percent"."""
+    told = sum(one.measure in ("vote_share", "turnout") and one.unit == "percent" for one in reading.claims)
+    if told < _SHARES:
+        return
+    for words, figures in every(reading):
+        for number, one in enumerate(figures):
+            value = one.value or ""
+            if one.kind != "percent" or _LOST.fullmatch(value) is None or not int(value) % _TEN:
+                continue
+            at = words.index(f"‹p{number}›") if f"‹p{number}›" in words else -1
+            if at < 0 or int(value) < _LEAST or not any(map(str.isdigit, one.printed)):
+                continue
+            text = reading.article.text
+            # "And inflation? 143 percent.": the sentence before may say what it is of.
+            around = _UP_FROM.sub("", text[max(0, one.start - _FAR) : one.start]) + " "
+            if not _GROWN.search(around + words[at + len(f"‹p{number}›") :][:_NEAR]):
+                yield one
 
 
 def beyond(reading: Reading) -> Iterator[Quantity]:

@@ -325,7 +325,9 @@ class Scene:
         published = self.reading.article.published
         this_year = published[:4] if published else None
         text, start = self.reading.article.text, claim.value_span.start
-        return earlier_of(text, start, claim.value_span.end, this_year) or year_of_line(text, start, this_year)
+        return earlier_of(text, start, claim.value_span.end, this_year) or year_of_line(
+            text, start, this_year
+        )
 
     def _key(
         self, claim: Claim, contest: str | None, place: str | None, stage: str | None, when: str | None

@@ -332,7 +332,12 @@ def _wins_instead(table: Bench, head: Claim, one: Claim, known: bool) -> bool:
     # "Mwale beats Phiri" over a story in which Phiri has won, and Mwale nothing.
     if head.rival_id is not None and one.subject_id == head.rival_id and not known:
         return True
-    if known or primary(table, one) or _TOPPED.match(told(table.reading, one)) or not table.scene.person(one.subject_id):
+    if (
+        known
+        or primary(table, one)
+        or _TOPPED.match(told(table.reading, one))
+        or not table.scene.person(one.subject_id)
+    ):
         return False
     if not table.scene.person(head.subject_id) or not one_post(table, one):
         return False

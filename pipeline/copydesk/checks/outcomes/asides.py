@@ -14,9 +14,13 @@ _NUMBER = r"(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b
 # "Independents won 13": a number of seats, not the election.
 _COUNTED = re.compile(rf" (?:just |only |another |all |about |some |nearly |exactly )?{_NUMBER}")
 # "Was ahead by 212", "led by some 4,200", "up by 22,600".
-_BY = re.compile(r" (?:\w+ ){0,3}?by (?:about |some |just |only |nearly |almost |around |more than |over )?\Z")
+_BY = re.compile(
+    r" (?:\w+ ){0,3}?by (?:about |some |just |only |nearly |almost |around |more than |over )?\Z"
+)
 # "56.7 to 43.3": a figure with its own counterpart.
-_TO = re.compile(r"(?:%| ?per ?cent| ?percent| votes)?(?: of the votes?)?,? ?(?:to|against|[-–]) ?(?:(?:[\w.'’]+ ){0,3}?)\Z")
+_TO = re.compile(
+    r"(?:%| ?per ?cent| ?percent| votes)?(?: of the votes?)?,? ?(?:to|against|[-–]) ?(?:(?:[\w.'’]+ ){0,3}?)\Z"
+)
 # "Three and a half years after it lost the state".
 _YEARS_AFTER = re.compile(
     r"\b(?:years?|months?|weeks?|decades?) (?:after|since|before)\b[^.;,\d]{0,40}\Z", re.IGNORECASE

@@ -72,7 +72,8 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
 def _of_a_whole(reading: Reading, quantity: Quantity) -> bool:
     """Whether what follows "of" is a whole: "of the 82 provinces", "of 82"; not "two members of one name"."""
     if quantity.unit is None and not any(
-        claim.quantity_id == quantity.id and claim.measure in ("seats", "areas_won") for claim in reading.claims
+        claim.quantity_id == quantity.id and claim.measure in ("seats", "areas_won")
+        for claim in reading.claims
     ):
         return False  # "we give it 12 out of 10"
     # "Of the 16 regions each of the two big parties took eight".
@@ -142,7 +143,8 @@ def _of_another_body(table: Bench, claim: Claim, wholes: list[Claim]) -> bool:
     ]  # fmt: skip
     text, sentence = table.reading.article.text, table.reading.sentences[table.scene[claim].sentence]
     sizes += [
-        (match["size"] or match["all"]).replace(",", "") for match in _SIZED.finditer(text, sentence.start, sentence.end)
+        (match["size"] or match["all"]).replace(",", "")
+        for match in _SIZED.finditer(text, sentence.start, sentence.end)
     ]
     if any(size not in stated and Decimal(size) > own for size in sizes):
         return True

@@ -18,10 +18,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
-from copydesk.checks.points import beyond, lost_points
+from copydesk.checks.points import against_shares, beyond, lost_points, signed
 from copydesk.checks.wording import extent, figure, told
 from copydesk.records import Claim, Finding, Quantity, Reading, Settings
 
@@ -57,16 +58,17 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     """Look at every share."""
     table = bench(reading, settings)
     told_already: set[str | None] = set()
-    for lost, beside in lost_points(reading):
+    for lost, beside in chain(lost_points(reading), against_shares(reading)):
         ledger.count()
-        told_already.add(lost.id)
-        yield _lost(reading, lost, beside)
-    for one in beyond(reading):
+        if lost.id not in told_already:
+            told_already.add(lost.id)
+            yield _lost(reading, lost, beside)
+    for one in chain(beyond(reading), signed(reading)):
         sentence = reading.sentences[reading.sentence_at(one.start)]
         words = reading.article.text[sentence.start : sentence.end]
         if _news(reading.article.text, one.value or "0", one.end, words, turnout="turnout" in words.lower()):
             continue
-        if one.id not in told_already and not _OTHER.search(words):
+        if one.id not in told_already and not _KNOWN.search(words):
             ledger.count()
             told_already.add(one.id)
             yield _lost(reading, one, ())
