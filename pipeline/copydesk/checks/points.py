@@ -34,7 +34,7 @@ _MOVES = (
 # "61 per cent, far below the 686 of the previous election", "79.5 percent, against 837 five years ago".
 _TURNOUT_THEN = re.compile(
     r"\b(?:against|(?:up|down) from|below|above|than|it was|touched|reached)(?: the)? ‹n(?P<lost>\d+)›"
-    r"(?=[.,;)]|\Z| (?:in ‹|of (?:the )?(?:previous|last|‹)|(?:\w+ years? |‹\w\d+› )(?:ago|earlier|before)|at the last|last time))"
+    r"(?=[.,;)]|\Z| (?:in ‹|‹x|of (?:the )?(?:previous|last|‹)|(?:\w+ years? |‹\w\d+› )(?:ago|earlier|before)|at the last|last time))"
 )
 _CAME = re.compile(
     r"\b(?:turnout|took part|turned out|(?:people|citizens|voters|them|those|list|roll) (?:\w+ )?voted|went to the polls|cast)\b",
@@ -107,7 +107,7 @@ def against_shares(reading: Reading) -> Iterator[tuple[Quantity, tuple[Quantity,
                     seen.add(lost.id)
                     yield lost, (share,)
         then = _TURNOUT_THEN.search(words)
-        if then is not None and ("urnout" in words or _CAME.search(words if "‹p" in words else before)):
+        if then is not None and ("urnout" in words or _CAME.search(before + words)):
             lost = figures[int(then["lost"])]
             # Where the turnout stands in the sentence before, this one must count nothing else.
             own = "‹p" in words
