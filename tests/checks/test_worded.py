@@ -12,7 +12,7 @@ import yaml
 
 from copydesk import checks
 from copydesk.articles import from_text
-from copydesk.checks import phrases, worded
+from copydesk.checks import paired, phrases, worded
 from copydesk.desk import Desk
 from copydesk.records import Quantity, Reading
 
@@ -30,7 +30,7 @@ def _looked(reading: Reading, what: str) -> Iterator[Quantity | None]:
         for one in phrases.margins_behind(reading):
             yield None if one.fits else one.stated
         return
-    for looked in getattr(worded, what)(reading):
+    for looked in getattr(worded if hasattr(worded, what) else paired, what)(reading):
         yield looked.odd.stated if looked.odd else None
 
 

@@ -25,7 +25,7 @@ _BEHIND = re.compile(
 )
 # Between two sides, not two elections: "a margin of 4 points", "4 points ahead"; not "up 4 points", "a gain of 4".
 _SIDES = re.compile(
-    r"\b(?:leads?|led|leading|margin|gap|difference|edge|advantage|majority|ahead|behind|clear)\b|\b(?:w[io]n|wins|beat\w*|defeat\w*|carried|held)\b[^.;,]{0,40} by\b"
+    r"\b(?:leads?|led|leading|margin|gap|difference|edge|advantage|majority|ahead|behind|clear)\b|\b(?:w[io]n|wins|beat\w*|defeat\w*|carried|held|hung on|hangs on|survived|outlasted|squeaked|re-?elected|elected|prevailed|edged|lost|loses)\b[^.;]{0,50} by\b"
 )
 _MAJORITY = re.compile(
     r"\bmajorit(?:y|ies)(?: (?:of|was|is|to|at|from))?(?: \w+){0,3} ?\Z|\bmajority \w+ to \Z", re.IGNORECASE

@@ -47,6 +47,7 @@ _LINE = re.compile(
     re.MULTILINE,
 )
 _SHARE_BEHIND = re.compile(r"[^\n\d(]*\d{1,2}\.\d")
+_SIGN = re.compile(r"\d ?(?:%|per ?cent|pct|pc\b)", re.IGNORECASE)
 _ROWS, _SHARES, _NEAR, _FAR = 3, 2, 30, 80
 # What can be more than a hundred percent.
 _UP_FROM = re.compile(r"\b(?:up|down) from (?:the )?\Z")
@@ -157,7 +158,7 @@ def signed(reading: Reading) -> Iterator[Quantity]:
             if one.kind != "percent" or _LOST.fullmatch(value) is None or not int(value) % _TEN:
                 continue
             at = words.index(f"‹p{number}›") if f"‹p{number}›" in words else -1
-            if at < 0 or int(value) < _LEAST or not any(map(str.isdigit, one.printed)):
+            if at < 0 or int(value) < _LEAST or _SIGN.search(one.printed) is None:
                 continue
             text = reading.article.text
             # "And inflation? 143 percent.": the sentence before may say what it is of.

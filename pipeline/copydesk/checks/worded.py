@@ -22,6 +22,7 @@ from copydesk.records import Finding, Interval, Quantity, Reading
 
 # A fraction in words is loose: "two-thirds" is said of 65 and of 68 percent.
 _LOOSE = Decimal("2.5")
+_VOTERS = 1000
 # "Twice as many" is said of 1.9 and of 2.1 times as many.
 _ROUGHLY = Decimal("0.1")
 _PART = re.compile(
@@ -40,19 +41,42 @@ _TURNOUT = (
         r"\b[Oo]f (?:the |some |about )?‹n(?P<all>\d+)›(?: [\w-]+){0,3},? ‹n(?P<some>\d+)› (?:voted|took part|turned out|went to the polls|cast (?:(?:a|their) )?(?:ballots?|votes?)|did)"
         r"[^‹›.;]{0,40}\bturnout (?:of |at |to )‹p(?P<share>\d+)›"
     ),
+    # "Of 19.9 million registered voters, 14.3 million turned out, 65 percent, ..."
+    re.compile(
+        r"\b[Oo]f (?:the (?:[\w’']+ )?|some |about |its )?‹n(?P<all>\d+)›(?: [\w-]+){0,3},? ‹n(?P<some>\d+)› (?:of them )?(?:voted|took part|turned out|went to the polls|cast (?:(?:a|their) )?(?:ballots?|votes?)|came)"
+        r"(?:,| \(|, or|, which is|, that is) ‹p(?P<share>\d+)›(?! of (?:them|those|these|whom|the (?:women|men)))"
+    ),
+    # "253,388 from a register of 2,533,966, a turnout of ten per cent"
+    re.compile(
+        r"‹n(?P<some>\d+)›(?: [a-z]+)? (?:from|of|out of|on) (?:an? |the )?(?:register|roll|electorate|list|voters['’] roll) of ‹n(?P<all>\d+)›[^‹›.;]{0,20}"
+        r"\bturnout (?:of |at )(?:barely |just |only )?‹p(?P<share>\d+)›"
+    ),
+)
+# "1.64 million of 2.48 million, which is about 66 percent"
+_OF_ALL = re.compile(
+    r"‹n(?P<some>\d+)›(?: [a-z]+){0,3},? (?:which is|which makes|or|that is|making|a turnout of) ‹p(?P<share>\d+)›(?! of (?:the )?vote)"
+)
+_THAT_IS = re.compile(
+    r"(?:That|This|It) (?:is|makes|was|comes to|means a turnout of|is a turnout of) ‹p(?P<share>\d+)›(?! of the (?:vote|seats))"
 )
 # "Turnout was 36.90 percent, ..." and, in the next sentence, "Of 412,730 eligible voters, 155,620 cast ballots".
 _TURNOUT_WAS = re.compile(
     r"(?:The )?[Tt]urnout (?:was|stood at|reached|came to|rose to|fell to) (?:just )?‹p(?P<share>\d+)›"
 )
 _OF_VOTERS = re.compile(
-    r"Of (?:the |some |about )?‹n(?P<all>\d+)›(?: [\w-]+){0,3},? ‹n(?P<some>\d+)›(?: [a-z]+)? (?:voted|took part|turned out|went to the polls|cast (?:(?:a|their) )?(?:ballots?|votes?))"
+    r"Of (?:the (?:[\w’']+ )?|some |about |its )?‹n(?P<all>\d+)›(?: [\w-]+){0,3},? ‹n(?P<some>\d+)›(?: [a-z]+)? (?:voted|took part|turned out|went to the polls|cast (?:(?:a|their) )?(?:ballots?|votes?))"
 )
 _OF_THEM = re.compile(r"‹n(?P<whole>\d+)›(?: [\w-]+){0,3},? and ‹n(?P<part>\d+)› of (?:them|these|those)\b")
 _HALF = re.compile(
     rf"\b[Ww]ith ‹n(?P<part>\d+)›,? {NAME}(?:has|have|holds?|commands?|enjoys?|keeps?) "
     r"(?:‹x(?P<half>\d+)›(?! of the vote)|(?P<word>an? (?:(?:absolute|outright|clear|narrow|slim|comfortable|overall|working) ){0,2}majority))"
 )
+# "Goes down to 46, still a majority", with the size of the house in the sentence before: "the 122-member house".
+_STILL_HALF = re.compile(
+    r"‹n(?P<part>\d+)›(?: of them)?,? (?:still|but still|just|barely|only just|enough for|giving (?:it|him|her|them)|which is|for) "
+    r"(?P<word>(?:an? )?(?:(?:absolute|outright|clear|narrow|slim|comfortable|overall|working|bare) ){0,2}majority)\b(?! (?:of|in|government)\b)"
+)
+_SIZE = re.compile(r"\b(?P<size>\d[\d,]*\d)-(?:seat|member|strong)\b")
 _AHEAD = Cued(
     rf"‹(?P<kind>[np])(?P<own>\d+)›(?: of the votes?)?, (?P<way>ahead of|behind)"
     rf" (?:{NAME}(?:with|on)|(?:[\w.'’-]+ ){{0,5}}[\w.'’-]+,? (?:who|which) (?:had|got|has|polled|received|won)) ‹[np](?P<other>\d+)›",
@@ -121,14 +145,45 @@ def multiples(reading: Reading) -> Iterator[Looked]:
 def turnouts(reading: Reading) -> Iterator[Looked]:
     """ "5,210 people voted out of 11,480 electors, a turnout of 54.4%"; the turnout may stand in the sentence before."""
     before: Quantity | None = None
+    came: tuple[Quantity, Quantity] | None = None
     for words, found in every(reading):
+        for match in _OF_ALL.finditer(words):
+            some, share = found[int(match["some"])], found[int(match["share"])]
+            if (
+                some.of is not None
+                and Decimal(some.value or 0) >= _VOTERS
+                and some.unit in ("voters", "votes", None)
+            ):
+                yield from _share_of(reading, some, share)
+        is_ = _THAT_IS.match(words)
+        if came is not None and is_ is not None:
+            yield from _turnout(reading, *came, found[int(is_["share"])])
+        came = None
         for match in (match for pattern in _TURNOUT for match in pattern.finditer(words)):
             yield from _turnout(reading, *(found[int(match[name])] for name in ("some", "all", "share")))
         match_ = _OF_VOTERS.match(words)
         if before is not None and match_ is not None and "urnout" not in words:
             yield from _turnout(reading, found[int(match_["some"])], found[int(match_["all"])], before)
+        if match_ is not None and "‹p" not in words:
+            came = found[int(match_["some"])], found[int(match_["all"])]
         said = _TURNOUT_WAS.match(words)
         before = found[int(said["share"])] if said is not None else None
+
+
+def _share_of(reading: Reading, some: Quantity, share: Quantity) -> Iterator[Looked]:
+    """ "1.64 million of 2.48 million, which is about 66 percent": as loose as the zeros of the whole."""
+    digits = (some.of or "0").split(".")[0]
+    zeros = len(digits) - len(digits.rstrip("0"))
+    whole = Interval.exactly(some.of or 0)
+    whole = whole.widened(Decimal(5).scaleb(zeros - 1)) if zeros > 1 else whole
+    if some.value is None or share.value is None or (whole.low or 0) <= 0:
+        return
+    real = some.interval.scaled(100).ratio(whole)
+    said = share.interval.widened(_LOOSE) if share.kind == "fraction" else share.interval
+    message = f"{figure(some)} of {number(some.of or 0)} is {between(rounded(real), 'percent')}; the story says {_told(reading, share)}"
+    yield Looked(
+        (some, share), None if said.overlaps(real) else Odd(share, (some,), message, between(rounded(real)))
+    )
 
 
 def _turnout(reading: Reading, some: Quantity, whole: Quantity, share: Quantity) -> Iterator[Looked]:
@@ -173,6 +228,25 @@ def halves(reading: Reading) -> Iterator[Looked]:
             message = f"{figure(part)} of {number(part.of)} seats is no majority; the story says {said}"
             least = str(int(Decimal(part.of)) // 2 + 1)
             yield Looked((part,), Odd(part, (half,) if half else (), message, least) if wrong else None)
+
+
+def still_majorities(reading: Reading) -> Iterator[Looked]:
+    """ "Where does it leave the 122-member house? The BJP goes down to 46, still a majority"."""
+    text, before = reading.article.text, ""
+    for sentence, (words, found) in zip(reading.sentences, every(reading), strict=False):
+        here = text[sentence.start : sentence.end]
+        if "majority" in words:
+            sizes = {match["size"].replace(",", "") for match in _SIZE.finditer(before + " " + here)}
+            for match in _STILL_HALF.finditer(words) if len(sizes) == 1 else ():
+                part, size = found[int(match["part"])], int(next(iter(sizes)))
+                if part.value is None or part.of is not None or part.unit not in ("seats", None):
+                    continue
+                wrong = part.interval.high is not None and part.interval.high * 2 <= size
+                message = (
+                    f'{figure(part)} of {number(size)} seats is no majority; the story says "{match["word"]}"'
+                )
+                yield Looked((part,), Odd(part, (), message, str(size // 2 + 1)) if wrong else None)
+        before = here
 
 
 def totals(reading: Reading) -> Iterator[Looked]:

@@ -22,7 +22,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from copydesk.checks import worded
+from copydesk.checks import paired, worded
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import ANYONE, Bench, bench, distance, nearest
 from copydesk.checks.gaps import had_been, not_of_two_sides
@@ -97,7 +97,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     table = bench(reading, settings)
     seen: set[frozenset[str]] = set()
     settled: set[frozenset[str | None]] = set()
-    for looked in worded.ahead(reading):
+    for looked in (*worded.ahead(reading), *paired.beaten(reading)):
         ledger.count()
         if looked.odd is not None:
             settled.add(frozenset(one.id for one in looked.figures))

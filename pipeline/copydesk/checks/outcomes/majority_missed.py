@@ -79,7 +79,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     table = bench(reading, settings)
     yield from _seats(table, ledger)
     yield from _said_beside(table, ledger)
-    for looked in worded.halves(reading):
+    for looked in (*worded.halves(reading), *worded.still_majorities(reading)):
         ledger.count()
         if looked.odd is not None:
             yield worded.finding(CHECK, reading, looked.odd)

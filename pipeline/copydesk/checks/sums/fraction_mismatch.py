@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copydesk.checks import worded
+from copydesk.checks import paired, worded
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import bench
 from copydesk.checks.sums import ratios
@@ -45,7 +45,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             found=odd.claim.value,
             expected=odd.expected,
         )
-    for looked in (*worded.parts(reading), *worded.multiples(reading)):
+    for looked in (*worded.parts(reading), *worded.multiples(reading), *paired.shared(reading)):
         ledger.count()
         if looked.odd is not None and not settled & {one.id for one in looked.figures}:
             yield worded.finding(CHECK, reading, looked.odd)

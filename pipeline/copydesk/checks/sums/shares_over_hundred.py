@@ -24,6 +24,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
+from copydesk.checks import paired, worded
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
 from copydesk.checks.context import polled
@@ -98,7 +99,16 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     """Add up the shares of each race."""
     table = bench(reading, settings)
     seen: set[str] = set()
+    told: set[str | None] = set()
+    for looked in paired.beyond_all(reading):
+        ledger.count()
+        if looked.odd is not None and _SEVERAL_VOTES.search(reading.article.text) is None:
+            told |= {one.id for one in looked.figures}
+            yield worded.finding(CHECK, reading, looked.odd)
+    seen |= {one.id for one in reading.claims if one.quantity_id in told}
     for pair in facing(table, "vote_share", "percent"):
+        if seen & {one.id for one in pair}:
+            continue
         ledger.compare(*pair)
         low = total(table, pair).low
         # "72 to 71 in favour of ANO": bare whole numbers may be of seats, and are where they are so large.

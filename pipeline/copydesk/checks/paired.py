@@ -1,0 +1,166 @@
+"""Two figures that a sentence sets against each other in so many words: "beat him 48.1 to 51.2", "by 64 per cent to 63".
+
+Whose they are need not be known: who beats has more, and two shares of one vote make no more than all of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from copydesk.checks.cued import Cued
+from copydesk.checks.marked import every
+from copydesk.checks.scene import Scene
+from copydesk.checks.worded import Looked, Odd
+from copydesk.checks.wording import between, figure, number, rounded
+from copydesk.records import Quantity, Reading
+
+_TO = r"(?: of the votes?)?(?: to | ?[-–] ?| against )"
+_NAME = r"(?:him|her|them|it|(?:the )?[A-Z][\w.'’-]*(?: (?:of the |de |da )?[A-Z][\w.'’-]*){0,4})"
+# "Beat her 35.6 to 42.1", "was in front, 15.8 to 48.2", "ahead, 15% to 47.4%".
+_BEAT = (
+    Cued(
+        rf"\b(?:beat|beats|beating|defeated|defeats|defeating|edged|edges|outpolled|bested|led|leads|leading|ousted|unseated) {_NAME},?"
+        rf"(?: by| with)? ‹(?P<k>[pn])(?P<first>\d+)›{_TO}‹[pn](?P<second>\d+)›",
+        "beat|defeat|edg|outpoll|best|led|lead|oust|unseat",
+    ),
+    Cued(
+        rf"\b(?:ahead|in front|came (?:out )?(?:first|on top)|won|wins|prevailed)(?: (?:too|there|here|again|narrowly|easily))?,(?: by| with)?"
+        rf" ‹(?P<k>[pn])(?P<first>\d+)›{_TO}‹[pn](?P<second>\d+)›",
+        "ahead|in front|came|won|wins|prevail",
+    ),
+    Cued(
+        rf"\b(?:won|wins|winning|prevailed|victory|elected)(?: [\w-]+){{0,3}} by ‹(?P<k>[pn])(?P<first>\d+)›{_TO}‹[pn](?P<second>\d+)›",
+        "won|win|prevail|victory|elected",
+    ),
+)
+_NOT = re.compile(
+    r"\b(?:not|never|fail\w*|unable|hop\w+|tried|trying|need\w*|could|would|might|may|should|if|whether|than|seats?|electoral|delegates|lost to"
+    r"|beaten|defeated by|sets?|games?|goals?|match)\b",
+    re.IGNORECASE,
+)
+# "By 64 per cent to 63", "the other way, 61.5 to 83.5".
+_FACED = re.compile(
+    rf"(?:\bby|,|:|\bwith) ‹(?P<k>[pn])(?P<first>\d+)›{_TO}(?:[\w.'’-]+ ){{0,2}}?‹[pn](?P<second>\d+)›"
+)
+_MOVED = re.compile(
+    r"\b(?:from|between|rose|fell|grew|up|down|dropped|slipped|climbed|increased|decreased|narrowed|widened|turnout|aged?|range\w*|estimat\w*"
+    r"|forecast\w*|expect\w*|project\w*|anywhere|odds|temperatures?|approv\w*|questions?|measures?|respectively|each)\b",
+    re.IGNORECASE,
+)
+# "4,657,304 votes, or 41.61 per cent", "30,088 (45.2%)".
+_SHARED = re.compile(
+    r"‹n(?P<votes>\d+)›(?: votes| ballots)?(?:,? (?:or|representing|equal to|which is) |, | \()‹p(?P<share>\d+)›(?! of (?:them|these|those|whom))"
+)
+_LEAST, _WIDE, _MOST, _WHOLE = 1000, 8, 200, Decimal("100.5")
+
+
+def beaten(reading: Reading) -> Iterator[Looked]:
+    """Who beats somebody, or is ahead, by the first of two figures, must have more."""
+    scene = Scene(reading)
+    for words, found in every(reading):
+        if len(found) < 2:
+            continue
+        for match in (match for pattern in _BEAT for match in pattern.finditer(words)):
+            own, other = found[int(match["first"])], found[int(match["second"])]
+            if (
+                not _alike(own, other)
+                or _NOT.search(words[: match.end()])
+                or scene.told_apart(own.end, other.start)
+            ):
+                continue
+            said = " ".join(reading.article.text[own.start : other.end].split())
+            message = f'"{said}": who wins or leads has {figure(own)}, less than {figure(other)}'
+            wrong = own.interval.below(other.interval)
+            yield Looked((own, other), Odd(own, (other,), message, other.value) if wrong else None)
+
+
+def beyond_all(reading: Reading) -> Iterator[Looked]:
+    """Two shares set against each other make no more than the whole."""
+    scene = Scene(reading)
+    for words, found in every(reading):
+        if len(found) < 2:
+            continue
+        for match in _FACED.finditer(words):
+            one, other = found[int(match["first"])], found[int(match["second"])]
+            if (
+                not _shares(one, other)
+                or _range(one, other)
+                or _MOVED.search(words[max(0, match.start() - 60) : match.end()])
+            ):
+                continue
+            if scene.told_apart(one.end, other.start):
+                continue
+            whole = one.interval + other.interval
+            low = whole.low
+            over = low is not None and low + Decimal("0.5") > _WHOLE and 100 < low <= _MOST
+            message = (
+                f"{figure(one)} + {figure(other)} = {number(Decimal(one.value or 0) + Decimal(other.value or 0))} percent"
+                f" ({between(whole)}); shares of one vote cannot make more than 100"
+            )
+            yield Looked((one, other), Odd(other, (one,), message, "100") if over else None)
+
+
+def shared(reading: Reading) -> Iterator[Looked]:
+    """Votes and shares of two sides in one sentence are of one total: "3.6 million votes, 56.6 per cent, and ... 4.7 million, 41.6"."""
+    scene = Scene(reading)
+    for words, found in every(reading):
+        pairs = [
+            (found[int(match["votes"])], found[int(match["share"])]) for match in _SHARED.finditer(words)
+        ]
+        pairs = [pair for pair in pairs if _countable(*pair)]
+        for (votes, share), (others, its) in pairwise(pairs):
+            if scene.told_apart(votes.end, others.start):
+                continue
+            first = votes.interval.scaled(100).ratio(share.interval)
+            second = others.interval.scaled(100).ratio(its.interval)
+            message = (
+                f"{figure(votes)} votes for {figure(share)} percent make {between(rounded(first, 0))} in all, "
+                f"{figure(others)} for {figure(its)} percent {between(rounded(second, 0))}"
+            )
+            odd = None if first.overlaps(second) else Odd(its, (votes, share, others), message)
+            yield Looked((votes, share, others, its), odd)
+
+
+def _countable(votes: Quantity, share: Quantity) -> bool:
+    """Whether a number is of votes and a figure its share, both plain."""
+    if None in (votes.value, share.value) or votes.of is not None or votes.unit not in ("votes", None):
+        return False
+    plain = votes.comparator == share.comparator == "exactly"
+    return plain and Decimal(votes.value or 0) >= _LEAST and 0 < Decimal(share.value or 0) < 100
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures are both shares, printed alike, or both votes: no score of a game, no seats."""
+    if None in (one.value, other.value) or one.of is not None or other.of is not None:
+        return False
+    if {one.comparator, other.comparator} != {"exactly"} or {one.unit, other.unit} & {
+        "seats",
+        "electoral_votes",
+    }:
+        return False
+    if _shares(one, other):
+        return True
+    counts = one.kind == other.kind == "count" and {one.unit, other.unit} <= {"votes", None}
+    return counts and all(Decimal(item.value or 0) >= _MOST for item in (one, other))
+
+
+def _shares(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures are shares: both with their sign, or printed alike with one sign or with decimals."""
+    if None in (one.value, other.value) or one.of is not None or other.of is not None:
+        return False
+    decimals = {len((item.value or "").partition(".")[2]) for item in (one, other)}
+    kinds = {one.kind, other.kind}
+    if kinds - {"percent", "count"} or {one.unit, other.unit} - {"percent", None}:
+        return False
+    if any(Decimal(item.value or 0) >= 100 for item in (one, other)):
+        return False
+    return kinds == {"percent"} or (len(decimals) == 1 and (decimals != {0} or "percent" in kinds))
+
+
+def _range(one: Quantity, other: Quantity) -> bool:
+    """Whether "48 to 52" may be from here to there: a range rises, and not by much."""
+    rise = Decimal(other.value or 0) - Decimal(one.value or 0)
+    return 0 <= rise <= _WIDE or (rise > 0 and one.kind == "count" and "." not in (one.value or ""))
