@@ -9,6 +9,7 @@ null by its nature stays apart all the same: a figure without a `when` is of thi
 from __future__ import annotations
 
 from copydesk.checks.context import KEY, LATE_ROUNDS, Context, polled
+from copydesk.checks.posts import differ
 from copydesk.checks.scene import Scene
 
 # A place carried over from another paragraph is given with this confidence or less.
@@ -40,7 +41,9 @@ def reason(scene: Scene, one: Context, other: Context, *, then: bool = False) ->
         why = plainly(one, other)
     if why is not None:
         return why
-    if not _one_question(scene, one, other):
+    if not _one_question(scene, one, other) or (
+        one.sentence != other.sentence and differ(one.race, other.race)
+    ):
         return "contest"
     if not _one_time(one.when, other.when) or (one.month != other.month and not then):
         return "when"

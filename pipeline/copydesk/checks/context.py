@@ -26,6 +26,7 @@ class Context:
     confidence: float
     settled: float
     contest: str | None
+    race: str | None
     place: str | None
     round: str | None
     group: str | None

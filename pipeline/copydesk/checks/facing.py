@@ -32,6 +32,8 @@ _OPTION = re.compile(
     r"(?P<word>yes|no|in favou?r|for(?! (?:the )?(?-i:[A-Z]))|against(?! (?:just |only )?\d)|leave|remain)\b",
     re.IGNORECASE,
 )
+# "Women were more in favour than men, 71 against 67".
+_THAN = re.compile(r"\bthan (?:[a-z]+ ){0,3}[a-z]+,? \Z")
 _LONGEST = 80
 OPTIONS = (
     frozenset({"yes", "no"}), frozenset({"for", "against"}), frozenset({"leave", "remain"}),
@@ -62,7 +64,7 @@ def _against(table: Bench, first: Claim, second: Claim) -> bool:
     if end - begin > _LONGEST or not _AGAINST.match(text[begin:end]):
         return False
     start = first.value_span.start
-    if _FROM.search(text, max(0, start - 40), start):
+    if _FROM.search(text, max(0, start - 40), start) or _THAN.search(text, max(0, start - 40), start):
         return False
     # "48 to 52 percent" is a range: it rises, and has its unit behind the second figure only.
     return _UNIT.search(text, start, end) is not None or Decimal(first.value) > Decimal(second.value)

@@ -95,8 +95,13 @@ _BETWEEN = re.compile(
     r"(?:%| ?per ?cent| ?percent| seats| votes)?,? between (?:the (?:two|three|four)|them|the pair)\b"
 )
 # "With the Greens she has 72", "with his allies he would have 61".
+# "And with its nationalist ally, the MHP, had 51.6".
+_WITH_ALLY = re.compile(
+    r"\b[Ww]ith (?:its|his|her|their) (?:[a-z-]+ ){0,2}(?:ally|allies|partners?),? (?:the )?[A-Z][^.;\d]{0,40}?"
+    r" (?:had|has|have|won|got|took|holds?|makes?|reach(?:es)?) (?:\w+ ){0,2}\Z"
+)
 _WITH_ALLIES = re.compile(
-    r"(?:\A|[,;–—] |\b(?:and|but) )[Ww]ith (?:the |its |his |her |their )?(?:[A-Z][\w.'’-]*|allies|partners?|friends)(?: [\w.'’-]+){0,4} "
+    r"(?:\A|[,;–—] |\b(?:and|but),? )[Ww]ith (?:the |its |his |her |their )?(?:[A-Z][\w.'’-]*|allies|partners?|friends)(?: [\w.'’-]+){0,4} "
     r"(?:he|she|it|they) (?:now |thus |then |still )?(?:has|have|had|holds?|commands?|reach(?:es)?|gets?|counts?|(?:would|will|could) (?:have|hold|reach|get)) (?:\w+ ){0,2}\Z"
 )
 
@@ -123,6 +128,10 @@ _MEMBERS_OF = re.compile(
 _SOME_SEATS = re.compile(
     r"(?: \w+)?[ -](?:reserved|minority|appointed|nominated|vacant|sitting|outgoing|defecting)\b"
     r"|(?: [\w-]+){1,3} (?:who|that) (?:\w+ ){0,2}(?:crossed|defected|left|joined|lost|retired|switched|ran|stood)\b"
+)
+# "A further 1,900 ballots": besides those told.
+_FURTHER = re.compile(
+    r"\b(?:further|another|additional|remaining|extra|only|last|some of the) (?:\w+ )?\Z", re.IGNORECASE
 )
 # "By 123,001 No votes to 95,170": the first of two figures, no lead.
 _TO_OTHER_FIGURE = re.compile(
@@ -152,6 +161,8 @@ def misread(reading: Reading, claim: Claim) -> bool:
     if claim.measure == "total_seats" and _of_an_area(reading, claim):
         return True
     if claim.measure == "total_seats" and _SOME_SEATS.match(reading.article.text, claim.value_span.end):
+        return True
+    if claim.measure == "total_votes" and _FURTHER.search(_before(reading, claim)):
         return True
     if claim.measure == "lead" and _TO_OTHER_FIGURE.match(reading.article.text, extent(reading, claim)[1]):
         return True
@@ -265,7 +276,7 @@ def _joint(reading: Reading, claim: Claim) -> bool:
     text, here, start = reading.article.text, claim.evidence, claim.value_span.start
     if _TOGETHER.search(text, here.start, start) or _BETWEEN.match(text, claim.value_span.end):
         return True
-    if _WITH_ALLIES.search(text[here.start : start]):
+    if _WITH_ALLIES.search(text[here.start : start]) or _WITH_ALLY.search(text, here.start, start):
         return True
     subject = reading.by_id.get(claim.subject_id or "")
     if subject is None or _EACH.search(text, claim.value_span.end, here.end):

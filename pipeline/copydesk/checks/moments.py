@@ -10,6 +10,7 @@ import re
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MOMENT = re.compile(
     rf"\b(?:(?:on|by|until|till|late|early) (?:the )?{_DAY}(?: (?:morning|afternoon|evening|night))?(?: after)?"
+    r"|at \d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b|minutes after|at (?:half past|a quarter (?:to|past)) \w+"
     r"|on (?:the )?(?:election|polling|results?|count(?:ing)?) (?:night|day)|on the night|overnight|by then|at that (?:stage|point|time|hour)"
     r"|at (?:midnight|dawn|noon|nightfall|daybreak|(?:one|some) (?:stage|point))|went to bed|woke|in the (?:small|early) hours"
     r"|all (?:night|evening|day)|most of the (?:night|evening|day)|before (?:the )?(?:recount|absentee|postal|mail)"

@@ -47,7 +47,7 @@ _FACED = re.compile(
 )
 _MOVED = re.compile(
     r"\b(?:from|between|rose|fell|grew|up|down|dropped|slipped|climbed|increased|decreased|narrowed|widened|turnout|aged?|range\w*|estimat\w*"
-    r"|forecast\w*|expect\w*|project\w*|anywhere|odds|temperatures?|approv\w*|questions?|measures?|respectively|each)\b",
+    r"|forecast\w*|expect\w*|project\w*|anywhere|odds|temperatures?|approv\w*|questions?|measures?|respectively|each|than|women|men|among)\b",
     re.IGNORECASE,
 )
 # "4,657,304 votes, or 41.61 per cent", "30,088 (45.2%)".

@@ -25,6 +25,7 @@ from copydesk.checks.hints import (
 )
 from copydesk.checks.hours import ENTRIES, OPENING, minutes_of
 from copydesk.checks.parted import Mark, elsewhere, marks, parted
+from copydesk.checks.posts import race_of, race_of_heading
 from copydesk.names.fold import fold
 from copydesk.records import Claim, Contest, Part, Party, Person, Place, Reading
 
@@ -171,6 +172,7 @@ class Scene:
             confidence=claim.confidence,
             settled=claim.context_confidence,
             contest=contest,
+            race=self._race(claim),
             place=place,
             round=round_,
             group=_plain(claim.group),
@@ -403,6 +405,20 @@ class Scene:
         if (place_id is not None and place_id == self.nation) or _plain(name) in _NATIONWIDE:
             return NATION
         return _plain(entity.name) if isinstance(entity, Place) else _plain(name)
+
+    def _race(self, claim: Claim) -> str | None:
+        """The race that its paragraph names before a figure: a story of several names each."""
+        if claim.measure in _LASTING or not self.reading.sentences:
+            return None
+        start = claim.value_span.start
+        text = self.reading.article.text
+        race = race_of(text, max(text.rfind("\n", 0, start), 0), start)
+        if race is not None or not self.heads:
+            return race
+        number = bisect_right(self.heads, start, key=lambda part: part.start) - 1
+        return (
+            race_of_heading(text[self.heads[number].start : self.heads[number].end]) if number >= 0 else None
+        )
 
     def _voice(self, claim: Claim, begin: int) -> str | None:
         """The one who speaks, if a side in the contest: an election official's word is the count's."""

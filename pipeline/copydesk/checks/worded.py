@@ -77,6 +77,8 @@ _STILL_HALF = re.compile(
     r"(?P<word>(?:an? )?(?:(?:absolute|outright|clear|narrow|slim|comfortable|overall|working|bare) ){0,2}majority)\b(?! (?:of|in|government)\b)"
 )
 _SIZE = re.compile(r"\b(?P<size>\d[\d,]*\d)-(?:seat|member|strong)\b")
+# "With 20 of the 40 members, no longer have a majority".
+_NO_MORE = re.compile(r"\b(?:no longer|not|never|no|lost|lose|loses|without|nobody|neither)\b")
 _AHEAD = Cued(
     rf"‹(?P<kind>[np])(?P<own>\d+)›(?: of the votes?)?, (?P<way>ahead of|behind)"
     rf" (?:{NAME}(?:with|on)|(?:[\w.'’-]+ ){{0,5}}[\w.'’-]+,? (?:who|which) (?:had|got|has|polled|received|won)) ‹[np](?P<other>\d+)›",
@@ -214,6 +216,8 @@ def halves(reading: Reading) -> Iterator[Looked]:
     """ "With 46 of 100 seats Ludwig has more than half"."""
     for words, found in marked(reading, 1):
         for match in _HALF.finditer(words):
+            if _NO_MORE.search(match[0]):
+                continue
             part = found[int(match["part"])]
             half = found[int(match["half"])] if match["half"] else None
             if (

@@ -60,6 +60,15 @@ _OF_VOTES = re.compile(r"\bvot(?:e|es|ers?)\b|\bballots?\b|\bper ?cent\b|%", re.
 _DEPUTY = re.compile(r"\b(?:deputy|vice|runner-up)\b", re.IGNORECASE)
 # "Topped the Senate race", "carried 15 regions": in front in something, not the winner of the post.
 _TOPPED = re.compile(r"\W*(?:topp|carri|swe(?:ep|pt)|led\b|leads\b)", re.IGNORECASE)
+_PASSED = re.compile(
+    r"\b(?:pass(?:es|ed|ing)?|past|tops?|topped|topping|exceeds?|cross(?:es|ed)|breaks|beyond)(?: the)? \Z",
+    re.IGNORECASE,
+)
+_REACH = 24
+# "Lost the rural west".
+_PART_OF_IT = re.compile(
+    r"(?: the)? (?:rural|urban|outer|inner|northern|southern|eastern|western|north|south|east|west)\b"
+)
 _OTHER_CLAUSE = re.compile(r"\b(?:as|after|while|but|when|amid)\b", re.IGNORECASE)
 _AND = re.compile(r",? (?:and|&) ")
 _IN_FRONT = AHEAD | {"majority"}
@@ -230,6 +239,11 @@ def _borne_out(table: Bench, head: Claim, one: Claim) -> bool:
     # A headline's "lose 1,000" may be read without its sign.
     if head.measure == "change" and (-table.interval(head)).overlaps(table.interval(one)):
         return True
+    # "Count passes 60%", over a story of 61.4.
+    start = head.value_span.start
+    passed = _PASSED.search(table.reading.article.text, max(head.evidence.start, start - _REACH), start)
+    if passed is not None and table.interval(head).below(table.interval(one)):
+        return True
     if head.comparator != "exactly":
         return False
     short, long = Decimal(head.value), Decimal(one.value)
@@ -249,7 +263,7 @@ def _cut_to(printed: str, value: Decimal) -> Decimal | None:
 
 def _winner(table: Bench, head: Claim, body: list[Claim], ledger: Ledger) -> Iterator[Finding]:
     """A winner whom the body has losing, or in whose place the body names another."""
-    if _whose(table, head):
+    if _whose(table, head) or (table.scene[head].option and table.scene.several_questions):
         ledger.set_aside("subject", head)
         return
     meant = [one for one in body if _may_be_meant(table, head, one, ledger) and not _of_an_area(table, one)]
@@ -307,7 +321,9 @@ def _joined(table: Bench, head: Claim, one: Claim) -> bool:
 
 def _of_an_area(table: Bench, one: Claim) -> bool:
     """Whether what is won or lost is a place by name that the headline leaves out: "but he lost Lagos, his base"."""
-    after = one.value_span.end + 1
+    text, after = table.reading.article.text, one.value_span.end + 1
+    if _PART_OF_IT.match(text, after - 1) or _PART_OF_IT.search(text, one.value_span.start, after - 1):
+        return True
     heads = [part for part in table.reading.article.parts if part.kind == "headline"]
     return any(
         any(mention.start == after for mention in place.mentions)

@@ -25,6 +25,8 @@ _TO = re.compile(
 _YEARS_AFTER = re.compile(
     r"\b(?:years?|months?|weeks?|decades?) (?:after|since|before)\b[^.;,\d]{0,40}\Z", re.IGNORECASE
 )
+_WITH = re.compile(r" (?:with|on|at) (?:about |some |just |only |nearly |almost |around |over )?")
+_AND_NAME = re.compile(r"(?:%| ?per ?cent| ?percent| votes| seats)?,? and [A-Z][\w.'’ -]{1,40},? ?\(?")
 _NEAR = 60
 
 
@@ -46,6 +48,8 @@ def of_years_ago(table: Bench, said: Claim) -> bool:
 
 def of_another_moment(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
     """Whether somebody was ahead at a moment, or by a margin, that two figures of another sentence are not of."""
+    if _with_its_own(table, said, own, other):
+        return True
     if said.value in ("won", "gained", "retained", "lost", "conceded") and said.measure == "outcome":
         return False
     if all(table.scene.near(said, one) for one in (own, other)):
@@ -62,6 +66,32 @@ def of_another_moment(table: Bench, said: Claim, own: Claim, other: Claim) -> bo
         return False
     theirs = sentences[table.scene[own].sentence]
     return moment(text, theirs.start, theirs.end) != then
+
+
+def _with_its_own(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
+    """Whether an outcome has a figure of its own right behind it that is neither: "was leading with 50.8"."""
+    end = said.value_span.end
+    behind = [one for one in table.reading.quantities_in(end, end + _NEAR) if one.start >= end]
+    if not behind or not _WITH.fullmatch(table.reading.article.text[end : behind[0].start]):
+        return False
+    figure = behind[0]
+    alike = _unit(figure) == ("percent" if unit_class(own) == "percent" else "votes")
+    return alike and figure.id not in (own.quantity_id, other.quantity_id) and figure.value != own.value
+
+
+def joint_winners(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
+    """Whether two sides are said to have won in one breath: "Ann Pell, 2,980, and Joe Vitale, 2,899, won new terms"."""
+    first, second = sorted((own, other), key=lambda one: one.value_span.start)
+    if (
+        said.measure != "outcome"
+        or not second.value_span.end <= said.value_span.start
+        or said.rival_id is not None
+    ):
+        return False
+    text, here = table.reading.article.text, said.evidence
+    if not here.start <= first.value_span.start:
+        return False
+    return _AND_NAME.fullmatch(text, first.value_span.end, second.value_span.start) is not None
 
 
 def _margin(table: Bench, said: Claim) -> tuple[str | None, Interval] | None:

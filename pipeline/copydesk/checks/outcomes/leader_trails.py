@@ -26,7 +26,13 @@ from copydesk.checks import paired, worded
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import ANYONE, Bench, bench, distance, nearest
 from copydesk.checks.gaps import had_been, not_of_two_sides
-from copydesk.checks.outcomes.asides import of_another_moment, of_another_pair, of_years_ago, tallied
+from copydesk.checks.outcomes.asides import (
+    joint_winners,
+    of_another_moment,
+    of_another_pair,
+    of_years_ago,
+    tallied,
+)
 from copydesk.checks.outcomes.races import (
     AHEAD,
     BEHIND,
@@ -240,6 +246,7 @@ def _of_its_own(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
     return (
         of_another_pair(table, own, other)
         or of_another_moment(table, said, own, other)
+        or joint_winners(table, said, own, other)
         or _of_another_part(table, said, own, other)
     )
 

@@ -86,6 +86,10 @@ def held(reading: Reading, person: Person) -> list[Held]:
         weak = statement.by in ("antecedent", None)
         if not _at_present(reading, said, weak=weak) or _of_another_body(reading, said):
             continue
+        # "An ally of Prime Minister Robert Fico": the office of the one named behind it.
+        behind = reading.side_mentions_in(said.end + 1, said.end + 2)
+        if any(one.start == said.end + 1 and one.id != person.id for one in behind):
+            continue
         body = statement.body_or_place or _body_in_text(reading, said)
         if title.office in _NATIONAL and not _of_a_country(reading, body):
             continue

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from copydesk.checks import phrases
 from copydesk.checks.base import Check, Ledger
@@ -77,6 +78,9 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             continue
         if len({table.scene[before].when for before, _now in pairs}) > 1 and change.since is None:
             ledger.set_aside("when", change)
+            continue
+        if any(_one_of_several(table, change, *pair) for pair in pairs):
+            ledger.set_aside("part", change)
             continue
         before, now = min(pairs, key=lambda pair: distance(change, *pair))
         key = (change.subject_id, now.measure, change.value)
@@ -178,7 +182,7 @@ def _elections_agree(before: Claim, change: Claim) -> bool:
 def _agrees(table: Bench, change: Claim, before: Claim, now: Claim) -> bool:
     stated, first, last = table.interval(change), table.interval(before), table.interval(now)
     room = last - first
-    if room.overlaps(stated):
+    if room.overlaps(stated) or _less_than(change, room):
         return True
     # The sign is the reader's word for "up" or "down"; where the three are apart, or the word is "off", it is not leant on.
     if (not table.scene.near(change, now) or _off(table, change)) and (-room).overlaps(stated):
@@ -187,6 +191,29 @@ def _agrees(table: Bench, change: Claim, before: Claim, now: Claim) -> bool:
         return False
     grown = last.scaled(100).ratio(first) - Interval.exactly(100)
     return grown.overlaps(stated) or (-grown).overlaps(stated)
+
+
+def _less_than(change: Claim, room: Interval) -> bool:
+    """Whether a loss of "less than a point" or "more than a point" is what the figures leave room for: its bound is of its size."""
+    value = Decimal(change.value)
+    if value >= 0 or change.comparator not in ("under", "over") or None in (room.low, room.high):
+        return False
+    if change.comparator == "under":
+        return (room.high or Decimal(0)) > value
+    return (room.low or Decimal(0)) < value
+
+
+def _one_of_several(table: Bench, change: Claim, before: Claim, now: Claim) -> bool:
+    """ "It has lost two in by-elections and three through defections": parts that together make the change."""
+    same = [
+        one for one in table.shelf("change", subject=subject_of(change)).claims
+        if table.scene.near(one, change) and one.unit == change.unit
+    ]  # fmt: skip
+    if len(same) < 2:
+        return False
+    amount = sum((Decimal(one.value) for one in same), Decimal(0))
+    room = table.interval(now) - table.interval(before)
+    return room.contains(amount) or (-room).contains(amount)
 
 
 def _off(table: Bench, change: Claim) -> bool:

@@ -34,6 +34,7 @@ _THE = re.compile(r"\b(?:the|its|their|all|those|\w+['’]s)\b")
 _SIZED = re.compile(
     r"\b(?P<size>\d[\d,]*\d)-(?:seat|member|strong)\b|\b[Oo]f (?:the |its |all )?(?P<all>\d[\d,]*\d) (?:\w+ )?seats\b"
 )
+_ALL = re.compile(r"\b[Aa]ll (?:of )?(?:the |its )?\Z")
 _EACH = re.compile(r"\b(?:each|both|either|one) of\b")
 WHOLES = {
     "seats": ("total_seats",),
@@ -117,6 +118,10 @@ def _against_wholes(table: Bench, claim: Claim, ledger: Ledger) -> Iterator[Find
     ]
     for whole in wholes:
         ledger.compare(claim, whole)
+    # "All seven seats at the table": the body itself.
+    start = claim.value_span.start
+    if claim.measure == "seats" and _ALL.search(table.reading.article.text, max(0, start - 16), start):
+        return
     if claim.measure == "seats" and _of_another_body(table, claim, wholes):
         ledger.set_aside("contest", claim)
         return

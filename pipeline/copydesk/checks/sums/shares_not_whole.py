@@ -50,8 +50,8 @@ _YET_TO_COME = re.compile(
     re.IGNORECASE,
 )
 _NEARLY = 75
-# Where blank votes are valid votes and have a share of their own.
-_COUNT_BLANKS = frozenset({"CO", "ES"})
+# Where blank votes are valid votes, or shares are of all ballots, so that they have a share of their own.
+_COUNT_BLANKS = frozenset({"CO", "ES", "MK"})
 _BLANKS = Decimal("0.95")
 _REST = re.compile(
     r"(?<!most of )(?<!much of )(?<!part of )(?<!some of )(?<!half of )(?<!bulk of )\bthe (?:rest|remainder|remaining)\b"
