@@ -35,7 +35,8 @@ _SPAN_THEN_SINCE = re.compile(
     r"(?:ever )?since(?: winning| taking office| taking power)?(?: in| at the| the \w+ (?:of|in))?[ ]?(?:\w+ )?"
 )
 # "since 2003, for 20 years", "1977, 47 years ago", "since 1989, or 35 years".
-_YEAR_THEN_SPAN = re.compile(r"[\s,;(–—-]*(?:or|that is|now|some|about|for|in|the first in|a first in)?\s?")
+# Not "the highest since 1997; two years ago it was 46.2": there the year's clause has ended.
+_YEAR_THEN_SPAN = re.compile(r"[\s,(–—-]*(?:or|that is|now|some|about|for|in|the first in|a first in)?\s?")
 # What makes a span of years the time since something last happened.
 _FIRST_IN = re.compile(
     r"\b(?:first|lowest|highest|worst|best|largest|biggest|smallest|strongest|weakest|narrowest|closest|"

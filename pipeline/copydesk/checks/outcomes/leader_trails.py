@@ -89,7 +89,9 @@ _TO_LESS = re.compile(
 _FROM = re.compile(
     r"\b(?:up|down|rose|grew|jumped|climbed|fell|sank|dropped|slipped|went|risen|fallen) from \Z"
 )
-_SEVERAL_PARTIES = re.compile(r"\b(?:forces?|opposition|left|right|partners|allies)\b")
+_SEVERAL_PARTIES = re.compile(
+    r"\b(?:two|three|four|five|both|pair|trio|duo|quartet|they|all|forces?|opposition|left|right|partners|allies)\b"
+)
 # "Won all 19 that it contested": all of some.
 _ALL = re.compile(r"\b(?:won|took|swept|wins|takes|sweeps) all\b")
 _BLOC = re.compile(

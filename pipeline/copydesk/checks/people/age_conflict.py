@@ -41,6 +41,8 @@ _WHEN = re.compile(
 _GOES_ON = re.compile(r"\bborn\b.*,\s(?!(?:in|on|at|near|the|an?|of|and in)\b)[a-z]+\s(?:.*\s)?\Z", re.DOTALL)
 # "Shelley Berkley (35) and Victoria Seaman (29)": shares, where one has an age elsewhere.
 _BRACKETED = re.compile(r"\(\d\d\)")
+_OF_THE_HEAD = re.compile(r", (?:which|whose) [^,;.]{0,70}, \Z")
+_FAR = 90
 _BIRTHDAY = re.compile(r"\b(?:birthday|turns|turned|turning)\b", re.IGNORECASE)
 
 
@@ -58,6 +60,9 @@ def _now(reading: Reading, age: Statement) -> bool:
     """Whether an age is the person's at the time of the story."""
     text = reading.article.text
     before, after = text[max(0, age.start - 30) : age.start], text[age.end : age.end + 40]
+    # "Unity, which fielded Prime Minister Adisa, 36": seats of the party, not his age.
+    if _OF_THE_HEAD.search(text, max(0, age.start - _FAR), age.start) and after[:1] in (".", ";"):
+        return False
     return age.value.isdigit() and not _OTHER_TIME.search(before) and not _WHEN.match(after)
 
 

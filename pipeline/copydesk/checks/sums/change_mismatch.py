@@ -38,7 +38,18 @@ MEASURES = {
 # Two figures face to face right behind: "71 to 72".
 _PAIR = re.compile(r"[^.;\d]{0,30}\d[\d.,]* (?:to|against|-) \d")
 _ROUND = re.compile(r"[^.;\d]{0,40}\b(?:first|previous) (?:round|ballot)\b")
+_NOTIONAL = re.compile(r"\b(?:notional\w*|adjusted for|new boundaries|boundary changes)\b", re.IGNORECASE)
 _OFF = re.compile(r"\boff\b")
+# Words that tell which way a change goes, where the reader's sign may not.
+_DOWNWARDS = re.compile(
+    r"\b(?:below|under|down|lower|fewer|less|collaps\w*|plung\w*|fall\w*|fell|drop\w*|declin\w*|lost|los[es]\w*|shed\w*|slump\w*|worse)\b",
+    re.IGNORECASE,
+)
+_UPWARDS = re.compile(
+    r"\b(?:above|up|higher|more|gain\w*|r[io]se\w*|better|grew|grow\w*|jump\w*|climb\w*|increas\w*)\b",
+    re.IGNORECASE,
+)
+_ASIDE = 24
 _BESIDE = 15
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # "Its best so far was 26.9 in 1999", "the 149 that the Congress got in 1985": another election than the last.
@@ -69,7 +80,8 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     for change in table.of("change"):
         if change.quantity_id in settled or _since_another_round(table, change) or _bare(table, change):
             continue
-        if of_a_swing(reading, change):
+        # "Up 211 on notional figures": the boundaries have moved since.
+        if of_a_swing(reading, change) or _NOTIONAL.search(change.evidence.text):
             continue
         pairs = [] if _between_others(table, change) else list(pairs_of(table, change, ledger))
         for before, now in pairs:
@@ -185,12 +197,22 @@ def _agrees(table: Bench, change: Claim, before: Claim, now: Claim) -> bool:
     if room.overlaps(stated) or _less_than(change, room):
         return True
     # The sign is the reader's word for "up" or "down"; where the three are apart, or the word is "off", it is not leant on.
-    if (not table.scene.near(change, now) or _off(table, change)) and (-room).overlaps(stated):
+    if (not table.scene.near(change, now) or _off(table, change) or _other_way(table, change)) and (
+        -room
+    ).overlaps(stated):
         return True
     if change.unit != "percent":
         return False
     grown = last.scaled(100).ratio(first) - Interval.exactly(100)
     return grown.overlaps(stated) or (-grown).overlaps(stated)
+
+
+def _other_way(table: Bench, change: Claim) -> bool:
+    """Whether the words right by a change say that it goes the other way than its sign: "a collapse of 17.3 points"."""
+    text, start, end = table.reading.article.text, change.value_span.start, change.value_span.end
+    words = text[max(change.evidence.start, start - _ASIDE) : min(change.evidence.end, end + _ASIDE)]
+    down, up = _DOWNWARDS.search(words) is not None, _UPWARDS.search(words) is not None
+    return (down and not up) if not change.value.startswith("-") else (up and not down)
 
 
 def _less_than(change: Claim, room: Interval) -> bool:

@@ -27,7 +27,7 @@ _BLOC = re.compile(
 )
 # "Pro-independence forces", "partners", "democratic parties"; "the NDA as a whole".
 _SIDES_WORD = re.compile(
-    r"\b(?:two|three|four|five|both|parties|forces|partners|allies|centre-left|centre-right|center-left|center-right|majority|minority)\b"
+    r"\b(?:two|three|four|five|both|pair|trio|duo|quartet|tandem|they|them|all|parties|forces|partners|allies|centre-left|centre-right|center-left|center-right|majority|minority)\b"
 )
 _AS_A_WHOLE = Cued(r"\bas a whole\b", "as a whole")
 
