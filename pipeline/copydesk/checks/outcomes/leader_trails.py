@@ -30,25 +30,20 @@ from copydesk.checks.outcomes.asides import (
     joint_winners,
     of_another_moment,
     of_another_pair,
-    of_years_ago,
-    tallied,
 )
 from copydesk.checks.outcomes.races import (
     AHEAD,
     BEHIND,
     in_front_anywhere,
-    many_winners,
     one_post,
     primary,
     winners,
 )
+from copydesk.checks.outcomes.silent import no_word_on_figures
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import figure, told
 from copydesk.records import Claim, Finding, Reading, Settings
 
-# Areas do not tell: the leader in votes may be behind in counties.
-# Where several are elected at once.
-_SEVERAL = re.compile(r"preference|quota|\w+th count|[a-z\d]-seat\b|transfers", re.IGNORECASE)
 # How sure place and election must be of who won in another sentence than the figures.
 _SETTLED = 0.6
 _OVER = frozenset({"won", "gained", "retained", "lost", "conceded"})
@@ -59,24 +54,7 @@ _PARAGRAPHS = 3
 
 # What somebody lacks is no lead: "missed the run-off by 1.2 points".
 _LACKING = re.compile(r"\b(?:miss(?:ed|es|ing)?|adrift|short (?:of|by))\b", re.IGNORECASE)
-# "After he had been ahead", "having led almost throughout".
-_HAD = re.compile(r"(?:\b(?:had|having)|['’]d)(?: \w+){0,2} \Z")
-_NEAR, _HALF = 30, 50
-# "Amy Kuhn and Todd Metz were elected".
-_WERE = re.compile(r"\b(?:were|are|both|all) (?:\w+ )?\Z")
-# "Ahead in six": in some seats; "ahead at every stage but the last".
-_IN_SOME = re.compile(
-    r" in (?:just |only |another )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|most|some)\b(?! percent|%)"
-)
-_NOT_TO_THE_END = re.compile(
-    r"\bbut the last\b|\buntil (?:the )?(?:last|final|\d)|\bfor most of\b|\bat (?:every|each|one|some) (?:stage|point)\b"
-)
-# "Was elected there too": one of several.
-_TOO = re.compile(r"\b(?:elected|returned|got in|won|in)\b[^.;,]{0,12}\b(?:too|also|as well|likewise)\b")
-# "The tie was broken by lot": figures do not tell.
-_BY_LOT = re.compile(
-    r"\b(?:by lot|drawing (?:of )?lots|lots were drawn|coin|toss(?:ed)?|tie-?break\w*)\b", re.IGNORECASE
-)
+_HALF = 50
 # "Won the seat a year earlier, in a by-election, by 51.2 to 48.8": the outcome has its own figures behind it.
 _BY_A_PAIR = re.compile(
     r"\b(?:by|leads?|led|ahead|w[io]n|wins) \d[\d.,]*(?:%| ?per ?cent| ?percent| votes)?(?: of the votes?)? ?(?:to|-|–|against) ?\d[\d.,]*"
@@ -92,8 +70,6 @@ _FROM = re.compile(
 _SEVERAL_PARTIES = re.compile(
     r"\b(?:two|three|four|five|both|pair|trio|duo|quartet|they|all|forces?|opposition|left|right|partners|allies)\b"
 )
-# "Won all 19 that it contested": all of some.
-_ALL = re.compile(r"\b(?:won|took|swept|wins|takes|sweeps) all\b")
 _BLOC = re.compile(
     r"\b(?:alliances?|coalitions?|blocs?|camps?|parties)\b|-red-|-green\b",
     re.IGNORECASE,
@@ -113,21 +89,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     for said in [*table.of("outcome"), *table.of("lead")]:
         if said.subject_id is None or not (_over_a_rival(table, said) or said.value in AHEAD | BEHIND):
             continue
-        if many_winners(table, said) or _of_a_part(table, said) or _of_one_seat(table, said):
-            continue
-        if _TOO.search(table.reading.article.text, said.value_span.start, said.value_span.end + _NEAR):
-            continue
-        if (
-            said.rival_id is None
-            and table.scene.person(said.subject_id)
-            and _WERE.search(
-                table.reading.article.text, max(0, said.value_span.start - _NEAR), said.value_span.start
-            )
-        ):
-            continue
-        if tallied(table, said) or of_years_ago(table, said):
-            continue
-        if _overtaken(table, said) or _BY_LOT.search(said.evidence.text):
+        if no_word_on_figures(table, said):
             continue
         pairs = _of_the_end(table, said, list(_pairs(table, said, ledger)))
         for own, other in pairs:
@@ -142,42 +104,6 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if key not in seen and frozenset({own.quantity_id, other.quantity_id}) not in settled:
             seen.add(key)
             yield _finding(table, said, own, other)
-
-
-def _of_a_part(table: Bench, said: Claim) -> bool:
-    """ "Won election-day ballots", "led when the advance votes had been counted": no word on the whole."""
-    hints = table.scene[said].hints
-    text = table.reading.article.text
-    before = _HAD.search(text, max(0, said.value_span.start - _NEAR), said.value_span.start) is not None
-    behind = _IN_SOME.match(text, said.value_span.end) is not None or _NOT_TO_THE_END.search(
-        said.evidence.text
-    )
-    on_the_way = said.value in ("leading", "trailing") and (hints.earlier or before or bool(behind))
-    return said.measure == "outcome" and (hints.part or on_the_way)
-
-
-def _overtaken(table: Bench, said: Claim) -> bool:
-    """ "Led with 42.6% on June 12, but lost": who leads and loses in one sentence, or trails and wins, did so in turn."""
-    if said.value not in ("leading", "trailing"):
-        return False
-    end = BEHIND if said.value == "leading" else AHEAD
-    return any(
-        one.value in end and one.value not in ("leading", "trailing") and table.scene.near(one, said)
-        for one in table.shelf("outcome", subject=said.subject_id).claims
-    )
-
-
-def _of_one_seat(table: Bench, said: Claim) -> bool:
-    """ "Two were re-elected", "held its seats": a party that keeps some need not have the most."""
-    if said.rival_id is not None:
-        return False
-    text = table.reading.article.text[said.value_span.start : said.value_span.end]
-    party = table.scene.person(said.subject_id) is None
-    if party and _ALL.search(said.evidence.text):
-        return True
-    if "elected" in text and (party or _SEVERAL.search(said.evidence.text)):
-        return True
-    return said.value == "retained" and party
 
 
 def _over_a_rival(table: Bench, said: Claim) -> bool:

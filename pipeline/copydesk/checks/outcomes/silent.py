@@ -1,0 +1,88 @@
+"""Outcomes that no figures can contradict: of some seats, of a part, of a step on the way, settled by lot."""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.checks.compare import Bench
+from copydesk.checks.outcomes.asides import of_years_ago, tallied
+from copydesk.checks.outcomes.races import AHEAD, BEHIND, many_winners
+from copydesk.records import Claim
+
+# Areas do not tell: the leader in votes may be behind in counties.
+# Where several are elected at once.
+_SEVERAL = re.compile(r"preference|quota|\w+th count|[a-z\d]-seat\b|transfers", re.IGNORECASE)
+# "After he had been ahead", "having led almost throughout".
+_HAD = re.compile(r"(?:\b(?:had|having)|['’]d)(?: \w+){0,2} \Z")
+# "Amy Kuhn and Todd Metz were elected".
+_WERE = re.compile(r"\b(?:were|are|both|all) (?:\w+ )?\Z")
+# "Ahead in six": in some seats; "ahead at every stage but the last".
+_IN_SOME = re.compile(
+    r" in (?:just |only |another )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|most|some)\b(?! percent|%)"
+)
+_NOT_TO_THE_END = re.compile(
+    r"\bbut the last\b|\buntil (?:the )?(?:last|final|\d)|\bfor most of\b|\bat (?:every|each|one|some) (?:stage|point)\b"
+)
+# "Was elected there too": one of several.
+_TOO = re.compile(r"\b(?:elected|returned|got in|won|in)\b[^.;,]{0,12}\b(?:too|also|as well|likewise)\b")
+# "The tie was broken by lot": figures do not tell.
+_BY_LOT = re.compile(
+    r"\b(?:by lot|drawing (?:of )?lots|lots were drawn|coin|toss(?:ed)?|tie-?break\w*)\b", re.IGNORECASE
+)
+# "Won all 19 that it contested": all of some.
+_ALL = re.compile(r"\b(?:won|took|swept|wins|takes|sweeps) all\b")
+_NEAR = 30
+
+
+def no_word_on_figures(table: Bench, said: Claim) -> bool:
+    """Whether an outcome or lead can stand beside any figures of its two sides."""
+    if many_winners(table, said) or _of_a_part(table, said) or _of_one_seat(table, said):
+        return True
+    text, start = table.reading.article.text, said.value_span.start
+    if _TOO.search(text, start, said.value_span.end + _NEAR):
+        return True
+    if (
+        said.rival_id is None
+        and table.scene.person(said.subject_id)
+        and _WERE.search(text, max(0, start - _NEAR), start)
+    ):
+        return True
+    if tallied(table, said) or of_years_ago(table, said):
+        return True
+    return _overtaken(table, said) or _BY_LOT.search(said.evidence.text) is not None
+
+
+def _of_a_part(table: Bench, said: Claim) -> bool:
+    """ "Won election-day ballots", "led when the advance votes had been counted": no word on the whole."""
+    hints = table.scene[said].hints
+    text = table.reading.article.text
+    before = _HAD.search(text, max(0, said.value_span.start - _NEAR), said.value_span.start) is not None
+    behind = _IN_SOME.match(text, said.value_span.end) is not None or _NOT_TO_THE_END.search(
+        said.evidence.text
+    )
+    on_the_way = said.value in ("leading", "trailing") and (hints.earlier or before or bool(behind))
+    return said.measure == "outcome" and (hints.part or on_the_way)
+
+
+def _overtaken(table: Bench, said: Claim) -> bool:
+    """ "Led with 42.6% on June 12, but lost": who leads and loses in one sentence, or trails and wins, did so in turn."""
+    if said.value not in ("leading", "trailing"):
+        return False
+    end = BEHIND if said.value == "leading" else AHEAD
+    return any(
+        one.value in end and one.value not in ("leading", "trailing") and table.scene.near(one, said)
+        for one in table.shelf("outcome", subject=said.subject_id).claims
+    )
+
+
+def _of_one_seat(table: Bench, said: Claim) -> bool:
+    """ "Two were re-elected", "held its seats": a party that keeps some need not have the most."""
+    if said.rival_id is not None:
+        return False
+    text = table.reading.article.text[said.value_span.start : said.value_span.end]
+    party = table.scene.person(said.subject_id) is None
+    if party and _ALL.search(said.evidence.text):
+        return True
+    if "elected" in text and (party or _SEVERAL.search(said.evidence.text)):
+        return True
+    return said.value == "retained" and party
