@@ -34,6 +34,8 @@ _NO_PARTIES = wordset(
     "ind ind. inds independent independents nonpartisan unaffiliated mep meps mla mlas msp msps grc grcs smc smcs "
     "fptp evm evms id ids"
 )
+# Nor are these in their lands: the government in Delhi, a fund for campaigns.
+_NO_PARTIES_IN = {"IN": wordset("centre") | {"the centre"}, "US": wordset("pac pacs")}
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ def named(story: Story, candidates: list[Chunk]) -> list[Named]:
             continue
         if chunk.size == 1 and kind in {"PARTY", "ORG"} and _is_honorific(story.words[chunk.first]):
             continue
-        if key in _NO_PARTIES or (kind == "PARTY" and key in {"centre", "the centre"} and land == "IN"):
+        if key in _NO_PARTIES or (kind == "PARTY" and key in _NO_PARTIES_IN.get(land or "", ())):
             continue
         if chunk.size == 1 and key.startswith(("pro-", "anti-", "pan-")):
             continue
