@@ -17,6 +17,7 @@ from copydesk.entities import (
     party_lists,
     party_said,
     people,
+    phrases,
     places,
     pointing,
     records,
@@ -46,6 +47,7 @@ def read(article: Article, pages: Sequence[Page]) -> tuple[Entity, ...]:
     listed = groups.join(story, names, "ORG", spelling)
     where = places.join(story, names, spelling)
     board = Board(story, [*who, *which, *listed, *where])
+    phrases.read(board)
     for camp in camps.read(story, board.owner):
         board.cover(camp)
     for option in (*options.read(story, board.named()), *ballots.read(story, board.named())):
