@@ -35,7 +35,7 @@ def reason(scene: Scene, one: Context, other: Context, *, then: bool = False) ->
     """
     near = one.near(other)
     if near:
-        by_words = scene.parted(one, other)
+        by_words = scene.between.parted(one, other)
         why = _together(one, other) if by_words is None or (then and by_words in _ELECTION) else by_words
     else:
         why = plainly(one, other)

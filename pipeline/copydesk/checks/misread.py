@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from copydesk.checks.corrections import taken_back
 from copydesk.checks.cued import Cued
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import extent
@@ -105,16 +105,6 @@ _WITH_ALLIES = re.compile(
     r"(?:he|she|it|they) (?:now |thus |then |still )?(?:has|have|had|holds?|commands?|reach(?:es)?|gets?|counts?|(?:would|will|could) (?:have|hold|reach|get)) (?:\w+ ){0,2}\Z"
 )
 
-# "A previous version gave the turnout as 62.1 per cent", "we said that she had 1,844", "put incorrectly at 30": taken back.
-_TAKEN_BACK = Cued(
-    r"\b(?:earlier|previous|prior|original|first|initial) (?:version|edition|report|story|article|headline|dispatch|draft)s?\b(?! of the (?:bill|law|plan|text))"
-    r"|\b(?:incorrectly|wrongly|mistakenly|erroneously|in error|misstat\w+|misreport\w+|misprint\w*)\b"
-    r"|\b(?:editing|production|typing|reporting|transcription) (?:error|mistake)\b"
-    r"|\bin (?:yesterday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)['’]s (?:edition|paper|issue)s?\b"
-    r"|\A\W*(?:correction|clarification)s?\b",
-    "version|edition|report|story|article|headline|dispatch|draft|incorrect|wrongly|mistake|erroneous|error|misstat|misprint|paper|issue|correction|clarification",
-    re.IGNORECASE,
-)
 
 # Seats that an area has in a body.
 _AREAS_SEATS = re.compile(
@@ -147,7 +137,7 @@ def misread(reading: Reading, claim: Claim) -> bool:
 
     Votes or seats taken for a share, a difference for what somebody has, "half of the machines" for half of the vote.
     """
-    if _taken_back(reading, claim):
+    if taken_back(reading, claim):
         return True
     if claim.measure == "outcome":
         return _won_elsewhere(reading, claim)
@@ -185,21 +175,6 @@ def misread(reading: Reading, claim: Claim) -> bool:
     if claim.measure == "turnout" and _ASKED.search(_before(reading, claim)):
         return True
     return quantity.kind == "count" and not _goes_on(reading, quantity)
-
-
-def _taken_back(reading: Reading, claim: Claim) -> bool:
-    """Whether the sentence of a figure corrects an earlier printing: what it gives may be what was wrong."""
-    start = claim.value_span.start
-    if not reading.sentences:
-        return _TAKEN_BACK.search(claim.evidence.text) is not None
-    sentence = reading.sentences[reading.sentence_at(start)]
-    return _corrects(reading.article.text, sentence.start, sentence.end)
-
-
-# The claims of a sentence ask one after the other.
-@lru_cache(maxsize=16)
-def _corrects(text: str, start: int, end: int) -> bool:
-    return _TAKEN_BACK.search(text, start, end) is not None
 
 
 def _grows(reading: Reading, claim: Claim) -> bool:

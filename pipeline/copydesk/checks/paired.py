@@ -68,7 +68,7 @@ def beaten(reading: Reading) -> Iterator[Looked]:
             if (
                 not _alike(own, other)
                 or _NOT.search(words[: match.end()])
-                or scene.told_apart(own.end, other.start)
+                or scene.between.told_apart(own.end, other.start)
             ):
                 continue
             said = " ".join(reading.article.text[own.start : other.end].split())
@@ -91,7 +91,7 @@ def beyond_all(reading: Reading) -> Iterator[Looked]:
                 or _MOVED.search(words[max(0, match.start() - 60) : match.end()])
             ):
                 continue
-            if scene.told_apart(one.end, other.start):
+            if scene.between.told_apart(one.end, other.start):
                 continue
             whole = one.interval + other.interval
             low = whole.low
@@ -112,7 +112,7 @@ def shared(reading: Reading) -> Iterator[Looked]:
         ]
         pairs = [pair for pair in pairs if _countable(*pair)]
         for (votes, share), (others, its) in pairwise(pairs):
-            if scene.told_apart(votes.end, others.start):
+            if scene.between.told_apart(votes.end, others.start):
                 continue
             first = votes.interval.scaled(100).ratio(share.interval)
             second = others.interval.scaled(100).ratio(its.interval)

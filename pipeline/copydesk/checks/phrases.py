@@ -143,8 +143,8 @@ def margins_behind(reading: Reading) -> Iterator[Difference]:
             stated = quantities[int(match["S"])]
             unit: Unit = "votes" if stated.kind == "count" else "percent"
             pair = _sides(*before, unit)
-            alone = not scene.told_apart(stated.start - len(words), stated.start) and _alone(words)
-            if len(pair) == 2 and alone and not scene.told_apart(pair[0].end, pair[1].start):
+            alone = not scene.between.told_apart(stated.start - len(words), stated.start) and _alone(words)
+            if len(pair) == 2 and alone and not scene.between.told_apart(pair[0].end, pair[1].start):
                 found = {"A": pair[0], "B": pair[1], "S": stated}
                 if _sound(found, unit):
                     yield Difference(pair[0], pair[1], stated, unit)
@@ -157,7 +157,7 @@ def _left_behind(
 ) -> Iterator[Difference]:
     """ "Imamoglu had 51.09%, Anadolu said. Kurum stood at 39.64%, which left him 11.4 points behind."."""
     match = _LEFT.search(words)
-    if match is None or scene.told_apart(quantities[0].start, quantities[int(match["S"])].start):
+    if match is None or scene.between.told_apart(quantities[0].start, quantities[int(match["S"])].start):
         return
     own, other = _sides(words[: match.end("A") + 1], quantities, "percent"), _sides(*before, "percent")
     if len(own) == len(other) == 1:

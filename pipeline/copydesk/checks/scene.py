@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
 from copydesk.checks.asides import claimed, option, several_questions
+from copydesk.checks.between import Between
 from copydesk.checks.context import LATE_ROUNDS, Context, Key
 from copydesk.checks.dates.calendar import published
 from copydesk.checks.hints import (
@@ -17,26 +17,17 @@ from copydesk.checks.hints import (
     earlier_of,
     estimated,
     month_of,
-    part_of,
     polled_above,
-    scope_of,
     vote_of,
     year_of_line,
 )
 from copydesk.checks.hours import ENTRIES, OPENING, minutes_of
-from copydesk.checks.parted import Mark, elsewhere, marks, parted
 from copydesk.checks.posts import race_of, race_of_heading
-from copydesk.names.fold import fold
-from copydesk.records import Claim, Contest, Part, Party, Person, Place, Reading
+from copydesk.checks.whereabouts import NATION, Whereabouts, plain_name
+from copydesk.records import Claim, Contest, Part, Party, Person, Reading
 
-# Right before a place, what parts it from a figure before: "percent, while in", "percent; in", "percent and in".
-_OTHER_CLAUSE = re.compile(r"(?:;|,? (?:while|but|and|whereas)) (?:in|at) (?:the )?\Z", re.IGNORECASE)
-# How far behind a figure its place may be named.
-_BEHIND = 30
-_TOO_FAR = 1500
 # What bodies are called whose figures are the count itself.
 _OFFICIAL = ("commission", "board", "authority", "ministry", "council", "court", "electoral", "elections")
-NATION = "(nation)"
 # Said by a side of itself, whoever speaks.
 _CLAIMED = "(claimed)"
 _FIGURES = frozenset(
@@ -44,7 +35,6 @@ _FIGURES = frozenset(
 )
 # What an hour of the count does not change.
 _LASTING = frozenset({"electorate", "total_seats", "threshold", "age", "elapsed"})
-_NATIONWIDE = frozenset({"nationwide", "nationally", "national", "country", "countrywide"})
 
 
 class Scene:
@@ -63,7 +53,6 @@ class Scene:
         self._head_starts = sorted(starts)
         self._contexts: dict[str, Context] = {}
         self._known_wholes: dict[str | None, set[str]] = {}
-        self._known_marks: dict[int, list[Mark]] = {}
 
     def _timed(self, part: Part) -> bool:
         return minutes_of(self.reading.article.text[part.start : part.end]) is not None
@@ -101,10 +90,19 @@ class Scene:
         return ranked[0].id if len(ranked) == 1 or (ranked and not placed) else None
 
     @cached_property
+    def _where(self) -> Whereabouts:
+        return Whereabouts(self.reading, self.nation)
+
+    @cached_property
+    def between(self) -> Between:
+        """What the words between figures say that keeps them apart."""
+        return Between(self.reading, self.nation)
+
+    @cached_property
     def main_place(self) -> str | None:
         """The place that a figure without one is about, where that is plain."""
         places = Counter(
-            self._place(claim) for claim in self.reading.claims if claim.when is None and claim.place
+            self._where.named(claim) for claim in self.reading.claims if claim.when is None and claim.place
         )
         if len(places) == 1:
             return next(iter(places))
@@ -158,13 +156,8 @@ class Scene:
         around = (self.reading.article.text, start, claim.value_span.end, (span.start, span.end))
         contest = _contest(claim)
         when = claim.when or self._dated(claim)
-        place = (
-            self._scoped(claim, span.start)
-            or self._named_after(claim)
-            or self._part(claim, span.start)
-            or self._place(claim)
-        )
-        round_ = _plain(claim.round) or vote_of(*around)
+        place = self._where.of(claim, span.start)
+        round_ = plain_name(claim.round) or vote_of(*around)
         basis = claim.basis or (basis_of(*around) if claim.measure == "turnout" else None)
         return Context(
             key=self._key(claim, contest, place, round_, when),
@@ -175,11 +168,11 @@ class Scene:
             race=self._race(claim),
             place=place,
             round=round_,
-            group=_plain(claim.group),
+            group=plain_name(claim.group),
             when=when,
             basis=basis,
             status=self._status(claim, around[3]),
-            source=_plain(claim.source),
+            source=plain_name(claim.source),
             voice=self._voice(claim, span.start),
             stage=self._stage(claim),
             as_of=claim.as_of.value or claim.as_of.printed if claim.as_of else None,
@@ -194,78 +187,6 @@ class Scene:
             month=self._month(claim, around),
             headline=_inside(self._headlines, start) is not None,
             hints=Hints(*around, whole=claim.measure == "outcome"),
-        )
-
-    def parted(self, one: Context, other: Context) -> str | None:
-        """Why two figures of one sentence are apart by the words between them; None if they are not told apart.
-
-        In a list or table the rows keep figures apart, and what stands in a row is the reader's business.
-        """
-        if one.sentence != other.sentence or one.block is not None or not self.reading.sentences:
-            return None
-        first, second = sorted((one, other), key=lambda context: context.start)
-        span = self.reading.sentences[one.sentence]
-        return parted(
-            self.reading.article.text,
-            (first.start, first.end),
-            (second.start, second.end),
-            self._marks(one.sentence),
-            span.end,
-        )
-
-    def place_between(self, first: Claim, second: Claim) -> bool:
-        """Whether a place that is neither's own is named from the sentence of the first figure to behind the second."""
-        first, second = sorted((first, second), key=lambda one: one.value_span.start)
-        sentences = self.reading.sentences
-        begin, end = first.value_span.end, second.value_span.end
-        if sentences:
-            dateline = self.reading.article.dateline
-            begin = max(sentences[self[first].sentence].start, (dateline.end or 0) if dateline else 0)
-            end = min(sentences[self[second].sentence].end, end + _BEHIND)
-        own = {first.place_id, second.place_id}
-        low, high = bisect_left(self._named, (begin, "")), bisect_left(self._named, (end, ""))
-        return any(name not in own for _start, name in self._named[low:high])
-
-    def contest_between(self, first: Claim, second: Claim) -> bool:
-        """Whether, from one sentence to another, words turn to another round or post, or all too much stands between."""
-        if self.near(first, second):
-            return False
-        first, second = sorted((first, second), key=lambda one: one.value_span.start)
-        begin, end = first.value_span.end, second.value_span.start
-        text = self.reading.article.text
-        if not self.beside(first, second):
-            if end - begin > _TOO_FAR:
-                return True
-            return any(mark.why in ("round", "contest") for mark in marks(text, begin, end))
-        # Within a paragraph only a round or post that is not the first figure's own.
-        own = {mark.name for mark in marks(text, first.evidence.start, begin)}
-        return any(
-            mark.why in ("round", "contest") and mark.name not in own for mark in marks(text, begin, end)
-        )
-
-    def told_apart(self, begin: int, end: int) -> bool:
-        """Whether words between two figures of one sentence name a place, an election, a round or a group."""
-        low, high = bisect_left(self._named, (begin, "")), bisect_left(self._named, (end, ""))
-        text = self.reading.article.text
-        return low < high or elsewhere(text, begin, end) or next(marks(text, begin, end), None) is not None
-
-    def _marks(self, sentence: int) -> list[Mark]:
-        """What says in a sentence where, when or of whom its figures are."""
-        if sentence not in self._known_marks:
-            span = self.reading.sentences[sentence]
-            begin, end = bisect_left(self._named, (span.start, "")), bisect_left(self._named, (span.end, ""))
-            found = [Mark("place", start, name) for start, name in self._named[begin:end]]
-            self._known_marks[sentence] = [*found, *marks(self.reading.article.text, span.start, span.end)]
-        return self._known_marks[sentence]
-
-    @cached_property
-    def _named(self) -> list[tuple[int, str]]:
-        """Where places other than the story's country are named, and which."""
-        return sorted(
-            (mention.start, one.id)
-            for one in self.reading.places()
-            if one.id != self.nation
-            for mention in one.mentions
         )
 
     def _status(self, claim: Claim, sentence: tuple[int, int]) -> str | None:
@@ -345,66 +266,7 @@ class Scene:
             # Two figures without a contest, in a story of several, are of one race only at one place.
             known = ("", place)
         late = "late" if stage in LATE_ROUNDS else stage
-        return known, when and when[:4], late, where, _plain(claim.group)
-
-    def _scoped(self, claim: Claim, begin: int) -> str | None:
-        """The land or area that words before a figure say is meant in all: "nationwide", "across the city".
-
-        Only where no place is named after them, and the place read is a smaller one.
-        """
-        entity = self.reading.by_id.get(claim.place_id or "")
-        if not isinstance(entity, Place):
-            return None
-        start = claim.value_span.start
-        named = bisect_right(self._named_places, start) - 1
-        last = self._named_places[named] if named >= 0 else 0
-        scope = scope_of(self.reading.article.text, max(begin, last), start)
-        if scope == "nation":
-            return NATION
-        if entity.place_kind == "country":
-            return f"({scope})" if scope else None
-        return f"({scope})" if scope and entity.place_kind != "region" else None
-
-    def _part(self, claim: Claim, begin: int) -> str | None:
-        """A part that has no name of its own: "in the south", "of the six seats for ...", where no place is named behind it."""
-        start = claim.value_span.start
-        found = part_of(self.reading.article.text, begin, start)
-        if found is None:
-            return None
-        part, end = found
-        named = bisect_right(self._named_places, start) - 1
-        return None if named >= 0 and self._named_places[named] >= end else f"({part})"
-
-    def _named_after(self, claim: Claim) -> str | None:
-        """A place of its own for a figure whose place is first named behind it, in another clause.
-
-        "Reed held Outremont with 55 percent, while in Papineau Cole ...": the figure is not of Papineau.
-        """
-        entity = self.reading.by_id.get(claim.place_id or "")
-        end = claim.value_span.end
-        if not isinstance(entity, Place) or not entity.mentions:
-            return None
-        first = min(mention.start for mention in entity.mentions)
-        if first < end or not _OTHER_CLAUSE.search(self.reading.article.text, end, first):
-            return None
-        return f"(before {first})"
-
-    @cached_property
-    def _named_places(self) -> list[int]:
-        """Where places are named."""
-        return sorted(mention.start for one in self.reading.places() for mention in one.mentions)
-
-    def _place(self, claim: Claim) -> str | None:
-        place_id, name = claim.place_id, claim.place
-        if place_id is None and name is None:
-            contest = self.contest(claim)
-            if contest is None or contest.place is None:
-                return None
-            place_id = name = contest.place
-        entity = self.reading.by_id.get(place_id or "")
-        if (place_id is not None and place_id == self.nation) or _plain(name) in _NATIONWIDE:
-            return NATION
-        return _plain(entity.name) if isinstance(entity, Place) else _plain(name)
+        return known, when and when[:4], late, where, plain_name(claim.group)
 
     def _race(self, claim: Claim) -> str | None:
         """The race that its paragraph names before a figure: a story of several names each."""
@@ -433,7 +295,7 @@ class Scene:
         person = self.person(claim.speaker_id)
         if person is not None and not person.candidate and not person.party:
             return None
-        return claim.speaker_id or _plain(claim.speaker)
+        return claim.speaker_id or plain_name(claim.speaker)
 
     def _stage(self, claim: Claim) -> str | None:
         """How far the count was: the value of the progress that the figure was reported at."""
@@ -450,14 +312,7 @@ def _official(words: str) -> bool:
 
 
 def _contest(claim: Claim) -> str | None:
-    return claim.contest_id or _plain(claim.contest)
-
-
-def _plain(name: str | None) -> str | None:
-    if not name:
-        return None
-    folded = fold(name).strip()
-    return folded[4:] if folded.startswith("the ") else folded
+    return claim.contest_id or plain_name(claim.contest)
 
 
 def _inside(parts: Sequence[Part], position: int) -> int | None:

@@ -284,7 +284,7 @@ def ahead(reading: Reading) -> Iterator[Looked]:
     for words, found in marked(reading, 2):
         for match in _AHEAD.finditer(words):
             own, other = found[int(match["own"])], found[int(match["other"])]
-            if not _one_kind(own, other) or scene.told_apart(own.end, other.start):
+            if not _one_kind(own, other) or scene.between.told_apart(own.end, other.start):
                 continue
             front, back = (own, other) if match["way"] == "ahead of" else (other, own)
             message = f"{figure(own)} is said to be {match['way']} {figure(other)}"
@@ -303,7 +303,7 @@ def ranks(reading: Reading) -> Iterator[Looked]:
         for (place, one), (next_place, other) in pairwise(ranked):
             if Decimal(next_place.value or 0) <= Decimal(place.value or 0) or not _one_kind(one, other):
                 continue
-            if scene.told_apart(one.end, other.start):
+            if scene.between.told_apart(one.end, other.start):
                 continue
             message = (
                 f"{_told(reading, next_place)} with {figure(other)}, more than the {figure(one)} of the "

@@ -28,8 +28,8 @@ from typing import Any, NamedTuple
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
 from copydesk.checks.context import polled
-from copydesk.checks.scene import NATION
 from copydesk.checks.units import unit_class
+from copydesk.checks.whereabouts import NATION
 from copydesk.checks.wording import extent, told
 from copydesk.names.fold import fold, letters
 from copydesk.records import Claim, Finding, FindingSpan, Interval, Reading, Settings

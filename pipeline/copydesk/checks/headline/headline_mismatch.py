@@ -23,7 +23,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
 
 from copydesk.checks import phrases
 from copydesk.checks.apart import SETTLED
@@ -32,6 +31,7 @@ from copydesk.checks.compare import Bench, bench
 from copydesk.checks.duels import mistyped
 from copydesk.checks.fingers import digit_away
 from copydesk.checks.gaps import of_a_swing
+from copydesk.checks.headline.clauses import joined, of_an_area, whose
 from copydesk.checks.outcomes.races import AHEAD, BEHIND, one_post, primary
 from copydesk.checks.sums.figure_conflict import about, slip_like
 from copydesk.checks.units import unit_class
@@ -65,12 +65,6 @@ _PASSED = re.compile(
     re.IGNORECASE,
 )
 _REACH = 24
-# "Lost the rural west".
-_PART_OF_IT = re.compile(
-    r"(?: the)? (?:rural|urban|outer|inner|northern|southern|eastern|western|north|south|east|west)\b"
-)
-_OTHER_CLAUSE = re.compile(r"\b(?:as|after|while|but|when|amid)\b", re.IGNORECASE)
-_AND = re.compile(r",? (?:and|&) ")
 _IN_FRONT = AHEAD | {"majority"}
 
 
@@ -263,10 +257,10 @@ def _cut_to(printed: str, value: Decimal) -> Decimal | None:
 
 def _winner(table: Bench, head: Claim, body: list[Claim], ledger: Ledger) -> Iterator[Finding]:
     """A winner whom the body has losing, or in whose place the body names another."""
-    if _whose(table, head) or (table.scene[head].option and table.scene.several_questions):
+    if whose(table, head) or (table.scene[head].option and table.scene.several_questions):
         ledger.set_aside("subject", head)
         return
-    meant = [one for one in body if _may_be_meant(table, head, one, ledger) and not _of_an_area(table, one)]
+    meant = [one for one in body if _may_be_meant(table, head, one, ledger) and not of_an_area(table, one)]
     own = [one for one in meant if one.subject_id == head.subject_id]
     for one in own:
         ledger.compare(head, one)
@@ -279,7 +273,7 @@ def _winner(table: Bench, head: Claim, body: list[Claim], ledger: Ledger) -> Ite
         one.subject_id == head.subject_id and one.value in _IN_FRONT and one.when is None for one in body
     )
     against += [
-        one for one in meant if not _joined(table, head, one) and _wins_instead(table, head, one, known)
+        one for one in meant if not joined(table, head, one) and _wins_instead(table, head, one, known)
     ]
     if against:
         one = against[0]
@@ -293,43 +287,6 @@ def _winner(table: Bench, head: Claim, body: list[Claim], ledger: Ledger) -> Ite
             found=head.subject,
             expected=one.subject,
         )
-
-
-def _whose(table: Bench, head: Claim) -> bool:
-    """Whether a conjunction parts the headline's side from its outcome: "Andersson quits as right wins"."""
-    start = head.value_span.start
-    mine = [
-        one.end for one in table.reading.side_mentions_in(head.evidence.start, start)
-        if one.id == head.subject_id and one.end <= start
-    ]  # fmt: skip
-    return bool(mine) and _OTHER_CLAUSE.search(table.reading.article.text, mine[-1], start) is not None
-
-
-def _joined(table: Bench, head: Claim, one: Claim) -> bool:
-    """Whether the headline has both win: "Marcos and Duterte cruise to landslide"."""
-    text, start = table.reading.article.text, head.evidence.start
-    sides = sorted(
-        (side for side in table.reading.side_mentions_in(start, head.value_span.start)
-         if side.id in (head.subject_id, one.subject_id)),
-        key=lambda side: side.start,
-    )  # fmt: skip
-    return any(
-        first.id != second.id and _AND.fullmatch(text, first.end, second.start)
-        for first, second in pairwise(sides)
-    )
-
-
-def _of_an_area(table: Bench, one: Claim) -> bool:
-    """Whether what is won or lost is a place by name that the headline leaves out: "but he lost Lagos, his base"."""
-    text, after = table.reading.article.text, one.value_span.end + 1
-    if _PART_OF_IT.match(text, after - 1) or _PART_OF_IT.search(text, one.value_span.start, after - 1):
-        return True
-    heads = [part for part in table.reading.article.parts if part.kind == "headline"]
-    return any(
-        any(mention.start == after for mention in place.mentions)
-        and not any(part.start <= mention.start < part.end for part in heads for mention in place.mentions)
-        for place in table.reading.places()
-    )
 
 
 def _wins_instead(table: Bench, head: Claim, one: Claim, known: bool) -> bool:

@@ -202,7 +202,7 @@ def _turned(table: Bench, last: Claim, lead: Claim) -> bool:
     """Whether the sentence turns to something else before the lead: "53 to 47, while Biden had won them by 23"."""
     begin, end = last.value_span.end, lead.value_span.start
     text = table.reading.article.text
-    return table.scene.told_apart(begin, end) or _TURN.search(text, begin, end) is not None
+    return table.scene.between.told_apart(begin, end) or _TURN.search(text, begin, end) is not None
 
 
 def _agrees(table: Bench, lead: Claim, first: Claim, second: Claim) -> bool:

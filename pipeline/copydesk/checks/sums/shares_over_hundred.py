@@ -32,8 +32,8 @@ from copydesk.checks.cued import Cued
 from copydesk.checks.facing import facing
 from copydesk.checks.outcomes.races import posts_named, primary
 from copydesk.checks.parted import marks
-from copydesk.checks.scene import NATION
 from copydesk.checks.sums.together import added, apart, pools, side_by_side, sum_of, total, without_members
+from copydesk.checks.whereabouts import NATION
 from copydesk.checks.wording import extent
 from copydesk.records import Claim, Finding, Party, Person, Reading, Settings
 

@@ -63,7 +63,9 @@ def _joins(table: Bench, claim: Claim, pool: Sequence[Claim], ledger: Ledger | N
         if table.hint_earlier(claim) != table.hint_earlier(last):
             return False
         # "There", "in the capital": the place of a figure behind another place may be misread.
-        if table.scene.place_between(last, claim) or table.scene.contest_between(last, claim):
+        if table.scene.between.place_between(last, claim) or table.scene.between.contest_between(
+            last, claim, beside=table.scene.beside(last, claim)
+        ):
             return False
     return all(table.fits(claim, one, ledger) for one in pool[-_MEMBERS:]) and table.close(claim, last)
 

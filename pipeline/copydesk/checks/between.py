@@ -1,0 +1,96 @@
+"""What stands between figures that keeps them apart: another place, election, round, post or group."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cached_property
+
+from copydesk.checks.context import Context
+from copydesk.checks.parted import Mark, elsewhere, marks, parted
+from copydesk.records import Claim, Reading
+
+# How far behind a figure its place may be named.
+_BEHIND = 30
+_TOO_FAR = 1500
+
+
+class Between:
+    """The words between the figures of a reading whose country has the id `nation`."""
+
+    def __init__(self, reading: Reading, nation: str | None) -> None:
+        self.reading = reading
+        self.nation = nation
+        self._known_marks: dict[int, list[Mark]] = {}
+
+    def parted(self, one: Context, other: Context) -> str | None:
+        """Why two figures of one sentence are apart by the words between them; None if they are not told apart.
+
+        In a list or table the rows keep figures apart, and what stands in a row is the reader's business.
+        """
+        if one.sentence != other.sentence or one.block is not None or not self.reading.sentences:
+            return None
+        first, second = sorted((one, other), key=lambda context: context.start)
+        span = self.reading.sentences[one.sentence]
+        return parted(
+            self.reading.article.text,
+            (first.start, first.end),
+            (second.start, second.end),
+            self._marks(one.sentence),
+            span.end,
+        )
+
+    def place_between(self, first: Claim, second: Claim) -> bool:
+        """Whether a place that is neither's own is named from the sentence of the first figure to behind the second."""
+        first, second = sorted((first, second), key=lambda one: one.value_span.start)
+        sentences = self.reading.sentences
+        begin, end = first.value_span.end, second.value_span.end
+        if sentences:
+            dateline = self.reading.article.dateline
+            begin = max(
+                sentences[self.reading.sentence_at(first.value_span.start)].start,
+                (dateline.end or 0) if dateline else 0,
+            )
+            end = min(sentences[self.reading.sentence_at(second.value_span.start)].end, end + _BEHIND)
+        own = {first.place_id, second.place_id}
+        low, high = bisect_left(self._named, (begin, "")), bisect_left(self._named, (end, ""))
+        return any(name not in own for _start, name in self._named[low:high])
+
+    def contest_between(self, first: Claim, second: Claim, *, beside: bool) -> bool:
+        """Whether, from one sentence to another, `beside` it or in another paragraph, words turn to another round or post, or all too much stands between."""
+        first, second = sorted((first, second), key=lambda one: one.value_span.start)
+        begin, end = first.value_span.end, second.value_span.start
+        text = self.reading.article.text
+        if not beside:
+            if end - begin > _TOO_FAR:
+                return True
+            return any(mark.why in ("round", "contest") for mark in marks(text, begin, end))
+        # Within a paragraph only a round or post that is not the first figure's own.
+        own = {mark.name for mark in marks(text, first.evidence.start, begin)}
+        return any(
+            mark.why in ("round", "contest") and mark.name not in own for mark in marks(text, begin, end)
+        )
+
+    def told_apart(self, begin: int, end: int) -> bool:
+        """Whether words between two figures of one sentence name a place, an election, a round or a group."""
+        low, high = bisect_left(self._named, (begin, "")), bisect_left(self._named, (end, ""))
+        text = self.reading.article.text
+        return low < high or elsewhere(text, begin, end) or next(marks(text, begin, end), None) is not None
+
+    def _marks(self, sentence: int) -> list[Mark]:
+        """What says in a sentence where, when or of whom its figures are."""
+        if sentence not in self._known_marks:
+            span = self.reading.sentences[sentence]
+            begin, end = bisect_left(self._named, (span.start, "")), bisect_left(self._named, (span.end, ""))
+            found = [Mark("place", start, name) for start, name in self._named[begin:end]]
+            self._known_marks[sentence] = [*found, *marks(self.reading.article.text, span.start, span.end)]
+        return self._known_marks[sentence]
+
+    @cached_property
+    def _named(self) -> list[tuple[int, str]]:
+        """Where places other than the story's country are named, and which."""
+        return sorted(
+            (mention.start, one.id)
+            for one in self.reading.places()
+            if one.id != self.nation
+            for mention in one.mentions
+        )
