@@ -117,12 +117,16 @@ _MEMBERS_OF = re.compile(
 # "Of the 12 reserved seats", "34 sitting members who had crossed over": some of a body.
 _SOME_SEATS = re.compile(
     r"(?: \w+)?[ -](?:reserved|minority|appointed|nominated|vacant|sitting|outgoing|defecting)\b"
+    # "Fifteen posts were up"
+    r"|(?: [\w-]+){1,2} (?:were|are|was|is) (?:up\b|at stake|contested|being (?:filled|contested))"
     r"|(?: [\w-]+){1,3} (?:who|that) (?:\w+ ){0,2}(?:crossed|defected|left|joined|lost|retired|switched|ran|stood)\b"
 )
 # "A further 1,900 ballots": besides those told.
 _FURTHER = re.compile(
     r"\b(?:further|another|additional|remaining|extra|only|last|some of the) (?:\w+ )?\Z", re.IGNORECASE
 )
+# "The party list, from which 28 members were elected".
+_FROM_WHICH = re.compile(r"\b(?:lists?|districts?|constituenc(?:y|ies)|seats),? (?:from|by|through) which \Z")
 # "By 123,001 No votes to 95,170": the first of two figures, no lead.
 _TO_OTHER_FIGURE = re.compile(
     r"(?:%| ?per ?cent| ?percent)?(?: [A-Za-z]+){0,2} (?:to|against) \d[\d,.]*\b(?! (?:seats|points))"
@@ -150,7 +154,10 @@ def misread(reading: Reading, claim: Claim) -> bool:
         return True
     if claim.measure == "total_seats" and _of_an_area(reading, claim):
         return True
-    if claim.measure == "total_seats" and _SOME_SEATS.match(reading.article.text, claim.value_span.end):
+    if claim.measure == "total_seats" and (
+        _SOME_SEATS.match(reading.article.text, claim.value_span.end)
+        or _FROM_WHICH.search(_before(reading, claim))
+    ):
         return True
     if claim.measure == "total_votes" and _FURTHER.search(_before(reading, claim)):
         return True
@@ -180,7 +187,11 @@ def misread(reading: Reading, claim: Claim) -> bool:
 def _grows(reading: Reading, claim: Claim) -> bool:
     """Whether a body is said to change its size: "grows from its minimum of 101 to 132"."""
     text, start, end = reading.article.text, *extent(reading, claim)
-    return _FROM.search(text, max(0, start - _NEAR), start) is not None and _TO.match(text, end) is not None
+    value = claim.value_span
+    return any(
+        _FROM.search(text, max(0, first - _NEAR), first) is not None and _TO.match(text, last) is not None
+        for first, last in ((start, end), (value.start, value.end))
+    )
 
 
 def _of_an_area(reading: Reading, claim: Claim) -> bool:

@@ -13,6 +13,7 @@ from copydesk.records import Claim, Interval, Quantity
 _NUMBER = r"(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|eleven\b|twelve\b)"
 # "Independents won 13": a number of seats, not the election.
 _COUNTED = re.compile(rf" (?:just |only |another |all |about |some |nearly |exactly )?{_NUMBER}")
+_PLACED = re.compile(r",? (?:placed |coming |in )?(?:second|third|fourth|fifth)\b")
 # "Was ahead by 212", "led by some 4,200", "up by 22,600".
 _BY = re.compile(
     r" (?:\w+ ){0,3}?by (?:about |some |just |only |nearly |almost |around |more than |over )?\Z"
@@ -32,7 +33,12 @@ _NEAR = 60
 
 def tallied(table: Bench, said: Claim) -> bool:
     """Whether "won" only counts what a party got: "Independents won 13"."""
-    if said.measure != "outcome" or said.rival_id is not None or table.scene.person(said.subject_id):
+    if said.measure != "outcome" or said.rival_id is not None:
+        return False
+    # "Returned this time, placed second with 4,702": one of several.
+    if _PLACED.match(table.reading.article.text, said.value_span.end):
+        return True
+    if table.scene.person(said.subject_id):
         return False
     return _COUNTED.match(table.reading.article.text, said.value_span.end) is not None
 
