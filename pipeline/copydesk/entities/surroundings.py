@@ -169,7 +169,8 @@ def _surroundings_of_places(
         points["PLACE"] += 2.5
         points["ORG"] -= 3.0
     if area and not story.broken[chunk.last] and _no_owner(story, chunk, before):
-        points["PLACE"] += 1.5
+        points["PLACE"] += 3.5 if chunk.label == "ORG" else 1.5
+        points["ORG"] -= 1.0
         points["PERSON"] -= 1.5
 
 
@@ -180,13 +181,18 @@ _ELECTED = wordset(
 )
 
 
+# Of these no body has any: "the Lok Tsui ward".
+_SEATED_NOUNS = wordset("ward constituency riding by-election byelection")
+
+
 def _no_owner(story: Story, chunk: Chunk, before: str) -> bool:
     """Whether a name before "ward" or "district" is no party's, no body's and no people's: not "a Labour ward"."""
     key, first = story.key(chunk.first, chunk.last), chunk.first
     if before == "and" and first > 3 and "," in story.words[first - 4 : first - 1]:
         return False
     if (
-        chunk.label in {"PARTY", "ORG"}
+        chunk.label == "PARTY"
+        or (chunk.label == "ORG" and story.low[chunk.last] not in _SEATED_NOUNS)
         or before in {"a", "an"}
         or key in places.demonyms()
         or key in classes()["never"]
