@@ -24,7 +24,7 @@ _DUEL = re.compile(
 )
 # "Verma got 30,088, Kejriwal 25,999": two sides and their votes, and no more.
 _ROW = re.compile(
-    rf"[^‹›.;]*?\b(?:got|had|has|polled|received|won|took|secured|with) ‹n(?P<A>\d+)›{UNIT}(?:,? or ‹p\d+›{UNIT})?,"
+    rf"\b(?:got|had|has|polled|received|won|took|secured|with) ‹n(?P<A>\d+)›{UNIT}(?:,? or ‹p\d+›{UNIT})?,"
     rf" (?:[A-Z][\w.'’-]*|he|she|his|her|the|rival|\w+ one)(?:,? [\w.'’-]+){{0,5}}? ‹n(?P<B>\d+)›"
 )
 # "won in Guro by 1,354 votes", "a majority of 9,446"; not "a majority of 34 seats".

@@ -40,8 +40,9 @@ _CAME = re.compile(
     r"\b(?:turnout|took part|turned out|(?:people|citizens|voters|them|those|list|roll) (?:\w+ )?voted|went to the polls|cast)\b",
     re.IGNORECASE,
 )
-# A column of a list: a label, a share, perhaps another in brackets.
-_BLOCK = re.compile(r"[^\n]+(?:\n[^\n]+){3,}")
+# A column of a list: a label, a share, perhaps another in brackets. From anywhere but a line's start nothing is tried: a
+# long paragraph would be gone through once for every letter.
+_BLOCK = re.compile(r"^[^\n]+(?:\n[^\n]+){3,}", re.MULTILINE)
 _LINE = re.compile(
     r"^[^\w\n]*[^\W\d][^\d\n]{0,40}?[ \t:|]+(?P<figure>\d[\d.,]*\d)(?=[ \t%,;|(]|$)%?(?:[ \t]*\((?P<bracket>\d[\d.]*)%?\))?",
     re.MULTILINE,
