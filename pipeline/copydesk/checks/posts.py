@@ -11,6 +11,8 @@ _RACES = r"(?:elections?|races?|votes?|polls?|contests?|ballots?|run-?offs?|prim
 _RACE = re.compile(
     r"\b(?:for|to) (?:the )?(?P<post>vice[- ]president|president|governor|mayor|(?:u\.?s\.? )?senate|(?:state )?assembl(?:y|ies)|(?:city |town |county )?councils?|(?:county|school) board"
     r"|european parliament|parliament|congress)\b"
+    # "President Ramos was elected that year"
+    r"|\b(?P<title>vice president|president|governor|mayor) (?:[\w.'’-]+ ){1,4}?(?:was|is|had been) (?:re-?)?elected\b"
     rf"|\b(?P<kind>vice[- ]presidential|presidential|gubernatorial|governor['’]s|mayoral|mayor['’]s|senate|council|assembly|parliamentary|legislative|congressional|european|eu|school board)"
     rf"(?: [\w-]+)? {_RACES}\b",
     re.IGNORECASE,
@@ -32,7 +34,7 @@ def race_of(text: str, begin: int, start: int) -> str | None:
         found = match
     if found is None:
         return None
-    words = (found["post"] or found["kind"]).lower()
+    words = (found["post"] or found["title"] or found["kind"]).lower()
     return next((race for stem, race in _STEMS if stem in words), None)
 
 

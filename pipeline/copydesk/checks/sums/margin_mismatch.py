@@ -36,7 +36,9 @@ from copydesk.checks.units import unit_class
 from copydesk.checks.wording import difference, less, told
 from copydesk.records import Claim, Finding, Reading, Settings
 
-_TURN = re.compile(r"\b(?:while|whereas|but|though|although|when)\b")
+_TURN = re.compile(
+    r"\b(?:having|had (?:lost|won|led|trailed|carried)|while|whereas|but|though|although|when)\b"
+)
 _SEVERAL = 3
 # From this confidence on a lead needs no words beside it.
 _PLAIN = 0.9
