@@ -18,7 +18,9 @@ from copydesk.checks.wording import between, figure, number, rounded
 from copydesk.records import Quantity, Reading
 
 _TO = r"(?: of the votes?)?(?: to | ?[-–] ?| against )"
-_NAME = r"(?:him|her|them|it|(?:the )?[A-Z][\w.'’-]*(?: (?:of the |de |da )?[A-Z][\w.'’-]*){0,4})"
+_NAME = (
+    r"(?:him|her|them|it|(?:(?:the|[a-z]+) ){0,3}[A-Z][\w.'’-]*(?: (?:of the |de |da )?[A-Z][\w.'’-]*){0,4})"
+)
 # "Beat her 35.6 to 42.1", "was in front, 15.8 to 48.2", "ahead, 15% to 47.4%".
 _BEAT = (
     Cued(
