@@ -16,7 +16,7 @@ from copydesk.claims.linker.view import Choice
 
 # Hidden units of each network.
 SIZES = {
-    "measure": 16, "outcome": 12, "subject": 16, "measure2": 16, "outcome2": 12, "subject2": 16,
+    "measure": 12, "outcome": 12, "subject": 12, "measure2": 12, "outcome2": 12, "subject2": 12,
     "rival": 8, "place": 12, "source": 8, "when": 8, "stage": 8, "round": 8,
 }  # fmt: skip
 SEED = 7
@@ -29,7 +29,7 @@ LEFT_OUT = 0.2
 ALONE = 3
 DECAY = 2e-5
 # A feature counts if it stands in so many bags: of a question with classes, of one with options.
-LEAST = (6, 28)
+LEAST = (10, 45)
 
 Ids = NDArray[numpy.int32]
 

@@ -41,7 +41,7 @@ def measure_bag(view: View, row: Row, trace: Trace) -> Bag:
     clause = trace.shape.clause(i)
     verb = clause.verb.lower if clause.verb is not None else "-"
     bag = [
-        *told[_figure][figure.kind, unit, figure.comparator, _size(figure.value), figure.of is not None],
+        *told[_figure][figure.kind, unit, figure.comparator, size_of(figure.value), figure.of is not None],
         *told[_by_rule][rule, unit, read, round(reading.sure, 1) if reading is not None else 0],
         *told[_left][left, unit], *told[_right][right, unit], *told[_part][line.part, unit],
         *told[_line][bucket(len(line.items) // 3), at(len(line.items) - 1)], *told[_many][min(len(row.results), 4), unit],
@@ -65,7 +65,7 @@ def measure_bag(view: View, row: Row, trace: Trace) -> Bag:
         if other is not None and other.figure is not None:
             first, last = sorted((i, other.index))
             gap = " ".join(row.symbols[first + 1 : last]) if last - first <= 4 else "far"
-            bag += told[_other][name, other.figure.kind, other.figure.unit, _size(other.figure.value), unit]
+            bag += told[_other][name, other.figure.kind, other.figure.unit, size_of(other.figure.value), unit]
             rare.append(f"{name}g={other.figure.unit} {gap}")
         else:
             bag += told[_no_other][name]
@@ -226,7 +226,7 @@ def _acting(kind: str, word: str, told: str) -> list[str]:
 
 
 @lru_cache(maxsize=20_000)
-def _size(value: str | None) -> str:
+def size_of(value: str | None) -> str:
     """How large a number is, and whether it has decimals."""
     try:
         number = Decimal(value or "")

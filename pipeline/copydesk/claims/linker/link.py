@@ -20,6 +20,8 @@ from copydesk.claims.linker.chain import (
 )
 from copydesk.claims.linker.coding import Bag, Floats
 from copydesk.claims.linker.elections import EARLIER, when_choices
+from copydesk.claims.linker.encoder import Encoder, Opinion
+from copydesk.claims.linker.encoder import from_bytes as encoder_from
 from copydesk.claims.linker.guesses import Guess, Guesses, before_of, kind_extras, owner_extras
 from copydesk.claims.linker.kinds import MEASURES, OUTCOMES, measure_bag, outcome_bag
 from copydesk.claims.linker.margins import by_difference
@@ -28,6 +30,7 @@ from copydesk.claims.linker.net import Shelf, from_bytes
 from copydesk.claims.linker.owners import Option, rival_options, subject_options
 from copydesk.claims.linker.places import place_choices
 from copydesk.claims.linker.settings import ROUNDS, STAGES, round_bag, stage_bag
+from copydesk.claims.linker.standing import Question
 from copydesk.claims.linker.traces import Trace
 from copydesk.claims.linker.verdicts import AMOUNTS, NOBODY, OVER, PERSONAL, Verdict, agrees, claims_of, once
 from copydesk.claims.linker.view import Choice, View
@@ -42,11 +45,11 @@ LINKED = frozenset({"percent", "points", "count", "fraction", "ratio", "age", "d
 # A claim needs more than this for its measure; where the rules see no claim, more.
 CLAIMED, UNSAID = 0.37, 0.5
 # An outcome needs more than this, where the rules see none more.
-TOLD, UNTOLD = 0.5, 0.93
+TOLD, UNTOLD = 0.5, 0.87
 # An amount that is nobody's needs more than this, and the rules beside it.
 OWNERLESS = 0.75
 # Less likely than this, a reading that the rules oppose is none.
-DOUBTFUL = 0.6
+DOUBTFUL = 0.55
 # As likely as this a body is named as the source: many practice stories leave unsaid what a story carries on.
 SOURCED = 0.2
 # Surer than this that there is no stage, the rules' word for it does not count.
@@ -67,6 +70,12 @@ def _nets() -> tuple[Shelf | None, frozenset[str]]:
     return Shelf(nets), words
 
 
+@cache
+def _encoder() -> Encoder | None:
+    data = resources.files("copydesk.claims.linker").joinpath("encoder.npz")
+    return encoder_from(data.read_bytes()) if data.is_file() else None
+
+
 def triggers() -> frozenset[str]:
     """Words that told an outcome somewhere in training."""
     return _nets()[1]
@@ -78,7 +87,8 @@ def link(state: State) -> bool:
     if nets is None:
         return False
     view = View(state.story, state.shapes, state.traces)
-    verdicts = once(judge(view, nets))
+    encoder = _encoder()
+    verdicts = once(judge(view, nets, Opinion(encoder, view) if encoder is not None else None))
     claims: list[Claim] = []
     for verdict in verdicts:
         figure = verdict.trace.item.figure
@@ -97,8 +107,8 @@ def link(state: State) -> bool:
     return True
 
 
-def first_look(view: View, nets: Shelf) -> dict[Trace, Guess]:
-    """What every figure and word is likely to be and whose, each by itself."""
+def first_look(view: View, nets: Shelf, opinion: Opinion | None = None) -> dict[Trace, Guess]:
+    """What every figure and word is likely to be and whose, each by itself; by the encoder's opinion too where there is one."""
     view.coded_by(nets.coder)
     guesses: dict[Trace, Guess] = {}
     traces = [(row, trace) for row in view.rows for trace in row.traces]
@@ -109,28 +119,34 @@ def first_look(view: View, nets: Shelf) -> dict[Trace, Guess]:
         "outcome": [outcome_bag(view, row, trace) for row, trace in words],
     }
     for name, classes, here in (("measure", MEASURES, figures), ("outcome", OUTCOMES, words)):
-        likely = nets.classes(name, bags[name]).tolist()
-        for (_row, trace), bag, odds in zip(here, bags[name], likely, strict=True):
+        likely = nets.classes(name, bags[name])
+        if opinion is not None:
+            likely = opinion.on_kinds(name, here, likely)
+        for (_row, trace), bag, odds in zip(here, bags[name], likely.tolist(), strict=True):
             best = likeliest(odds)
             guesses[trace] = Guess(classes[best], odds[best], bag)
-    asked = []
+    asked: list[Question] = []
     for row in view.rows:
         for trace in row.traces:
             guess = guesses[trace]
             if guess.measure != "none" and guess.measure not in NOBODY:
                 guess.options = subject_options(view, row, trace, guess.measure)
-                asked.append(guess)
-    for guess, likely in zip(asked, _ask(nets, "subject", [guess.options for guess in asked]), strict=True):
-        guess.odds = likely.tolist()
-        guess.subject = _owner(guess.options, likely)[0]
+                asked.append((row, trace, guess.measure, guess.options))
+    found = _ask(nets, "subject", [options for *_, options in asked])
+    if opinion is not None:
+        found = opinion.on_owners(asked, found)
+    for (_row, trace, _measure, options), shares in zip(asked, found, strict=True):
+        guess = guesses[trace]
+        guess.odds = shares.tolist()
+        guess.subject = _owner(options, shares)[0]
         guess.key = key_of(guess.subject)
     return guesses
 
 
-def judge(view: View, nets: Shelf) -> list[Verdict]:
+def judge(view: View, nets: Shelf, opinion: Opinion | None = None) -> list[Verdict]:
     """A verdict for each figure and each word that tells something: the second look, with the neighbours in sight."""
-    guesses = first_look(view, nets)
-    verdicts = _kinds(view, nets, guesses)
+    guesses = first_look(view, nets, opinion)
+    verdicts = _kinds(view, nets, guesses, opinion)
     for verdict in verdicts:
         if verdict.measure not in NOBODY:
             guess = guesses[verdict.trace]
@@ -140,9 +156,10 @@ def judge(view: View, nets: Shelf) -> list[Verdict]:
             )
     owned = [verdict for verdict in verdicts if verdict.options]
     extras = [owner_extras(view, one.row, one.trace, one.measure, one.options, guesses) for one in owned]
-    for verdict, likely in zip(
-        owned, _ask(nets, "subject2", [one.options for one in owned], extras), strict=True
-    ):
+    found = _ask(nets, "subject2", [one.options for one in owned], extras)
+    if opinion is not None:
+        found = opinion.on_owners([(one.row, one.trace, one.measure, one.options) for one in owned], found)
+    for verdict, likely in zip(owned, found, strict=True):
         verdict.subject, verdict.owner_sure = _owner(verdict.options, likely)
     by_neighbour(verdicts)
     over = [verdict for verdict in verdicts if verdict.measure in OVER and verdict.subject is not None]
@@ -236,7 +253,7 @@ def _ask(
     return nets.options(name, own, [options[0].shared for options in sets])
 
 
-def _kinds(view: View, nets: Shelf, guesses: Guesses) -> list[Verdict]:
+def _kinds(view: View, nets: Shelf, guesses: Guesses, opinion: Opinion | None) -> list[Verdict]:
     """The traces that make claims."""
     found = []
     for name, classes in (("measure2", MEASURES), ("outcome2", OUTCOMES)):
@@ -246,7 +263,10 @@ def _kinds(view: View, nets: Shelf, guesses: Guesses) -> list[Verdict]:
         ]  # fmt: skip
         bags = [guesses[trace].bag + kind_extras(view, row, trace, guesses) for row, trace in here]
         said, unsaid = (CLAIMED, UNSAID) if name == "measure2" else (TOLD, UNTOLD)
-        for (row, trace), odds in zip(here, nets.classes(name, bags).tolist(), strict=True):
+        likely = nets.classes(name, bags)
+        if opinion is not None:
+            likely = opinion.on_kinds(name.rstrip("2"), here, likely)
+        for (row, trace), odds in zip(here, likely.tolist(), strict=True):
             best = likeliest(odds[1:]) + 1
             sure = odds[best]
             if sure > (said if trace.claims else unsaid):

@@ -12,9 +12,9 @@ import numpy
 from copydesk.claims.linker.coding import Coder, Floats
 
 # Steps that a weight is rounded to, either way from zero: sums of a hundred need no finer ones, and fewer pack better.
-LEVELS = 40
+LEVELS = 24
 # Features of which no weight is more steps than this tell next to nothing, and are left out.
-SLIGHT = 3
+SLIGHT = 2
 
 
 class Net:

@@ -48,7 +48,7 @@ def _options(view: View, row: Row, trace: Trace, measure: str, subject: Item | N
     item = trace.item
     i = item.index
     unit = item.figure.unit or item.figure.kind if item.figure is not None else item.lower
-    rule, rule_rival = _rule_keys(trace)
+    rule, rule_rival = rule_keys(trace)
     how = trace.owner.how if trace.owner is not None else "-"
     part = row.line.part
     who = [one for one in row.who if one is not item]
@@ -181,7 +181,7 @@ def _behind_as(kind: str, measure: str, many: str, form: str) -> list[str]:
     return [f"behind k={kind} {measure}", f"behind many={many}", f"behind role={form}"]
 
 
-def _rule_keys(trace: Trace) -> tuple[list[str | None], list[str | None]]:
+def rule_keys(trace: Trace) -> tuple[list[str | None], list[str | None]]:
     """Whom the rules take for the subjects and for the rivals."""
     return (
         [claim.subject_id or claim.subject for claim in trace.claims if claim.subject],
@@ -194,7 +194,7 @@ class _ByRules:
 
     def __init__(self, told: Spelling, row: Row, trace: Trace, how: str, measure: str) -> None:
         self.told, self.how, self.measure = told, how, measure
-        self.rule, self.rival = _rule_keys(trace)
+        self.rule, self.rival = rule_keys(trace)
         self.sides: list[tuple[str, Trace, list[str | None], str]] = []
         # What is told of a side without a figure is told of everybody.
         self.always: Bag = []
@@ -202,7 +202,7 @@ class _ByRules:
             if one is None:
                 self.always += told[_alone][name]
             else:
-                self.sides.append((name, one, _rule_keys(one)[0], _gap(row, one, trace)))
+                self.sides.append((name, one, rule_keys(one)[0], _gap(row, one, trace)))
         self.known = {
             *self.rule,
             *self.rival,

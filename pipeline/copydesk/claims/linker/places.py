@@ -12,6 +12,8 @@ from copydesk.claims.sentences.line import Item
 from copydesk.lexicon import settings
 from copydesk.records import Contest, Entity, Place
 
+# A story of so many places tells of few.
+FEW = 6
 # What is elected, and so how large the place is that elects it: the narrower first, as a presidential primary is a state's.
 LEVELS = {
     "nomination": frozenset("primary primaries caucus caucuses delegates delegate".split()),
@@ -59,6 +61,11 @@ def place_choices(view: View, row: Row, trace: Trace, measure: str, subject: Ite
         if place not in bags:
             bags[place] = list(told[_elsewhere][rank])
             named.add(place)
+    # The story's first places, and where it tells of few, those that it tells of only later.
+    for place in view.first_places if len(view.told) > FEW else view.told:
+        if place not in bags:
+            bags[place] = list(told[_unsaid_yet][place in view.first_places])
+            named.add(place)
     for known in (rule, main, country):
         if known is not None:
             bags.setdefault(known, [])
@@ -79,6 +86,8 @@ def place_choices(view: View, row: Row, trace: Trace, measure: str, subject: Ite
         is_rule, is_main, is_country = place == rule, place == main, place == country
         size = _size(view, place)
         found += told[_any][size, measure, kind, place in named, bucket(view.told.get(place, 0))]
+        if place in view.first_places:
+            found += told[_first][view.first_places.index(place), kind, bool(here), is_main]
         found += told[_elected][level, own_level, size, place in named, is_main, is_country]
         found += told[_known_as][is_rule, is_main, is_country, carried, kind, bool(here), national]
         for name, is_it in (("rule", is_rule), ("main", is_main), ("country", is_country)):
@@ -104,6 +113,15 @@ def _level(words: Set[str]) -> str:
 
 def _elsewhere(rank: int) -> list[str]:
     return [f"elsewhere {rank}"]
+
+
+def _unsaid_yet(first: bool) -> list[str]:
+    return [f"not near {first}"]
+
+
+def _first(rank: int, kind: str, here: bool, main: bool) -> list[str]:
+    """Of the places that the story tells of first: in its headline, dateline or opening."""
+    return [f"first {rank} {here}", f"first {rank} {kind}", f"first {rank} main={main}"]
 
 
 def _elected(level: str, own: str, size: str | None, named: bool, main: bool, country: bool) -> list[str]:

@@ -104,6 +104,7 @@ class View:
             for item in row.places:
                 if (place := self.place_id(item)) is not None:
                     self.told[place] = self.told.get(place, 0) + 1
+        self.first_places = list(self.told)[:2]
         self.main_places = sorted(self.told, key=lambda place: -self.told[place])[: LEADING - 1]
         self.places = sorted(
             {item.entity.id for row in self.rows for item in row.places if isinstance(item.entity, Place)}

@@ -1,0 +1,162 @@
+"""Where everybody stands to the figures that can be theirs, as numbers for the encoder: mention by mention, all figures at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy
+
+from copydesk.claims.linker.owners import Option, rule_keys
+from copydesk.claims.linker.rows import Row
+from copydesk.claims.linker.story_codes import READINGS, Codebook, Coded, Ids
+from copydesk.claims.linker.traces import Trace
+
+# A trace, what it measures, and whose it can be.
+Question = tuple[Row, Trace, str, Sequence[Option]]
+# So many mentions of somebody are looked at, the nearest: one in another line counts as so much farther, a later one more.
+MENTIONS, OTHER_LINE, LATER_LINE = 6, 15, 8
+# How many kinds there are of each feature of a mention, and of somebody.
+PAIR_SIZES, WHO_SIZES = (25, 13, 17, 13, 10, 3), (8, 12, 8)
+NO_MENTION = (0, 0, 0, 0, 9, 2)
+# Distances in steps that widen, to either side.
+_FAR = numpy.minimum(1 + (numpy.log2(numpy.maximum(numpy.arange(256), 1)) * 1.5).astype("int64"), 11)
+_FAR[0] = 0
+
+
+@dataclass(eq=False)
+class Standing:
+    """Everybody that some traces can be of.
+
+    One entry for each question: `at`, `measure`, `how`, `keys` (everybody, each once). One for each somebody: `question`,
+    `who` (a column for each of WHO_SIZES). One for each mention looked at, and for whom there is none: `somebody`,
+    `mention` (its position, -1 for none), `where` (a column for each of PAIR_SIZES).
+    """
+
+    at: Ids
+    measure: Ids
+    how: Ids
+    keys: list[list[str | None]]
+    question: Ids
+    who: Ids
+    somebody: Ids
+    mention: Ids
+    where: Ids
+
+
+def standing(coded: Coded, book: Codebook, questions: Sequence[Question]) -> Standing:
+    """Where everybody stands to the traces of these questions."""
+    at = [coded.at(row, trace) for row, trace, _measure, _options in questions]
+    keys: list[list[str | None]] = []
+    question: list[int] = []
+    who: list[tuple[int, int, int]] = []
+    found: list[Ids] = []
+    none = numpy.array([-1])
+    for number, (_row, trace, _measure, options) in enumerate(questions):
+        everybody = list(dict.fromkeys(option.key for option in options))
+        rule, rivals = rule_keys(trace)
+        keys.append(everybody)
+        for rank, key in enumerate(everybody):
+            mentions = coded.mentions.get(key, none) if key is not None else none
+            many = 7 if key is None else 0 if mentions is none else min(len(mentions), 6)
+            if len(mentions) > 2 * MENTIONS:
+                # On either side the nearer count as nearer, so that no more can be among the nearest.
+                here = int(numpy.searchsorted(mentions, at[number]))
+                mentions = mentions[max(0, here - MENTIONS) : here + MENTIONS]
+            question.append(number)
+            who.append((_ruled(key, rule, rivals), min(rank, WHO_SIZES[1] - 1), many))
+            found.append(mentions)
+    counts = numpy.array([len(one) for one in found], dtype="int64")
+    asked = numpy.array(question, dtype="int64")
+    places = numpy.array(at, dtype="int64")
+    somebody = numpy.arange(len(found)).repeat(counts)
+    mention = numpy.concatenate(found) if found else numpy.zeros(0, dtype="int64")
+    near = _nearest(coded, places[asked[somebody]] if found else mention, somebody, mention)
+    somebody, mention = somebody[near], mention[near]
+    return Standing(
+        places,
+        numpy.array([READINGS[measure] for _row, _trace, measure, _options in questions], dtype="int64"),
+        numpy.array([_how(book, trace) for _row, trace, _measure, _options in questions], dtype="int64"),
+        keys, asked, numpy.array(who, dtype="int64").reshape(-1, 3), somebody, mention,
+        _where(coded, questions, places, asked[somebody] if found else mention, mention),
+    )  # fmt: skip
+
+
+def _ruled(key: str | None, rule: Sequence[str | None], rivals: Sequence[str | None]) -> int:
+    """What the rules say of somebody."""
+    if key is not None and key in rule:
+        return 1 + min(rule.index(key), 1)
+    if key is not None and key in rivals:
+        return 3
+    return 4 if rule else 5
+
+
+def _how(book: Codebook, trace: Trace) -> int:
+    return book["how"].get(trace.owner.how if trace.owner is not None else "-", 1)
+
+
+def _nearest(coded: Coded, at: Ids, somebody: Ids, mention: Ids) -> Ids:
+    """Which mentions are looked at, by their index, in order of somebody and how near they are."""
+    line = coded.line
+    far = numpy.abs(mention - at)
+    if len(line):
+        far += OTHER_LINE * (line[mention] != line[at]) + LATER_LINE * (line[mention] > line[at])
+    order = numpy.lexsort((mention, far, somebody))
+    sorted_by = somebody[order]
+    firsts = numpy.searchsorted(sorted_by, sorted_by)
+    kept: Ids = order[numpy.arange(len(order)) - firsts < MENTIONS]
+    return kept
+
+
+def _where(coded: Coded, questions: Sequence[Question], places: Ids, question: Ids, mention: Ids) -> Ids:
+    """The features of each mention, shape (mentions, len(PAIR_SIZES))."""
+    if not len(mention):
+        return numpy.zeros((0, len(PAIR_SIZES)), dtype="int64")
+    at = places[question]
+    low, high = numpy.minimum(at, mention), numpy.maximum(at, mention)
+    behind = (mention > at).astype("int64")
+    far = mention - at
+    steps = _FAR[numpy.minimum(numpy.abs(far), len(_FAR) - 1)]
+    lines = coded.line[mention] - coded.line[at]
+    together = lines == 0
+
+    def between(until: Ids) -> Ids:
+        passed: Ids = until[high] - until[low + 1]
+        return passed
+
+    names = (
+        1 + behind * 8 + numpy.minimum(between(coded.names_until), 3) * 2 + (between(coded.verbs_until) > 0)
+    )
+    results = 1 + behind * 5 + numpy.minimum(between(coded.results_until), 4)
+    part = 11 + (coded.paragraph[mention] == coded.paragraph[at])
+    clause = _in_clause(coded, questions, question, mention)
+    where: Ids = numpy.stack(
+        [
+            12 + numpy.where(far >= 0, steps, -steps), numpy.clip(lines, -8, 4) + 8, numpy.where(together, names, 0),
+            numpy.where(together, results, part), numpy.where(together, clause, 0), behind,
+        ],
+        axis=1,
+    )  # fmt: skip
+    where[mention < 0] = NO_MENTION
+    return where
+
+
+def _in_clause(coded: Coded, questions: Sequence[Question], question: Ids, mention: Ids) -> Ids:
+    """Whether each mention stands in the clause of the trace, as its subject, as its object."""
+    clauses = [trace.shape.clause(trace.item.index) for _row, trace, _measure, _options in questions]
+    starts = [int(coded.starts[row.line.number]) for row, *_rest in questions]
+    first = numpy.array([start + one.start for start, one in zip(starts, clauses, strict=True)])
+    last = numpy.array([start + one.end for start, one in zip(starts, clauses, strict=True)])
+    size = len(coded) + 1
+
+    def among(name: str) -> Ids:
+        codes = [
+            number * size + start + item.index
+            for number, (start, one) in enumerate(zip(starts, clauses, strict=True))
+            for item in getattr(one, name)
+        ]
+        held: Ids = numpy.isin(question * size + mention, codes).astype("int64")
+        return held
+
+    covered = (mention >= first[question]) & (mention < last[question])
+    return 1 + covered + 2 * among("subjects") + 4 * among("objects")

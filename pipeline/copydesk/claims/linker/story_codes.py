@@ -1,0 +1,178 @@
+"""A story as numbers for the encoder: every word, name and figure in columns, and where each stands whose a figure can be."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from zlib import crc32
+
+import numpy
+from numpy.typing import NDArray
+
+from copydesk.claims.linker.coding import Floats
+from copydesk.claims.linker.kinds import MEASURES, OUTCOMES, size_of
+from copydesk.claims.linker.named import key_of
+from copydesk.claims.linker.rows import Row
+from copydesk.claims.linker.traces import Trace
+from copydesk.claims.linker.view import View
+from copydesk.claims.sentences.line import Item
+
+Ids = NDArray[numpy.int64]
+# What is known by codes of its own, so many at most: the symbol, the tag, the relation to the head, the form of a
+# mention, the part of the article, a figure's size, kind and comparator; and how the rules found an owner.
+MOST = {
+    "symbol": 2498, "tag": 60, "relation": 60, "form": 12, "part": 14, "size": 40, "kind": 20, "comparator": 14, "how": 24,
+}  # fmt: skip
+# Codes 0 and 1: nothing, and what is not known.
+FIRST = 2
+ENDINGS = 512
+READINGS = {name: at for at, name in enumerate((*MEASURES, *OUTCOMES[1:]))}
+# The columns of the vector that the language model has of every word.
+WIDTH = 96
+# How many kinds there are of each column: endings stand behind symbols, what the rules read and marks of the line last.
+COLUMNS = (MOST["symbol"] + 2, ENDINGS + 1, 64, 64, 14, 16, 42, 22, 16, len(READINGS) + 2, 16)
+Codebook = Mapping[str, Mapping[str, int]]
+
+
+@dataclass(eq=False)
+class Coded:
+    """A story in numbers. Positions count items through the whole story.
+
+    `columns`: shape (items, 11), each below COLUMNS. `who`: of which entity each item is, 0 of none, the one named
+    most 1. `vectors`: shape (items, WIDTH). `starts`: where each line starts. `names_until`, `results_until` and
+    `verbs_until` tell how many stand before each position, the last how many in all.
+    """
+
+    columns: Ids
+    who: Ids
+    line: Ids
+    paragraph: Ids
+    head: Ids
+    vectors: Floats
+    starts: Ids
+    mentions: dict[str, Ids]
+    names_until: Ids
+    results_until: Ids
+    verbs_until: Ids
+
+    def at(self, row: Row, trace: Trace) -> int:
+        """The position of a trace."""
+        return int(self.starts[row.line.number]) + trace.item.index
+
+    def __len__(self) -> int:
+        return len(self.who)
+
+
+def codebook(counts: Mapping[str, Counter[str]]) -> dict[str, dict[str, int]]:
+    """Codes for what is most frequent."""
+    return {
+        name: {word: at for at, (word, _count) in enumerate(counts[name].most_common(most), FIRST)}
+        for name, most in MOST.items()
+    }
+
+
+def words_of(view: View) -> dict[str, list[str]]:
+    """What every item of a story is, by the names in MOST, but how an owner was found."""
+    items = [item for row in view.rows for item in row.line.items]
+    figures = [item.figure for item in items]
+    keys = _keys(view)
+    return {
+        "symbol": [symbol for row in view.rows for symbol in row.symbols],
+        "tag": [item.tag for item in items],
+        "relation": [item.token.dep_ for item in items],
+        "form": [
+            item.mention.form if item.mention is not None else "noun" if key else "-"
+            for item, key in zip(items, keys, strict=True)
+        ],
+        "part": [row.line.part for row in view.rows for _item in row.line.items],
+        "size": ["-" if figure is None else size_of(figure.value) for figure in figures],
+        "kind": ["-" if figure is None else figure.kind for figure in figures],
+        "comparator": ["-" if figure is None else figure.comparator for figure in figures],
+    }
+
+
+def code(view: View, book: Codebook) -> Coded:
+    """The story of a view in numbers."""
+    items = [item for row in view.rows for item in row.line.items]
+    sizes = [len(row.line.items) for row in view.rows]
+    starts = numpy.cumsum([0, *sizes])
+    line = numpy.repeat(numpy.arange(len(sizes)), sizes)
+    paragraph = numpy.repeat(numpy.array([row.line.paragraph for row in view.rows], dtype="int64"), sizes)
+    read = numpy.zeros(len(items), dtype="int64")
+    for row, start in zip(view.rows, starts.tolist(), strict=False):
+        for trace in row.traces:
+            read[start + trace.item.index] = 1 + READINGS.get(trace.measure, 0)
+    told = [[book[name].get(word, 1) for word in words] for name, words in words_of(view).items()]
+    endings = [
+        1 + crc32(item.lower[-3:].encode()) % ENDINGS if item.figure is None and item.entity is None else 0
+        for item in items
+    ]
+    opens, opens_part = _changes(line), _changes(paragraph)
+    marks = opens + 2 * opens_part + 8 * numpy.array([item.quoted for item in items], dtype="int64")
+    marks[:-1] += 4 * opens[1:]
+    marks[-1:] += 4
+    mentions: dict[str, list[int]] = {}
+    for at, key in enumerate(_keys(view)):
+        if key is not None:
+            mentions.setdefault(key, []).append(at)
+    who = numpy.zeros(len(items), dtype="int64")
+    for rank, key in enumerate(sorted(mentions, key=lambda key: -len(mentions[key])), 1):
+        who[mentions[key]] = rank
+    return Coded(
+        numpy.array([told[0], endings, *told[1:], read, marks], dtype="int64").T.reshape(-1, len(COLUMNS)),
+        who, line, paragraph, _heads(view, starts), _vectors(view), starts,
+        {key: numpy.array(found) for key, found in mentions.items()},
+        _until(starts, [row.who for row in view.rows]),
+        _until(starts, [row.results for row in view.rows]),
+        _until(starts, [[item for item in row.line.items if item.verb] for row in view.rows]),
+    )  # fmt: skip
+
+
+def _keys(view: View) -> list[str | None]:
+    """Whom each item names: an entity, or a common noun that votes are said of."""
+    found: list[str | None] = []
+    for row in view.rows:
+        nouns = {item.index for item in row.who}
+        found += [
+            key_of(item) if item.figure is None and (item.entity is not None or item.index in nouns) else None
+            for item in row.line.items
+        ]
+    return found
+
+
+def _heads(view: View, starts: Ids) -> Ids:
+    """Over each item the one that it hangs from in the tree, itself at the top."""
+    found: list[int] = []
+    for row, start in zip(view.rows, starts.tolist(), strict=False):
+        for item in row.line.items:
+            chain = row.heads(item.index)
+            found.append(start + (chain[1][0] if len(chain) > 1 else item.index))
+    return numpy.array(found, dtype="int64")
+
+
+def _vectors(view: View) -> Floats:
+    """What the language model makes of each item's main word; nothing where the pipeline has no such layer."""
+    found = numpy.zeros((sum(len(row.line.items) for row in view.rows), WIDTH), dtype="float32")
+    at = 0
+    for row in view.rows:
+        items = row.line.items
+        if items:
+            tensor = items[0].token.doc.tensor
+            if tensor.shape[-1:] == (WIDTH,):
+                found[at : at + len(items)] = tensor[[item.token.i for item in items]]
+        at += len(items)
+    return found
+
+
+def _changes(numbers: Ids) -> Ids:
+    changes = numpy.ones(len(numbers), dtype="int64")
+    changes[1:] = numbers[1:] != numbers[:-1]
+    return changes
+
+
+def _until(starts: Ids, which: Sequence[Sequence[Item]]) -> Ids:
+    found = numpy.zeros(int(starts[-1]) + 1, dtype="int64")
+    for start, items in zip(starts.tolist(), which, strict=False):
+        found[[start + item.index + 1 for item in items]] = 1
+    return found.cumsum()

@@ -1,0 +1,82 @@
+"""The encoder of the claims linker: what torch trains is what numpy runs, and a batch asks what its stories ask alone."""
+
+import importlib
+import sys
+from pathlib import Path
+
+import numpy
+import pytest
+
+from copydesk.claims.linker.encoder import Encoder
+from copydesk.claims.linker.standing import PAIR_SIZES, WHO_SIZES, Standing
+from copydesk.claims.linker.story_codes import COLUMNS, WIDTH, Coded
+
+torch = pytest.importorskip("torch")
+SCRIPTS = Path(__file__).parents[2] / "models" / "scripts"
+sys.path.insert(0, str(SCRIPTS))
+training = importlib.import_module("linker_encoder_net")
+
+
+def story(items: int, seed: int):
+    """A story of random numbers: three questions on whose a trace is, each with four to choose from."""
+    rng = numpy.random.default_rng(seed)
+    columns = numpy.stack([rng.integers(0, size, items) for size in COLUMNS], axis=1)
+    line = numpy.arange(items) // 15
+    until = numpy.zeros(items + 1, dtype="int64")
+    coded = Coded(
+        columns, rng.integers(0, 30, items), line, line // 3, rng.integers(0, items, items),
+        rng.standard_normal((items, WIDTH)).astype("float32"), numpy.arange(0, items, 15), {}, until, until, until,
+    )  # fmt: skip
+    asked = Standing(
+        rng.integers(0, items, 3), rng.integers(0, 20, 3), rng.integers(0, 20, 3), [["a", "b", "c", None]] * 3,
+        numpy.repeat(numpy.arange(3), 4), numpy.stack([rng.integers(0, size, 12) for size in WHO_SIZES], axis=1),
+        numpy.repeat(numpy.arange(12), 2), rng.integers(-1, items, 24),
+        numpy.stack([rng.integers(0, size, 24) for size in PAIR_SIZES], axis=1),
+    )  # fmt: skip
+    none = numpy.zeros((0, 2), dtype="int64")
+    return training.Story(coded, none, none, asked, numpy.arange(12) % 4 == 0)
+
+
+@pytest.fixture(scope="module")
+def net():
+    torch.manual_seed(1)
+    made = training.EncoderNet().eval()
+    with torch.no_grad():
+        for one in made.parameters():
+            one.add_(torch.randn(one.shape) * 0.02)
+    return made
+
+
+def test_numpy_runs_what_torch_trains(net):
+    one = story(70, 1)
+    encoder = Encoder({name: weight.numpy() for name, weight in net.state_dict().items()}, {})
+    batch, asked = training.batch_of([one], None)
+    with torch.no_grad():
+        known = net(batch)
+        likely = net.subject(known, asked).exp().numpy()
+    hidden = encoder.hidden(one.coded)
+    assert numpy.allclose(hidden, known.numpy(), atol=1e-4)
+    assert numpy.allclose(encoder.likely(hidden, one.standing), likely, atol=1e-4)
+    assert likely.reshape(3, 4).sum(axis=1) == pytest.approx(1, abs=1e-4)
+
+
+def test_a_batch_asks_what_its_stories_ask_alone(net):
+    stories = [story(70, 1), story(40, 2)]
+    with torch.no_grad():
+        batch, asked = training.batch_of(stories, None)
+        together = net.subject(net(batch), asked).numpy()
+        alone = []
+        for one in stories:
+            batch, asked = training.batch_of([one], None)
+            alone.append(net.subject(net(batch), asked).numpy())
+    assert numpy.allclose(together, numpy.concatenate(alone), atol=1e-4)
+
+
+def test_in_training_entities_stand_in_any_slot_but_one_stays_one():
+    one = story(70, 1)
+    batch, _asked = training.batch_of([one], numpy.random.default_rng(3))
+    slots = batch["slot"][0].numpy()
+    assert (slots[one.coded.who == 0] == 0).all()
+    pairs = {(int(who), int(slot)) for who, slot in zip(one.coded.who, slots, strict=True) if 0 < who <= 24}
+    assert len({who for who, _slot in pairs}) == len(pairs) == len({slot for _who, slot in pairs})
+    assert any(who != slot for who, slot in pairs)
