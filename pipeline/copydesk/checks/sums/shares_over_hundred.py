@@ -43,6 +43,11 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 # "Every voter has three votes", "each voter could choose 12", "elect three members each".
+# "Two smaller proposals passed with 71.3 and 63.5 percent": each a vote of its own.
+_QUESTIONS = re.compile(
+    r"\b(?:proposals|propositions|measures|questions|initiatives|amendments|referendums|referenda|levies|bonds|bills|motions|charters|plebiscites)\b",
+    re.IGNORECASE,
+)
 _SEVERAL_VOTES = re.compile(
     r"\b(?:every|each) (?:voter|elector)s? (?:has|had|have|can|could|may|might|casts?|chooses?|marks?)\b[^.]{0,40}\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)\b"
     r"|\b(?:voters|electors) (?:have|had|can|could|may|might|cast|choose|chose|mark)\b[^.]{0,30}\b(?:two|three|four|five|six|\d+) (?:votes|names|candidates)\b"
@@ -332,6 +337,8 @@ def _several_votes(table: Bench, sides: Sequence[Claim]) -> bool:
     if table.kept("several votes", lambda: _SEVERAL_VOTES.search(table.reading.article.text)):
         return True
     for claim in sides:
+        if _QUESTIONS.search(claim.evidence.text):
+            return True
         contest = table.scene.contest(claim)
         if contest is not None and (contest.votes_per_voter or 1) > 1:
             return True

@@ -33,7 +33,7 @@ BLOCK, IN_SIGHT = 256, 384
 # A weight is a whole number up to this, either way from zero, in steps of its row.
 LEVELS = 127
 # How much the encoder's opinion counts beside that of the other networks.
-SHARE = {"measure": 0.4, "outcome": 0.4, "subject": 0.5}
+SHARE = {"measure": 0.4, "outcome": 0.4, "subject": 0.55}
 
 
 @dataclass(eq=False)

@@ -45,11 +45,11 @@ LINKED = frozenset({"percent", "points", "count", "fraction", "ratio", "age", "d
 # A claim needs more than this for its measure; where the rules see no claim, more.
 CLAIMED, UNSAID = 0.37, 0.5
 # An outcome needs more than this, where the rules see none more.
-TOLD, UNTOLD = 0.5, 0.87
+TOLD, UNTOLD = 0.5, 0.9
 # An amount that is nobody's needs more than this, and the rules beside it.
 OWNERLESS = 0.75
 # Less likely than this, a reading that the rules oppose is none.
-DOUBTFUL = 0.55
+DOUBTFUL = 0.5
 # As likely as this a body is named as the source: many practice stories leave unsaid what a story carries on.
 SOURCED = 0.2
 # Surer than this that there is no stage, the rules' word for it does not count.
