@@ -13,25 +13,32 @@ from torch.nn import functional
 
 from copydesk.claims.linker.encoder import HEADS, LINES_APART, SLOTS, STEPS, TOKENS_APART, WIDE, steps_apart
 from copydesk.claims.linker.kinds import MEASURES, OUTCOMES
+from copydesk.claims.linker.spots import KINDS, PLACE_SIZES, SPOT_SIZES
 from copydesk.claims.linker.standing import PAIR_SIZES, WHO_SIZES, Standing
 from copydesk.claims.linker.story_codes import COLUMNS, MOST, READINGS, WIDTH, Coded
 
 # Columns of a word's own table, from which its part of the first layer is made.
 NARROW = 32
-# Units, words and what the rules read that are left out at random in training.
+# Units, words and what the rules read that are left out at random in training; and of what is known already of a word.
 DROPPED, OUTER_DROPPED, WORDS_DROPPED, READ_DROPPED = 0.15, 0.2, 0.08, 0.1
+KNOWN_DROPPED = 0.5
 ENDING, READ = 1, 9
 
 
 @dataclass(eq=False)
 class Story:
-    """A story with its questions: for each figure and each word where it stands and its class; whose they are, and who is right."""
+    """A story with its questions: for each figure and each word where it stands and its class; whose they are, who is right.
+
+    `spots` and `right_spots`: the same for where, of those that a mark tells the place of.
+    """
 
     coded: Coded
     measure: numpy.ndarray
     outcome: numpy.ndarray
     standing: Standing
     right: numpy.ndarray
+    spots: Standing
+    right_spots: numpy.ndarray
 
 
 class Mix(nn.Module):
@@ -96,22 +103,25 @@ class Attend(nn.Module):
 
 
 class Pointer(nn.Module):
-    """Whose a trace is."""
+    """Whose or where a trace is: `how` kinds of trace, and of each feature of somebody and of a mention so many."""
 
-    def __init__(self) -> None:
+    def __init__(self, how: int, who: Sequence[int], where: Sequence[int], dropped: float = 0) -> None:
         super().__init__()
         self.t, self.m = nn.Linear(WIDE, WIDE), nn.Linear(WIDE, WIDE, bias=False)
-        self.meas, self.how = nn.Embedding(len(READINGS), WIDE), nn.Embedding(MOST["how"] + 2, WIDE)
-        self.fe = nn.ModuleList([nn.Embedding(size, WIDE) for size in PAIR_SIZES])
-        self.ke = nn.ModuleList([nn.Embedding(size, WIDE) for size in WHO_SIZES])
+        self.meas, self.how = nn.Embedding(len(READINGS), WIDE), nn.Embedding(how, WIDE)
+        self.fe = nn.ModuleList([nn.Embedding(size, WIDE) for size in where])
+        self.ke = nn.ModuleList([nn.Embedding(size, WIDE) for size in who])
         for table in (self.meas, self.how, *self.fe, *self.ke):
             nn.init.normal_(table.weight, std=0.1)
         self.out, self.direct = nn.Linear(WIDE, 1), nn.Linear(WIDE, WIDE, bias=False)
-        self.none = nn.Parameter(torch.zeros(WIDE))
+        self.none, self.dropped = nn.Parameter(torch.zeros(WIDE)), dropped
 
     def forward(self, x: Tensor, asked: dict[str, Tensor]) -> Tensor:
         """The logarithm of how likely everybody is, those of a question together one. `x`: shape (items, WIDE)."""
-        here, whom = x[asked["at"]], torch.cat([x, self.none.unsqueeze(0)])[asked["mention"]]
+        known = torch.cat([x, self.none.unsqueeze(0)])
+        if self.dropped:
+            known = functional.dropout(known, self.dropped, self.training)
+        here, whom = known[asked["at"]], known[asked["mention"]]
         base = self.t(here) + self.meas(asked["measure"]) + self.how(asked["how"])
         each = base[asked["question"]] + sum(table(asked["who"][:, at]) for at, table in enumerate(self.ke))
         near = sum(table(asked["where"][:, at]) for at, table in enumerate(self.fe))
@@ -144,7 +154,7 @@ class EncoderNet(nn.Module):
         self.pool, self.att = nn.ModuleList([Pool(), Pool()]), nn.ModuleList([Attend()])
         self.n = nn.LayerNorm(WIDE)
         self.measure, self.outcome = _classes(len(MEASURES)), _classes(len(OUTCOMES))
-        self.subject = Pointer()
+        self.subject = Pointer(MOST["how"] + 2, WHO_SIZES, PAIR_SIZES)
 
     def forward(self, batch: dict[str, Tensor]) -> Tensor:
         """What it knows of every item of a batch, shape (stories * items, WIDE)."""
@@ -163,6 +173,11 @@ class EncoderNet(nn.Module):
 
     def _drop(self, x: Tensor) -> Tensor:
         return functional.dropout(x, DROPPED, self.training)
+
+
+def place_pointer() -> Pointer:
+    """Where a trace is: trained by itself, over what the whole network knows already."""
+    return Pointer(len(KINDS), PLACE_SIZES, SPOT_SIZES, KNOWN_DROPPED)
 
 
 def _classes(many: int) -> nn.Sequential:
@@ -207,3 +222,21 @@ def batch_of(
         for name, one in {**held, "columns": columns, "vectors": vectors, "present": present}.items()
     }
     return made, {name: torch.from_numpy(numpy.concatenate(ones)) for name, ones in asked.items()}
+
+
+def spots_of(stories: Sequence[Story], known: Sequence[numpy.ndarray]) -> tuple[Tensor, dict[str, Tensor]]:
+    """What is `known` of every item of some stories, one after the other, and their questions on where."""
+    asked: dict[str, list[numpy.ndarray]] = {}
+    items = questions = places = 0
+    total = sum(map(len, known))
+    for story, hidden in zip(stories, known, strict=True):
+        one = story.spots
+        for name, values in {
+            "at": one.at + items, "measure": one.measure, "how": one.how, "question": one.question + questions,
+            "who": one.who, "somebody": one.somebody + places, "where": one.where, "right": story.right_spots,
+            "mention": numpy.where(one.mention < 0, total, one.mention + items),
+        }.items():  # fmt: skip
+            asked.setdefault(name, []).append(values)
+        items, questions, places = items + len(hidden), questions + len(one.at), places + len(one.question)
+    made = {name: torch.from_numpy(numpy.concatenate(ones)) for name, ones in asked.items()}
+    return torch.from_numpy(numpy.concatenate(known)).float(), made

@@ -19,6 +19,7 @@ from copydesk.claims.linker.named import key_of
 from copydesk.claims.linker.net import Shelf
 from copydesk.claims.linker.places import place_choices
 from copydesk.claims.linker.rows import Row
+from copydesk.claims.linker.spots import Spot
 from copydesk.claims.linker.traces import Trace
 from copydesk.claims.linker.verdicts import NOBODY, OVER, PERSONAL
 from copydesk.claims.linker.view import SPELLED, Choice, View, spelled
@@ -57,6 +58,8 @@ class Asker:
         self.asked: dict[str, list[tuple[View, Row, Trace, str, list[owners.Option]]]] = {
             "measure": [], "outcome": [], "subject": [],
         }  # fmt: skip
+        # And where: whose it is, the places that could be meant, and which of them are.
+        self.asked_places: list[tuple[View, Spot, list[int]]] = []
         # The claim before in the story at hand.
         self.link: Link | None = None
         self.lost: Counter[str] = Counter()
@@ -160,6 +163,8 @@ class Asker:
         ]
         if value:
             go_on("place", choices, spots)
+            if spots:
+                self.asked_places.append((view, (row, trace, measure, subject, choices), spots))
         place = choices[spots[0]].value if spots else None
         value = mark.fields.get("source")
         choices = source_choices(view, row, trace, measure)

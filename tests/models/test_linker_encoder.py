@@ -8,6 +8,7 @@ import numpy
 import pytest
 
 from copydesk.claims.linker.encoder import Encoder
+from copydesk.claims.linker.spots import PLACE_SIZES, SPOT_SIZES
 from copydesk.claims.linker.standing import PAIR_SIZES, WHO_SIZES, Standing
 from copydesk.claims.linker.story_codes import COLUMNS, WIDTH, Coded
 
@@ -18,7 +19,7 @@ training = importlib.import_module("linker_encoder_net")
 
 
 def story(items: int, seed: int):
-    """A story of random numbers: three questions on whose a trace is, each with four to choose from."""
+    """A story of random numbers: three questions on whose a trace is and three on where, each with four to choose from."""
     rng = numpy.random.default_rng(seed)
     columns = numpy.stack([rng.integers(0, size, items) for size in COLUMNS], axis=1)
     line = numpy.arange(items) // 15
@@ -27,14 +28,21 @@ def story(items: int, seed: int):
         columns, rng.integers(0, 30, items), line, line // 3, rng.integers(0, items, items),
         rng.standard_normal((items, WIDTH)).astype("float32"), numpy.arange(0, items, 15), {}, until, until, until,
     )  # fmt: skip
-    asked = Standing(
-        rng.integers(0, items, 3), rng.integers(0, 20, 3), rng.integers(0, 20, 3), [["a", "b", "c", None]] * 3,
-        numpy.repeat(numpy.arange(3), 4), numpy.stack([rng.integers(0, size, 12) for size in WHO_SIZES], axis=1),
+    none, right = numpy.zeros((0, 2), dtype="int64"), numpy.arange(12) % 4 == 0
+    who, where = (
+        questions(items, rng, 20, WHO_SIZES, PAIR_SIZES),
+        questions(items, rng, 6, PLACE_SIZES, SPOT_SIZES),
+    )
+    return training.Story(coded, none, none, who, right, where, right)
+
+
+def questions(items: int, rng: numpy.random.Generator, how: int, who, where) -> Standing:
+    return Standing(
+        rng.integers(0, items, 3), rng.integers(0, 20, 3), rng.integers(0, how, 3), [["a", "b", "c", None]] * 3,
+        numpy.repeat(numpy.arange(3), 4), numpy.stack([rng.integers(0, size, 12) for size in who], axis=1),
         numpy.repeat(numpy.arange(12), 2), rng.integers(-1, items, 24),
-        numpy.stack([rng.integers(0, size, 24) for size in PAIR_SIZES], axis=1),
+        numpy.stack([rng.integers(0, size, 24) for size in where], axis=1),
     )  # fmt: skip
-    none = numpy.zeros((0, 2), dtype="int64")
-    return training.Story(coded, none, none, asked, numpy.arange(12) % 4 == 0)
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +64,7 @@ def test_numpy_runs_what_torch_trains(net):
         likely = net.subject(known, asked).exp().numpy()
     hidden = encoder.hidden(one.coded)
     assert numpy.allclose(hidden, known.numpy(), atol=1e-4)
-    assert numpy.allclose(encoder.likely(hidden, one.standing), likely, atol=1e-4)
+    assert numpy.allclose(encoder.likely("subject", hidden, one.standing), likely, atol=1e-4)
     assert likely.reshape(3, 4).sum(axis=1) == pytest.approx(1, abs=1e-4)
 
 
@@ -70,6 +78,20 @@ def test_a_batch_asks_what_its_stories_ask_alone(net):
             batch, asked = training.batch_of([one], None)
             alone.append(net.subject(net(batch), asked).numpy())
     assert numpy.allclose(together, numpy.concatenate(alone), atol=1e-4)
+
+
+def test_numpy_says_where_as_torch_does_and_of_two_stories_as_of_each(net):
+    torch.manual_seed(2)
+    places, stories = training.place_pointer().eval(), [story(70, 1), story(40, 2)]
+    weights = {name: weight.numpy() for name, weight in net.state_dict().items()}
+    weights |= {f"place.{name}": weight.numpy() for name, weight in places.state_dict().items()}
+    encoder = Encoder(weights, {})
+    known = [encoder.hidden(one.coded) for one in stories]
+    alone = [encoder.likely("place", hidden, one.spots) for one, hidden in zip(stories, known, strict=True)]
+    with torch.no_grad():
+        together = places(*training.spots_of(stories, known)).exp().numpy()
+    assert numpy.allclose(numpy.concatenate(alone), together, atol=1e-4)
+    assert together.reshape(6, 4).sum(axis=1) == pytest.approx(1, abs=1e-4)
 
 
 def test_in_training_entities_stand_in_any_slot_but_one_stays_one():

@@ -1,4 +1,4 @@
-"""The encoder: kept and read again as it was, long stories as short ones, two opinions made one, everybody weighed once."""
+"""The encoder: kept and read again as it was, long stories as short ones, two opinions made one, everybody and every place weighed once."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ from copydesk.claims.linker.encoder import (
     to_bytes,
 )
 from copydesk.claims.linker.owners import Option, subject_options
+from copydesk.claims.linker.places import place_choices
+from copydesk.claims.linker.spots import PLACE_SIZES, SPOT_SIZES, Spot, spots
 from copydesk.claims.linker.standing import MENTIONS, Question, standing
 from copydesk.claims.linker.story_codes import COLUMNS, Coded, code
 from copydesk.claims.linker.view import View
@@ -31,6 +33,10 @@ from copydesk.desk import Desk
 STORY = (
     "Grace Amponsah won the seat with 47.9 percent of the vote.\n\n"
     "Daniel Osei took 41.2 percent. He had led in 2019, when the Greens had 9.4%. Turnout was 66.5%.\n"
+)
+PLACES = (
+    "AUSTIN, Texas - Ted Cruz won 53 percent of the vote in Texas.\n\n"
+    "Colin Allred took 44.5 percent there.\n\nIn Ohio, Bernie Moreno won 50.2 percent of the vote.\n"
 )
 
 
@@ -57,6 +63,15 @@ def view_of(desk: Desk, text: str) -> View:
 def questions_of(view: View) -> list[Question]:
     return [
         (row, trace, "vote_share", subject_options(view, row, trace, "vote_share"))
+        for row in view.rows
+        for trace in row.traces
+        if trace.item.figure is not None
+    ]
+
+
+def spots_of(view: View) -> list[Spot]:
+    return [
+        (row, trace, "vote_share", None, place_choices(view, row, trace, "vote_share", None))
         for row in view.rows
         for trace in row.traces
         if trace.item.figure is not None
@@ -139,6 +154,51 @@ def test_an_opinion_is_the_same_whatever_else_is_asked(desk: Desk, shipped: Enco
     for one, likely in zip(questions, together, strict=True):
         (alone,) = shipped.owners(shipped.read(view), [one])
         assert alone == pytest.approx(likely, abs=1e-5)
+
+
+def test_every_place_of_a_question_is_weighed_once_and_where_it_is_told(desk: Desk, shipped: Encoder) -> None:
+    view = view_of(desk, PLACES)
+    asked = spots_of(view)
+    found = shipped.places(shipped.read(view), view, asked)
+    assert len(found) == len(asked) == 3
+    for (*_rest, choices), likely in zip(asked, found, strict=True):
+        assert [*likely] == [choice.value for choice in choices]
+        assert sum(likely.values()) == pytest.approx(1, abs=1e-4)
+    names = {place.id: place.name for place in view.story.places}
+    likeliest = [max(likely, key=likely.__getitem__) for likely in found]
+    assert [names.get(place or "") for place in likeliest] == ["Texas", "Texas", "Ohio"]
+    assert shipped.places(shipped.read(view), view, []) == []
+
+
+def test_what_is_known_of_places_is_in_bounds(desk: Desk, shipped: Encoder) -> None:
+    view = view_of(desk, PLACES)
+    coded = code(view, shipped.book)
+    asked = spots(coded, view, spots_of(view))
+    assert (asked.who >= 0).all()
+    assert (asked.who < PLACE_SIZES).all()
+    assert (asked.where >= 0).all()
+    assert (asked.where < SPOT_SIZES).all()
+    none = [at for at, place in enumerate(key for keys in asked.keys for key in keys) if place is None]
+    assert (asked.mention[numpy.isin(asked.somebody, none)] == -1).all()
+    # Every mention is one of the place that is asked for.
+    flat = [key for keys in asked.keys for key in keys]
+    items = [item for row in view.rows for item in row.line.items]
+    for somebody, mention in zip(asked.somebody.tolist(), asked.mention.tolist(), strict=True):
+        assert mention == -1 or view.place_id(items[mention]) == flat[somebody]
+
+
+def test_an_opinion_on_places_moves_between_both(
+    desk: Desk, shipped: Encoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = view_of(desk, PLACES)
+    asked, opinion = spots_of(view), Opinion(shipped, view)
+    even = [[1 / len(choices)] * len(choices) for *_rest, choices in asked]
+    monkeypatch.setitem(encoding.SHARE, "place", 0)
+    assert opinion.on_places(asked, even) == [pytest.approx(one, abs=1e-5) for one in even]
+    monkeypatch.setitem(encoding.SHARE, "place", 1)
+    own = shipped.places(opinion.read, view, asked)
+    assert opinion.on_places(asked, even) == [pytest.approx([*one.values()], abs=1e-5) for one in own]
+    assert opinion.on_places([], []) == []
 
 
 def test_two_opinions_as_one() -> None:

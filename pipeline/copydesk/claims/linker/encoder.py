@@ -1,4 +1,4 @@
-"""A small network that reads the whole story, word by word: a second opinion on what each figure is and whose."""
+"""A small network that reads the whole story, word by word: a second opinion on what each figure is, whose and where."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from copydesk.claims.linker.coding import Floats
 from copydesk.claims.linker.net import softmax
 from copydesk.claims.linker.owners import Option
 from copydesk.claims.linker.rows import Row
-from copydesk.claims.linker.standing import PAIR_SIZES, WHO_SIZES, Question, Standing, standing
+from copydesk.claims.linker.spots import Spot, spots
+from copydesk.claims.linker.standing import Question, Standing, standing
 from copydesk.claims.linker.story_codes import COLUMNS, Codebook, Coded, Ids, code
 from copydesk.claims.linker.traces import Trace
 from copydesk.claims.linker.view import View
@@ -33,7 +34,7 @@ BLOCK, IN_SIGHT = 256, 384
 # A weight is a whole number up to this, either way from zero, in steps of its row.
 LEVELS = 127
 # How much the encoder's opinion counts beside that of the other networks.
-SHARE = {"measure": 0.4, "outcome": 0.4, "subject": 0.55}
+SHARE = {"measure": 0.4, "outcome": 0.4, "subject": 0.55, "place": 0.45}
 
 
 @dataclass(eq=False)
@@ -94,26 +95,34 @@ class Encoder:
         """For each question how likely everybody is."""
         if not questions:
             return []
-        asked = standing(read.coded, self.book, questions)
-        likely = self.likely(read.hidden, asked).tolist()
+        return self._each("subject", read, standing(read.coded, self.book, questions))
+
+    def places(self, read: Read, view: View, questions: Sequence[Spot]) -> list[dict[str | None, float]]:
+        """For each question how likely every place is."""
+        if not questions:
+            return []
+        return self._each("place", read, spots(read.coded, view, questions))
+
+    def _each(self, name: str, read: Read, asked: Standing) -> list[dict[str | None, float]]:
+        likely = self.likely(name, read.hidden, asked).tolist()
         found, at = [], 0
         for keys in asked.keys:
             found.append(dict(zip(keys, likely[at : at + len(keys)], strict=True)))
             at += len(keys)
         return found
 
-    def likely(self, hidden: Floats, asked: Standing) -> Floats:
-        """How likely everybody of some questions is, those of a question together one."""
-        held, name = self.weights, "subject"
+    def likely(self, name: str, hidden: Floats, asked: Standing) -> Floats:
+        """How likely every "subject" or "place" of some questions is, those of a question together one."""
+        held = self.weights
         here = hidden[asked.at]
         whom = numpy.concatenate([hidden, held[f"{name}.none"][None]])[asked.mention]
         base = self._through(f"{name}.t", here)
         base += held[f"{name}.meas.weight"][asked.measure] + held[f"{name}.how.weight"][asked.how]
         each = base[asked.question]
-        for at in range(len(WHO_SIZES)):
+        for at in range(asked.who.shape[1]):
             each += held[f"{name}.ke.{at}.weight"][asked.who[:, at]]
         inner = each[asked.somebody] + whom @ held[f"{name}.m.weight"].T
-        for at in range(len(PAIR_SIZES)):
+        for at in range(asked.where.shape[1]):
             inner += held[f"{name}.fe.{at}.weight"][asked.where[:, at]]
         scores = self._through(f"{name}.out", numpy.maximum(inner, 0))[:, 0]
         sought = (here @ held[f"{name}.direct.weight"].T)[asked.question[asked.somebody]]
@@ -203,7 +212,7 @@ class Opinion:
     """What the encoder thinks of a story's traces, beside what the other networks do."""
 
     def __init__(self, encoder: Encoder, view: View) -> None:
-        self.encoder, self.read = encoder, encoder.read(view)
+        self.encoder, self.view, self.read = encoder, view, encoder.read(view)
         self._owners: dict[tuple[Trace, str], dict[str | None, float]] = {}
 
     def on_kinds(self, name: str, traces: Sequence[tuple[Row, Trace]], likely: Floats) -> Floats:
@@ -223,6 +232,16 @@ class Opinion:
             agreed_on_owner(options, mine, self._owners[trace, measure])
             for (_row, trace, measure, options), mine in zip(questions, likely, strict=True)
         ]
+
+    def on_places(self, questions: Sequence[Spot], likely: Sequence[Sequence[float]]) -> list[list[float]]:
+        """For each question how likely each place is by both."""
+        found = self.encoder.places(self.read, self.view, questions)
+        return [
+            agreed(
+                numpy.array(mine, dtype="float32"), numpy.array([*other.values()], dtype="float32"), SHARE["place"]
+            ).tolist()
+            for mine, other in zip(likely, found, strict=True)
+        ]  # fmt: skip
 
 
 def steps_apart(far: Ids) -> Ids:

@@ -169,11 +169,11 @@ def judge(view: View, nets: Shelf, opinion: Opinion | None = None) -> list[Verdi
     for verdict, options, likely in zip(over, asked, _ask(nets, "rival", asked), strict=True):
         verdict.rival, _sure = _owner(options, likely)
     by_difference(verdicts)
-    _settle(view, nets, verdicts)
+    _settle(view, nets, verdicts, opinion)
     return verdicts
 
 
-def _settle(view: View, nets: Shelf, verdicts: Sequence[Verdict]) -> None:
+def _settle(view: View, nets: Shelf, verdicts: Sequence[Verdict], opinion: Opinion | None) -> None:
     """Where, when, by whose word, of which round and stage each verdict is, going on from the one before."""
     placed = sorted(
         (verdict for verdict in verdicts if verdict.measure not in PERSONAL),
@@ -189,7 +189,14 @@ def _settle(view: View, nets: Shelf, verdicts: Sequence[Verdict]) -> None:
         return [all_of + mine for all_of, mine in zip(common, own, strict=True)]
 
     def along(name: str, asked: list[list[Choice]]) -> Iterator[tuple[Verdict, list[Choice], list[float]]]:
-        return zip(placed, asked, along_options(nets, tied, name, asked, told(name)), strict=True)
+        likely = along_options(nets, tied, name, asked, told(name))
+        if name == "place" and opinion is not None:
+            spots = [
+                (one.row, one.trace, one.measure, one.subject, choices)
+                for one, choices in zip(placed, asked, strict=True)
+            ]
+            likely = opinion.on_places(spots, likely)
+        return zip(placed, asked, likely, strict=True)
 
     # No line names a round or a stage as it does a place: the ties are the same for both.
     plainly = told("round")
@@ -197,8 +204,8 @@ def _settle(view: View, nets: Shelf, verdicts: Sequence[Verdict]) -> None:
     def through(name: str, classes: Sequence[str], bags: list[Bag]) -> Iterator[tuple[Verdict, list[float]]]:
         return zip(placed, along_classes(nets, tied, name, classes, bags, plainly), strict=True)
 
-    spots = [place_choices(view, one.row, one.trace, one.measure, one.subject) for one in placed]
-    for verdict, choices, odds in along("place", spots):
+    where = [place_choices(view, one.row, one.trace, one.measure, one.subject) for one in placed]
+    for verdict, choices, odds in along("place", where):
         best = likeliest(odds)
         verdict.place, verdict.place_sure = choices[best], odds[best]
     bodies = [source_choices(view, one.row, one.trace, one.measure) for one in placed]

@@ -34,7 +34,7 @@ def place_choices(view: View, row: Row, trace: Trace, measure: str, subject: Ite
     carried = trace.setting.carried
     main = story.main.id if story.main else None
     country = story.country.id if story.country else None
-    here = view.kept(("places here", line.number), lambda: _places_here(view, row))
+    here = view.kept(("places here", line.number), lambda: places_here(view, row))
     entity = subject.entity if subject is not None else None
     kind = entity.kind if entity is not None else "-"
     base = [
@@ -75,16 +75,16 @@ def place_choices(view: View, row: Row, trace: Trace, measure: str, subject: Ite
             bags.setdefault(place, []).extend(told[_home][kind])
             named.add(place)
     national = bool(settings.NATION & row.words)
-    level = view.kept(("level",), lambda: _level(view.opening))
-    own_level = view.kept(("level", line.number), lambda: _level(row.words))
+    level = view.kept(("level",), lambda: level_of(view.opening))
+    own_level = view.kept(("level", line.number), lambda: level_of(row.words))
     some = len(named_here) > 1 and country is not None
     # A place of the country that the line names, else the story's own; and places that only a contest's name brings.
-    parts = [place for place in named_here if place != country and _within(view, place)]
+    parts = [place for place in named_here if place != country and within(view, place)]
     narrower = parts[0] if parts else main if main != country else None
     contests = {place for item, place in here if isinstance(item.entity, Contest)}
     for place, found in bags.items():
         is_rule, is_main, is_country = place == rule, place == main, place == country
-        size = _size(view, place)
+        size = size_of_place(view, place)
         found += told[_any][size, measure, kind, place in named, bucket(view.told.get(place, 0))]
         if place in view.first_places:
             found += told[_first][view.first_places.index(place), kind, bool(here), is_main]
@@ -106,7 +106,7 @@ def place_choices(view: View, row: Row, trace: Trace, measure: str, subject: Ite
     return choices
 
 
-def _level(words: Set[str]) -> str:
+def level_of(words: Set[str]) -> str:
     """What is elected, by the words of a stretch of text."""
     return next((level for level, told in LEVELS.items() if words & told), "-")
 
@@ -131,7 +131,7 @@ def _elected(level: str, own: str, size: str | None, named: bool, main: bool, co
     ]  # fmt: skip
 
 
-def _places_here(view: View, row: Row) -> list[tuple[Item, str]]:
+def places_here(view: View, row: Row) -> list[tuple[Item, str]]:
     """The places that a line names, but for those of somebody's office."""
     offices = view.kept(("offices", row.line.number), lambda: view.offices(row))
     return [
@@ -141,7 +141,7 @@ def _places_here(view: View, row: Row) -> list[tuple[Item, str]]:
     ]
 
 
-def _size(view: View, place: str) -> str | None:
+def size_of_place(view: View, place: str) -> str | None:
     entity = view.by_id.get(place)
     return entity.place_kind if isinstance(entity, Place) else "-"
 
@@ -183,7 +183,7 @@ def _known_as(
     return [*bag, f"nation {country}"] if national else bag
 
 
-def _within(view: View, place: str) -> bool:
+def within(view: View, place: str) -> bool:
     """Whether a place is one of the story's country."""
     entity, country = view.by_id.get(place), view.story.country
     return isinstance(entity, Place) and country is not None and entity.country == country.country

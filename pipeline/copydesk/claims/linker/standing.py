@@ -71,14 +71,14 @@ def standing(coded: Coded, book: Codebook, questions: Sequence[Question]) -> Sta
     places = numpy.array(at, dtype="int64")
     somebody = numpy.arange(len(found)).repeat(counts)
     mention = numpy.concatenate(found) if found else numpy.zeros(0, dtype="int64")
-    near = _nearest(coded, places[asked[somebody]] if found else mention, somebody, mention)
+    near = nearest(coded, places[asked[somebody]] if found else mention, somebody, mention)
     somebody, mention = somebody[near], mention[near]
     return Standing(
         places,
         numpy.array([READINGS[measure] for _row, _trace, measure, _options in questions], dtype="int64"),
         numpy.array([_how(book, trace) for _row, trace, _measure, _options in questions], dtype="int64"),
         keys, asked, numpy.array(who, dtype="int64").reshape(-1, 3), somebody, mention,
-        _where(coded, questions, places, asked[somebody] if found else mention, mention),
+        where(coded, [one[:2] for one in questions], places, asked[somebody] if found else mention, mention),
     )  # fmt: skip
 
 
@@ -95,7 +95,7 @@ def _how(book: Codebook, trace: Trace) -> int:
     return book["how"].get(trace.owner.how if trace.owner is not None else "-", 1)
 
 
-def _nearest(coded: Coded, at: Ids, somebody: Ids, mention: Ids) -> Ids:
+def nearest(coded: Coded, at: Ids, somebody: Ids, mention: Ids) -> Ids:
     """Which mentions are looked at, by their index, in order of somebody and how near they are."""
     line = coded.line
     far = numpy.abs(mention - at)
@@ -108,8 +108,8 @@ def _nearest(coded: Coded, at: Ids, somebody: Ids, mention: Ids) -> Ids:
     return kept
 
 
-def _where(coded: Coded, questions: Sequence[Question], places: Ids, question: Ids, mention: Ids) -> Ids:
-    """The features of each mention, shape (mentions, len(PAIR_SIZES))."""
+def where(coded: Coded, traces: Sequence[tuple[Row, Trace]], places: Ids, question: Ids, mention: Ids) -> Ids:
+    """The features of each mention by the number of its question, shape (mentions, len(PAIR_SIZES))."""
     if not len(mention):
         return numpy.zeros((0, len(PAIR_SIZES)), dtype="int64")
     at = places[question]
@@ -129,22 +129,22 @@ def _where(coded: Coded, questions: Sequence[Question], places: Ids, question: I
     )
     results = 1 + behind * 5 + numpy.minimum(between(coded.results_until), 4)
     part = 11 + (coded.paragraph[mention] == coded.paragraph[at])
-    clause = _in_clause(coded, questions, question, mention)
-    where: Ids = numpy.stack(
+    clause = _in_clause(coded, traces, question, mention)
+    found: Ids = numpy.stack(
         [
             12 + numpy.where(far >= 0, steps, -steps), numpy.clip(lines, -8, 4) + 8, numpy.where(together, names, 0),
             numpy.where(together, results, part), numpy.where(together, clause, 0), behind,
         ],
         axis=1,
     )  # fmt: skip
-    where[mention < 0] = NO_MENTION
-    return where
+    found[mention < 0] = NO_MENTION
+    return found
 
 
-def _in_clause(coded: Coded, questions: Sequence[Question], question: Ids, mention: Ids) -> Ids:
+def _in_clause(coded: Coded, traces: Sequence[tuple[Row, Trace]], question: Ids, mention: Ids) -> Ids:
     """Whether each mention stands in the clause of the trace, as its subject, as its object."""
-    clauses = [trace.shape.clause(trace.item.index) for _row, trace, _measure, _options in questions]
-    starts = [int(coded.starts[row.line.number]) for row, *_rest in questions]
+    clauses = [trace.shape.clause(trace.item.index) for _row, trace in traces]
+    starts = [int(coded.starts[row.line.number]) for row, _trace in traces]
     first = numpy.array([start + one.start for start, one in zip(starts, clauses, strict=True)])
     last = numpy.array([start + one.end for start, one in zip(starts, clauses, strict=True)])
     size = len(coded) + 1

@@ -1,0 +1,116 @@
+"""Where every place stands to the figures that can be told of it, as numbers for the encoder: mention by mention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy
+
+from copydesk.claims.linker.named import key_of, kind_of
+from copydesk.claims.linker.places import LEVELS, level_of, offices_only, places_here, size_of_place, within
+from copydesk.claims.linker.rows import Row
+from copydesk.claims.linker.standing import PAIR_SIZES, Standing, nearest, where
+from copydesk.claims.linker.story_codes import READINGS, Coded, Ids
+from copydesk.claims.linker.traces import Trace
+from copydesk.claims.linker.view import Choice, View
+from copydesk.claims.sentences.line import Item
+
+# A trace, what it measures, whose it is, and where it can be told of.
+Spot = tuple[Row, Trace, str, Item | None, Sequence[Choice]]
+KINDS = {
+    kind: at for at, kind in enumerate(("-", "noun", "person", "party", "place", "contest", "organisation"))
+}
+SIZES = {size: at for at, size in enumerate((None, "-", "city", "region", "country", "other"))}
+ELECTED = {level: at for at, level in enumerate(("-", *LEVELS))}
+# How many kinds there are of each feature of a mention, and of a place.
+SPOT_SIZES = (*PAIR_SIZES, 3)
+PLACE_SIZES = (18, 12, 8, len(SIZES) * len(ELECTED), len(SIZES) * len(ELECTED), 12, 16, 10, 8)
+
+
+def spots(coded: Coded, view: View, asked: Sequence[Spot]) -> Standing:
+    """Where the places of these questions stand; `how` is the kind of whose a trace is, `who` has PLACE_SIZES, `where` SPOT_SIZES."""
+    mentions = view.kept(("place mentions",), lambda: _mentions(view, coded))
+    places = numpy.array([coded.at(row, trace) for row, trace, *_rest in asked], dtype="int64")
+    none = numpy.array([-1])
+    features: list[tuple[int, ...]] = []
+    question: list[int] = []
+    found: list[Ids] = []
+    for number, (row, trace, _measure, _subject, choices) in enumerate(asked):
+        features += _places(view, row, trace, choices, mentions)
+        for choice in choices:
+            question.append(number)
+            found.append(mentions.get(choice.value, none) if choice.value is not None else none)
+    counts = numpy.array([len(one) for one in found], dtype="int64")
+    of = numpy.array(question, dtype="int64")
+    somebody = numpy.arange(len(found)).repeat(counts)
+    mention = numpy.concatenate(found) if found else numpy.zeros(0, dtype="int64")
+    near = nearest(coded, places[of[somebody]] if found else mention, somebody, mention)
+    somebody, mention = somebody[near], mention[near]
+    of_mention = of[somebody] if found else mention
+    standing = where(coded, [one[:2] for one in asked], places, of_mention, mention)
+    beside = _beside(coded, [subject for *_rest, subject, _choices in asked], of_mention, mention)
+    return Standing(
+        places,
+        numpy.array([READINGS[measure] for _row, _trace, measure, *_rest in asked], dtype="int64"),
+        numpy.array(
+            [KINDS[kind_of(subject) if subject is not None else "-"] for *_rest, subject, _choices in asked],
+            dtype="int64",
+        ),
+        [[choice.value for choice in choices] for *_rest, choices in asked],
+        of, numpy.array(features, dtype="int64").reshape(-1, len(PLACE_SIZES)), somebody, mention,
+        numpy.column_stack([standing, beside]),
+    )  # fmt: skip
+
+
+def _mentions(view: View, coded: Coded) -> dict[str, Ids]:
+    """Where each place and its contests are named."""
+    found: dict[str, list[int]] = {}
+    for row in view.rows:
+        start = int(coded.starts[row.line.number])
+        for item in row.places:
+            if (place := view.place_id(item)) is not None:
+                found.setdefault(place, []).append(start + item.index)
+    return {place: numpy.array(sorted(at)) for place, at in found.items()}
+
+
+def _beside(coded: Coded, subjects: Sequence[Item | None], question: Ids, mention: Ids) -> Ids:
+    """Whether the line of each mention names whose the trace is: 0 for no mention, 1 no, 2 yes."""
+    found = numpy.where(mention < 0, 0, 1)
+    for number, subject in enumerate(subjects):
+        key = key_of(subject)
+        if key is not None and key in coded.mentions:
+            mine = (question == number) & (mention >= 0)
+            found[mine] += numpy.isin(coded.line[mention[mine]], coded.line[coded.mentions[key]])
+    return found
+
+
+def _places(
+    view: View, row: Row, trace: Trace, choices: Sequence[Choice], mentions: Mapping[str, Ids]
+) -> Iterator[tuple[int, ...]]:
+    """What is known of each place, numbers below PLACE_SIZES; of none in numbers that no place has where that matters."""
+    story, number = view.story, row.line.number
+    rule = trace.claims[0].place_id if trace.claims else trace.setting.place_id
+    main = story.main.id if story.main else None
+    country = story.country.id if story.country else None
+    here = [place for _item, place in view.kept(("places here", number), lambda: places_here(view, row))]
+    before = [place for place, _lines in view.places_before(number)]
+    opening = view.kept(("level",), lambda: level_of(view.opening))
+    own = view.kept(("level", number), lambda: level_of(row.words))
+    wide, narrow = ELECTED[opening], ELECTED[own]
+    named = len(set(here))
+    some, several = min(named, 2), named > 1
+    for rank, choice in enumerate(choices):
+        place = choice.value
+        if place is None:
+            yield 16 + (rule is None), rank, 7, wide, narrow, some, some, min(named, 3), min(len(before), 7)
+            continue
+        size = SIZES[size_of_place(view, place)] * len(ELECTED)
+        first = view.first_places.index(place) if place in view.first_places else 2
+        office = place in view.by_id and offices_only(view, place)
+        yield (
+            (place == rule) + 2 * (place == main) + 4 * (place == country) + 8 * trace.setting.carried,
+            min(rank, 11), min(len(mentions.get(place, ())), 6), size + wide, size + narrow, 3 + 3 * first + some,
+            3 + (place in view.main_places) + 2 * within(view, place) + 4 * office,
+            4 + min(here.index(place), 2) + 3 * several if place in here else min(named, 3),
+            min(before.index(place), 6) if place in before else 7,
+        )  # fmt: skip
