@@ -1,6 +1,6 @@
 """Trains the encoder of the claims linker: `linker_encoder.py PRACTICE --out encoder.npz`; `--held 5` measures it on every fifth story.
 
-`--over ENCODER` keeps a trained one as it is and trains anew only the part that says where, which is trained last in any case.
+`--over ENCODER` keeps a trained one as it is and trains anew only the part that says where, which is trained anew last in any case.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ from practice import Block, blocks, in_percent
 SEED = 7
 EPOCHS, BATCH = 12, 2000
 RATE, RISE = 0.002, 150
-# How much a question on outcomes counts, and what a batch is counted as having of questions.
-OUTCOME, QUESTIONS = 0.5, 60
+# How much a question on outcomes counts, and one on places, and what a batch is counted as having of questions.
+OUTCOME, PLACE, QUESTIONS = 0.5, 0.5, 60
 # Stories of a batch for the part that says where.
 STORIES = 8
 
@@ -178,7 +178,7 @@ def train(stories: list[list[Story]], epochs: int) -> EncoderNet:
 
 
 def train_places(encoder: Encoder, stories: list[list[Story]], epochs: int) -> Pointer:
-    """The part that says where, over what the encoder, which stays as it is, knows of every item."""
+    """The part that says where anew, over what the encoder, which stays as it is, knows of every item."""
     torch.manual_seed(SEED)
     rng = numpy.random.default_rng(SEED)
     known = [[encoder.hidden(story.coded) for story in variants] for variants in stories]
@@ -244,15 +244,17 @@ def _lost(net: EncoderNet, part: list[Story], rng: numpy.random.Generator) -> tu
     """How unlikely the right answers of a batch seemed, and how many questions it has."""
     batch, asked = batch_of(part, rng)
     x = net(batch)
-    kind, outcome = asked["kind"], asked["outcome"]
+    kind, outcome = asked["class"]["kind"], asked["class"]["outcome"]
     loss = functional.cross_entropy(net.measure(x[kind[:, 0]]), kind[:, 1], reduction="sum")
     loss = loss + OUTCOME * functional.cross_entropy(
         net.outcome(x[outcome[:, 0]]), outcome[:, 1], reduction="sum"
     )
-    questions = len(asked["at"])
-    if questions:
-        loss = loss + _unlikely(net.subject(x, asked), asked)
-    return loss, questions + len(kind) + len(outcome)
+    who, where = asked["subject"], asked["place"]
+    if len(who["at"]):
+        loss = loss + _unlikely(net.subject(x, who), who)
+    if len(where["at"]):
+        loss = loss + PLACE * _unlikely(net.place(x, where), where)
+    return loss, len(kind) + len(outcome) + len(who["at"]) + len(where["at"])
 
 
 def measure(encoder: Encoder, stories: list[Story]) -> None:

@@ -19,9 +19,8 @@ from copydesk.claims.linker.story_codes import COLUMNS, MOST, READINGS, WIDTH, C
 
 # Columns of a word's own table, from which its part of the first layer is made.
 NARROW = 32
-# Units, words and what the rules read that are left out at random in training; and of what is known already of a word.
+# Units, words and what the rules read that are left out at random in training.
 DROPPED, OUTER_DROPPED, WORDS_DROPPED, READ_DROPPED = 0.15, 0.2, 0.08, 0.1
-KNOWN_DROPPED = 0.5
 ENDING, READ = 1, 9
 
 
@@ -105,7 +104,7 @@ class Attend(nn.Module):
 class Pointer(nn.Module):
     """Whose or where a trace is: `how` kinds of trace, and of each feature of somebody and of a mention so many."""
 
-    def __init__(self, how: int, who: Sequence[int], where: Sequence[int], dropped: float = 0) -> None:
+    def __init__(self, how: int, who: Sequence[int], where: Sequence[int]) -> None:
         super().__init__()
         self.t, self.m = nn.Linear(WIDE, WIDE), nn.Linear(WIDE, WIDE, bias=False)
         self.meas, self.how = nn.Embedding(len(READINGS), WIDE), nn.Embedding(how, WIDE)
@@ -114,14 +113,11 @@ class Pointer(nn.Module):
         for table in (self.meas, self.how, *self.fe, *self.ke):
             nn.init.normal_(table.weight, std=0.1)
         self.out, self.direct = nn.Linear(WIDE, 1), nn.Linear(WIDE, WIDE, bias=False)
-        self.none, self.dropped = nn.Parameter(torch.zeros(WIDE)), dropped
+        self.none = nn.Parameter(torch.zeros(WIDE))
 
     def forward(self, x: Tensor, asked: dict[str, Tensor]) -> Tensor:
         """The logarithm of how likely everybody is, those of a question together one. `x`: shape (items, WIDE)."""
-        known = torch.cat([x, self.none.unsqueeze(0)])
-        if self.dropped:
-            known = functional.dropout(known, self.dropped, self.training)
-        here, whom = known[asked["at"]], known[asked["mention"]]
+        here, whom = x[asked["at"]], torch.cat([x, self.none.unsqueeze(0)])[asked["mention"]]
         base = self.t(here) + self.meas(asked["measure"]) + self.how(asked["how"])
         each = base[asked["question"]] + sum(table(asked["who"][:, at]) for at, table in enumerate(self.ke))
         near = sum(table(asked["where"][:, at]) for at, table in enumerate(self.fe))
@@ -155,6 +151,7 @@ class EncoderNet(nn.Module):
         self.n = nn.LayerNorm(WIDE)
         self.measure, self.outcome = _classes(len(MEASURES)), _classes(len(OUTCOMES))
         self.subject = Pointer(MOST["how"] + 2, WHO_SIZES, PAIR_SIZES)
+        self.place = place_pointer()
 
     def forward(self, batch: dict[str, Tensor]) -> Tensor:
         """What it knows of every item of a batch, shape (stories * items, WIDE)."""
@@ -176,8 +173,8 @@ class EncoderNet(nn.Module):
 
 
 def place_pointer() -> Pointer:
-    """Where a trace is: trained by itself, over what the whole network knows already."""
-    return Pointer(len(KINDS), PLACE_SIZES, SPOT_SIZES, KNOWN_DROPPED)
+    """Where a trace is."""
+    return Pointer(len(KINDS), PLACE_SIZES, SPOT_SIZES)
 
 
 def _classes(many: int) -> nn.Sequential:
@@ -186,15 +183,17 @@ def _classes(many: int) -> nn.Sequential:
 
 def batch_of(
     stories: Sequence[Story], rng: numpy.random.Generator | None
-) -> tuple[dict[str, Tensor], dict[str, Tensor]]:
-    """Stories side by side, and their questions on whose a trace is. With `rng` for training: entities in any slot, words left out."""
+) -> tuple[dict[str, Tensor], dict[str, dict[str, Tensor]]]:
+    """Stories side by side, and their questions: "class" on what a trace is, "subject" and "place".
+
+    With `rng` for training: entities in any slot, words left out.
+    """
     items = max(len(story.coded) for story in stories)
     shape = (len(stories), items)
     held = {name: numpy.zeros(shape, dtype="int64") for name in ("who", "slot", "line", "head")}
     columns = numpy.zeros((*shape, len(COLUMNS)), dtype="int64")
     vectors, present = numpy.zeros((*shape, WIDTH), dtype="float32"), numpy.zeros(shape, dtype=bool)
     asked: dict[str, list[numpy.ndarray]] = {}
-    questions = everybody = 0
     for at, story in enumerate(stories):
         coded, size = story.coded, len(story.coded)
         order = numpy.arange(SLOTS) if rng is None else rng.permutation(SLOTS)
@@ -203,15 +202,9 @@ def batch_of(
         for name, values in (("who", coded.who), ("line", coded.line), ("head", coded.head)):
             held[name][at, :size] = values
         held["slot"][at, :size] = slots[numpy.where(coded.who <= SLOTS, coded.who, 0)]
-        one, first = story.standing, at * items
-        for name, values in {
-            "at": one.at + first, "measure": one.measure, "how": one.how, "question": one.question + questions,
-            "who": one.who, "somebody": one.somebody + everybody, "where": one.where, "right": story.right,
-            "mention": numpy.where(one.mention < 0, shape[0] * items, one.mention + first),
-            "kind": story.measure + numpy.array([first, 0]), "outcome": story.outcome + numpy.array([first, 0]),
-        }.items():  # fmt: skip
-            asked.setdefault(name, []).append(values)
-        questions, everybody = questions + len(one.at), everybody + len(one.question)
+        first = at * items
+        asked.setdefault("kind", []).append(story.measure + numpy.array([first, 0]))
+        asked.setdefault("outcome", []).append(story.outcome + numpy.array([first, 0]))
     if rng is not None:
         dropped = rng.random(shape) < WORDS_DROPPED
         columns[dropped, 0] = 1
@@ -221,22 +214,33 @@ def batch_of(
         name: torch.from_numpy(one)
         for name, one in {**held, "columns": columns, "vectors": vectors, "present": present}.items()
     }
-    return made, {name: torch.from_numpy(numpy.concatenate(ones)) for name, ones in asked.items()}
+    firsts, total = [at * items for at in range(shape[0])], shape[0] * items
+    return made, {
+        "class": {name: torch.from_numpy(numpy.concatenate(ones)) for name, ones in asked.items()},
+        "subject": _together([(story.standing, story.right) for story in stories], firsts, total),
+        "place": _together([(story.spots, story.right_spots) for story in stories], firsts, total),
+    }
 
 
 def spots_of(stories: Sequence[Story], known: Sequence[numpy.ndarray]) -> tuple[Tensor, dict[str, Tensor]]:
     """What is `known` of every item of some stories, one after the other, and their questions on where."""
-    asked: dict[str, list[numpy.ndarray]] = {}
-    items = questions = places = 0
-    total = sum(map(len, known))
-    for story, hidden in zip(stories, known, strict=True):
-        one = story.spots
+    firsts = numpy.cumsum([0, *map(len, known)]).tolist()
+    asked = _together([(story.spots, story.right_spots) for story in stories], firsts[:-1], firsts[-1])
+    return torch.from_numpy(numpy.concatenate(known)).float(), asked
+
+
+def _together(
+    asked: Sequence[tuple[Standing, numpy.ndarray]], firsts: Sequence[int], total: int
+) -> dict[str, Tensor]:
+    """The questions of some stories as one, whose items start at `firsts`; behind them, at `total`, is the mention of none."""
+    made: dict[str, list[numpy.ndarray]] = {}
+    questions = everybody = 0
+    for (one, right), first in zip(asked, firsts, strict=True):
         for name, values in {
-            "at": one.at + items, "measure": one.measure, "how": one.how, "question": one.question + questions,
-            "who": one.who, "somebody": one.somebody + places, "where": one.where, "right": story.right_spots,
-            "mention": numpy.where(one.mention < 0, total, one.mention + items),
+            "at": one.at + first, "measure": one.measure, "how": one.how, "question": one.question + questions,
+            "who": one.who, "somebody": one.somebody + everybody, "where": one.where, "right": right,
+            "mention": numpy.where(one.mention < 0, total, one.mention + first),
         }.items():  # fmt: skip
-            asked.setdefault(name, []).append(values)
-        items, questions, places = items + len(hidden), questions + len(one.at), places + len(one.question)
-    made = {name: torch.from_numpy(numpy.concatenate(ones)) for name, ones in asked.items()}
-    return torch.from_numpy(numpy.concatenate(known)).float(), made
+            made.setdefault(name, []).append(values)
+        questions, everybody = questions + len(one.at), everybody + len(one.question)
+    return {name: torch.from_numpy(numpy.concatenate(ones)) for name, ones in made.items()}

@@ -61,7 +61,7 @@ def test_numpy_runs_what_torch_trains(net):
     batch, asked = training.batch_of([one], None)
     with torch.no_grad():
         known = net(batch)
-        likely = net.subject(known, asked).exp().numpy()
+        likely = net.subject(known, asked["subject"]).exp().numpy()
     hidden = encoder.hidden(one.coded)
     assert numpy.allclose(hidden, known.numpy(), atol=1e-4)
     assert numpy.allclose(encoder.likely("subject", hidden, one.standing), likely, atol=1e-4)
@@ -72,11 +72,11 @@ def test_a_batch_asks_what_its_stories_ask_alone(net):
     stories = [story(70, 1), story(40, 2)]
     with torch.no_grad():
         batch, asked = training.batch_of(stories, None)
-        together = net.subject(net(batch), asked).numpy()
+        together = net.subject(net(batch), asked["subject"]).numpy()
         alone = []
         for one in stories:
             batch, asked = training.batch_of([one], None)
-            alone.append(net.subject(net(batch), asked).numpy())
+            alone.append(net.subject(net(batch), asked["subject"]).numpy())
     assert numpy.allclose(together, numpy.concatenate(alone), atol=1e-4)
 
 
