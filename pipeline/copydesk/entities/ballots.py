@@ -14,7 +14,7 @@ _DECIDED = wordset(
 )
 # Words at either side of a question's number in which a decision is looked for: an apposition may stand between.
 _REACH = 5
-_REACH_BEHIND = 14
+_REACH_BEHIND = 24
 # Heads of a question that has no number, and what can be said of such a one alone.
 _MATTERS = wordset("levy levies bond bonds referendum amendment renewal override")
 _MATTER_TAILS = wordset("issue measure question proposal renewal")

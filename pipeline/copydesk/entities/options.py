@@ -14,16 +14,17 @@ _ASKED = wordset(
 _PAIRS = (
     ("yes", "no"), ("leave", "remain"), ("for", "against"), ("approve", "reject"), ("oui", "non"),
     ("apruebo", "rechazo"), ("in favour", "against"), ("in favor", "against"), ("si", "no"),
-    ("in favour", "opposed"), ("in favor", "opposed"), ("for", "opposed"),
+    ("in favour", "opposed"), ("in favor", "opposed"), ("for", "opposed"), ("agree", "disagree"),
 )  # fmt: skip
 _OPTIONS = frozenset(word for pair in _PAIRS for side in pair for word in side.split()[-1:])
 # Sides that are small words as well: read only in quotation marks, in a row of their own, or with their figure.
-_WEAK = wordset("for against favour favor approve reject non opposed")
+_WEAK = wordset("for against favour favor approve reject non opposed agree disagree")
 # What says the same: one side of the question, in the order in which its words make a name.
 _SAME = (("yes", "for", "in favour", "in favor"), ("no", "against", "opposed"))
 _JOINED = frozenset(key for side in _SAME for key in side)
-_WEAK_SIDES = _JOINED - {"yes", "no"} | {"approve", "reject", "non"}
+_WEAK_SIDES = _JOINED - {"yes", "no"} | {"approve", "reject", "non", "agree", "disagree"}
 _NAMES = wordset("yes no for against")
+_VOTERS = wordset("voters electors electorate citizens islanders residents")
 _OPTION_NOUNS = wordset("vote votes camp campaign side campaigners voters supporters option majority")
 _OPTION_VERBS = wordset(
     "won wins got gets took takes had has led leads leading ahead prevailed trails trailed came is was "
@@ -47,7 +48,7 @@ def read(story: Story, taken: set[int]) -> list[Draft]:
     present = _OPTIONS.intersection(story.low)
     if not present:
         return []
-    asked = not _ASKED.isdisjoint(story.low)
+    asked = not _ASKED.isdisjoint(story.low) or _voters_asked(story)
     spots: dict[str, list[tuple[int, int]]] = {}
     sure: dict[str, int] = {}
     for index, low in enumerate(story.low):
@@ -65,6 +66,16 @@ def read(story: Story, taken: set[int]) -> list[Draft]:
         kept |= {key for key in spots if key not in _WEAK_SIDES}
     sides = [[key] for key in kept - _JOINED] + [[key for key in side if key in kept] for side in _SAME]
     return sorted((_draft(spots, side) for side in sides if side), key=lambda draft: draft.first)
+
+
+def _voters_asked(story: Story) -> bool:
+    """Whether voters "were asked whether": a question without the name of one."""
+    return any(
+        low == "asked"
+        and story.low[index + 1 : index + 2] in (["whether"], ["if"])
+        and not _VOTERS.isdisjoint(story.low[max(index - 4, 0) : index])
+        for index, low in enumerate(story.low)
+    )
 
 
 def _draft(spots: dict[str, list[tuple[int, int]]], side: list[str]) -> Draft:

@@ -26,10 +26,19 @@ def name_of(
             "spoiled": "invalid",
             "spoilt": "invalid",
             "rejected": "invalid",
+            "void": "invalid",
+            "null": "invalid",
+            "annulled": "invalid",
+            "informal": "invalid",
             "blank": "blank",
             "valid": "valid",
         }
-        near = shape.line.words(item.index - 3, item.index + 7) + item.lower.split()
+        before, behind = (
+            shape.line.words(item.index - 3, item.index),
+            shape.line.words(item.index, item.index + 7),
+        )
+        # Right behind, as in "512 void and 843 blank"; else the nearest before, as in "blank papers numbered 311 and void ones 264".
+        near = [*behind[1:2], *item.lower.split(), *reversed(before), *behind]
         return next((kind[word] for word in near if word in kind), None), reading.sure
     if reading.measure in SUBJECTLESS or reading.subject_kind == "none" or reading.measure == "elapsed":
         return None, reading.sure
