@@ -120,9 +120,15 @@ def _blocs(story: Story, owners: Owners, used: set[int]) -> list[Draft]:
             continue
         words = tuple(story.low[first : index + 1])
         owner = owners[first]
-        if owner is not None and owner.kind == "party" and (first, index) in owner.spans:
-            owner.rename(words)
-            owner.add(first, index + 1, "full")
+        mine = (
+            next((span for span in owner.spans if span[0] <= first and span[1] == index), None)
+            if owner
+            else None
+        )
+        if owner is not None and owner.kind == "party" and mine is not None:
+            # "The GSLP/Liberal alliance" is all of it.
+            owner.rename(tuple(story.low[mine[0] : index + 1]))
+            owner.add(mine[0], index + 1, "full")
             continue
         found.setdefault(words, Draft("party", words, camp=True)).add(first, index + 1, "full")
     return list(found.values())

@@ -19,6 +19,7 @@ _KIND = {"PARTY": "party", "ORG": "organisation"}
 # More drafts than any story has; against input made to be slow.
 MANY = 300
 Words = tuple[str, ...]
+_TORY = {("tory",), ("tories",)}
 _DROPPED = frozenset({"the", "party", "parties"})
 
 
@@ -59,7 +60,9 @@ def _heads_joined(drafts: list[Draft]) -> list[Draft]:
         abroad = [d for d in others if _of_a_land(draft.words, d.words)]
         opening = [d for d in drafts if d is not draft and len(d.words) > 2 and d.words[0] == draft.words[0]]
         home = None
-        if len(draft.words) == 1 and draft.words[0] in classes()["party"] and len(ending) == 1:
+        if draft.words in _TORY:
+            home = _conservatives([d for d in drafts if d is not draft])
+        elif len(draft.words) == 1 and draft.words[0] in classes()["party"] and len(ending) == 1:
             home = ending[0]
         elif len(draft.words) == 1 and draft.words[0] in classes()["party"] and len(holding) == 1:
             home = holding[0]
@@ -73,6 +76,12 @@ def _heads_joined(drafts: list[Draft]) -> list[Draft]:
         for first, last in draft.spans:
             home.add(first, last, "short")
     return kept
+
+
+def _conservatives(drafts: list[Draft]) -> Draft | None:
+    """The one party of the story that Tories are of, the longer name first."""
+    found = [draft for draft in drafts if any(word.startswith("conservative") for word in draft.words)]
+    return found[0] if len(found) == 1 else None
 
 
 def _of_a_land(short: Words, full: Words) -> bool:

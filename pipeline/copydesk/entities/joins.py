@@ -50,6 +50,7 @@ def joined(story: Story, found: list[Chunk]) -> list[Chunk]:
     return [chunk for chunk in out if chunk.size > 1 or not _generic(story, chunk.first)]
 
 
+_ALLIED = wordset("alliance coalition list bloc ticket")
 _NUMBERED = wordset(
     "seat position place post group question measure issue proposition amendment section phase round page "
     "table bureau committee section station"
@@ -162,7 +163,9 @@ def _belongs(story: Story, left: Chunk, right: Chunk) -> bool:
     if between in (["'s"], ["’s"], ["'"], ["’"]):
         return _genitive_name(story, left, right)
     if between == ["/"]:
-        return is_known(story, left.first, right.last)
+        # "The GSLP/Liberal alliance".
+        ends = story.low[right.last - 1 : right.last + 1]
+        return is_known(story, left.first, right.last) or not _ALLIED.isdisjoint(ends)
     if not set(between) <= _LINKS:
         return all(word.isalpha() for word in between) and is_known(story, left.first, right.last)
     if is_known(story, left.first, right.last):
