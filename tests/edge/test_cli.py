@@ -244,3 +244,9 @@ def test_output_that_cannot_be_written_is_one_line(stub: None, tmp_path: Path, c
     (tmp_path / "file").write_text("")
     assert run("check", "a.txt", "-o", "file/out.txt") == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_the_package_runs_as_a_module() -> None:
+    done = subprocess.run([sys.executable, "-m", "copydesk", "--version"], capture_output=True, text=True)
+    assert done.returncode == 0
+    assert done.stdout.startswith("copydesk ")
