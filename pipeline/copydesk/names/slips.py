@@ -141,6 +141,7 @@ _OF_PLACES = (
     "erner", "erners", "lander", "landers", "man", "men", "ite", "ites", "ois", "oise", "eno", "enos", "ino",
     "inos", "ano", "anos", "ar", "ars", "iot", "iots", "ks", "k",
 )  # fmt: skip
+_TEACHING = re.compile(r"(.{3,})(?:isms?|ists?|istas?|ismo)")
 _STEM_TAILS = ("a", "e", "o", "y", "i", "s", "ia", "ey", "us", "nia", "os", "land", "es")
 
 
@@ -157,6 +158,9 @@ def inflected(form: str, base: str, *, person: bool = False) -> bool:
     made, name = letters(form), letters(base)
     if made == name:
         return True
+    teaching, follower = _TEACHING.fullmatch(made), _TEACHING.fullmatch(name)
+    if teaching is not None and follower is not None and teaching[1] == follower[1]:
+        return True  # Peronism, Peronist
     if _adds(made, name, person):
         return True
     if person:

@@ -247,6 +247,9 @@ def _of_several(table: Bench, sides: list[Claim]) -> str | None:
         primary(table, one) for one in sides
     ):
         return "contest"
+    # "Aiona took the Republican nomination with 49.6%", a paragraph behind the Democrats' figures.
+    if len({table.scene[one].paragraph for one in sides}) > 1 and any(primary(table, one) for one in sides):
+        return "contest"
     if any(polled(table.scene[one]) for one in sides) and not _together(table, sides):
         return "poll"
     if len({one.value_span for one in sides}) < len(sides):

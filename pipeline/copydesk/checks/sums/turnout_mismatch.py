@@ -86,6 +86,7 @@ def _sets(table: Bench, turnout: Claim, ledger: Ledger) -> Iterator[Fit]:
         if (
             (some.subject or "").casefold() == "valid"
             or not of_all_ballots(some)
+            or worded.EARLY.search(some.evidence.text)
             or not _one_moment(table, some, turnout, ledger)
         ):
             continue
