@@ -109,7 +109,7 @@ def _wrong(claim: Claim, wanted: Wanted, reading: Reading) -> list[str]:
     bad = []
     for key, value in wanted.fields.items():
         got = getattr(claim, key)
-        right = _is(got, getattr(claim, f"{key}_id", None), value, reading) if key in ("rival", "place", "source") else (
+        right = got is None if value == "-" else _is(got, getattr(claim, f"{key}_id", None), value, reading) if key in ("rival", "place", "source") else (
             str(got)[:4] == value if key == "when" else got == value
         )  # fmt: skip
         if not right:

@@ -14,6 +14,9 @@ from copydesk.lexicon import settings, verbs
 from copydesk.records import Contest, Person, Place
 from copydesk.records.claim import AsOf
 
+# So many characters behind one of the first lines a contest is still that of the line: a headline's stands in the opening.
+NEAR_BEHIND, OPENING_LINES = 400, 2
+
 
 def refocus(story: Story, focus: Focus, shape: Frame) -> None:
     """Let the line's own words move the story's place, source, status and clock."""
@@ -126,10 +129,18 @@ def _role_place(story: Story, shape: Frame, subject: Item) -> Place | None:
     return None
 
 
+def _told_by_then(contest: Contest, shape: Frame) -> bool:
+    """Whether a contest has been named before, or is named not far behind a line."""
+    first = min((mention.start for mention in contest.mentions), default=0)
+    return first <= shape.line.end + (NEAR_BEHIND if shape.line.number < OPENING_LINES else 0)
+
+
 def _contest(story: Story, focus: Focus, shape: Frame, place: Place | None) -> Contest | None:
     here = [contest for _item, contest in shape.line.contests]
-    pool = here or ([focus.contest] if focus.contest else []) or story.contests[:1]
-    for contest in [*pool, *story.contests]:
+    # "In the presidential race in the constituency", at the end of a by-election story: not what was told before.
+    told = [one for one in story.contests if _told_by_then(one, shape)]
+    pool = here or ([focus.contest] if focus.contest else []) or told[:1]
+    for contest in [*pool, *told]:
         if place is None or contest.place is None or contest.place == place.id:
             return contest
     return None
