@@ -153,6 +153,18 @@ class Hints:
         return found.lastgroup if found is not None else None
 
 
+# "Just 14,000 voted in person", "26,200 cast ballots in advance": a part of those who voted.
+_VOTED_EARLY = re.compile(
+    r"\b(?:in person|in advance|early|by (?:mail|post)|absentee|postal|online|electronic(?:ally)?|from abroad|advance (?:vot|poll|ballot)\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def voted_early(text: str) -> bool:
+    """Whether a text tells of votes cast early or from afar: a part of all."""
+    return _VOTED_EARLY.search(text) is not None
+
+
 def of_a_group(text: str, begin: int, start: int) -> bool:
     """Whether the words between `begin` and a turnout at `start` say whose it is: "turnout of women was", "lowest: Wan Chai"."""
     return (

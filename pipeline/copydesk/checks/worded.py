@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from copydesk.checks.base import Check
 from copydesk.checks.cued import Cued
+from copydesk.checks.hints import voted_early
 from copydesk.checks.marked import NAME, every, marked
 from copydesk.checks.scene import Scene
 from copydesk.checks.wording import between, figure, number, rounded
@@ -60,11 +61,6 @@ _THAT_IS = re.compile(
     r"(?:That|This|It) (?:is|makes|was|comes to|means a turnout of|is a turnout of) ‹p(?P<share>\d+)›(?! of the (?:vote|seats))"
 )
 # "Turnout was 36.90 percent, ..." and, in the next sentence, "Of 412,730 eligible voters, 155,620 cast ballots".
-# "Just 14,000 voted in person", "26,200 cast ballots in advance": a part of those who voted.
-EARLY = re.compile(
-    r"\b(?:in person|in advance|early|by (?:mail|post)|absentee|postal|online|electronic(?:ally)?|from abroad|advance (?:vot|poll|ballot)\w*)\b",
-    re.IGNORECASE,
-)
 _TURNOUT_WAS = re.compile(
     r"(?:The )?[Tt]urnout (?:was|stood at|reached|came to|rose to|fell to) (?:just )?‹p(?P<share>\d+)›"
 )
@@ -169,7 +165,7 @@ def turnouts(reading: Reading) -> Iterator[Looked]:
         for match in (match for pattern in _TURNOUT for match in pattern.finditer(words)):
             yield from _turnout(reading, *(found[int(match[name])] for name in ("some", "all", "share")))
         match_ = _OF_VOTERS.match(words)
-        if match_ is not None and EARLY.search(words):
+        if match_ is not None and voted_early(words):
             match_ = None
         if before is not None and match_ is not None and "urnout" not in words:
             yield from _turnout(reading, found[int(match_["some"])], found[int(match_["all"])], before)

@@ -27,6 +27,7 @@ _OFFICIALS = (
 _CLERKS = wordset("clerk auditor registrar")
 _ENDS = frozenset(phrase[-1] for phrase in _OFFICIALS)
 _BEFORE_OFFICIALS = _KINDS | wordset("chief deputy district area constituency parish metropolitan municipal")
+_GENITIVES = (["'s"], ["’s"])
 _OFFICES = wordset("office website")
 _GIVEN_BY = wordset("by from of to")
 _TELLS = wordset(
@@ -78,11 +79,8 @@ def _officials(story: Story, taken: set[int]) -> list[Draft]:
         while first and story.low[first - 1] in _BEFORE_OFFICIALS and first - 1 not in taken:
             first -= 1
         last = index + 1
-        if (
-            story.low[last : last + 1]
-            and story.low[last] in {"'s", "’s"}
-            and story.low[last + 1 : last + 2]
-            and story.low[last + 1] in _OFFICES
+        if story.low[last : last + 1] in _GENITIVES and not _OFFICES.isdisjoint(
+            story.low[last + 1 : last + 2]
         ):
             last += 2
         if _gives_figures(story, first, last):
@@ -100,7 +98,7 @@ def _gives_figures(story: Story, first: int, last: int) -> bool:
     if story.low[at : at + 1] == [","]:
         # "The returning officer, Bev Nash, declared".
         at = next((i for i in range(at + 1, min(at + 8, len(story))) if story.low[i] == ","), at) + 1
-    elif story.low[at : at + 1] in (["'s"], ["’s"]):
+    elif story.low[at : at + 1] in _GENITIVES:
         at += 1
     return at < len(story) and story.sentence[at] == story.sentence[first] and story.low[at] in _TELLS
 

@@ -32,26 +32,15 @@ from copydesk.checks.cued import Cued
 from copydesk.checks.facing import facing
 from copydesk.checks.outcomes.races import posts_named, primary
 from copydesk.checks.parted import marks
+from copydesk.checks.sums.several import several_votes, told_of_several
 from copydesk.checks.sums.together import added, apart, pools, side_by_side, sum_of, total, without_members
 from copydesk.checks.whereabouts import NATION
 from copydesk.checks.wording import extent
-from copydesk.records import Claim, Finding, Party, Person, Reading, Settings
+from copydesk.records import Claim, Finding, Party, Reading, Settings
 
 # Between two figures: they are of two sources or two elections after all.
 _APART = re.compile(
     r"\b(?:another|(?:in|for) the other (?:race|seat|contest|run-?off|election|ballot|vote)|in a field of|others (?:had|have|put|gave|showed|saw)|(?:a|one|two) years? (?:after|before|earlier|ago)|last time|in (?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
-# "Every voter has three votes", "each voter could choose 12", "elect three members each".
-# "Two smaller proposals passed with 71.3 and 63.5 percent": each a vote of its own.
-_QUESTIONS = re.compile(
-    r"\b(?:proposals|propositions|measures|questions|initiatives|amendments|referendums|referenda|levies|bonds|bills|motions|charters|plebiscites)\b",
-    re.IGNORECASE,
-)
-_SEVERAL_VOTES = re.compile(
-    r"\b(?:every|each) (?:voter|elector)s? (?:has|had|have|can|could|may|might|casts?|chooses?|marks?)\b[^.]{0,40}\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)\b"
-    r"|\b(?:voters|electors) (?:have|had|can|could|may|might|cast|choose|chose|mark)\b[^.]{0,30}\b(?:two|three|four|five|six|\d+) (?:votes|names|candidates)\b"
-    r"|\belects? (?:two|three|four|five|six|\d) members each\b|\bmulti-?member\b|\bblock vot(?:e|ing)\b",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(r"\b(?:to|against|versus|vs)\b")
@@ -107,7 +96,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     told: set[str | None] = set()
     for looked in paired.beyond_all(reading):
         ledger.count()
-        if looked.odd is not None and _SEVERAL_VOTES.search(reading.article.text) is None:
+        if looked.odd is not None and not told_of_several(reading.article.text):
             told |= {one.id for one in looked.figures}
             yield worded.finding(CHECK, reading, looked.odd)
     seen |= {one.id for one in reading.claims if one.quantity_id in told}
@@ -122,7 +111,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if unsure and all(_bare(table, one) for one in pair) and _of_seats(table, pair[0]):
             continue
         most = _TWICE if _duel(table, pair) else _READABLE
-        if low is None or not 100 < low <= most or _several_votes(table, pair):
+        if low is None or not 100 < low <= most or several_votes(table, pair):
             continue
         why = _of_several(table, list(pair))
         if why is not None:
@@ -133,7 +122,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     shares = [one for one in table.of("vote_share", unit="percent") if not table.in_words(one)]
     for pool in [*side_by_side(table, shares), *pools(table, shares, ledger)]:
         sides = without_members(table, apart(table, pool) or [])
-        if len(sides) < 2 or _several_votes(table, sides):
+        if len(sides) < 2 or several_votes(table, sides):
             continue
         why = _of_several(table, sides)
         if why is not None:
@@ -333,22 +322,6 @@ def _between(table: Bench, first: Claim, second: Claim) -> tuple[str, str]:
 
 def _together(table: Bench, sides: list[Claim]) -> bool:
     return all(table.scene.beside(one, sides[0]) for one in sides)
-
-
-def _several_votes(table: Bench, sides: Sequence[Claim]) -> bool:
-    """Whether shares may rightly exceed 100: several votes a voter, or several persons elected."""
-    if table.kept("several votes", lambda: _SEVERAL_VOTES.search(table.reading.article.text)):
-        return True
-    for claim in sides:
-        if _QUESTIONS.search(claim.evidence.text):
-            return True
-        contest = table.scene.contest(claim)
-        if contest is not None and (contest.votes_per_voter or 1) > 1:
-            return True
-        many = contest is not None and (contest.seats or 1) > 1
-        if many and isinstance(table.reading.by_id.get(claim.subject_id or ""), Person):
-            return True
-    return False
 
 
 def _finding(table: Bench, sides: Sequence[Claim]) -> Finding:

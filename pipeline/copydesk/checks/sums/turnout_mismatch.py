@@ -24,7 +24,7 @@ from copydesk.checks import worded
 from copydesk.checks.asides import step
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
-from copydesk.checks.hints import of_a_group
+from copydesk.checks.hints import of_a_group, voted_early
 from copydesk.checks.units import of_all_ballots
 from copydesk.checks.wording import between, figure, number, rounded, told
 from copydesk.records import Claim, Finding, Interval, Reading, Settings
@@ -86,7 +86,7 @@ def _sets(table: Bench, turnout: Claim, ledger: Ledger) -> Iterator[Fit]:
         if (
             (some.subject or "").casefold() == "valid"
             or not of_all_ballots(some)
-            or worded.EARLY.search(some.evidence.text)
+            or voted_early(some.evidence.text)
             or not _one_moment(table, some, turnout, ledger)
         ):
             continue

@@ -213,13 +213,20 @@ class Opinion:
 
     def __init__(self, encoder: Encoder, view: View) -> None:
         self.encoder, self.view, self.read = encoder, view, encoder.read(view)
+        self._kinds: dict[str, Floats] = {}
         self._owners: dict[tuple[Trace, str], dict[str | None, float]] = {}
 
     def on_kinds(self, name: str, traces: Sequence[tuple[Row, Trace]], likely: Floats) -> Floats:
-        """How likely each class of "measure" or "outcome" is by both, shape (traces, classes)."""
+        """How likely each class of "measure" or "outcome" is by both, shape (traces, classes).
+
+        Both looks ask of the same traces in the same order: what the encoder thinks of them is asked once.
+        """
         if not traces:
             return likely
-        return agreed(likely, self.encoder.kinds(name, self.read, traces), SHARE[name])
+        found = self._kinds.get(name)
+        if found is None:
+            found = self._kinds[name] = self.encoder.kinds(name, self.read, traces)
+        return agreed(likely, found, SHARE[name])
 
     def on_owners(self, questions: Sequence[Question], likely: Sequence[Floats]) -> list[Floats]:
         """For each question how likely each option is by both."""
