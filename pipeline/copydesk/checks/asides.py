@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 
+from copydesk.checks.cued import Cued
 from copydesk.names.fold import letters
 
 # "Insists its own parallel count has him on 50.28", "party agents had her a thousand in front"; not "claimed 51 percent".
-_CLAIMED = re.compile(
+_CLAIMED = Cued(
     r"\b(?:claim(?:s|ed|ing)? (?:that|to|he|she|it|they|[A-Z]\w+ (?:had|has|was|is))"
     r"|insist(?:s|ed|ing)?|alleg(?:e|es|ed|ing)|maintain(?:s|ed)? that|boast(?:s|ed)?"
     r"|(?:own|parallel|private|internal|rival) (?:\w+ )?(?:count|tally|tallies|figures?|numbers?|sheets|forms|data|sums)"
     r"|(?:camp|side|party|team|campaign)['’]s (?:own )?(?:count|tally|figures?|numbers|sheets)|(?:party|polling) agents?"
     r"|my (?:candidate|man|party)|we (?:have|won|lead))\b",
+    "claim|insist|alleg|maintain|boast|own |parallel|private|internal|rival|camp'|camp’|side'|side’|party'|party’|team'|team’|campaign'|campaign’|agent|my |we ",
     re.IGNORECASE,
 )
 # "His total had grown to 349", "corrected it to 50.67", "voted again: 13 to 12", "who first gave 2.46 million".
-_STEP = re.compile(
+_STEP = Cued(
     r"\b(?:gr[eo]wn?(?: to| from)|swell(?:ed)?|swollen|widen(?:s|ed|ing)|narrow(?:s|ed|ing)|correct(?:s|ed|ing)|revis(?:es|ed|ing)|amend(?:s|ed|ing)|updat(?:es|ed|ing)"
     r"|(?:voted?|votes|voting|met|meets|tried) (?:again|a second time)|re-?votes?|re-?runs?|recounts?|second vote"
     r"|first (?:gave|gives|put|puts|said|announced|reported|showed|total|figure)|on (?:the )?(?:first|election) night|on the night|unofficial tally)\b",
+    "grow|grew|swell|swoll|widen|narrow|correct|revis|amend|updat|again|second|revote|re-vote|rerun|re-run|recount|first |night|unofficial",
     re.IGNORECASE,
 )
 # "All five seats up for grabs": some of the seats of a body; "in the full chamber": all of them.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cached_property
 
 from copydesk.checks.hours import ENTRIES, OPENING, minutes_of, time_in, times_in
 from copydesk.checks.scene import Scene
@@ -25,7 +26,10 @@ class Timeline:
             heads = list(openings) if len(openings) >= ENTRIES else heads
         self._heads = [(head, minutes_of(text[head.start : head.end])) for head in heads]
         self._shift = self._shifts()
-        self._over_midnight = any(minutes >= _EVENING for minutes in times_in(text))
+
+    @cached_property
+    def _over_midnight(self) -> bool:
+        return any(minutes >= _EVENING for minutes in times_in(self.scene.reading.article.text))
 
     def moment(self, claim: Claim) -> int | None:
         """Minutes on the story's own clock; None where no time is given."""

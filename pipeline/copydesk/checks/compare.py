@@ -11,7 +11,7 @@ from copydesk.checks.apart import reason
 from copydesk.checks.base import Ledger
 from copydesk.checks.misread import misread, of_nobody
 from copydesk.checks.parted import restated
-from copydesk.checks.scene import Scene
+from copydesk.checks.scene import scene_of
 from copydesk.checks.shelf import Shelf
 from copydesk.checks.units import unit_class
 from copydesk.records import Claim, Interval, Reading, Settings
@@ -32,7 +32,7 @@ class Bench:
     def __init__(self, reading: Reading, settings: Settings) -> None:
         self.reading = reading
         self.floor = settings.min_confidence
-        self.scene = Scene(reading)
+        self.scene = scene_of(reading)
         self._kept: dict[str, object] = {}
         self._intervals: dict[str, Interval] = {}
         self._clash: dict[tuple[str, str], str | None] = {}

@@ -30,6 +30,25 @@ class Cued:
         """The first match."""
         return self.bare.search(text, begin, end) if self.may_match(text, begin, end) else None
 
+    def told(self, text: str, reach: int) -> bool:
+        """Whether a whole text has a match, tried only where a cue stands.
+
+        For a pattern of which no match is longer than `reach`, but for the rest of a word at its end.
+        """
+        small = text.lower()
+        if len(small) != len(text):  # a letter whose small form is two
+            return self.bare.search(text) is not None
+        for cue in self.cues:
+            at = small.find(cue)
+            while at >= 0:
+                end = at + reach
+                while end < len(text) and (text[end].isalnum() or text[end] == "_"):
+                    end += 1
+                if self.bare.search(text, max(0, at - reach), end):
+                    return True
+                at = small.find(cue, at + 1)
+        return False
+
     def finditer(self, text: str, begin: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
         """All matches, in order."""
         return self.bare.finditer(text, begin, end) if self.may_match(text, begin, end) else iter(())

@@ -44,14 +44,13 @@ def mistyped(
     Of the headline, where anything may stand before "by 366 votes", or of the story.
     """
     heads = [part for part in reading.article.parts if part.kind == "headline"]
-    sentences = list(marked(reading, 1))
     duels = [
         (quantities[int(match["A"])], quantities[int(match["B"])])
-        for words, quantities in sentences
+        for words, quantities in marked(reading, 2, "nn")
         for match in (*_DUEL.finditer(words), *_ROW.finditer(words))
     ]
     duels = [pair for pair in duels if all(_votes(one) for one in pair)]
-    for words, quantities in sentences if duels else ():
+    for words, quantities in marked(reading, 1, "n") if duels else ():
         for match in (_HEADED if headline else _STATED).finditer(words):
             stated = quantities[int(match["S"])]
             inside = any(part.start <= stated.start < part.end for part in heads)

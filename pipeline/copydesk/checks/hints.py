@@ -14,10 +14,12 @@ _BEFORE, _BEHIND = 120, 40
 # The next figure: what stands behind it is said of it. "63.9 percent, up from 33.4 five years ago".
 _FIGURE = re.compile(r"\d")
 # An early count or another election: "early returns", "before this vote it had 318", "five years ago".
-_EARLIER = re.compile(
+_EARLIER = Cued(
     r"\b(?:\AThen (?=[A-Z])|early (?:on|returns?|results?|count(?:s|ing)?|votes?|figures?|leads?|tall(?:y|ies)|projections?)|earlier|initial(?:ly)?|at first|(?:the )?first count|at (?:the )?dissolution|going into|heading into|previous(?:ly)?|before|prior|outgoing|formerly|ago"
     r"|had (?:held|won) (?:\w+ ){0,2}(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten)|(?:years?|months?|weeks?) after|by then|on election night"
     r"|last (?:time|election|year|month|week|vote|parliament)|in (?:them|those|these)|at that (?:hour|time|point|stage)|(?:it|that|this) had been|had (?:then )?been (?:ahead|behind|tied|level))\b",
+    "then|early|earlier|initial|first|dissolution|going into|heading into|previous|before|prior|outgoing|formerly|ago|had held|had won|after|by then|election night"
+    "|last |in them|in those|in these|at that|been",
     re.IGNORECASE,
 )
 # The end of the count: "when the last box was opened", "in the end"; not "the last seat", "final debate".
@@ -28,10 +30,12 @@ _ENDED = re.compile(
     re.IGNORECASE,
 )
 # A part of the electorate that the reader may not have taken for one: "among Latino voters", "women".
-_PART = re.compile(
+_PART = Cued(
     r"\A\W*Of (?:these|those|them|the latter)\b|\b(?:inside (?:the country|[A-Z][a-z]+)|at home|abroad|diaspora|among|amongst|women|men|young(?:er)?|older|elderly|urban|rural|graduates|youth|first-time"
     r"|voters (?:aged|under|over|between|who|with|without)"
     r"|outside (?:the )?(?:\w+ )?(?:cit(?:y|ies)|capital|towns)|(?:postal|mail(?:-in)?|absentee|overseas|advance|early|election-day|in-person) (?:votes?|voters|ballots))\b",
+    "of these|of those|of them|of the latter|inside |at home|abroad|diaspora|among|men|young|older|elderly|urban|rural|graduates|youth|first-time|voters |outside"
+    "|postal|mail|absentee|overseas|advance|early|election-day|in-person",
     re.IGNORECASE,
 )
 # "Turnout of Māori on the roll was": of a part of the rolls; not "turnout of about 68 percent".
@@ -238,7 +242,7 @@ _OF_SOME = re.compile(
 def part_of(text: str, begin: int, start: int) -> tuple[str, int] | None:
     """A part without a name of its own that words before a figure tell, in lower case, and where those words end."""
     found = None
-    for pattern in (_REGION, _OF_SOME):
+    for pattern in (_REGION, _OF_SOME) if text.find("Of the ", begin, start) >= 0 else (_REGION,):
         for match in pattern.finditer(text, begin, start):
             found = match
     return None if found is None else (" ".join(found[0].lower().split()), found.end())

@@ -12,30 +12,40 @@ UNIT = r"(?: votes| seats| ballots)?(?: of the (?:popular )?votes?)?"
 GAP = r"(?:margin|lead|difference|gap|majority|advantage|edge|plurality|victory|win)"
 
 
-# The sentences of the last story: a dozen checks, run one after the other, read them.
-_latest: tuple[Reading, tuple[tuple[str, Sequence[Quantity]], ...]] | None = None
+Marked = tuple[str, Sequence[Quantity]]
+# The sentences of the last story, and the kinds of their figures: a dozen checks, run one after the other, read them.
+_latest: tuple[Reading, tuple[Marked, ...], tuple[str, ...]] | None = None
 
 
-def marked(reading: Reading, least: int = 3) -> Iterator[tuple[str, Sequence[Quantity]]]:
+def marked(reading: Reading, least: int = 3, kinds: str = "") -> Iterator[Marked]:
     """The sentences with so many figures, each figure but a mark with its kind and its number in the sentence.
 
-    "‹n0› to ‹n1› for Cole, a lead of ‹d2›": n counts, p percent, d points, x anything else.
+    "‹n0› to ‹n1› for Cole, a lead of ‹d2›": n counts, p percent, d points, x anything else. With `kinds`, "nnp", only
+    those that have two counts and a percentage.
     """
-    for words, inside in every(reading):
-        if len(inside) >= least:
+    wanted = [(kind, kinds.count(kind)) for kind in set(kinds)]
+    for (words, inside), held in zip(*_of(reading), strict=True):
+        if len(inside) >= least and all(held.count(kind) >= number for kind, number in wanted):
             yield words, inside
 
 
-def every(reading: Reading) -> Iterator[tuple[str, Sequence[Quantity]]]:
+def every(reading: Reading) -> Iterator[Marked]:
     """As `marked`, every sentence in order, those without a figure too."""
+    return iter(_of(reading)[0])
+
+
+def _of(reading: Reading) -> tuple[tuple[Marked, ...], tuple[str, ...]]:
+    """The sentences of a story with marks, and of each the kinds of its figures: "npp"."""
     global _latest
     latest = _latest
     if latest is None or latest[0] is not reading:
-        latest = _latest = (reading, tuple(_every(reading)))
-    return iter(latest[1])
+        sentences = tuple(_every(reading))
+        held = tuple("".join(_KINDS.get(one.kind, "x") for one in inside) for _words, inside in sentences)
+        latest = _latest = (reading, sentences, held)
+    return latest[1], latest[2]
 
 
-def _every(reading: Reading) -> Iterator[tuple[str, Sequence[Quantity]]]:
+def _every(reading: Reading) -> Iterator[Marked]:
     text = reading.article.text
     sentences = iter(reading.sentences)
     figures = [one for one in reading.quantities if one.value is not None or one.date is not None]

@@ -260,9 +260,11 @@ _OVER_SIDE = re.compile(
 def _joint(reading: Reading, claim: Claim) -> bool:
     """Whether a figure is of two sides together: "the Alliance and the NFP thus had 26 seats"."""
     text, here, start = reading.article.text, claim.evidence, claim.value_span.start
-    if _TOGETHER.search(text, here.start, start) or _BETWEEN.match(text, claim.value_span.end):
+    before = text[here.start : start]
+    told = "ogether" in before or "jointly" in before or "etween them" in before
+    if (told and _TOGETHER.search(text, here.start, start)) or _BETWEEN.match(text, claim.value_span.end):
         return True
-    if _WITH_ALLIES.search(text[here.start : start]) or _WITH_ALLY.search(text, here.start, start):
+    if "ith " in before and (_WITH_ALLIES.search(before) or _WITH_ALLY.search(text, here.start, start)):
         return True
     subject = reading.by_id.get(claim.subject_id or "")
     if subject is None or _EACH.search(text, claim.value_span.end, here.end):

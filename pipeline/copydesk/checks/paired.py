@@ -11,8 +11,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from copydesk.checks.cued import Cued
-from copydesk.checks.marked import every
-from copydesk.checks.scene import Scene
+from copydesk.checks.marked import marked
+from copydesk.checks.scene import scene_of
 from copydesk.checks.worded import Looked, Odd
 from copydesk.checks.wording import between, figure, number, rounded
 from copydesk.records import Quantity, Reading
@@ -56,14 +56,17 @@ _MOVED = re.compile(
 _SHARED = re.compile(
     r"‹n(?P<votes>\d+)›(?: votes| ballots)?(?:,? (?:or|representing|equal to|which is) |, | \()‹p(?P<share>\d+)›(?! of (?:them|these|those|whom))"
 )
+# What the first of two figures stands behind in `_FACED`, and what `_TO` ends in before the second.
+_LEADS = ("by ‹", ", ‹", ": ‹", "with ‹")
+_JOINTS = ("to ‹", "against ‹", "-‹", "–‹", "- ‹", "– ‹")
 _LEAST, _WIDE, _MOST, _WHOLE = 1000, 8, 200, Decimal("100.5")
 
 
 def beaten(reading: Reading) -> Iterator[Looked]:
     """Who beats somebody, or is ahead, by the first of two figures, must have more."""
-    scene = Scene(reading)
-    for words, found in every(reading):
-        if len(found) < 2:
+    scene = scene_of(reading)
+    for words, found in marked(reading, 2):
+        if not _face_to_face(words):
             continue
         for match in (match for pattern in _BEAT for match in pattern.finditer(words)):
             own, other = found[int(match["first"])], found[int(match["second"])]
@@ -79,13 +82,16 @@ def beaten(reading: Reading) -> Iterator[Looked]:
             yield Looked((own, other), Odd(own, (other,), message, other.value) if wrong else None)
 
 
+def _face_to_face(words: str) -> bool:
+    """Whether a figure stands right behind what sets it against another: without that nobody is beaten."""
+    return any(joint in words for joint in _JOINTS)
+
+
 def beyond_all(reading: Reading) -> Iterator[Looked]:
     """Two shares set against each other make no more than the whole."""
-    scene = Scene(reading)
-    for words, found in every(reading):
-        if len(found) < 2:
-            continue
-        for match in _FACED.finditer(words):
+    scene = scene_of(reading)
+    for words, found in marked(reading, 2):
+        for match in _FACED.finditer(words) if any(lead in words for lead in _LEADS) else ():
             one, other = found[int(match["first"])], found[int(match["second"])]
             if (
                 not _shares(one, other)
@@ -107,8 +113,8 @@ def beyond_all(reading: Reading) -> Iterator[Looked]:
 
 def shared(reading: Reading) -> Iterator[Looked]:
     """Votes and shares of two sides in one sentence are of one total: "3.6 million votes, 56.6 per cent, and ... 4.7 million, 41.6"."""
-    scene = Scene(reading)
-    for words, found in every(reading):
+    scene = scene_of(reading)
+    for words, found in marked(reading, 4, "nnpp"):
         pairs = [
             (found[int(match["votes"])], found[int(match["share"])]) for match in _SHARED.finditer(words)
         ]

@@ -14,7 +14,7 @@ from typing import Literal
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.marked import GAP, NAME, UNIT, every, marked
-from copydesk.checks.scene import Scene
+from copydesk.checks.scene import Scene, scene_of
 from copydesk.checks.wording import difference, less
 from copydesk.records import Finding, Interval, Quantity, Reading
 
@@ -116,7 +116,10 @@ def differences(reading: Reading, what: Literal["sides", "times"]) -> Iterator[D
     """Every difference that one sentence states with its two figures."""
     for words, quantities in marked(reading):
         seen: set[int] = set()
+        units = _units(words)
         for pattern, unit in _PATTERNS[what]:
+            if unit not in units:
+                continue
             for match in pattern.finditer(words):
                 found = {
                     name: quantities[int(number)] for name, number in match.groupdict().items() if number
@@ -130,12 +133,18 @@ def differences(reading: Reading, what: Literal["sides", "times"]) -> Iterator[D
                     yield Difference(found["A"], found["B"], found["S"], unit)
 
 
+def _units(words: str) -> set[Unit]:
+    """Of what the three figures of a sentence can be: `_CLASSES` says what each asks for."""
+    units: set[Unit] = {"votes"} if words.count("‹n") > 2 else set()
+    return units | {"percent"} if "‹p" in words or "‹d" in words else units
+
+
 def margins_behind(reading: Reading) -> Iterator[Difference]:
     """A margin told in a sentence of its own, behind one with the figures of two sides and no others.
 
     "... polled 403,371 votes to defeat Oyetola, who scored 375,027. The margin between them is 38,344 votes."
     """
-    scene = Scene(reading)
+    scene = scene_of(reading)
     before: tuple[str, Sequence[Quantity]] = ("", ())
     for words, quantities in every(reading):
         match = _MARGIN.match(words)
@@ -156,7 +165,7 @@ def _left_behind(
     scene: Scene, words: str, quantities: Sequence[Quantity], before: tuple[str, Sequence[Quantity]]
 ) -> Iterator[Difference]:
     """ "Imamoglu had 51.09%, Anadolu said. Kurum stood at 39.64%, which left him 11.4 points behind."."""
-    match = _LEFT.search(words)
+    match = _LEFT.search(words) if "‹p" in words else None
     if match is None or scene.between.told_apart(quantities[0].start, quantities[int(match["S"])].start):
         return
     own, other = _sides(words[: match.end("A") + 1], quantities, "percent"), _sides(*before, "percent")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from copydesk.checks.marked import every
+from copydesk.checks.marked import every, marked
 from copydesk.records import Quantity, Reading
 
 _HEDGE = r"(?:about |almost |roughly |nearly |over |just )?"
@@ -43,6 +43,8 @@ _CAME = re.compile(
 # A column of a list: a label, a share, perhaps another in brackets. From anywhere but a line's start nothing is tried: a
 # long paragraph would be gone through once for every letter.
 _BLOCK = re.compile(r"^[^\n]+(?:\n[^\n]+){3,}", re.MULTILINE)
+# Four lines in a row, or the end of them; begins with a letter that a search can skip to.
+_LINES = re.compile(r"\n[^\n]+\n[^\n]+\n[^\n]")
 _LINE = re.compile(
     r"^[^\w\n]*[^\W\d][^\d\n]{0,40}?[ \t:|]+(?P<figure>\d[\d.,]*\d)(?=[ \t%,;|(]|$)%?(?:[ \t]*\((?P<bracket>\d[\d.]*)%?\))?",
     re.MULTILINE,
@@ -82,8 +84,8 @@ def lost_points(reading: Reading) -> Iterator[tuple[Quantity, tuple[Quantity, ..
 
     Only where the shares beside have one decimal, and all together then make no more than the whole.
     """
-    for words, figures in every(reading):
-        if len(figures) < 2:
+    for words, figures in marked(reading, 2, "n"):
+        if not any(map(_bare, figures)):
             continue
         for group in _groups(words, figures):
             lost = [one for one in group if _bare(one)]
@@ -102,6 +104,9 @@ def against_shares(reading: Reading) -> Iterator[tuple[Quantity, tuple[Quantity,
     seen: set[str] = set()
     before = ""
     for words, figures in every(reading):
+        if not any(map(_bare, figures)):
+            before = words
+            continue
         for pattern in _MOVES:
             for match in pattern.finditer(words):
                 lost, share = figures[int(match["lost"])], figures[int(match["share"])]
@@ -130,6 +135,8 @@ def against_shares(reading: Reading) -> Iterator[tuple[Quantity, tuple[Quantity,
 def _in_lines(reading: Reading, seen: set[str]) -> Iterator[tuple[Quantity, tuple[Quantity, ...]]]:
     """The one figure without a point in a column of shares: "Neuchâtel 78.5", "Geneva 755", "Vaud 72.3"."""
     text = reading.article.text
+    if _LINES.search(text) is None:
+        return
     for block in _BLOCK.finditer(text):
         rows = list(_LINE.finditer(text, block.start(), block.end()))
         for column in ("figure", "bracket"):
@@ -153,7 +160,7 @@ def signed(reading: Reading) -> Iterator[Quantity]:
     told = sum(one.measure in ("vote_share", "turnout") and one.unit == "percent" for one in reading.claims)
     if told < _SHARES:
         return
-    for words, figures in every(reading):
+    for words, figures in marked(reading, 1, "p"):
         for number, one in enumerate(figures):
             value = one.value or ""
             if one.kind != "percent" or _LOST.fullmatch(value) is None or not int(value) % _TEN:
@@ -170,16 +177,16 @@ def signed(reading: Reading) -> Iterator[Quantity]:
 
 def beyond(reading: Reading) -> Iterator[Quantity]:
     """Percentages over a hundred, printed as such, in a sentence on votes, whoever's they are: "515 percent of the votes"."""
-    for words, figures in every(reading):
-        if _OF_THE_VOTE.search(words) is None:
-            continue
+    for words, figures in marked(reading, 1, "p"):
         for number, one in enumerate(figures):
             sure = (
                 one.kind == "percent"
                 and _LOST.fullmatch(one.value or "") is not None
                 and int(one.value or 0) >= _LEAST
             )
-            if sure and _OF_VOTE_BEHIND.match(words, words.index(f"‹p{number}›") + len(f"‹p{number}›")):
+            if not sure or _OF_THE_VOTE.search(words) is None:
+                continue
+            if _OF_VOTE_BEHIND.match(words, words.index(f"‹p{number}›") + len(f"‹p{number}›")):
                 yield one
 
 
@@ -201,14 +208,12 @@ def _told(reading: Reading, one: Quantity) -> bool:
 
 def _bare(one: Quantity) -> bool:
     """Three digits without a unit, a comma or a whole: 464."""
-    plain = (
-        _LOST.fullmatch(one.value or "") is not None and _LOST.fullmatch(one.printed.split()[-1]) is not None
-    )
     return (
-        plain
-        and one.kind == "count"
+        one.kind == "count"
         and one.unit is None
         and one.of is None
+        and _LOST.fullmatch(one.value or "") is not None
+        and _LOST.fullmatch(one.printed.split()[-1]) is not None
         and int(one.value or 0) >= _LEAST
     )
 

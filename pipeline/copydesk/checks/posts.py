@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import re
 
+from copydesk.checks.cued import Cued
+
 _RACES = r"(?:elections?|races?|votes?|polls?|contests?|ballots?|run-?offs?|primar(?:y|ies)|campaigns?)"
-_RACE = re.compile(
+_RACE = Cued(
     r"\b(?:for|to) (?:the )?(?P<post>vice[- ]president|president|governor|mayor|(?:u\.?s\.? )?senate|(?:state )?assembl(?:y|ies)|(?:city |town |county )?councils?|(?:county|school) board"
     r"|european parliament|parliament|congress)\b"
     # "President Ramos was elected that year"
     r"|\b(?P<title>vice president|president|governor|mayor) (?:[\w.'’-]+ ){1,4}?(?:was|is|had been) (?:re-?)?elected\b"
     rf"|\b(?P<kind>vice[- ]presidential|presidential|gubernatorial|governor['’]s|mayoral|mayor['’]s|senate|council|assembly|parliamentary|legislative|congressional|european|eu|school board)"
     rf"(?: [\w-]+)? {_RACES}\b",
+    "president|governor|mayor|senate|assembl|council|board|parliament|congress|gubernatorial|legislative|european|eu ",
     re.IGNORECASE,
 )
 _STEMS = (
@@ -27,10 +30,15 @@ _HEADING = 40
 _OF_PARLIAMENT = frozenset({"parliament", "senate", "assembly"})
 
 
+def may_name_race(text: str, begin: int, end: int) -> bool:
+    """Whether a paragraph may name a race at all: most do not."""
+    return _RACE.may_match(text, begin, end)
+
+
 def race_of(text: str, begin: int, start: int) -> str | None:
     """The race named last between `begin`, where a paragraph begins, and a figure at `start`; None if none is."""
     found = None
-    for match in _RACE.finditer(text, begin, start):
+    for match in _RACE.bare.finditer(text, begin, start):
         found = match
     if found is None:
         return None
@@ -41,10 +49,14 @@ def race_of(text: str, begin: int, start: int) -> str | None:
 def race_of_heading(words: str) -> str | None:
     """The race that a crosshead names: "Assembly", "European Parliament", "School board"; None if none."""
     small = words.lower()
+    if len(small) > _HEADING:
+        return None
     found = [
-        (small.index(stem), race) for stem, race in _STEMS if len(stem) > 2 and re.search(rf"\b{stem}", small)
+        (small.index(stem), race)
+        for stem, race in _STEMS
+        if len(stem) > 2 and stem in small and re.search(rf"\b{stem}", small)
     ]
-    return min(found)[1] if found and len(small) <= _HEADING else None
+    return min(found)[1] if found else None
 
 
 def differ(one: str | None, other: str | None) -> bool:

@@ -17,7 +17,7 @@ from copydesk.checks.base import Check
 from copydesk.checks.cued import Cued
 from copydesk.checks.hints import voted_early
 from copydesk.checks.marked import NAME, every, marked
-from copydesk.checks.scene import Scene
+from copydesk.checks.scene import scene_of
 from copydesk.checks.wording import between, figure, number, rounded
 from copydesk.records import Finding, Interval, Quantity, Reading
 
@@ -86,8 +86,6 @@ _AHEAD = Cued(
     "ahead of|behind",
 )
 _RANKED = re.compile(r"‹x(?P<rank>\d+)›(?: place)?,? (?:with|on|at) ‹(?P<kind>[np])(?P<figure>\d+)›")
-
-
 _LINE = re.compile(r"[^\n]+")
 _TOTAL = re.compile(r"[\s|*•-]*(?:grand )?(?:total|all|sum)\b", re.IGNORECASE)
 _SEATS = frozenset({"seats", "members", "mandates", "deputies", "councillors"})
@@ -111,7 +109,7 @@ class Looked(NamedTuple):
 
 def parts(reading: Reading) -> Iterator[Looked]:
     """ "16 of the 24 districts, three-quarters of them"; "or 75 percent of the districts": the same things, by name."""
-    for words, found in marked(reading, 2):
+    for words, found in marked(reading, 2, "n"):
         for match in _PART.finditer(words):
             part, share = found[int(match["part"])], found[int(match["share"])]
             if match["noun"] is not None and match["noun"] != part.unit:
@@ -130,7 +128,7 @@ def parts(reading: Reading) -> Iterator[Looked]:
 
 def multiples(reading: Reading) -> Iterator[Looked]:
     """ "14.2 million votes, more than three times as many as the 10.8 million"."""
-    for words, found in marked(reading):
+    for words, found in marked(reading, 3, "x"):
         for match in _TIMES.finditer(words):
             more, times, less = (found[int(match[name])] for name in ("more", "times", "less"))
             if times.kind != "ratio" or not _one_kind(more, less) or Decimal(less.value or 0) <= 0:
@@ -150,7 +148,8 @@ def turnouts(reading: Reading) -> Iterator[Looked]:
     before: Quantity | None = None
     came: tuple[Quantity, Quantity] | None = None
     for words, found in every(reading):
-        for match in _OF_ALL.finditer(words):
+        counts, shares = words.count("‹n"), "‹p" in words
+        for match in _OF_ALL.finditer(words) if counts and shares else ():
             some, share = found[int(match["some"])], found[int(match["share"])]
             if (
                 some.of is not None
@@ -162,14 +161,15 @@ def turnouts(reading: Reading) -> Iterator[Looked]:
         if came is not None and is_ is not None:
             yield from _turnout(reading, *came, found[int(is_["share"])])
         came = None
-        for match in (match for pattern in _TURNOUT for match in pattern.finditer(words)):
+        patterns = _TURNOUT if counts > 1 and shares else ()
+        for match in (match for pattern in patterns for match in pattern.finditer(words)):
             yield from _turnout(reading, *(found[int(match[name])] for name in ("some", "all", "share")))
-        match_ = _OF_VOTERS.match(words)
+        match_ = _OF_VOTERS.match(words) if counts > 1 else None
         if match_ is not None and voted_early(words):
             match_ = None
         if before is not None and match_ is not None and "urnout" not in words:
             yield from _turnout(reading, found[int(match_["some"])], found[int(match_["all"])], before)
-        if match_ is not None and "‹p" not in words:
+        if match_ is not None and not shares:
             came = found[int(match_["some"])], found[int(match_["all"])]
         said = _TURNOUT_WAS.match(words)
         before = found[int(said["share"])] if said is not None else None
@@ -205,7 +205,7 @@ def _turnout(reading: Reading, some: Quantity, whole: Quantity, share: Quantity)
 
 def parts_of_them(reading: Reading) -> Iterator[Looked]:
     """ "registered 1.2 million people and 1.3 million of them voted"."""
-    for words, found in marked(reading, 2):
+    for words, found in marked(reading, 2, "nn"):
         for match in _OF_THEM.finditer(words):
             whole, part = found[int(match["whole"])], found[int(match["part"])]
             if whole.of is not None or None in (whole.value, part.value):
@@ -217,8 +217,8 @@ def parts_of_them(reading: Reading) -> Iterator[Looked]:
 
 def halves(reading: Reading) -> Iterator[Looked]:
     """ "With 46 of 100 seats Ludwig has more than half"."""
-    for words, found in marked(reading, 1):
-        for match in _HALF.finditer(words):
+    for words, found in marked(reading, 1, "n"):
+        for match in _HALF.finditer(words) if "ith ‹n" in words else ():
             if _NO_MORE.search(match[0]):
                 continue
             part = found[int(match["part"])]
@@ -283,7 +283,7 @@ def totals(reading: Reading) -> Iterator[Looked]:
 
 def ahead(reading: Reading) -> Iterator[Looked]:
     """ "won with 26.8 percent, ahead of Miszalski with 37.2"."""
-    scene = Scene(reading)
+    scene = scene_of(reading)
     for words, found in marked(reading, 2):
         for match in _AHEAD.finditer(words):
             own, other = found[int(match["own"])], found[int(match["other"])]
@@ -297,8 +297,8 @@ def ahead(reading: Reading) -> Iterator[Looked]:
 
 def ranks(reading: Reading) -> Iterator[Looked]:
     """ "first with 7,562 votes and Shaaban second with 9,118"."""
-    scene = Scene(reading)
-    for words, found in marked(reading, 4):
+    scene = scene_of(reading)
+    for words, found in marked(reading, 4, "xx"):
         ranked = [
             (found[int(match["rank"])], found[int(match["figure"])]) for match in _RANKED.finditer(words)
         ]

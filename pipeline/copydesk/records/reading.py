@@ -1,6 +1,6 @@
 """The Reading: an article and all that was read in it. The waist between reading and checking."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
@@ -79,9 +79,12 @@ class Reading(Record, Shown):
 
     def quantities_in(self, start: int, end: int) -> tuple[Quantity, ...]:
         """Those that begin from `start` to before `end`, in order."""
-        figures = self.quantities_in_order
-        first = bisect_left(figures, start, key=lambda one: one.start)
-        return figures[first : bisect_left(figures, end, key=lambda one: one.start)]
+        starts = self._quantity_starts
+        return self.quantities_in_order[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    @cached_property
+    def _quantity_starts(self) -> tuple[int, ...]:
+        return tuple(one.start for one in self.quantities_in_order)
 
     @cached_property
     def side_mentions(self) -> tuple[SideMention, ...]:
@@ -108,16 +111,14 @@ class Reading(Record, Shown):
         """The places."""
         return tuple(entity for entity in self.entities if isinstance(entity, Place))
 
+    @cached_property
+    def sentence_starts(self) -> tuple[int, ...]:
+        """Where the sentences begin."""
+        return tuple(sentence.start for sentence in self.sentences)
+
     def sentence_at(self, position: int) -> int:
         """The index of the sentence that holds `position`; the one before it where it lies between two."""
-        low, high = 0, len(self.sentences)
-        while low < high:
-            middle = (low + high) // 2
-            if self.sentences[middle].start <= position:
-                low = middle + 1
-            else:
-                high = middle
-        return max(low - 1, 0)
+        return max(bisect_right(self.sentence_starts, position) - 1, 0)
 
     def span(self, start: int, end: int) -> Span:
         """The span `start`..`end` of the article's text."""

@@ -24,7 +24,8 @@ _SPELLED = {
 }  # fmt: skip
 _DISTANT = Cued(
     r"\b(?:(?P<gap>\d{1,3}|[a-z]+) years?|a (?P<decade>decade)) (?P<way>ago|earlier|before|later|after)\b",
-    "year|decade",
+    "year ago|year earlier|year before|year later|year after|years ago|years earlier|years before|years later|years after"
+    "|decade ago|decade earlier|decade before|decade later|decade after",
     re.IGNORECASE,
 )
 _LAST_YEAR = Cued(

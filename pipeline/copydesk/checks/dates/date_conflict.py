@@ -27,6 +27,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from copydesk.checks.base import Check, Ledger
+from copydesk.checks.cued import Cued
 from copydesk.checks.dates.calendar import MONTHS, dates, make, published, years
 from copydesk.records import DateParts, Finding, Quantity, Reading, Settings
 
@@ -44,20 +45,19 @@ _BEFORE = re.compile(
 )
 # "the Dec. 7 presidential election", "the 7 December vote".
 _AFTER = re.compile(rf"^\s(?:({_KIND})\s)?({_NOUN})\b")
-_SEVERAL = re.compile(
+# Most stories have none, and the pattern is slow to say so.
+_SEVERAL = Cued(
     r"\b(?:second round|first round|runoffs?|run-offs?|re-?run|postpon\w*|reschedul\w*|delay\w*|"
     r"early voting|phases?|"
     r"phased|moved|brought forward|advance[ds]? (?:poll|vot)\w*|two days|three days|days of voting|repeat|"
     r"annul\w*|"
     r"overseas|abroad|originally|initially|earlier date|special voting|indirect|next round|two rounds|"
     r"stages?)\b",
+    "second round|first round|next round|two rounds|runoff|run-off|rerun|re-run|postpon|reschedul|delay|early voting|phase|moved|brought forward|advance|o days"
+    "|e days|days of|repeat|annul|overseas|abroad|originally|initially|earlier date|special voting|indirect|stage",
     re.IGNORECASE,
 )
-# What each of them has in it, looked for first: most stories have none, and the pattern is slow to say so.
-_STEMS = (
-    "round", "run", "postpon", "reschedul", "delay", "early voting", "phase", "moved", "forward", "advance", " days", "days of",
-    "repeat", "annul", "overseas", "abroad", "originally", "initially", "earlier date", "special voting", "indirect", "stage",
-)  # fmt: skip
+_LONGEST = 24
 # A verb of the past right before a date: "was held on April 3", "voted on April 3", "died on".
 _HAPPENED = re.compile(
     r"\b(?:(?:was|were) (?:held|elected|sworn in|re-elected|declared|announced|arrested|killed|inaugurated|"
@@ -90,9 +90,7 @@ def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Findi
 
 
 def _two_days(reading: Reading, ledger: Ledger) -> Iterator[Finding]:
-    text = reading.article.text
-    small = text.lower()
-    if any(stem in small for stem in _STEMS) and _SEVERAL.search(text):
+    if _SEVERAL.told(reading.article.text, _LONGEST):
         ledger.set_aside("rounds")
         return
     told = list(_days_of_vote(reading))

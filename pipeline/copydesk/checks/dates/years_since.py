@@ -79,7 +79,7 @@ def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Findi
 def _from_to(reading: Reading, ledger: Ledger) -> Iterator[Finding]:
     """Years from one to another beside a number of years: "held it from 1980 to 1996, for 26 years"."""
     text = reading.article.text
-    for match in _FROM_TO.finditer(text):
+    for match in _FROM_TO.finditer(text) if "from 19" in text or "from 20" in text else ():
         spans = [
             one
             for one in reading.quantities

@@ -24,7 +24,7 @@ _MACHINE = re.compile(
     r"info)\b"
 )
 # Without one of these there is no such thing, and the long search is spared.
-_MACHINE_MARK = re.compile(r"[@#]|://|www\.|\.(?:com|org|net|gov|edu|co|info)\b")
+_MACHINE_MARKS = ("@", "#", "://", "www.", ".com", ".org", ".net", ".gov", ".edu", ".co", ".info")
 _SIC = re.compile(r"\s?[\[(]\s?sic\s?[\])]", re.IGNORECASE)
 _LED = re.compile(
     r"-(?:led|backed|era|style|like|born|based|controlled|run|held|friendly|leaning|aligned|bound|wide|loyal|"
@@ -87,7 +87,11 @@ def scan(reading: Reading) -> Story:
 
 def _scan(reading: Reading) -> Story:
     text = reading.article.text
-    machine = [match.span() for match in _MACHINE.finditer(text)] if _MACHINE_MARK.search(text) else []
+    machine = (
+        [match.span() for match in _MACHINE.finditer(text)]
+        if any(mark in text for mark in _MACHINE_MARKS)
+        else []
+    )
     marked = "sic" in text
     quotes = sorted((part.start, part.end) for part in reading.article.parts if part.kind == "quote")
     mentions = _Mentions(reading)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from copydesk.checks.compare import Bench
+from copydesk.checks.cued import Cued
 from copydesk.records import Claim
 
 AHEAD = frozenset({"won", "leading", "gained", "retained"})
@@ -21,13 +22,14 @@ _NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[2-9]|
 _AREA = r"(?:division|district|constituency|ward|riding|electorate|province|canton|island|area|county)"
 # "Each division elects seven members", "a four-seater", "the five-member ward", "voters filled three seats"; in small
 # letters, which takes half the time of looking for both.
-_MANY_SEATS = re.compile(
+_MANY_SEATS = Cued(
     rf"\b(?:each|every) {_AREA}(?: of [a-z]\w+)? (?:elects?|returns?|chooses?|sends?|fills?|has) (?:\w+ )?{_NUMBER}\b(?! (?:percent|per cent|polling|votes))"
     rf"|\b{_NUMBER}-(?:seater|(?:member|seat) {_AREA})s?\b|\bmulti-?(?:member|seat)\b"
     rf"|\b{_AREA}(?: \w+)?,? (?:which )?(?:elects?|returns?|chooses?|sends?|fills?) {_NUMBER}\b"
     rf"|\bfill(?:s|ed|ing)? (?:the |all )?{_NUMBER} (?:open |vacant )?(?:seats|vacancies|places)\b"
     rf"|\belect(?:s|ed|ing)? {_NUMBER} (?:\w+ )?\w+ (?:each|apiece)\b"
     r"|\btop (?:two|three|four|five|six|seven) (?:vote-getters|finishers|candidates)\b",
+    "each|every |-seat|-member|multi|elect |elects |return |returns |choose|send|fill|apiece|top t|top f|top s",
 )
 _VICE = re.compile(r"\b(?:vice|deputy|lieutenant)\b", re.IGNORECASE)
 _PRIMARY = re.compile(r"\b(?:primar(?:y|ies)|caucus(?:es)?|nomination)\b", re.IGNORECASE)

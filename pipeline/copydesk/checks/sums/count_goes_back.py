@@ -108,7 +108,7 @@ def _by_words(table: Bench, clock: Timeline, ledger: Ledger, settled: set[str | 
 def _progress(table: Bench, clock: Timeline) -> Iterator[Progress]:
     reading = table.reading
     for number, (words, figures) in enumerate(every(reading)):
-        for match in _COUNTED.finditer(words):
+        for match in _COUNTED.finditer(words) if "› of " in words else ():
             sentence = reading.sentences[number]
             raw = reading.article.text[sentence.start : sentence.end]
             one = figures[int(match["figure"])]

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from copydesk.checks.base import Ledger
 from copydesk.checks.compare import Bench, subject_of
+from copydesk.checks.cued import Cued
 from copydesk.checks.shelf import Shelf
 from copydesk.checks.units import of_all_ballots, unit_class
 from copydesk.checks.wording import between, figure, number, rounded, told
@@ -17,9 +18,10 @@ from copydesk.records import Claim, Interval
 # Invalid ballots are seldom more than a tenth, so a share of valid votes is at most so much larger.
 _FAR = Decimal("1.5")
 _INVALID = Decimal("0.9")
-_TIMES = re.compile(
+_TIMES = Cued(
     r"\b(?P<more>more than |over |at least )?(?:almost |nearly |about |around |roughly )?"
     r"(?P<word>twice|double|three times|triple|four times)\b(?: as (?:many|much)| the )",
+    "twice|double|times|triple",
     re.IGNORECASE,
 )
 # "More than twice the gap of 1,425": of the gap, not of the other side's votes.

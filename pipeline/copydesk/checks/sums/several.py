@@ -6,18 +6,22 @@ import re
 from collections.abc import Sequence
 
 from copydesk.checks.compare import Bench
+from copydesk.checks.cued import Cued
 from copydesk.records import Claim, Person
 
 # "Every voter has three votes", "each voter could choose 12", "elect three members each".
-_SEVERAL_VOTES = re.compile(
+_SEVERAL_VOTES = Cued(
     r"\b(?:every|each) (?:voter|elector)s? (?:has|had|have|can|could|may|might|casts?|chooses?|marks?)\b[^.]{0,40}\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)\b"
     r"|\b(?:voters|electors) (?:have|had|can|could|may|might|cast|choose|chose|mark)\b[^.]{0,30}\b(?:two|three|four|five|six|\d+) (?:votes|names|candidates)\b"
     r"|\belects? (?:two|three|four|five|six|\d) members each\b|\bmulti-?member\b|\bblock vot(?:e|ing)\b",
+    "every voter|every elector|each voter|each elector|voters ha|voters ca|voters co|voters ma|voters mi|voters cho|electors ha|electors ca|electors co"
+    "|electors ma|electors mi|electors cho|members each|multi-member|multimember|block vot",
     re.IGNORECASE,
 )
 # "Two smaller proposals passed with 71.3 and 63.5 percent": each a vote of its own.
-_QUESTIONS = re.compile(
+_QUESTIONS = Cued(
     r"\b(?:proposals|propositions|measures|questions|initiatives|amendments|referendums|referenda|levies|bonds|bills|motions|charters|plebiscites)\b",
+    "proposals|propositions|measures|questions|initiatives|amendments|referend|levies|bonds|bills|motions|charters|plebiscites",
     re.IGNORECASE,
 )
 

@@ -26,6 +26,7 @@ from decimal import Decimal
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
 from copydesk.checks.context import polled
+from copydesk.checks.cued import Cued
 from copydesk.checks.facing import OPTIONS, facing, options
 from copydesk.checks.sums.together import added, apart, pools, side_by_side, sum_of, total
 from copydesk.names.fold import letters
@@ -44,9 +45,10 @@ _QUESTION = re.compile(
 )
 _ASKED = re.compile(r"\b(?:asked|polls?|survey\w*|respondents?|would)\b", re.IGNORECASE)
 # "Will meet in a run-off", "headed for a second round": the figures beside it are of the first.
-_YET_TO_COME = re.compile(
+_YET_TO_COME = Cued(
     r"\b(?:will|would|to|face|faces|meet|meets|head|heads|headed|heading|go|goes|going|advance\w*|forc\w+|set|set for|avoid\w*|call\w*|gave up)\b"
     r"[^.;]{0,60}\b(?:run-?off|second round)",
+    "runoff|run-off|second round",
     re.IGNORECASE,
 )
 _NEARLY = 75
@@ -128,19 +130,22 @@ def _all_there_is(table: Bench, sides: list[Claim]) -> bool:
         return False
     if added(sides) < 100 and any(_blanks_count(table, one) for one in sides):
         return False
-    words = _paragraphs(table, sides)
     if any(claim.subject in ("blank", "invalid") for claim in table.of("total_votes")):
         return False
-    if len(sides) == 2 and not _NEITHER.search(words) and not _another(table, sides):
-        if any(_YET_TO_COME.search(one.evidence.text) for one in sides):
-            return False
-        names = frozenset(letters(one.subject or "") for one in sides)
-        return names in OPTIONS or all(one.round in TWO_WAY for one in contexts)
-    rest = [one for one in sides if _REST.search(_clause(table, one))]
+    names = frozenset(letters(one.subject or "") for one in sides)
+    two = len(sides) == 2 and (names in OPTIONS or all(one.round in TWO_WAY for one in contexts))
     one_sentence = len({one.sentence for one in contexts}) == 1
     # No slip makes a whole of a third: then the sides of "the rest" are not all here.
-    nearly = added(sides) > _NEARLY
-    return one_sentence and bool(rest) and nearly and not _NEITHER.search(words)
+    with_rest = (
+        one_sentence
+        and added(sides) > _NEARLY
+        and any(_REST.search(_clause(table, one)) is not None for one in sides)
+    )
+    if not (two or with_rest) or _NEITHER.search(_paragraphs(table, sides)):
+        return False
+    if len(sides) == 2 and not _another(table, sides):
+        return two and not any(_YET_TO_COME.search(one.evidence.text) for one in sides)
+    return with_rest
 
 
 def _blanks_count(table: Bench, one: Claim) -> bool:

@@ -76,7 +76,11 @@ _LISTS = Cued(
 _LABEL = re.compile(r"\W*[A-Z][\w '’-]{2,30}: ")
 _FROM = re.compile(r"\b(?:from|than) (?:the |his |her |its |their )?\Z")
 # Judges are kept or not, each by a vote of its own.
-_RETENTION = re.compile(r"\b(?:retention|to keep|(?:judge|justice)s? \w+ (?:retained|kept))\b", re.IGNORECASE)
+_RETENTION = Cued(
+    r"\b(?:retention|to keep|(?:judge|justice)s? \w+ (?:retained|kept))\b",
+    "retention|to keep|retained|kept",
+    re.IGNORECASE,
+)
 _SEATS = re.compile(
     r"\b(?:seats?|deputies|mandates|lawmakers|chamber|MPs|blocs?|parliament|assembly|members)\b"
 )
