@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cached_property
 
 from copydesk.checks.context import Context
 from copydesk.checks.parted import Mark, elsewhere, marks, parted
 from copydesk.records import Claim, Reading
+from copydesk.records.once import once
 
 # How far behind a figure its place may be named.
 _BEHIND = 30
@@ -85,7 +85,7 @@ class Between:
             self._known_marks[sentence] = [*found, *marks(self.reading.article.text, span.start, span.end)]
         return self._known_marks[sentence]
 
-    @cached_property
+    @once
     def _named(self) -> list[tuple[int, str]]:
         """Where places other than the story's country are named, and which."""
         return sorted(

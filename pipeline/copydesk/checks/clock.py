@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import cached_property
 
 from copydesk.checks.hours import ENTRIES, OPENING, minutes_of, time_in, times_in
 from copydesk.checks.scene import Scene
 from copydesk.records import Claim, Part, Span
+from copydesk.records.once import once
 
 _DAY = 24 * 60
 # Counts begin in the evening and go on till the morning.
@@ -27,7 +27,7 @@ class Timeline:
         self._heads = [(head, minutes_of(text[head.start : head.end])) for head in heads]
         self._shift = self._shifts()
 
-    @cached_property
+    @once
     def _over_midnight(self) -> bool:
         return any(minutes >= _EVENING for minutes in times_in(self.scene.reading.article.text))
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from copy import copy
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from copydesk.checks.asides import claimed, option
@@ -26,6 +25,7 @@ from copydesk.checks.hints import (
 from copydesk.checks.posts import race_of_heading
 from copydesk.checks.whereabouts import plain_name
 from copydesk.records import Claim, Part
+from copydesk.records.once import once
 
 if TYPE_CHECKING:
     from copydesk.checks.scene import Scene
@@ -80,13 +80,13 @@ class Context:
         """The same, as if said of the election and the count of another."""
         contest, _when, *rest = self.key
         moved = copy(self)
-        moved.key = (contest, other.key[1], *rest)
-        moved.when, moved.status, moved.stage = other.when, other.status, other.stage
-        moved.as_of, moved.source, moved.month = other.as_of, other.source, other.month
-        moved.section = other.section
+        moved.__dict__.update(
+            key=(contest, other.key[1], *rest), when=other.when, status=other.status, stage=other.stage,
+            as_of=other.as_of, source=other.source, month=other.month, section=other.section,
+        )  # fmt: skip
         return moved
 
-    @cached_property
+    @once
     def key(self) -> Key:
         """What keeps claims apart wherever they stand."""
         scene, stage = self._scene, self.round
@@ -102,12 +102,12 @@ class Context:
         late = "late" if stage in LATE_ROUNDS else stage
         return known, self.when and self.when[:4], late, where, self.group
 
-    @cached_property
+    @once
     def contest(self) -> str | None:
         """The contest by its id, else its name."""
         return contest_of(self._claim)
 
-    @cached_property
+    @once
     def when(self) -> str | None:
         """The election, where it is not the one of the story: a date or "earlier".
 
@@ -122,22 +122,22 @@ class Context:
             self._text, self.start, this_year
         )
 
-    @cached_property
+    @once
     def round(self) -> str | None:
         """The round, or which of several votes on one day."""
         return plain_name(self._claim.round) or vote_of(self._text, self.start, self.end, self._span)
 
-    @cached_property
+    @once
     def place(self) -> str | None:
         """The place."""
         return self._scene.whereabouts.of(self._claim, self._begin)
 
-    @cached_property
+    @once
     def group(self) -> str | None:
         """The part of the voters."""
         return plain_name(self._claim.group)
 
-    @cached_property
+    @once
     def basis(self) -> str | None:
         """Of which voters a turnout is; whether seats are won, held or up."""
         basis = self._claim.basis
@@ -145,7 +145,7 @@ class Context:
             return basis or None
         return basis_of(self._text, self.start, self.end, self._span)
 
-    @cached_property
+    @once
     def status(self) -> str | None:
         """The stage of the count; what a pollster or a watchdog puts somebody at is no count."""
         claim = self._claim
@@ -159,12 +159,12 @@ class Context:
             return claim.status
         return "projection" if estimated(self._text, self.start, self._span) else claim.status
 
-    @cached_property
+    @once
     def source(self) -> str | None:
         """By whose word."""
         return plain_name(self._claim.source)
 
-    @cached_property
+    @once
     def voice(self) -> str | None:
         """The one who speaks, if a side in the contest: an election official's word is the count's."""
         claim = self._claim
@@ -179,7 +179,7 @@ class Context:
             return None
         return claim.speaker_id or plain_name(claim.speaker)
 
-    @cached_property
+    @once
     def stage(self) -> str | None:
         """How far the count was: the value of the progress that the figure was reported at."""
         counted = self._claim.counted
@@ -188,13 +188,13 @@ class Context:
             return counted
         return f"{progress.value}{'/' + progress.of if progress.of else ''} {progress.unit or ''}"
 
-    @cached_property
+    @once
     def as_of(self) -> str | None:
         """At what time the count stood so."""
         told = self._claim.as_of
         return told.value or told.printed if told else None
 
-    @cached_property
+    @once
     def race(self) -> str | None:
         """The race that its paragraph names before a figure: a story of several names each."""
         scene = self._scene
@@ -207,7 +207,7 @@ class Context:
         head = scene.heads[number]
         return race_of_heading(self._text[head.start : head.end]) if number >= 0 else None
 
-    @cached_property
+    @once
     def month(self) -> int | None:
         """The month of another vote, or poll, that a sentence names without its year: "In March he had 48.8 percent"."""
         if self._claim.when is not None or self.lasting:
@@ -215,27 +215,27 @@ class Context:
         today = published(self._scene.reading)
         return None if today is None else month_of(self._text, self.start, self.end, self._span, today)
 
-    @cached_property
+    @once
     def block(self) -> int | None:
         """The list or table that it stands in."""
         return _inside(self._scene.blocks, self.start)
 
-    @cached_property
+    @once
     def section(self) -> int:
         """The entry of a live report, or the section."""
         return self._scene.section(self.start)
 
-    @cached_property
+    @once
     def option(self) -> bool | None:
         """Whether the subject is an answer to a question."""
         return option(self._claim.subject) if self._claim.subject else None
 
-    @cached_property
+    @once
     def headline(self) -> bool:
         """Whether it stands in the headline."""
         return _inside(self._scene.headlines, self.start) is not None
 
-    @cached_property
+    @once
     def hints(self) -> Hints:
         """What the words around it hint at."""
         whole = self._claim.measure == "outcome"

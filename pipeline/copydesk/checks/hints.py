@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cached_property
 
 from copydesk.checks.cued import Cued
 from copydesk.checks.hours import minutes_of
+from copydesk.records.once import once
 
 # How far before and behind a figure words may stand that tell its time or its group.
 _BEFORE, _BEHIND = 120, 40
@@ -119,7 +119,7 @@ class Hints:
     ) -> None:
         self._text, self._start, self._end, self._sentence, self._whole = text, start, end, sentence, whole
 
-    @cached_property
+    @once
     def _words(self) -> str:
         first, last = self._sentence
         behind = None
@@ -128,29 +128,29 @@ class Hints:
             behind = _FIGURE.search(self._text, self._end, last)
         return self._text[max(first, self._start - _BEFORE) : behind.start() if behind else last]
 
-    @cached_property
+    @once
     def earlier(self) -> bool:
         """Of an early count or of another election."""
         return _EARLIER.search(self._words) is not None
 
-    @cached_property
+    @once
     def minute(self) -> int | None:
         """At which minute of the day."""
         return minutes_of(self._words)
 
-    @cached_property
+    @once
     def ended(self) -> bool:
         """At the end of the count."""
         return _ENDED.search(self._words) is not None
 
-    @cached_property
+    @once
     def part(self) -> bool:
         """Of a part of the voters."""
         if _PART.search(self._words) is not None:
             return True
         return of_a_group(self._text, max(self._sentence[0], self._start - _BEFORE), self._start)
 
-    @cached_property
+    @once
     def chamber(self) -> str | None:
         """Of which chamber."""
         found = _nearest(_CHAMBER, self._text, self._start, self._end, self._sentence)

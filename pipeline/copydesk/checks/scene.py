@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from functools import cached_property
 
 from copydesk.checks.asides import several_questions
 from copydesk.checks.between import Between
@@ -13,6 +12,7 @@ from copydesk.checks.hours import ENTRIES, OPENING, minutes_of
 from copydesk.checks.posts import may_name_race, race_of
 from copydesk.checks.whereabouts import NATION, Whereabouts
 from copydesk.records import Claim, Contest, Part, Party, Person, Reading
+from copydesk.records.once import once
 
 
 class Scene:
@@ -42,7 +42,7 @@ class Scene:
             found = self._contexts[claim.id] = Context(self, claim)
         return found
 
-    @cached_property
+    @once
     def contests(self) -> frozenset[str]:
         """The contests of this election that claims name; several parties' primaries are several."""
         named = {contest_of(claim) for claim in self.reading.claims if claim.when is None}
@@ -53,12 +53,12 @@ class Scene:
         """Whether the story is about one contest only, as far as its claims tell."""
         return len(self.contests) <= 1
 
-    @cached_property
+    @once
     def several_questions(self) -> bool:
         """Whether the story tells of more than one question put to the vote."""
         return several_questions(self.reading.article.text)
 
-    @cached_property
+    @once
     def nation(self) -> str | None:
         """The id of the story's country: the only one that claims are placed in, else the one named most."""
         countries = [one for one in self.reading.places() if one.place_kind == "country"]
@@ -68,17 +68,17 @@ class Scene:
         ranked = sorted(countries, key=lambda one: (-len(one.mentions), one.id))
         return ranked[0].id if len(ranked) == 1 or (ranked and not placed) else None
 
-    @cached_property
+    @once
     def whereabouts(self) -> Whereabouts:
         """Where figures hold."""
         return Whereabouts(self.reading, self.nation)
 
-    @cached_property
+    @once
     def between(self) -> Between:
         """What the words between figures say that keeps them apart."""
         return Between(self.reading, self.nation)
 
-    @cached_property
+    @once
     def main_place(self) -> str | None:
         """The place that a figure without one is about, where that is plain."""
         places = Counter(
@@ -156,7 +156,7 @@ class Scene:
         (stage, told), *_none = stages.items()
         return stage if context.leads or told <= context.sentence else None
 
-    @cached_property
+    @once
     def _stages(self) -> dict[tuple[int, str | None], dict[str, int]]:
         """The stages of the count that each section speaks of, by place and in all, each with its first sentence."""
         found: dict[tuple[int, str | None], dict[str, int]] = {}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cached_property
 
 from copydesk.checks.hints import part_of, scope_of
 from copydesk.names.fold import fold
 from copydesk.records import Claim, Contest, Place, Reading
+from copydesk.records.once import once
 
 # Right before a place, what parts it from a figure before: "percent, while in", "percent; in", "percent and in".
 _OTHER_CLAUSE = re.compile(r"(?:;|,? (?:while|but|and|whereas)) (?:in|at) (?:the )?\Z", re.IGNORECASE)
@@ -87,7 +87,7 @@ class Whereabouts:
             return None
         return f"(before {first})"
 
-    @cached_property
+    @once
     def _named_places(self) -> list[int]:
         """Where places are named."""
         return sorted(mention.start for one in self.reading.places() for mention in one.mentions)

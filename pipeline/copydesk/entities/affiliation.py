@@ -16,6 +16,8 @@ _ARTICLES = wordset(
 )
 _LETTERS = {"r": "republican", "d": "democratic", "i": "independent", "l": "libertarian", "g": "green"}
 LEADING = wordset("heads leads led headed founded chairs represents representing joined")
+_BELONGING = LEADING | {"belongs"}
+_STANDING = LEADING | {"candidate", "stood", "ran", "running", "represents"}
 _FORMER = wordset("former formerly ex-member left quit resigned expelled defected")
 # Words that begin a clause of its own behind a name: "X, whom the Greens had backed", "X, 53, told the Liberals".
 _NO_APPOSITION = wordset(
@@ -270,7 +272,7 @@ def _apposition(board: Board, draft: Draft, at: int) -> None:
                 "whom",
             }:
                 return
-            if who and not lead & (LEADING | {"candidate", "stood", "ran", "running", "represents"}):
+            if who and not lead & _STANDING:
                 return
             add(
                 board,
@@ -302,7 +304,7 @@ def verb(board: Board, draft: Draft, at: int) -> None:
                 return  # "Republican X led Democrat Y"
             lead = {board.word(i) for i in range(at + 1, index)}
             if (
-                board.word(at) in LEADING | {"belongs"}
+                board.word(at) in _BELONGING
                 or lead & {"candidate", "nominee", "leader", "member"}
                 or board.word(index - 1) == "a"
             ):

@@ -22,6 +22,7 @@ _FATES = wordset(
     "passed passes failed fails failing passing sailed squeaked losing trounced rejected approved defeated prevailed trailing "
     "ahead"
 )
+_FATES_HELPED = _FATES | {"down"}
 _FATES_ALONE = wordset("passed passes failed fails failing passing sailed squeaked trounced")
 _HELPERS = wordset(
     "was were is are has have had been being also narrowly easily going appears appeared both soundly"
@@ -123,7 +124,7 @@ def _fate(story: Story, first: int, last: int) -> bool:
     helped = False
     while at < len(story) and story.low[at] in _HELPERS and at - last < 4 and not story.broken[at]:
         helped, at = True, at + 1
-    fates = _FATES | {"down"} if helped else _FATES_ALONE
+    fates = _FATES_HELPED if helped else _FATES_ALONE
     if at < len(story) and not story.broken[at] and story.low[at] in fates:
         return story.sentence[at] == story.sentence[first]
     near = story.low[max(first - 7, 0) : first]

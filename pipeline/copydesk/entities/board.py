@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import accumulate
 
 from copydesk.entities.draft import Draft
 from copydesk.entities.story import Story
@@ -12,6 +14,7 @@ from copydesk.records import Statement
 from copydesk.records.entity import Time
 
 _MARGIN = 64
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
 
 
 class Board:
@@ -30,9 +33,16 @@ class Board:
         self.dotless = [low.rstrip(".") for low in self.low]
         self.offices = [_ends_office(low) for low in self.low]
         self.stretch, self.bounds = _stretches(story)
+        # Which words are years, and how many that begin with a digit stand before each word.
+        self.years = [index for index, low in enumerate(story.low) if low[:1].isdigit() and _YEAR.match(low)]
+        self._digits = [0, *accumulate(low[:1].isdigit() for low in story.low)]
         for draft in self.drafts:
             for first, last in draft.spans:
                 self.place(draft, first, last)
+
+    def has_digit(self, low: int, high: int) -> bool:
+        """Whether one of the words `low` to before `high` begins with a digit."""
+        return self._digits[high] > self._digits[low]
 
     def take(self, draft: Draft) -> None:
         """A draft more, with its mentions."""

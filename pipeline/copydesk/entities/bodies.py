@@ -15,6 +15,7 @@ _TELLING = wordset("electoral election elections interior returning")
 _KINDS = wordset(
     "national central federal state county city provincial regional supreme independent local high"
 )
+_SAYING = _TELLING | _KINDS
 # Officials who count and declare, and words before them that are part of who they are.
 _OFFICIALS = (
     ("returning", "officer"), ("county", "clerk"), ("city", "clerk"), ("town", "clerk"), ("county", "auditor"),
@@ -113,7 +114,7 @@ def _boards(story: Story, drafts: list[Draft], taken: set[int]) -> list[Draft]:
         if word not in _HEADS or index in taken or not index or story.broken[index]:
             continue
         first = index
-        while first and story.words[first - 1] in _TELLING | _KINDS and first - 1 not in taken:
+        while first and story.words[first - 1] in _SAYING and first - 1 not in taken:
             first -= 1
         words = tuple(story.words[first : index + 1])
         if _TELLING.isdisjoint(words):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from copydesk.entities.board import Board
@@ -41,7 +41,6 @@ _NOT = wordset(
 REACH = 80
 _SEATS = wordset("kept keeps held holds took takes won lost retained carried regained")
 _ENDED = wordset("withdrew suspended dropped ended quit abandoned")
-_YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _UNITS = wordset("% percent per pc pct votes vote delegates points")
 
 
@@ -93,11 +92,11 @@ def _shown(board: Board, first: int, last: int, year: str | None) -> bool:
     low, high = board.sentence_range(first)
     # A sentence without end is no sentence: what matters stands near.
     low, high = max(low, first - REACH), min(high, last + REACH)
-    words = board.story.low[low:high]
     if _past(board, first, low, high, year):
         return False
+    words = board.story.low[low:high]
     contest = not _CONTEST.isdisjoint(words)
-    figure = any(word[:1].isdigit() for word in words)
+    figure = board.has_digit(low, high)
     if _share_at(board, last, high) and not _of_party(board, last):
         return True
     return _as_subject(board, last, high, contest, figure) or _as_rival(
@@ -110,14 +109,12 @@ def _past(board: Board, first: int, low: int, high: int, year: str | None) -> bo
     back = {board.word(i) for i in range(max(low, first - 6), first)}
     if back & {"year", "years", "months"} and back & {"after", "ago", "since", "before", "earlier"}:
         return True
-    if year is None or year in board.story.low[low:high]:
+    if year is None:
         return False
-    return any(
-        _YEAR.match(board.word(i))
-        and board.word(i) < year
-        and board.word(i - 1) not in {"since", "from", "until"}
-        for i in range(low, high)
-    )
+    told = board.years[bisect_left(board.years, low) : bisect_left(board.years, high)]
+    if not told or year in board.story.low[low:high]:
+        return False
+    return any(board.word(i) < year and board.word(i - 1) not in {"since", "from", "until"} for i in told)
 
 
 def _as_subject(board: Board, last: int, high: int, contest: bool, figure: bool) -> bool:

@@ -71,7 +71,9 @@ def _body_of_race(story: Story, first: int, last: int) -> bool:
     if is_place(story, first, last - 1) or story.low[last - 2] in _AREAS:
         return True
     return (
-        story.low[last - 1] == "assembly" and story.low[last - 2] not in common() | places.demonyms().keys()
+        story.low[last - 1] == "assembly"
+        and story.low[last - 2] not in common()
+        and story.low[last - 2] not in places.demonyms()
     )
 
 
@@ -194,7 +196,9 @@ def _after_title(story: Story, ent: Ent) -> int:
 def _title_at(story: Story, first: int, last: int) -> int:
     """The number of words of an office or honorific that begins at `first`."""
     low = story.low
-    for size in range(min(offices.longest(), last - first), 0, -1):
+    for size in offices.sizes_from(low[first].rstrip(".")):
+        if size > last - first:
+            continue
         words = [word.rstrip(".") for word in low[first : first + size]]
         words[-1] = words[-1].removesuffix("-elect").removesuffix("-designate")
         words[0] = words[0].removeprefix("then-").removeprefix("ex-")

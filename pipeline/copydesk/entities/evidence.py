@@ -195,7 +195,7 @@ def _from_words(story: Story, chunk: Chunk, points: Scores) -> None:
             points["ORG"] += 3.0
     given = people.given_names()
     word = story.words[chunk.first]
-    shaped = last not in kinds["organisation"] | kinds["party_strong"] | kinds["place"]
+    shaped = not any(last in kinds[kind] for kind in ("organisation", "party_strong", "place"))
     if (
         2 <= chunk.size <= 5
         and (shaped or (chunk.size == 2 and low[0] in people.first_names()))

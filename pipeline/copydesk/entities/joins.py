@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from copydesk.entities.chunk import GENITIVES, Chunk, head_of, is_known
 from copydesk.entities.pairs import dashed, is_pair, paired
 from copydesk.entities.story import Story
@@ -185,11 +187,10 @@ def _belongs(story: Story, left: Chunk, right: Chunk) -> bool:
         and not _owner_behind(story, left, right, between)
     ):
         return story.low[left.first] not in people.given_names()
-    kinds = classes()
     if between[0] in {"of", "for"}:
         return _of_name(story, left, right, between[0])
     if between == ["and"]:
-        head = story.low[right.last - 1] in kinds["party_strong"] | {"commission", "ministry", "union"}
+        head = story.low[right.last - 1] in _strong_heads()
         opened = left.first > 0 and story.low[left.first - 1] in {"the", "'s", "’s", "a"}
         return head and right.size > 1 and left.size <= 3 and opened
     return False
@@ -218,6 +219,12 @@ def _owner_behind(story: Story, left: Chunk, right: Chunk, between: list[str]) -
     return between[1:] == ["the"] and right.size == 1 and story.low[left.last - 1] not in _all_heads()
 
 
+@cache
+def _strong_heads() -> frozenset[str]:
+    return classes()["party_strong"] | {"commission", "ministry", "union"}
+
+
+@cache
 def _all_heads() -> frozenset[str]:
     kinds = classes()
     return kinds["party"] | kinds["organisation"] | _HEADS_BEFORE
@@ -230,7 +237,7 @@ def _of_name(story: Story, left: Chunk, right: Chunk, link: str) -> bool:
     """
     kinds = classes()
     last = story.low[left.last - 1]
-    if last not in kinds["party"] | kinds["organisation"] | _HEADS_BEFORE:
+    if last not in _all_heads():
         return False
     if left.size == 1:
         return not is_known(story, left.first, left.last) or link == "for"

@@ -19,6 +19,7 @@ _PAIRS = (
 _OPTIONS = frozenset(word for pair in _PAIRS for side in pair for word in side.split()[-1:])
 # Sides that are small words as well: read only in quotation marks, in a row of their own, or with their figure.
 _WEAK = wordset("for against favour favor approve reject non opposed agree disagree")
+_WEAK_WORDS = _WEAK | {"no", "in", "leave", "remain"}
 # What says the same: one side of the question, in the order in which its words make a name.
 _SAME = (("yes", "for", "in favour", "in favor"), ("no", "against", "opposed"))
 _JOINED = frozenset(key for side in _SAME for key in side)
@@ -138,7 +139,7 @@ def _polled(story: Story, first: int, last: int) -> bool:
         at -= 1
     if at < 0 or story.sentence[at] != story.sentence[first] or not _behind(story, at + 1):
         return False
-    if story.low[first] not in _WEAK | {"no", "in", "leave", "remain"}:
+    if story.low[first] not in _WEAK_WORDS:
         return True
     ends = last >= len(story) or story.broken[last]
     return ends or story.low[last] in _ENDING or (story.low[first] == "no" and story.low[last] == "votes")

@@ -9,6 +9,8 @@ from copydesk.entities.board import Board
 from copydesk.entities.party_said import add, settle
 from copydesk.entities.predicate import predicate
 
+_BELONGING = LEADING | {"is", "belongs"}
+
 
 def read(board: Board) -> None:
     """Statements that a list or the opening of a sentence makes."""
@@ -60,5 +62,5 @@ def pointed(board: Board) -> None:
             for (_, last), form in list(draft.spans.items()):
                 if form in {"description", "pronoun"}:
                     at = predicate(board, last, board.sentence_range(last - 1)[1], past_who=True)
-                    if at is not None and board.word(at) in LEADING | {"is", "belongs"}:
+                    if at is not None and board.word(at) in _BELONGING:
                         verb(board, draft, at)

@@ -218,7 +218,9 @@ def _own_kind(story: Story, draft: Draft) -> str | None:
             return "city"
         if counties_follow(story, end):
             return "other"
-        if (after in classes()["place"] and after in _OTHER | {"constituency", "seat"}) or before in _OTHER:
+        if (
+            after in classes()["place"] and (after in _OTHER or after in {"constituency", "seat"})
+        ) or before in _OTHER:
             return "other"
         if before in {"city", "town", "capital", "mayor", "suburb", "village"}:
             return "city"

@@ -11,10 +11,13 @@ from copydesk.lexicon import people
 from copydesk.names.wordset import wordset
 
 _DASHES = wordset("— – -")
+_COMMA_OR_DASH, _ENDS = _DASHES | {","}, _DASHES | {",", ";"}
 _COPULAS = wordset("is was became becomes remains remained being")
 _ARTICLES = wordset("the a an his her its their")
+_BEFORE_TITLES = _ARTICLES | {"also", "still", "now", "currently", "both"}
 _HE = wordset("he him his himself")
 _SHE = wordset("she her hers herself")
+_THEY = _HE | _SHE
 
 
 def read(board: Board) -> None:
@@ -113,7 +116,7 @@ def _reaches(board: Board, title: Title, comma: int) -> bool:
 def _apposition_after(board: Board, draft: Draft, last: int) -> None:
     """ "X, 53, the mayor of Y,", "X — former Foreign Secretary, mayor of London, and lawmaker —"."""
     at = _skip_age(board, last)
-    if board.word(at) not in {","} | _DASHES or not board.together(at, last):
+    if board.word(at) not in _COMMA_OR_DASH or not board.together(at, last):
         return
     start, limit = at + 1, min(board.sentence_range(last)[1], at + 26)
     if board.kind(start) == "person" or board.word(start) in {
@@ -128,7 +131,7 @@ def _apposition_after(board: Board, draft: Draft, last: int) -> None:
         return
     found = 0
     while start < limit and found < 4:
-        stop = next((i for i in range(start, limit) if board.word(i) in {",", ";"} | _DASHES), limit)
+        stop = next((i for i in range(start, limit) if board.word(i) in _ENDS), limit)
         title = title_from(board, start, stop)
         if title is None or title.start - start > 5:
             return
@@ -163,7 +166,7 @@ def _copula(board: Board, draft: Draft, last: int) -> None:
     if board.word(at) not in _COPULAS or not board.together(at, last):
         return
     start = at + 1
-    while board.word(start) in {"also", "still", "now", "currently", "both"} | _ARTICLES:
+    while board.word(start) in _BEFORE_TITLES:
         start += 1
     limit = min(board.sentence_range(last)[1], start + 6)
     title = title_from(board, start, limit)
@@ -304,7 +307,7 @@ def _whose(board: Board, at: int) -> Draft | None:
     """Whose relative the word at `at` speaks of: the genitive or the last person before a pronoun."""
     if board.word(at - 1) in {"'s", "’s", "'", "’"}:
         return board.owner[at - 2]
-    if board.word(at - 1) in _HE | _SHE:
+    if board.word(at - 1) in _THEY:
         low = board.sentence_range(at)[0]
         for index in range(at - 2, max(low - 40, -1), -1):
             owner = board.owner[index]

@@ -120,9 +120,8 @@ def _weekday_child(story: Story, index: int) -> bool:
         return False
     low = story.low[after]
     kinds = classes()
-    return (
-        story.low[index - 1] in _BEFORE_PEOPLE
-        and low not in kinds["never"] | kinds["calendar"] | kinds["contest"] | kinds["organisation"]
+    return story.low[index - 1] in _BEFORE_PEOPLE and not any(
+        low in kinds[kind] for kind in ("never", "calendar", "contest", "organisation")
     )
 
 

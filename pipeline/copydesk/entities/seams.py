@@ -42,7 +42,9 @@ def seam(story: Story, first: int, last: int) -> int | None:
             and ((size > 1 and found) or (big and _parted(story, first)))
         ):
             return first + size
-    if head is None and not (last - first == 2 and first and low[first - 1] in _IN | _SEAT_VERBS):
+    if head is None and not (
+        last - first == 2 and first and (low[first - 1] in _IN or low[first - 1] in _SEAT_VERBS)
+    ):
         for at in range(first + 1, last):
             before, here = story.ent_at[at - 1], story.ent_at[at]
             if before is not here and before is not None and here is not None and before.label != here.label:

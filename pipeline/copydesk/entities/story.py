@@ -6,12 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from copydesk.names.fold import fold
 from copydesk.names.wordset import wordset
 from copydesk.records import Article
+from copydesk.records.once import once
 from copydesk.records.page import Page
 
 # Initials ("U.S.", "M.K."), "CPI(M)", words with inner hyphens and apostrophes ("Il-hyun", "O'Brien"), numbers,
@@ -62,7 +63,7 @@ class Story:
     def __len__(self) -> int:
         return len(self.words)
 
-    @cached_property
+    @once
     def before(self) -> dict[str, set[str]]:
         """For each word the words that stand right before it anywhere."""
         found: dict[str, set[str]] = {}

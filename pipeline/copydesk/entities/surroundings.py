@@ -165,7 +165,11 @@ def _surroundings_of_places(
     if after[0] == "no." and after[1].isdigit() and story.key(chunk.first, chunk.last) not in common():
         points["PLACE"] += 2.0
         points["PERSON"] -= 2.0
-    if after[0] in {"assembly", "council"} and after[1] in AREA_NOUNS | _RACES and chunk.label != "PARTY":
+    if (
+        after[0] in {"assembly", "council"}
+        and (after[1] in AREA_NOUNS or after[1] in _RACES)
+        and chunk.label != "PARTY"
+    ):
         points["PLACE"] += 2.5
         points["ORG"] -= 3.0
     if area and not story.broken[chunk.last] and _no_owner(story, chunk, before):
@@ -232,7 +236,8 @@ def unlike_a_person(story: Story, chunk: Chunk) -> bool:
     if chunk.titled or story.low[chunk.last : chunk.last + 1] in (["'s"], ["’s"]):
         return False
     if chunk.size == 1:
-        return story.low[chunk.first] not in story.surnames | people.given_names().keys()
+        low = story.low[chunk.first]
+        return low not in story.surnames and low not in people.given_names()
     return story.low[chunk.first] not in people.first_names()
 
 

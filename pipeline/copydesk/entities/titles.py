@@ -58,7 +58,7 @@ def office_ending(board: Board, last: int) -> tuple[int, Office, Time] | None:
     if not board.offices[last - 1]:
         return None
     known = offices.offices()
-    for size in range(min(offices.longest(), last), 0, -1):
+    for size in offices.sizes_to(board.dotless[last - 1]):
         first = last - size
         if not board.together(first, last - 1):
             continue

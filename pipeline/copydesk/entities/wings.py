@@ -11,6 +11,7 @@ _HYPHENED = wordset(
     "centre-right centre-left center-right center-left far-right far-left hard-right hard-left"
 )
 _BARE = wordset("left right")
+_WINGS = _HYPHENED | _BARE
 _BEFORE = wordset("the united 's ’s")
 # "On the left" and "to the right" tell where somebody stands.
 _WHERE = wordset("on to from of at in by")
@@ -28,14 +29,14 @@ _SMALL = wordset(
 
 def read(story: Story, taken: set[int], blocs: list[Draft]) -> list[Draft]:
     """Drafts of wings; where the story tells of "the right bloc", "the right" is a mention of that."""
-    if (_HYPHENED | _BARE).isdisjoint(story.low):
+    if _WINGS.isdisjoint(story.low):
         return []
     homes = {draft.words[0]: draft for draft in blocs if draft.words[-1] in {"bloc", "block", "camp", "side"}}
     spots: dict[str, list[int]] = {}
     sure: set[str] = set()
     for index in range(len(story)):
         low = story.low[index]
-        if low not in _HYPHENED | _BARE or index in taken:
+        if low not in _WINGS or index in taken:
             continue
         told = _told(story, index, known=low in homes)
         if told:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from copydesk.lexicon.tables import lines
@@ -36,6 +36,30 @@ def words_of(name: str) -> tuple[str, ...]:
 def longest() -> int:
     """Words in the longest name of an office."""
     return max(map(len, offices()))
+
+
+@lru_cache(maxsize=4096)
+def sizes_from(word: str) -> tuple[int, ...]:
+    """Of how many words an office that begins with a word can be, the longest first: "ex-premier" is of one."""
+    known = _sizes(0).get(word.removeprefix("then-").removeprefix("ex-"), ())
+    return tuple(sorted({1, *known}, reverse=True))
+
+
+@lru_cache(maxsize=4096)
+def sizes_to(word: str) -> tuple[int, ...]:
+    """The same for the word that it ends with: "mayor-elect"."""
+    whole = word.rsplit("-", 1)[0] if word.endswith(("-elect", "-designate")) else word
+    known = _sizes(-1)
+    return tuple(sorted({1, *known.get(word, ()), *known.get(whole, ())}, reverse=True))
+
+
+@cache
+def _sizes(place: int) -> dict[str, frozenset[int]]:
+    """Of how many words offices are, by the word at a place in their names."""
+    found: dict[str, set[int]] = {}
+    for key in offices():
+        found.setdefault(key[place], set()).add(len(key))
+    return {word: frozenset(held) for word, held in found.items()}
 
 
 @cache

@@ -8,6 +8,8 @@ SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "junior", "se
 PARTICLES = wordset(
     "de da do dos das del della di du la le van von der den ter ten bin ibn bint al el ul ur ud ben y e zu af av"
 )
+# What initials leave out.
+_SMALL = PARTICLES | {"of", "for", "the", "and", "in", "to", "no", "a"}
 Words = tuple[str, ...]
 
 
@@ -88,8 +90,7 @@ def _initials(head: str, word: str, rest: list[str]) -> bool:
 
 def acronym_of(words: list[str]) -> str:
     """The initials of the words that count: "Republican People's Party" is RPP."""
-    small = PARTICLES | {"of", "for", "the", "and", "in", "to", "no", "a"}
-    return "".join(w[0].upper() for word in words if word.lower() not in small for w in word.split("-") if w)
+    return "".join(w[0].upper() for word in words if word.lower() not in _SMALL for w in word.split("-") if w)
 
 
 def abbreviates(acronym: str, words: list[str]) -> bool:

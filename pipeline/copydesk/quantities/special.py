@@ -26,6 +26,7 @@ _NOTHING = frozenset(
     }
 )
 _ONE = frozenset({"seat", "vote", "delegate", "point"})
+_SINGLE = _ONE | {"mp", "lawmaker", "councillor", "senator", "deputy", "member", "district", "state"}
 _VAGUE = frozenset(
     {
         "hundreds",
@@ -75,16 +76,7 @@ def _one(block: Block, index: int) -> Draft | None:
     if word in ("a", "an") and block.at(at) in ("single", "lone", "sole"):
         single, at = True, at + 1
     noun = block.at(at)
-    if single and singular(noun) in _ONE | {
-        "mp",
-        "lawmaker",
-        "councillor",
-        "senator",
-        "deputy",
-        "member",
-        "district",
-        "state",
-    }:
+    if single and singular(noun) in _SINGLE:
         return _count(block, index, at, "1")
     if noun not in _ONE:
         return None

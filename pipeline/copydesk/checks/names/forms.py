@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from copydesk.checks.names.words import Story, Word, companions, neighbours
 from copydesk.lexicon import known_names, places
 from copydesk.names.fold import fold
 from copydesk.names.slips import shapes
 from copydesk.names.sound import sound
+from copydesk.records.once import once
 
 SHORTEST = 3
 _CROWD = 40
@@ -31,18 +31,18 @@ class Form:
         """How often it stands in the story."""
         return len(self.words)
 
-    @cached_property
+    @once
     def shown(self) -> str:
         """The spelling as printed most often, not in capitals if there is another."""
         plain = [word.text for word in self.words if not word.caps] or [word.text for word in self.words]
         return plain[0] if len(set(plain)) == 1 else Counter(plain).most_common(1)[0][0]
 
-    @cached_property
+    @once
     def kinds(self) -> Counter[str | None]:
         """Kinds of the mentions that it stands in."""
         return Counter(word.kind for word in self.words)
 
-    @cached_property
+    @once
     def companions(self) -> frozenset[str]:
         """Given or family names that it stands with anywhere."""
         return frozenset(key for word in self.words for key in companions(self.story, word))
@@ -51,49 +51,49 @@ class Form:
         """Whether a place of it is part of a fuller name."""
         return bool(companions(self.story, word))
 
-    @cached_property
+    @once
     def neighbours(self) -> frozenset[tuple[str, str]]:
         """Words before and after, where it is part of a longer stretch."""
         return frozenset(pair for word in self.words if any(pair := neighbours(self.story, word)))
 
-    @cached_property
+    @once
     def leads(self) -> bool:
         """Whether it always stands first of several names, as a given name does."""
         pairs = [neighbours(self.story, word) for word in self.words]
         return all(after and not before for before, after in pairs)
 
-    @cached_property
+    @once
     def full(self) -> bool:
         """Whether it never stands without other names beside it."""
         return all(self.stands_with(word) for word in self.words)
 
-    @cached_property
+    @once
     def closes(self) -> bool:
         """Whether it stands last of several names somewhere, as a family name does."""
         pairs = [neighbours(self.story, word) for word in self.words]
         return any(before and not after for before, after in pairs)
 
-    @cached_property
+    @once
     def known_place(self) -> bool:
         """Whether the gazetteer has it, or it is the word for a people."""
         return bool(places.known(self.shown)) or fold(self.shown) in places.demonyms()
 
-    @cached_property
+    @once
     def known_person(self) -> bool:
         """Whether it is a given or family name on the lists."""
         return self.key in known_names.given() or self.key in known_names.family()
 
-    @cached_property
+    @once
     def common(self) -> bool:
         """Whether it is an English word: common ones, and those that the story has in small letters."""
         return self.key in known_names.common() or self.key in self.story.small
 
-    @cached_property
+    @once
     def known(self) -> bool:
         """Whether it is anything at all that we know."""
         return self.known_name or self.common
 
-    @cached_property
+    @once
     def known_name(self) -> bool:
         """Whether it is a name that we know: a place's, a person's, the user's, another thing's."""
         return (

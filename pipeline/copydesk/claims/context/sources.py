@@ -7,6 +7,11 @@ from copydesk.claims.sentences.line import Item
 from copydesk.lexicon import settings, verbs
 from copydesk.records import Person
 
+_SAID = settings.SAY_NOUNS | {"reckoning"}
+_TOLD = _SAID | {
+    "reported", "released", "published", "conducted", "results", "announced", "counted",
+}  # fmt: skip
+
 
 def source_of(frame: Frame) -> tuple[str, str | None] | None:
     """The named body that the sentence gives its figures to: (name, entity id)."""
@@ -23,7 +28,7 @@ def source_of(frame: Frame) -> tuple[str, str | None] | None:
             or (after[0] in ("has", "had", "also") and len(after) > 1 and after[1] in verbs.SAY)
         ):
             return item.entity.name, item.entity.id
-        if after[:2] and after[0] in ("'s", "’s") and set(after[1:5]) & (settings.SAY_NOUNS | {"reckoning"}):
+        if after[:2] and after[0] in ("'s", "’s") and set(after[1:5]) & _SAID:
             return item.entity.name, item.entity.id
         if after[:1] and (
             after[0] in ("poll", "survey", "data", "figures", "projection", "exit")
@@ -33,20 +38,7 @@ def source_of(frame: Frame) -> tuple[str, str | None] | None:
         if (
             before[-1:]
             and before[-1] in ("by", "from", "the", "broadcaster", "agency", "for")
-            and set(before)
-            & (
-                settings.SAY_NOUNS
-                | {
-                    "reported",
-                    "released",
-                    "published",
-                    "conducted",
-                    "results",
-                    "announced",
-                    "reckoning",
-                    "counted",
-                }
-            )
+            and set(before) & _TOLD
         ):
             return item.entity.name, item.entity.id
     return _body_said(items)

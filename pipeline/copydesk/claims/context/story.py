@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cached_property
 
 from copydesk.claims.context.land import land_of
 from copydesk.claims.sentences.line import Line
 from copydesk.records import Article, Contest, Entity, Place
+from copydesk.records.once import once
 
 
 class Story:
@@ -65,7 +65,7 @@ class Story:
                 return None
         return None
 
-    @cached_property
+    @once
     def _ids(self) -> dict[str, Place]:
         return {place.id: place for place in self.places}
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from copydesk.claims.linker.traces import Trace
 from copydesk.claims.sentences.line import Item, Line
 from copydesk.lexicon import owners
 from copydesk.records import Contest, Place
+from copydesk.records.once import once
 
 # Common nouns that votes and seats are said of besides those that the rules know.
 NOUNS = owners.GENERIC | {"write-ins", "write-in", "undecided", "abstentions"}
@@ -88,23 +88,23 @@ class Row:
                 row.bodies.append(item)
         return row
 
-    @cached_property
+    @once
     def near(self) -> list[tuple[str, str, str, str, str, str]]:
         """For each index the three symbols before it and the three behind, as `at` tells them, left to right."""
         padded = ["^", "^", "^", *self.symbols, "$", "$", "$"]
         return list(zip(padded, padded[1:], padded[2:], padded[4:], padded[5:], padded[6:], strict=False))
 
-    @cached_property
+    @once
     def results_until(self) -> list[int]:
         """How many results stand before each index; the last: how many in all."""
         return _until(self.results, len(self.symbols))
 
-    @cached_property
+    @once
     def verbs_until(self) -> list[int]:
         """How many verbs stand before each index."""
         return _until([item for item in self.line.items if item.verb], len(self.symbols))
 
-    @cached_property
+    @once
     def last_verb(self) -> list[str]:
         """The verb that stands last before each index, "-" for none."""
         found, last = [], "-"
@@ -118,12 +118,12 @@ class Row:
         """The symbol at `index`; "^" before the line, "$" behind it."""
         return "^" if index < 0 else "$" if index >= len(self.symbols) else self.symbols[index]
 
-    @cached_property
+    @once
     def words(self) -> frozenset[str]:
         """Its symbols, each once."""
         return frozenset(self.symbols)
 
-    @cached_property
+    @once
     def telling(self) -> frozenset[str]:
         """Those of its symbols that can tell what a figure of another line is of."""
         return self.words & TELLING

@@ -10,6 +10,9 @@ from copydesk.claims.measures.reading import Reading, around
 from copydesk.lexicon import cues, units
 from copydesk.records import Claim
 
+# A change is one down by these beside it.
+_DOWN = cues.CHANGED_DOWN | {"lower", "fewer", "less", "decrease", "minus", "-", "−", "against"}
+
 UNIT_OF = {"vote_share": "percent", "turnout": "percent", "counted": "percent", "age": "years"}
 
 
@@ -22,9 +25,8 @@ def told(row: Row, trace: Trace, measure: str, before: str | None) -> Reading:
     unit = figure.unit
     if measure == "change":
         known = change_told(words)
-        down = cues.CHANGED_DOWN | {"lower", "fewer", "less", "decrease", "minus", "-", "−", "against"}
         near = {*words.left[:4], *words.right[:3]}
-        reading.sign = known.sign if known is not None else -1 if near & down else 1
+        reading.sign = known.sign if known is not None else -1 if near & _DOWN else 1
         turnout = bool(cues.TURNOUT & {*words.left[:12], *words.right[:6]})
         reading.change_of = (
             "turnout" if turnout else "seats" if unit in units.SEAT_UNITS or (unit is None and (before == "seats" or "seats" in row.words))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
-from functools import cached_property
 
 from copydesk.claims.context.focus import Focus, Setting
 from copydesk.claims.context.setting import setting_of
@@ -15,6 +14,7 @@ from copydesk.claims.sentences.clauses import Frame
 from copydesk.claims.sentences.line import Item
 from copydesk.claims.subjects.owner import Owner
 from copydesk.records import Claim
+from copydesk.records.once import once
 
 
 @dataclass(eq=False)
@@ -32,7 +32,7 @@ class Trace:
     label: str | None = None
     given: Setting | None = None
 
-    @cached_property
+    @once
     def setting(self) -> Setting:
         """The context that the rules see; asked for late, as most words that may tell an outcome tell none."""
         if self.given is not None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, TypeVar
 
 from copydesk.claims.context.story import Story
@@ -15,6 +14,7 @@ from copydesk.claims.linker.traces import Trace
 from copydesk.claims.sentences.clauses import Frame
 from copydesk.claims.sentences.line import Item
 from copydesk.records import Contest, Entity, Person, Place
+from copydesk.records.once import once
 
 # How far back the one is looked for whom a line does not name.
 LINES_BACK = 6
@@ -122,7 +122,7 @@ class View:
             found = self._kept[key] = make()
         return found
 
-    @cached_property
+    @once
     def _roles(self) -> list[tuple[int, int]]:
         """Where offices of people stand."""
         people = (entity for entity in self.story.entities if isinstance(entity, Person))
@@ -152,7 +152,7 @@ class View:
                 found.add(j)
         return frozenset(found)
 
-    @cached_property
+    @once
     def headings(self) -> list[frozenset[str]]:
         """For each line the words of the short line without a figure that stands last over it: a heading."""
         found: list[frozenset[str]] = []
@@ -210,7 +210,7 @@ class View:
         """Places named anywhere before a line with how many lines ago, the nearest first, each once."""
         return [(place, number - at) for place, at in self._named_last[number]]
 
-    @cached_property
+    @once
     def _named_last(self) -> list[list[tuple[str, int]]]:
         """For each line the places named last before it, and in which line."""
         found: list[list[tuple[str, int]]] = []

@@ -14,6 +14,9 @@ from copydesk.claims.measures.winning import result_near, wins_near
 from copydesk.claims.sentences.line import Item
 from copydesk.lexicon import cues, units, verbs
 
+_OF_PEOPLE = units.VOTER_UNITS | units.SEAT_UNITS | {""}
+_STOPS = BREAKS | {FIGURE}
+
 
 def read_count(words: Around, item: Item, previous: Reading | None) -> Reading | None:
     """What a whole number measures, by the noun that it counts."""
@@ -27,7 +30,7 @@ def read_count(words: Around, item: Item, previous: Reading | None) -> Reading |
         return Reading("turnout", subject_kind="none", unit="voters")
     if (
         {"eligible", "registered", "enrolled", "entitled"} & set(until_break(right)[:8])
-        and unit in (units.VOTER_UNITS | units.SEAT_UNITS | {""})
+        and unit in _OF_PEOPLE
         and not cues.LEAD_NOUNS & set(right[:2])
     ) and (unit or {"registered", "eligible", "enrolled"} & set(right[:1])):
         return (
@@ -64,7 +67,7 @@ def read_count(words: Around, item: Item, previous: Reading | None) -> Reading |
 
 def _unit_behind(words: Around) -> str:
     """The noun of "17 out of 18 of the area's districts", "all 25 of Nevada's delegates"."""
-    right = until_break(words.right, BREAKS | {FIGURE})[:7]
+    right = until_break(words.right, _STOPS)[:7]
     if right[:1] != ["of"]:
         return ""
     return next((word for word in right if word in units.SEAT_UNITS or word in units.AREA_UNITS), "")

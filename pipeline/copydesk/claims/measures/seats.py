@@ -11,6 +11,8 @@ from copydesk.claims.measures.threshold import is_threshold
 from copydesk.claims.measures.winning import result_near, wins_near, won_near
 from copydesk.lexicon import cues, units
 
+_MOVES = cues.LEAD_NOUNS | {"gain", "loss", "swing", "increase"}
+
 # "the 129-seat parliament", "a 60-member council"; not "a 12-seat lead".
 SIZED = re.compile(r"\w-(?:seat|member|strong)\b")
 
@@ -34,9 +36,7 @@ def read_seats(words: Around, unit: str, printed: str = "") -> Reading | None:
         total or (left[:1] in (["'s"], ["’s"]) and not words.owned and not result_near(words))
     ):
         return Reading("total_seats", subject_kind="none", sure=0.8)
-    if SIZED.search(printed) and not (cues.LEAD_NOUNS | {"gain", "loss", "swing", "increase"}) & set(
-        right[:3]
-    ):
+    if SIZED.search(printed) and not _MOVES & set(right[:3]):
         return Reading("total_seats", subject_kind="none")
     if right[:1] and right[0] in units.CHAMBERS:
         return Reading("total_seats", subject_kind="none")

@@ -7,11 +7,13 @@ from copydesk.claims.sentences.clauses import Clause, Frame
 from copydesk.claims.sentences.line import Item
 from copydesk.lexicon import verbs, victories
 
+_LIGHT = victories.LIGHT | {"that"}
+
 
 def lost(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outcome | None:
     """ "Lost the seat", "lost to Y"; not "lost ground", "lost 12 seats"."""
     words = [later.lower for later in items[item.index + 1 : min(clause.end, item.index + 7)]]
-    after = next_word(items, item.index, victories.LIGHT | {"that"})
+    after = next_word(items, item.index, _LIGHT)
     if (after is not None and after.figure is not None and measures_votes(after)) or of_figure(items, item):
         return None
     if set(words[:3]) & victories.LOST_NOTHING:

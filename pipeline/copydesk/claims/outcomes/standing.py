@@ -16,6 +16,9 @@ from copydesk.claims.sentences.line import Item
 from copydesk.claims.sentences.voice import passive
 from copydesk.lexicon import verbs, victories
 
+# What leads are in: "leads the field", "leads in early results".
+_LED = victories.RESULT_NOUN | {"nationwide", "nationally", "field", "overall", "early", "polls", "pack"}
+
 
 def leads(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outcome | None:
     """ "Leads", "led Y", "topped the poll"; not "leads the party"."""
@@ -54,13 +57,7 @@ def leads(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outcom
     words = [later.lower for later in items[item.index + 1 : item.index + 6]]
     if set(words[:4]) & victories.LEADERLESS and not {"in", "with", "by"} & set(words[:1]):
         return None
-    if (
-        content is not None
-        and content.tag.startswith(("NN", "JJ"))
-        and content.lower
-        not in victories.RESULT_NOUN
-        | {"nationwide", "nationally", "field", "overall", "early", "polls", "pack"}
-    ):
+    if content is not None and content.tag.startswith(("NN", "JJ")) and content.lower not in _LED:
         return None
     return make(frame, "leading", item)
 

@@ -17,6 +17,8 @@ from copydesk.claims.sentences.line import Item
 from copydesk.claims.sentences.voice import passive
 from copydesk.lexicon import verbs, victories
 
+_RACES = victories.WINNABLE | victories.VICTORY
+
 
 def won(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outcome | None:
     """ "Won the election", "swept to victory over Y"; not "won praise", "won 40%"."""
@@ -34,8 +36,7 @@ def won(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outcome 
         return None
     lemma = verbs.WIN[item.lower]
     if lemma in ("carry", "sweep", "clinch") and not (
-        set(words[:6]) & (victories.WINNABLE | victories.VICTORY)
-        or (after.entity is not None and after.entity.kind in ("place", "contest"))
+        set(words[:6]) & _RACES or (after.entity is not None and after.entity.kind in ("place", "contest"))
     ):
         return None
     rival = name_after(frame, clause, item.index, ("over", "against", "from"))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from copydesk.claims.sentences.asides import relative_zones
 from copydesk.claims.sentences.line import DASHES, Item, Line
 from copydesk.claims.sentences.modifiers import modifiers_of, past_modifiers, with_subject
 from copydesk.lexicon import grammar
+from copydesk.records.once import once
 
 
 @dataclass(eq=False)
@@ -40,7 +40,7 @@ class Frame:
         """The innermost clause that holds the item at `index`."""
         return self._at[index]
 
-    @cached_property
+    @once
     def _at(self) -> dict[int, Clause]:
         found: dict[int, Clause] = {}
         for clause in sorted(self.clauses, key=lambda clause: clause.end - clause.start):

@@ -6,11 +6,11 @@ import itertools
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from copydesk.lexicon import grammar
 from copydesk.records import Article, Contest, Entity, Mention, Quantity
+from copydesk.records.once import once
 from copydesk.records.page import Page
 
 if TYPE_CHECKING:
@@ -76,22 +76,22 @@ class Line:
     text: str = ""
     roots: dict[int, Item] = field(default_factory=dict)
 
-    @cached_property
+    @once
     def lowers(self) -> list[str]:
         """Its items in lower case."""
         return [item.lower for item in self.items]
 
-    @cached_property
+    @once
     def all_words(self) -> list[str]:
         """Its words in lower case: those of a name one by one."""
         return [word for lower in self.lowers for word in lower.split()]
 
-    @cached_property
+    @once
     def vocabulary(self) -> frozenset[str]:
         """The same, each once."""
         return frozenset(self.all_words)
 
-    @cached_property
+    @once
     def contests(self) -> list[tuple[Item, Contest]]:
         """The items that name contests, with what they name."""
         return [(item, item.entity) for item in self.items if isinstance(item.entity, Contest)]
