@@ -64,7 +64,7 @@ def join(story: Story, names: list[Named], mended: Mapping[str, str]) -> list[Dr
                     del drafts[key]
     found = sorted([*drafts.values(), *seats], key=lambda draft: draft.first)
     _tell(story, found)
-    found = _same_country(found)
+    found = _same_country(story, found)
     _the_capital(story, found)
     _everywhere(story, found)
     return found
@@ -229,10 +229,20 @@ def _own_kind(story: Story, draft: Draft) -> str | None:
     return None
 
 
-def _same_country(drafts: list[Draft]) -> list[Draft]:
+def _within(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
+    """Whether words stand together in more words."""
+    return len(few) < len(many) and any(
+        many[at : at + len(few)] == few for at in range(len(many) - len(few) + 1)
+    )
+
+
+def _same_country(story: Story, drafts: list[Draft]) -> list[Draft]:
     """Countries under several names are one: "US", "United States", "America"; "UK", "Britain"."""
     kept: list[Draft] = []
     by_country: dict[str, Draft] = {}
+    counts = Counter(
+        {draft.words: len(draft.spans) for draft in drafts if draft.place_kind == "country" and draft.country}
+    )
     for draft in drafts:
         if draft.place_kind != "country" or not draft.country:
             kept.append(draft)
@@ -241,8 +251,15 @@ def _same_country(drafts: list[Draft]) -> list[Draft]:
         if home is draft:
             kept.append(draft)
             continue
-        if sum(map(len, draft.words)) > sum(map(len, home.words)) and draft.words[0] not in {"great"}:
-            home.words, home.population = draft.words, draft.population
+        longer = sum(map(len, draft.words)) > sum(map(len, home.words)) and draft.words[0] not in {"great"}
+        long, plain = (draft, home) if longer else (home, draft)
+        # "United States of America" is the style in full: a story that says "United States" as often goes by that.
+        styled = _within(plain.words, long.words) and counts[plain.words] >= counts[long.words]
+        if longer and not styled:
+            home.words, home.population, home.name = draft.words, draft.population, draft.name
+        elif styled:
+            first, last = min(plain.spans)
+            home.words, home.name = plain.words, " ".join(story.slice(first, last).split())
         for span, form in draft.spans.items():
             home.spans.setdefault(span, form)
     return kept
