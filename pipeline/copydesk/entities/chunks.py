@@ -7,6 +7,7 @@ from copydesk.entities.joins import joined
 from copydesk.entities.runs import runs
 from copydesk.entities.seams import is_place, seam
 from copydesk.entities.story import Ent, Story
+from copydesk.entities.wholes import whole
 from copydesk.lexicon import offices, organisations, parties, people, places, verbs
 from copydesk.lexicon.known_names import common, family
 from copydesk.lexicon.words import classes
@@ -25,7 +26,7 @@ def chunks(story: Story) -> list[Chunk]:
         for start in range(first, last, most):
             for chunk in _cut(story, start, min(start + most, last)):
                 found += _person_behind(story, chunk)
-    found = joined(story, found)
+    found = whole(story, joined(story, found))
     _label(story, found)
     return found
 
@@ -283,6 +284,11 @@ def _shed(story: Story, first: int, last: int) -> int:
                 return first
             first += 1
             continue
+        if rest > 1 and low in _STANDINGS and not is_known(story, first, last):
+            ent = story.ent_at[first + 1]
+            if ent is not None and (ent.first, ent.last, ent.label) == (first + 1, last, "PARTY"):
+                first += 1
+                continue
         sheds = (
             rest > 1
             and not parties.known_folded(story.key(first, first + 2))
@@ -293,6 +299,10 @@ def _shed(story: Story, first: int, last: int) -> int:
             continue
         break
     return first
+
+
+# Before a party's name: "the Opposition United Democratic Front".
+_STANDINGS = wordset("opposition ruling governing rebel")
 
 
 def _describing(story: Story, first: int, last: int) -> bool:

@@ -239,6 +239,9 @@ def _of_name(story: Story, left: Chunk, right: Chunk, link: str) -> bool:
     last = story.low[left.last - 1]
     if last not in _all_heads():
         return False
+    if left.size == 1 and last.endswith("s") and right.size == 1 and story.words[right.first].isupper():
+        # "The Communists of the KKE".
+        return False
     if left.size == 1:
         return not is_known(story, left.first, left.last) or link == "for"
     if link == "of" and last in kinds["party"]:

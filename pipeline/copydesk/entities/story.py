@@ -154,10 +154,33 @@ def _cut(text: str) -> tuple[list[str], list[int], list[int]]:
                 word, end = word + ".", end + 1
         elif word == "." and ends and ends[-1] > start:
             continue
+        if words and words[-1] in _APOSTROPHES and ends[-1] == start and _begins_name(text, start, end):
+            # The mark is the name's first letter: "'Akilisi Pohiva".
+            words.pop(), ends.pop()
+            start = starts.pop()
         words.append(word)
         starts.append(start)
         ends.append(end)
     return words, starts, ends
+
+
+_APOSTROPHES = "'‘’"
+# Where a quotation ends, or the next one begins: a mark with no letter behind it, with no letter before it.
+_CLOSED = re.compile(r"(?<=[^\s(])['’](?![^\W_])|(?<=[\s(])['‘](?=[^\W_])")
+
+
+def _begins_name(text: str, start: int, end: int) -> bool:
+    """Whether an apostrophe before the word opens no quotation but a name of two words: "'Aisake Eke"."""
+    before = text[start - 2 : start - 1]
+    if before and not before.isspace() and before != "(":
+        return False
+    if not (text[start].isupper() and text[start + 1 : end].islower() and text[end : end + 1] == " "):
+        return False
+    if not text[end + 1 : end + 2].isupper():
+        return False
+    paragraph = text.find("\n\n", end)
+    mark = _CLOSED.search(text, end, len(text) if paragraph < 0 else paragraph)
+    return mark is None or text[mark.start() - 1] in " \n("
 
 
 def _abbreviates(word: str) -> bool:
@@ -171,8 +194,9 @@ def _is_capital(word: str) -> bool:
     if word[0].isupper():
         return True
     if not word[0].isalpha():
-        # "5-Star", "3D"
-        return len(word) > 1 and word[0].isdigit() and word[1:].lstrip("-")[:1].isupper()
+        # "5-Star", "3D", "50Plus"
+        rest = word.lstrip("0123456789") if word[-2:].islower() else word[1:]
+        return len(word) > 1 and word[0].isdigit() and rest.lstrip("-")[:1].isupper()
     if len(word) < 4:
         return False
     head, mark, tail = word.partition("-")
@@ -299,7 +323,11 @@ def _ents(story: Story, pages: Sequence[Page]) -> list[Ent]:
 def _proper(story: Story, pages: Sequence[Page]) -> list[bool | None]:
     """Whether the tagger takes each word for a proper noun; None where nothing tagged it."""
     proper: list[bool | None] = [None] * len(story)
-    place = {start: index for index, start in enumerate(story.starts)}
+    # The tagger parts an apostrophe from the name that begins with it.
+    place = {
+        start + (len(word) > 1 and story.text[start] in _APOSTROPHES): index
+        for index, (word, start) in enumerate(zip(story.words, story.starts, strict=True))
+    }
     for page in pages:
         if not page.doc.has_annotation("TAG"):
             continue
