@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 import copydesk.checks
+from copydesk.checks import phrases
 from copydesk.checks.cued import Cued
 
 
@@ -57,6 +58,25 @@ def test_whatever_a_pattern_matches_has_a_cue(name: str, data: st.DataObject) ->
     assert [one.span() for one in pattern.finditer(text)] == [
         one.span() for one in pattern.bare.finditer(text)
     ]
+
+
+@pytest.mark.parametrize("what", sorted(phrases._PATTERNS))
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@given(data=st.data())
+def test_a_stated_difference_has_a_cue(what: str, data: st.DataObject) -> None:
+    pattern, unit = data.draw(st.sampled_from(phrases._PATTERNS[what]))
+    plain = re.compile(re.sub(r"\{0,\d\d\}", "{0,2}", AROUND.sub("", pattern.pattern)))
+    text = data.draw(st.from_regex(plain, fullmatch=True, alphabet=st.sampled_from(LETTERS)))
+    assume(pattern.search(text) is not None)
+    assert any(cue in text for cue in phrases._CUES[what])
+    assert unit in phrases._units(text)
+
+
+def test_a_pattern_of_a_whole_text_is_told_where_a_cue_stands() -> None:
+    pattern = Cued(r"\b(?:two days|runoffs?)\b", "o days|runoff", re.IGNORECASE)
+    assert pattern.told("Over two days they voted.", 10)
+    assert pattern.told("İ was in RUNOFFS", 10)
+    assert not pattern.told("No days of runoffers", 10)
 
 
 def test_nothing_is_looked_for_outside_the_part_asked_for() -> None:

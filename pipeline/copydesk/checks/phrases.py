@@ -61,6 +61,17 @@ _BETWEEN_TIMES = (
     # "rose by 4 points to 44 percent from 40"
     rf"{_MOVED} {{S}} to {{A}}{UNIT} from {{B}}",
 )
+# What one of the templates of each needs beside its figures: most sentences have none of it.
+_CUES = {
+    "sides": (
+        "by ", "margin", "lead", "difference", "gap", "majority", "advantage", "edge", "plurality", "victory", "win", "more than", "ahead of",
+        "clear of", "behind", "fewer than", "less than",
+    ),
+    "times": (
+        "up", "down", "rise", "gain", "increase", "drop", "fall", "loss", "decline", "decrease", "swing", "higher", "lower", "more", "fewer",
+        "less", "rose", "fell", "grew", "climbed", "slipped",
+    ),
+}  # fmt: skip
 # The figures of the two sides, or of then and now, and of their difference, by kind.
 # "The winning margin was 3.6 percentage points", "The margin between them is 38,344 votes".
 _MARGIN = re.compile(
@@ -115,6 +126,8 @@ class Difference:
 def differences(reading: Reading, what: Literal["sides", "times"]) -> Iterator[Difference]:
     """Every difference that one sentence states with its two figures."""
     for words, quantities in marked(reading):
+        if not any(cue in words for cue in _CUES[what]):
+            continue
         seen: set[int] = set()
         units = _units(words)
         for pattern, unit in _PATTERNS[what]:

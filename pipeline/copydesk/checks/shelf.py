@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from copydesk.checks.apart import plainly
@@ -38,7 +37,7 @@ class Shelf:
             self._alike.setdefault(context.key, []).append(number)
             for place in self._places(claim):
                 self._near.setdefault(place, []).append(number)
-        self._counts: list[Counter[Key]] | None = None
+        self._counts: list[dict[Key, int]] | None = None
 
     def __len__(self) -> int:
         return len(self.claims)
@@ -56,11 +55,12 @@ class Shelf:
         """Every two claims that may be comparable, in the order of the text."""
         if len(self.claims) < 2:
             return
-        looked: Counter[str] = Counter()
+        looked: dict[str, int] = {}
         for number, claim in enumerate(self.claims):
             for other in self._around(claim):
                 if other > number:
-                    looked[self._between(claim, self.claims[other])] += 1
+                    why = self._between(claim, self.claims[other])
+                    looked[why] = looked.get(why, 0) + 1
                     yield claim, self.claims[other]
         if ledger is not None:
             levels = [sum(n * (n - 1) // 2 for n in count.values()) for count in self._prefixes()]
@@ -89,22 +89,31 @@ class Shelf:
     def _between(self, one: Claim, other: Claim) -> str:
         return plainly(self.scene[one], self.scene[other]) or _FAR
 
-    def _prefixes(self) -> list[Counter[Key]]:
+    def _prefixes(self) -> list[dict[Key, int]]:
         """How many claims there are of each beginning of a key, shortest first."""
         if self._counts is None:
             keys = [self.scene[claim].key for claim in self.claims]
-            self._counts = [Counter(key[:length] for key in keys) for length in range(len(KEY) + 1)]
+            self._counts = []
+            for length in range(len(KEY) + 1):
+                counts: dict[Key, int] = {}
+                for key in keys:
+                    begins = key[:length]
+                    counts[begins] = counts.get(begins, 0) + 1
+                self._counts.append(counts)
         return self._counts
 
     def _note_around(self, claim: Claim, found: Sequence[int], ledger: Ledger) -> None:
         if not ledger.first_look(claim.id, id(self)):
             return
         key, itself = self.scene[claim].key, claim.id in self._ids
-        levels = [count[key[:length]] - itself for length, count in enumerate(self._prefixes())]
-        looked = Counter(self._between(claim, self.claims[number]) for number in found)
+        levels = [count.get(key[:length], 0) - itself for length, count in enumerate(self._prefixes())]
+        looked: dict[str, int] = {}
+        for number in found:
+            why = self._between(claim, self.claims[number])
+            looked[why] = looked.get(why, 0) + 1
         self._note(ledger, levels, looked)
 
-    def _note(self, ledger: Ledger, levels: Sequence[int], looked: Counter[str]) -> None:
+    def _note(self, ledger: Ledger, levels: Sequence[int], looked: Mapping[str, int]) -> None:
         """Write down the pairs not looked at: those that share so much of a key, and no more."""
         for why, (more, fewer) in zip((*KEY, _FAR), pairwise([*levels, 0]), strict=True):
-            ledger.set_aside(why, number=more - fewer - looked[why])
+            ledger.set_aside(why, number=more - fewer - looked.get(why, 0))

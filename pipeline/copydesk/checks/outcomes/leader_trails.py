@@ -89,6 +89,9 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     for said in [*table.of("outcome"), *table.of("lead")]:
         if said.subject_id is None or not (_over_a_rival(table, said) or said.value in AHEAD | BEHIND):
             continue
+        # Whose side has no figure anywhere is held against nothing: most are.
+        if not any(table.shelf(measure, subject=said.subject_id).claims for measure in MEASURES):
+            continue
         if no_word_on_figures(table, said):
             continue
         pairs = _of_the_end(table, said, list(_pairs(table, said, ledger)))

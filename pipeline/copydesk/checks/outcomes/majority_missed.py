@@ -165,16 +165,11 @@ def _wrong_seats(table: Bench, said: str, own: Claim, size: Decimal) -> bool:
 
 def _shares(table: Bench, ledger: Ledger) -> Iterator[Finding]:
     """ "Won outright" and "a majority of the vote" with 50 percent or less; a run-off for one above 50."""
+    needed = any(Decimal(one.value) == 50 for one in table.of("threshold", unit="percent"))
     for said in table.of("outcome"):
-        topped = _TOPPED.search(table.reading.article.text, said.value_span.start, said.value_span.end)
-        outright = said.value == "won" and not topped and _OUTRIGHT.search(said.evidence.text) is not None
-        words = said.evidence.text
-        majority = (
-            said.value == "majority" and _OF_VOTE.search(words) is not None and not _OF_SEATS.search(words)
-        )
-        needed = [one for one in table.of("threshold", unit="percent") if Decimal(one.value) == 50]
-        runoff = said.value == "runoff" and bool(needed)
-        if not (majority or runoff or (outright and needed)):
+        runoff = said.value == "runoff" and needed
+        outright = said.value == "won" and needed and _outright(table, said)
+        if not (runoff or outright or (said.value == "majority" and _of_votes(said.evidence.text))):
             continue
         shares = [
             one for one in table.shelf("vote_share", unit="percent", subject=said.subject_id).around(said, ledger)
@@ -188,6 +183,18 @@ def _shares(table: Bench, ledger: Ledger) -> Iterator[Finding]:
             has = "is more than half" if runoff else "is not more than half"
             message = f"{figure(own)} percent {has}; the story says {told(table.reading, said)}"
             yield _finding(table, said, own, message, [], "50")
+
+
+def _outright(table: Bench, said: Claim) -> bool:
+    """Whether somebody is said to have won outright."""
+    if _OUTRIGHT.search(said.evidence.text) is None:
+        return False
+    return not _TOPPED.search(table.reading.article.text, said.value_span.start, said.value_span.end)
+
+
+def _of_votes(words: str) -> bool:
+    """Whether a majority is of the votes, not of the seats."""
+    return _OF_VOTE.search(words) is not None and not _OF_SEATS.search(words)
 
 
 def _wrong_share(table: Bench, own: Claim, runoff: bool) -> bool:

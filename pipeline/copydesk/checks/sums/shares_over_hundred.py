@@ -124,10 +124,14 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             seen |= {one.id for one in pair}
             yield _finding(table, pair)
     shares = [one for one in table.of("vote_share", unit="percent") if not table.in_words(one)]
+    tried: set[tuple[str, ...]] = set()
     for pool in [*side_by_side(table, shares), *pools(table, shares, ledger)]:
         sides = without_members(table, apart(table, pool) or [])
-        if len(sides) < 2 or several_votes(table, sides):
+        ids = tuple(one.id for one in sides)
+        # The sides of one sentence are mostly those of the whole story.
+        if len(sides) < 2 or ids in tried or several_votes(table, sides):
             continue
+        tried.add(ids)
         why = _of_several(table, sides)
         if why is not None:
             ledger.set_aside(why, *sides)

@@ -86,16 +86,14 @@ def _options(view: View, row: Row, trace: Trace, measure: str, subject: Item | N
     named = {option.key for option in options}
     none_here, named_before = min(len(who), 2), told[there_kind]
     before_here = view.kept(("named", row.line.number), lambda: view.named_before(row.line.number))
+    known: dict[int, Bag] = view.kept((question, "there", row.line.number, back, none_here), dict)
     for near, (one, other, distance) in enumerate(before_here):
         key = key_of(one)
         if key in named or key == against:
             continue
-        whole = view.kept(
-            (question, "there", row.line.number, near, back, none_here),
-            lambda one=one, other=other, distance=distance, near=near: there(  # type: ignore[misc]
-                view, told, row, one, other, distance, near, back, none_here
-            ),
-        )
+        whole = known.get(near)
+        if whole is None:
+            whole = known[near] = there(view, told, row, one, other, distance, near, back, none_here)
         bag = [*whole, *named_before[kind_of(one), none_here, measure], *by_rules.of(key)]
         options.append(Option(one, key, base, bag, distance))
     named = {option.key for option in options}

@@ -134,16 +134,19 @@ class Row:
         if chain is not None:
             return chain
         chain = self._heads[index] = [(index, "")]
-        token, holder_of = self.line.items[index].token, self.line.roots.get
+        line = self.line
+        heads, relations, holder_of = line.heads, line.relations, line.roots.get
+        token, last = line.items[index].token.i, index
         for _ in range(7):
-            head = token.head
-            if head is token:
+            head = heads[token]
+            if head == token:
                 break
-            holder = holder_of(head.i)
+            holder = holder_of(head)
             if holder is None:
                 break
-            if holder.index != chain[-1][0]:
-                chain.append((holder.index, token.dep_))
+            if holder.index != last:
+                last = holder.index
+                chain.append((last, relations[token]))
             token = head
         return chain
 

@@ -10,6 +10,9 @@ from copydesk.claims.sentences.modifiers import modifiers_of, past_modifiers, wi
 from copydesk.lexicon import grammar
 from copydesk.records.once import once
 
+# What a clause can begin with, besides its subject.
+_TURNS = frozenset({";", ":", "that", "with", "and", "&", ",", *DASHES, *grammar.CONJUNCTIONS})
+
 
 @dataclass(eq=False)
 class Clause:
@@ -123,6 +126,8 @@ def _coordinated(items: list[Item], first: Item, second: Item) -> bool:
 
 def _boundary(items: list[Item], item: Item, current: Clause, modifiers: dict[int, str]) -> bool:
     """Whether a new clause begins at `item`."""
+    if item.lower not in _TURNS:
+        return False
     if item.lower in (";", ":") or (item.lower in DASHES and item.text != "-"):
         return True
     rest = items[item.index + 1 :]
