@@ -109,11 +109,12 @@ def _heading(story: Story, chunk: Chunk, key: str, land: str | None) -> bool:
 
 
 def _lettered(story: Story, chunk: Chunk) -> bool:
-    """Whether it is a question put to voters, which has a reader of its own: "Measure ULA"."""
+    """Whether it is a question put to voters, which has a reader of its own: "Measure ULA", "Issue 4C"."""
     word = story.words[chunk.last - 1]
+    numbered = word[0].isdigit() and story.low[chunk.last - 2] in {"issue", "amendment"}
     return (
-        chunk.size == 2
-        and story.low[chunk.first] in {"measure", "proposition", "question"}
+        chunk.size in {2, 3}
+        and (numbered or story.low[chunk.last - 2] in {"measure", "proposition", "question"})
         and len(word) < 4
         and word.isupper()
     )

@@ -9,7 +9,7 @@ from copydesk.names.wordset import wordset
 
 _ASKED = wordset(
     "referendum referendums plebiscite plebiscites referenda proposition propositions recall initiative "
-    "ballot measure question amendment levy repeal"
+    "ballot measure question amendment levy repeal amendments measures initiatives"
 )
 _PAIRS = (
     ("yes", "no"), ("leave", "remain"), ("for", "against"), ("approve", "reject"), ("oui", "non"),
@@ -25,6 +25,8 @@ _SAME = (("yes", "for", "in favour", "in favor"), ("no", "against", "opposed"))
 _JOINED = frozenset(key for side in _SAME for key in side)
 _WEAK_SIDES = _JOINED - {"yes", "no"} | {"approve", "reject", "non", "agree", "disagree"}
 _NAMES = wordset("yes no for against")
+# Small words that a figure makes a side by itself, where a vote on a question is told of: "failed with 64% against".
+_ALONE = _JOINED - {"yes", "no", "for", "opposed"}
 _VOTERS = wordset("voters electors electorate citizens islanders residents")
 _OPTION_NOUNS = wordset("vote votes camp campaign side campaigners voters supporters option majority")
 _OPTION_VERBS = wordset(
@@ -39,6 +41,14 @@ _CAST = wordset("voting voted vote votes ballots were was said saying cast came 
 # What can stand behind a side that a figure stands before, where it is a small word: no noun is "for" it.
 _ENDING = wordset('. , ; : ) ( and but or to with while on – — - | " ” ’ in at from out after')
 _VERBS_OF_VOTING = wordset("voting voted vote votes")
+# What voters are asked about: "64% against it", "voted for the plan", "41 percent in favour of joining".
+_MATTERS = wordset(
+    "it plan plans proposal proposals measure amendment amendments law treaty deal change changes bill reform reforms "
+    "constitution text idea merger ban levy bond membership independence joining leaving secession accession merging project"
+)
+_VOTES_ASKED = wordset(
+    "referendum referendums plebiscite plebiscites referenda proposition propositions initiative amendment amendments recall"
+)
 _QUOTES = "\"'“‘”’"
 _SHARES = wordset("% percent cent")
 _MULTIPLES = wordset("million lakh crore thousand")
@@ -65,6 +75,8 @@ def read(story: Story, taken: set[int]) -> list[Draft]:
     kept = set().union(*pairs) | {key for key in spots if sure[key] > 1 and key not in _WEAK_SIDES}
     if asked and any(sure.values()):
         kept |= {key for key in spots if key not in _WEAK_SIDES}
+    if not _VOTES_ASKED.isdisjoint(story.low):
+        kept |= {key for key in spots if key in _ALONE and any(_cast(story, *span) for span in spots[key])}
     sides = [[key] for key in kept - _JOINED] + [[key for key in side if key in kept] for side in _SAME]
     return sorted((_draft(spots, side) for side in sides if side), key=lambda draft: draft.first)
 
@@ -106,13 +118,13 @@ def _is_told(story: Story, first: int, last: int) -> bool:
     before = story.words[first - 1] if first else ""
     if before and before in _QUOTES and after and after in _QUOTES:
         return True
-    if _own_cell(story, first, last) or _polled(story, first, last):
+    if _own_cell(story, first, last) or _polled(story, first, last) or _cast(story, first, last):
         return True
     weak = low == "in" or low in _WEAK
     if not story.capital[first]:
         return not weak and after in _OPTION_NOUNS and before.lower() in {"the", "a"}
     if weak and (story.first_in_sentence(first) or story.loud[first] or story.headline[first]):
-        return story.broken[first] and after in {":", "("}
+        return after == ":" or (story.broken[first] and after == "(")
     if figure_after(story, last) or after in _OPTION_NOUNS or (after.lower() in _OPTION_VERBS):
         return True
     if story.first_in_sentence(first):
@@ -145,10 +157,48 @@ def _polled(story: Story, first: int, last: int) -> bool:
     return ends or story.low[last] in _ENDING or (story.low[first] == "no" and story.low[last] == "votes")
 
 
+def _cast(story: Story, first: int, last: int) -> bool:
+    """Whether votes are told of as cast so: "17 cantons voted yes", "said no, by 71 to 29", "64% against it".
+
+    Also over commas: "692,996 votes, or 50.6%, were cast against the plan".
+    """
+    low = story.low[last - 1]
+    after = story.low[last] if last < len(story) else "."
+    voted = story.low[first - 1] if first else ""
+    if not first or story.sentence[first - 1] != story.sentence[first]:
+        return False
+    if low in {"yes", "no"}:
+        if voted in {"said", "say", "saying"} and not (after == "to" and low == "no"):
+            return after in {",", "by"} and is_number(
+                story, last + 1 + (story.low[last + 1 : last + 2] == ["by"])
+            )
+        if voted in _VERBS_OF_VOTING and (after in _ENDING or after == "by"):
+            start = max(first - _REACH, 0)
+            return any(
+                story.sentence[i] == story.sentence[first] and is_number(story, i)
+                for i in range(start, first)
+            ) or is_number(story, last + 1)
+        return False
+    if low not in {"favour", "favor", "against", "opposed"}:
+        return False
+    at = first - 1
+    while at > 0 and (story.low[at] in _CAST or story.words[at] in ",)") and first - at < _REACH:
+        at -= 1
+    if story.sentence[at] != story.sentence[first] or not _behind(story, at + 1):
+        return False
+    if last >= len(story) or story.broken[last] or after in {".", ",", ";", ")", "and", "to"}:
+        return True
+    rest = [word for word in story.low[last : last + 4] if word not in {"of", "the", "a", "this", "that"}]
+    return bool(rest) and rest[0] in _MATTERS
+
+
+_REACH = 8
+
+
 def _behind(story: Story, first: int) -> bool:
     """Whether a bare figure stands right before: "802 Yes", "43% No", "53.7 No", "5.6 million No"."""
     at = first - 1
-    if at > 0 and story.low[at] in {"%", "percent", "votes", "cent"}:
+    if at > 0 and story.low[at] in {"%", "percent", "votes", "cent", "people", "voters"}:
         at -= 1 + (story.low[at] == "cent")
     if at > 0 and story.low[at] in _MULTIPLES:
         at -= 1
