@@ -37,6 +37,13 @@ _WINGS = wordset(
     "reformist green-left red-green left-green communist royalist secular religious"
 )
 _BETWEEN = wordset("ruling governing opposition outgoing led-by joint")
+# What a side is called by where nothing else tells whose it is: "the ruling coalition has 145".
+_IN_OFFICE = wordset("ruling governing outgoing opposition opposing")
+_UNIONS = wordset("coalition alliance bloc camp")
+_OPEN = wordset("the 's ’s")
+_WITHIN = wordset("in of from within by for with against")
+_GENITIVES = frozenset({"'s", "’s"})
+_MONTHS = wordset("january february march april may june july august september october november december")
 
 
 Owners = Sequence[Draft | None]
@@ -116,10 +123,21 @@ def _blocs(story: Story, owners: Owners, used: set[int]) -> list[Draft]:
         first = _bloc_start(story, index, word, owners)
         if first is None or not used.isdisjoint(range(first, index)):
             continue
-        if word not in _SURE_HEADS and not wings.tells(story, first, index + 1):
-            continue
         words = tuple(story.low[first : index + 1])
-        owner = owners[first]
+        in_office, owned = words[0] in _IN_OFFICE, words[1:2] and words[1] in _GENITIVES
+        if (in_office or owned or word not in _SURE_HEADS) and not wings.tells(story, first, index + 1):
+            continue
+        if in_office:
+            # "The ruling bloc" and "the ruling coalition" are one.
+            home = next((draft for said, draft in found.items() if said[0] == words[0]), None)
+            if home is not None:
+                home.add(first, index + 1, "full" if home.words == words else "short")
+                continue
+        if story.words[first][0].isdigit() or story.words[index - 1][0].isdigit():
+            # "The March 14 alliance" is called March 14.
+            found.setdefault(words[:-1], Draft("party", words[:-1], camp=True)).add(first, index, "full")
+            continue
+        owner = None if owned else owners[first]
         mine = (
             next((span for span in owner.spans if span[0] <= first and span[1] == index), None)
             if owner
@@ -131,12 +149,44 @@ def _blocs(story: Story, owners: Owners, used: set[int]) -> list[Draft]:
             owner.add(mine[0], index + 1, "full")
             continue
         found.setdefault(words, Draft("party", words, camp=True)).add(first, index + 1, "full")
+    if any(words[0] in _IN_OFFICE for words in found):
+        # "Abe's coalition" may be that which rules.
+        return [draft for words, draft in found.items() if words[1] not in _GENITIVES]
     return list(found.values())
+
+
+def _whose(story: Story, mark: int, owners: Owners) -> bool:
+    """Whether the genitive is a person's called by one name: "Milanović's coalition".
+
+    Not where it stands beside the coalition's own name, nor where the story names one that it may be.
+    """
+    owner = owners[mark - 1]
+    if owner is None or owner.kind != "person" or (mark - 1, mark) not in owner.spans:
+        return False
+    if story.words[mark - 2] == ",":
+        return False
+    parties = (one for one in owners if one is not None and one.kind == "party")
+    return all(_UNIONS.isdisjoint(one.words) for one in parties)
+
+
+def _dated(story: Story, at: int) -> bool:
+    """Whether a day's name stands before the head: "the March 14 alliance"."""
+    if story.low[at - 2 : at - 1] != ["the"] or not story.capital[at - 1 + (not story.capital[at - 1])]:
+        return False
+    two = story.low[at - 1], story.low[at]
+    return (two[0] in _MONTHS and two[1].isdigit()) or (two[1] in _MONTHS and two[0].isdigit())
 
 
 def _bloc_start(story: Story, index: int, head: str, owners: Owners) -> int | None:
     """Where the name of a side begins whose head is the word: "Sadrist", "right-wing", "Shi'ite ruling"."""
     at = index - 1
+    if head in _UNIONS and at > 0 and story.sentence[at - 1] == story.sentence[index]:
+        if story.words[at] in _IN_OFFICE and story.low[at - 1] in _OPEN:
+            return None if story.low[at - 2] in _WITHIN else at
+        if story.low[at] in _GENITIVES and _whose(story, at, owners):
+            return at - 1
+        if _dated(story, at):
+            return at - 1
     while at > 0 and story.words[at] in _BETWEEN:
         at -= 1
     if at < 0 or story.sentence[at] != story.sentence[index]:

@@ -254,8 +254,9 @@ def the_party(board: Board) -> None:
     for index, low in enumerate(story.low):
         if story.broken[index]:
             last = None
-        if board.kind(index) == "party":
-            last = board.owner[index]
+        owner = board.owner[index]
+        if owner is not None and owner.kind == "party":
+            last = last if owner.camp else owner
         elif (
             (
                 low == "party"
@@ -264,6 +265,6 @@ def the_party(board: Board) -> None:
                 and not story.quoted[index]
             )
             and board.word(index + 1) not in {"of", "for"}
-            and board.owner[index] is None
+            and owner is None
         ):
             last.add(index - 1, index + 1, "description")

@@ -13,15 +13,24 @@ _HYPHENED = wordset(
 _BARE = wordset("left right")
 _WINGS = _HYPHENED | _BARE
 _BEFORE = wordset("the united 's ’s")
+# With a bare wing they make one of their own: "the far right", "the traditional right".
+_KINDS = wordset("far hard centre center radical traditional old")
+# "A coalition of the right", "the whole of the left", "all the parties of the left".
+_WHOLES = wordset("coalition parties whole bloc alliance union")
 # "On the left" and "to the right" tell where somebody stands.
 _WHERE = wordset("on to from of at in by")
 _GOING = wordset("went go goes fell falls")
 RESULTS = wordset(
     "won win wins lost lose loses took take takes kept keep retained held hold holds secured swept gained gain "
-    "have had has lead leads led trail trails prevailed prevails run runs carried saved saves recaptured ahead"
+    "have had has lead leads led trail trails prevailed prevails run runs carried saved saves recaptured ahead "
+    "polled wrested sweeps ousted obtained"
 )
-_LIGHT = wordset("will would thus also now then together each both still already therefore again narrowly")
-_LONGEST_WAY = 3
+_LIGHT = wordset(
+    "will would thus also now then together each both still already therefore again narrowly combined is are was were "
+    "between them as a whole"
+)
+_LONGEST_WAY = 4
+_FALLING = wordset("reduced falls fell rises rose drops dropped slipped")
 _SMALL = wordset(
     "and or but with on at in of by from to for against while as than after who which is was are were did does"
 )
@@ -32,51 +41,83 @@ def read(story: Story, taken: set[int], blocs: list[Draft]) -> list[Draft]:
     if _WINGS.isdisjoint(story.low):
         return []
     homes = {draft.words[0]: draft for draft in blocs if draft.words[-1] in {"bloc", "block", "camp", "side"}}
-    spots: dict[str, list[int]] = {}
-    sure: set[str] = set()
+    spots: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+    sure: set[tuple[str, ...]] = set()
     for index in range(len(story)):
         low = story.low[index]
-        if low not in _WINGS or index in taken:
+        if low not in _HYPHENED | _BARE or index in taken:
             continue
-        told = _told(story, index, known=low in homes)
+        kind = low in _BARE and index > 1 and story.words[index - 1] in _KINDS and index - 1 not in taken
+        first = index - 1 if kind else index
+        told = _told(story, first, index, known=low in homes and not kind)
+        words = tuple(story.low[first : index + 1])
         if told:
-            spots.setdefault(low, []).append(index)
+            spots.setdefault(words, []).append((first, index + 1))
         if told > 1 or (told and low in _HYPHENED):
-            sure.add(low)
-    if sure & _BARE:
+            sure.add(words)
+    if not sure.isdisjoint(_SIDES):
         # One side of two that has figures vouches for the other.
-        sure |= _BARE
+        sure |= _SIDES
     drafts: list[Draft] = []
-    for low, indexes in spots.items():
-        home = homes.get(low)
-        if home is None and low not in sure:
+    for words, spans in spots.items():
+        home = homes.get(words[0]) if len(words) == 1 else None
+        if home is None and words not in sure:
             continue
         if home is None:
-            home = Draft("party", (low,), camp=True)
+            home = Draft("party", words, camp=True)
             drafts.append(home)
-        for index in indexes:
-            home.add(index, index + 1, "full" if home.words == (low,) else "short")
+        for first, last in spans:
+            home.add(first, last, "full" if home.words == words else "short")
     return drafts
 
 
-def _told(story: Story, index: int, *, known: bool) -> int:
+_SIDES = {("left",), ("right",)}
+
+
+def _told(story: Story, first: int, index: int, *, known: bool) -> int:
     """How surely a side is told of: 2 with its figure, 1 with a verb of results, 0 not."""
-    before = story.low[index - 1] if index and not story.broken[index] else ""
-    before2 = story.low[index - 2] if index > 1 else ""
+    before = story.low[first - 1] if first and not story.broken[first] else ""
+    before2 = story.low[first - 2] if first > 1 else ""
     opens = story.low[index] in _HYPHENED and story.first_in_sentence(index)
     if story.capital[index] and not opens:
         return 0
     if not (before in _BEFORE or opens or (known and _acts(story, index + 1))):
         return 0
-    if _describes(story, index):
+    if _describes(story, index) or story.low[index + 1 : index + 2] == ["to"]:
         return 0
-    if before in _BEFORE and figure_before(story, index):
+    if before in _BEFORE and figure_before(story, first):
         return 2
-    if before2 in _WHERE:
-        return int(before2 == "to" and story.low[index - 3] in _GOING)
-    if figure_after(story, index + 1):
+    if before2 in _WHERE and not (before2 == "of" and story.low[first - 3] in _WHOLES):
+        return int(before2 == "to" and story.low[first - 3] in _GOING)
+    at = _behind_aside(story, index + 1)
+    if figure_after(story, index + 1) or (_acts(story, at) and figure_after(story, _behind_light(story, at))):
         return 2
-    return int(_acts(story, index + 1))
+    falling = _behind_light(story, index + 1)
+    if story.low[falling : falling + 1] and story.low[falling] in _FALLING:
+        return 2 * figure_after(story, falling + 1)
+    return int(_acts(story, at))
+
+
+def _behind_aside(story: Story, index: int) -> int:
+    """The word behind an aside of whom it is made: "the left, with the Social Democrats, has 100"."""
+    if story.low[index : index + 2] == [",", "with"]:
+        for at in range(index + 2, min(index + _ASIDE, len(story))):
+            if story.broken[at] or story.sentence[at] != story.sentence[index]:
+                break
+            if story.words[at] == ",":
+                return at + 1
+    return index
+
+
+_ASIDE = 12
+
+
+def _behind_light(story: Story, index: int) -> int:
+    """The word behind those that only tell how or when."""
+    at = index
+    while at < len(story) and story.low[at] in _LIGHT and at - index < _LONGEST_WAY:
+        at += 1
+    return at
 
 
 def _describes(story: Story, index: int) -> bool:
@@ -84,14 +125,14 @@ def _describes(story: Story, index: int) -> bool:
     after = index + 1
     if after >= len(story) or story.broken[after] or not story.words[after].isalpha():
         return False
+    if (at := _behind_light(story, after)) < len(story) and story.low[at] in _FALLING:
+        return False
     return story.low[after] not in _SMALL and not _acts(story, after) and not figure_after(story, after)
 
 
 def _acts(story: Story, index: int) -> bool:
     """Whether what stands before the word wins, loses or leads: "thus run", "ahead"."""
-    at = index
-    while at < len(story) and story.low[at] in _LIGHT and at - index < _LONGEST_WAY:
-        at += 1
+    at = _behind_light(story, index)
     return at < len(story) and not story.broken[at] and story.low[at] in RESULTS
 
 
