@@ -284,6 +284,11 @@ def _shed(story: Story, first: int, last: int) -> int:
                 return first
             first += 1
             continue
+        housed = rest > 1 and low in _HOUSES and story.low[max(first - 2, 0) : first] == ["in", "the"]
+        if housed and parties.known_folded(story.key(first + 1, last)):
+            # "In the House | Republicans had 209".
+            first += 1
+            continue
         if rest > 1 and low in _STANDINGS and not is_known(story, first, last):
             ent = story.ent_at[first + 1]
             if ent is not None and (ent.first, ent.last, ent.label) == (first + 1, last, "PARTY"):
@@ -301,6 +306,7 @@ def _shed(story: Story, first: int, last: int) -> int:
     return first
 
 
+_HOUSES = wordset("house senate assembly commons parliament")
 # Before a party's name: "the Opposition United Democratic Front".
 _STANDINGS = wordset("opposition ruling governing rebel")
 

@@ -17,6 +17,9 @@ from copydesk.names.wordset import wordset
 
 _SITES = wordset("mount mt mt. lake port fort st st. cape san santa puerto bandar saint ciudad villa")
 
+# Parties are called so too: "Historic Accord".
+_PACTS = wordset("accord pact agreement project spring")
+
 
 def main_land(story: Story) -> str | None:
     """The country that the story's words for peoples and its unmistakable places speak of most."""
@@ -49,6 +52,7 @@ def evidence(story: Story, chunk: Chunk, land: str | None = None) -> Scores:
         chunk.size > 1
         and story.low[chunk.last - 1] in classes()["thing"]
         and not _human(story, chunk)
+        and not (chunk.label == "PARTY" and story.low[chunk.last - 1] in _PACTS)
         and not is_known(story, chunk.first, chunk.last)
     ):
         return points

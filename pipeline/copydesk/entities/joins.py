@@ -54,7 +54,7 @@ def joined(story: Story, found: list[Chunk]) -> list[Chunk]:
 
 _ALLIED = wordset("alliance coalition list bloc ticket")
 _NUMBERED = wordset(
-    "seat position place post group question measure issue proposition amendment section phase round page "
+    "seat position place post group question measure issue proposition amendment initiative referendum section phase round page "
     "table bureau committee section station"
 )
 

@@ -70,7 +70,9 @@ def named(story: Story, candidates: list[Chunk]) -> list[Named]:
         clear = points.get(own, 0.0) >= _STRONG and points[own] - points.get(kind or "", 0.0) > 2.5
         if own in {"PERSON", "PLACE"} and own != kind and clear:
             kind = own
-        if chunk.size == 1 and key in demonyms() and kind in {"PARTY", "ORG"}:
+        # "The nationalist Finns, led by": of the Finns Party.
+        ours = chunk.label == "PARTY" and bool(parties.known_folded(key + " party"))
+        if chunk.size == 1 and key in demonyms() and kind in {"PARTY", "ORG"} and not ours:
             continue
         if chunk.size == 1 and kind in {"PARTY", "ORG"} and _is_honorific(story.words[chunk.first]):
             continue

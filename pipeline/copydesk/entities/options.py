@@ -56,9 +56,10 @@ _MULTIPLES = wordset("million lakh crore thousand")
 
 def read(story: Story, taken: set[int]) -> list[Draft]:
     """Drafts of the options of a referendum: "Yes", "the 'no' campaign", "Remain 48.1%"."""
+    none = _none(story, taken)
     present = _OPTIONS.intersection(story.low)
     if not present:
-        return []
+        return none
     asked = not _ASKED.isdisjoint(story.low) or _voters_asked(story)
     spots: dict[str, list[tuple[int, int]]] = {}
     sure: dict[str, int] = {}
@@ -78,7 +79,35 @@ def read(story: Story, taken: set[int]) -> list[Draft]:
     if not _VOTES_ASKED.isdisjoint(story.low):
         kept |= {key for key in spots if key in _ALONE and any(_cast(story, *span) for span in spots[key])}
     sides = [[key] for key in kept - _JOINED] + [[key for key in side if key in kept] for side in _SAME]
-    return sorted((_draft(spots, side) for side in sides if side), key=lambda draft: draft.first)
+    found = [*none, *(_draft(spots, side) for side in sides if side)]
+    return sorted(found, key=lambda draft: draft.first)
+
+
+def _none(story: Story, taken: set[int]) -> list[Draft]:
+    """The draft of the choice that is nobody, where a figure is told of it: "None of the Above was pressed by 1.8%"."""
+    if "none" not in story.low and "nota" not in story.low:
+        return []
+    spots: dict[tuple[int, int], bool] = {}
+    for words in _NOBODY:
+        for index in range(len(story) - len(words) + 1):
+            last = index + len(words)
+            if tuple(story.low[index:last]) == words and taken.isdisjoint(range(index, last)):
+                spots[index, last] = (
+                    figure_after(story, last)
+                    or figure_before(story, index)
+                    or _behind(story, index)
+                    or (story.low[last : last + 1] == ["was"] and story.low[last + 2 : last + 3] == ["by"])
+                )
+    if not any(spots.values()):
+        return []
+    full = max(spots, key=lambda span: (span[1] - span[0], -span[0]))
+    draft = Draft("party", tuple(story.low[full[0] : full[1]]))
+    for first, last in sorted(spots):
+        draft.add(first, last, "full" if last - first == full[1] - full[0] else "acronym")
+    return [draft]
+
+
+_NOBODY = (("none", "of", "the", "above"), ("none", "of", "these", "candidates"), ("nota",))
 
 
 def _voters_asked(story: Story) -> bool:
@@ -168,6 +197,8 @@ def _cast(story: Story, first: int, last: int) -> bool:
     if not first or story.sentence[first - 1] != story.sentence[first]:
         return False
     if low in {"yes", "no"}:
+        if is_number(story, first - 1) and after in {".", ";", ","}:
+            return _other_side(story, first, "no" if low == "yes" else "yes")
         if voted in {"said", "say", "saying"} and not (after == "to" and low == "no"):
             return after in {",", "by"} and is_number(
                 story, last + 1 + (story.low[last + 1 : last + 2] == ["by"])
@@ -193,6 +224,19 @@ def _cast(story: Story, first: int, last: int) -> bool:
 
 
 _REACH = 8
+
+
+def _other_side(story: Story, index: int, other: str) -> bool:
+    """Whether the sentence tells before of votes cast for the other side: "17 cantons voted yes and the remaining six no"."""
+    return any(
+        story.low[at] == other
+        and story.low[at - 1] in _VERBS_OF_VOTING
+        and story.sentence[at] == story.sentence[index]
+        for at in range(max(index - _SENTENCE, 1), index)
+    )
+
+
+_SENTENCE = 12
 
 
 def _behind(story: Story, first: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copydesk.entities.chunk import Chunk, is_known
+from copydesk.entities.chunk import GENITIVES, Chunk, is_known
 from copydesk.entities.story import Ent, Story
 from copydesk.lexicon import parties, people, places
 from copydesk.lexicon.known_names import common
@@ -89,6 +89,8 @@ def _party(story: Story, ent: Ent, inner: list[Chunk]) -> bool:
     if not _OWNING.isdisjoint(low):
         mark = next(i for i in gaps if story.low[i] in _OWNING)
         rest = story.key(mark + 1, ent.last)
+        if low[0] in GENITIVES:
+            return len(low) == 3 and not parties.known_folded(rest)
         return (
             mark == ent.first + 1
             and any(p.kind in {"country", "region"} for p in places.known_folded(story.low[ent.first]))

@@ -95,7 +95,14 @@ def _told(story: Story, first: int, index: int, *, known: bool) -> int:
     falling = _behind_light(story, index + 1)
     if story.low[falling : falling + 1] and story.low[falling] in _FALLING:
         return 2 * figure_after(story, falling + 1)
-    return int(_acts(story, at))
+    majority = not _MAJORITIES.isdisjoint(story.low[at : at + _NEAR]) and not any(
+        story.broken[at : at + _NEAR]
+    )
+    return int(_acts(story, at)) * (2 if majority else 1)
+
+
+_MAJORITIES = wordset("majority majorities")
+_NEAR = 8
 
 
 def _behind_aside(story: Story, index: int) -> int:
