@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from copydesk.entities.chunk import GENITIVES, Chunk, head_of, is_known
 from copydesk.entities.pairs import dashed, is_pair, paired
@@ -77,8 +77,23 @@ def _bracketed(story: Story, chunk: Chunk) -> int:
     if after + 2 < len(story) and story.words[after] == "(":
         for last in range(after + 3, min(after + 5, len(story)) + 1):
             if story.words[last - 1] == ")":
-                return last if parties.known_folded(story.key(chunk.first, last)) else after
+                known = parties.known_folded(story.key(chunk.first, last))
+                return last if known or _wing(story, chunk, last) else after
     return after
+
+
+def _wing(story: Story, chunk: Chunk, last: int) -> bool:
+    """Whether a bracket of capitals tells one party of a name from others: "CPN (Unified Socialist)", as "CPN (Maoist Centre)"."""
+    inner = range(chunk.last + 1, last - 1)
+    if not story.words[chunk.last - 1].isupper() or not all(story.capital[i] for i in inner):
+        return False
+    return head_of(story, last - 1) is None and _has_wings(story.low[chunk.last - 1])
+
+
+@lru_cache(maxsize=256)
+def _has_wings(acronym: str) -> bool:
+    """Whether parties are known that are told apart by brackets behind the acronym."""
+    return any("(" in words[1] for words in parties.names_opened_by(frozenset({acronym})).get(acronym, ()))
 
 
 def _nicknamed(story: Story, left: Chunk, right: Chunk) -> bool:

@@ -56,7 +56,7 @@ _MULTIPLES = wordset("million lakh crore thousand")
 
 def read(story: Story, taken: set[int]) -> list[Draft]:
     """Drafts of the options of a referendum: "Yes", "the 'no' campaign", "Remain 48.1%"."""
-    none = _none(story, taken)
+    none = [*_none(story, taken), *_futures(story, taken)]
     present = _OPTIONS.intersection(story.low)
     if not present:
         return none
@@ -96,6 +96,7 @@ def _none(story: Story, taken: set[int]) -> list[Draft]:
                     figure_after(story, last)
                     or figure_before(story, index)
                     or _behind(story, index)
+                    or _chosen(story, index)
                     or (story.low[last : last + 1] == ["was"] and story.low[last + 2 : last + 3] == ["by"])
                 )
     if not any(spots.values()):
@@ -105,6 +106,48 @@ def _none(story: Story, taken: set[int]) -> list[Draft]:
     for first, last in sorted(spots):
         draft.add(first, last, "full" if last - first == full[1] - full[0] else "acronym")
     return [draft]
+
+
+def _chosen(story: Story, index: int) -> bool:
+    """Whether a share stands close before in the sentence: "5% chose the option "none of the above""."""
+    return any(
+        story.sentence[at] == story.sentence[index] and story.low[at] in _SHARES and is_number(story, at - 1)
+        for at in range(max(index - _REACH, 1), index)
+    )
+
+
+# What a land is asked to become.
+_FUTURES = wordset("independence autonomy statehood union secession republic monarchy")
+
+
+def _futures(story: Story, taken: set[int]) -> list[Draft]:
+    """Drafts of what voters chose for their land: "independence 96.9%, autonomy 3.1", "98% for independence".
+
+    Only where a referendum is told of, and shares of two such choices or of one twice.
+    """
+    if _FUTURES.isdisjoint(story.low) or _VOTES_ASKED.isdisjoint(story.low):
+        return []
+    told: dict[str, list[int]] = {}
+    for index, low in enumerate(story.low):
+        if low in _FUTURES and index not in taken and _shared(story, index):
+            told.setdefault(low, []).append(index)
+    if sum(map(len, told.values())) < 2:
+        return []
+    drafts = []
+    for low, places in told.items():
+        draft = Draft("party", (low,))
+        for index in places:
+            draft.add(index, index + 1, "full")
+        drafts.append(draft)
+    return drafts
+
+
+def _shared(story: Story, index: int) -> bool:
+    """Whether its share stands right behind or, over "for", right before."""
+    if is_number(story, index + 1) and not story.broken[index + 1] and story.words[index + 1][0].isdigit():
+        behind = story.low[index + 2 : index + 3]
+        return not behind or behind[0] in _SHARES or behind[0] in ",.;/" or story.broken[index + 2]
+    return story.low[index - 1] == "for" and _behind(story, index - 1) and story.low[index - 2] in _SHARES
 
 
 _NOBODY = (("none", "of", "the", "above"), ("none", "of", "these", "candidates"), ("nota",))
