@@ -42,7 +42,7 @@ def reason(scene: Scene, one: Context, other: Context, *, then: bool = False) ->
     if why is not None:
         return why
     if not _one_question(scene, one, other) or (
-        one.sentence != other.sentence and differ(one.race, other.race)
+        one.sentence != other.sentence and differ(one.races, other.races)
     ):
         return "contest"
     if not _one_time(one.when, other.when) or (one.month != other.month and not then):
@@ -58,7 +58,8 @@ def reason(scene: Scene, one: Context, other: Context, *, then: bool = False) ->
         return "basis"
     if not _one_stage(scene, one, other, near, settled):
         return "stage"
-    if not _one_source(one.source, other.source, near or settled):
+    # Of two polls in two sentences one without its pollster may be anybody's.
+    if not _one_source(one.source, other.source, near or (settled and not polled(one))):
         return "source"
     return None if one.voice == other.voice else "speaker"
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from copydesk.checks.context import Context
 from copydesk.checks.parted import Mark, elsewhere, marks, parted
+from copydesk.checks.posts import Named
 from copydesk.records import Claim, Reading
 from copydesk.records.once import once
 
@@ -17,9 +19,11 @@ _TOO_FAR = 1500
 class Between:
     """The words between the figures of a reading whose country has the id `nation`."""
 
-    def __init__(self, reading: Reading, nation: str | None) -> None:
+    def __init__(self, reading: Reading, nation: str | None, races: Sequence[Named] = ()) -> None:
         self.reading = reading
         self.nation = nation
+        # Chambers and posts; a parliament may be called by its chamber in the same breath.
+        self.races = [one for one in races if one.race != "parliament" and not one.heads]
         self._known_marks: dict[int, list[Mark]] = {}
 
     def parted(self, one: Context, other: Context) -> str | None:
@@ -82,6 +86,8 @@ class Between:
             span = self.reading.sentences[sentence]
             begin, end = bisect_left(self._named, (span.start, "")), bisect_left(self._named, (span.end, ""))
             found = [Mark("place", start, name) for start, name in self._named[begin:end]]
+            low, high = (bisect_left(self.races, (place,)) for place in (span.start, span.end))
+            found += [Mark("race", one.start, one.race) for one in self.races[low:high]]
             self._known_marks[sentence] = [*found, *marks(self.reading.article.text, span.start, span.end)]
         return self._known_marks[sentence]
 

@@ -22,7 +22,7 @@ from copydesk.checks.hints import (
     vote_of,
     year_of_line,
 )
-from copydesk.checks.posts import race_of_heading
+from copydesk.checks.posts import meant
 from copydesk.checks.whereabouts import plain_name
 from copydesk.records import Claim, Part
 from copydesk.records.once import once
@@ -41,6 +41,8 @@ _FIGURES = frozenset(
 )
 # What an hour of the count does not change.
 _LASTING = frozenset({"electorate", "total_seats", "threshold", "age", "elapsed"})
+# What is counted of a body, not of a vote.
+SEATS = frozenset({"seats", "members", "mandates", "deputies", "councillors"})
 # The fields that `Context.key` is made of, in the order in which they are asked.
 KEY = ("contest", "when", "round", "place", "group")
 Key = tuple[object, ...]
@@ -195,17 +197,25 @@ class Context:
         return told.value or told.printed if told else None
 
     @once
-    def race(self) -> str | None:
-        """The race that its paragraph names before a figure: a story of several names each."""
+    def races(self) -> frozenset[str]:
+        """The races that it may be of by the words around it: a story of several names each."""
         scene = self._scene
-        if self.lasting or not scene.reading.sentences:
-            return None
-        race = scene.race_before(self.start)
-        if race is not None or not scene.heads:
-            return race
-        number = bisect_right(scene.heads, self.start, key=lambda part: part.start) - 1
-        head = scene.heads[number]
-        return race_of_heading(self._text[head.start : head.end]) if number >= 0 else None
+        if (self.lasting and not self._of_seats) or not scene.reading.sentences:
+            return frozenset()
+        names = scene.races[0 if self._of_seats else 1]
+        paragraph = self._text.rfind("\n", 0, self.start) + 1
+        return (
+            meant(names, self._text, (self.start, self.end), paragraph, self._span) if names else frozenset()
+        )
+
+    @property
+    def _of_seats(self) -> bool:
+        claim = self._claim
+        return (
+            claim.unit in SEATS
+            or claim.measure in ("seats", "total_seats")
+            or claim.value in ("majority", "no_majority")
+        )
 
     @once
     def month(self) -> int | None:

@@ -96,6 +96,7 @@ def beyond_all(reading: Reading) -> Iterator[Looked]:
             if (
                 not _shares(one, other)
                 or _range(one, other)
+                or _of_no_votes(reading, one, other)
                 or _MOVED.search(words[max(0, match.start() - 60) : match.end()])
             ):
                 continue
@@ -109,6 +110,13 @@ def beyond_all(reading: Reading) -> Iterator[Looked]:
                 f" ({between(whole)}); shares of one vote cannot make more than 100"
             )
             yield Looked((one, other), Odd(other, (one,), message, "100") if over else None)
+
+
+def _of_no_votes(reading: Reading, *figures: Quantity) -> bool:
+    """Whether figures are read as something else than shares of the vote: "a plunge in participation: 53.5 against 79.1"."""
+    ids = {one.id for one in figures}
+    read = {claim.measure for claim in reading.claims if claim.quantity_id in ids}
+    return bool(read) and "vote_share" not in read
 
 
 def shared(reading: Reading) -> Iterator[Looked]:

@@ -9,7 +9,7 @@ from copydesk.checks.asides import several_questions
 from copydesk.checks.between import Between
 from copydesk.checks.context import Context, contest_of
 from copydesk.checks.hours import ENTRIES, OPENING, minutes_of
-from copydesk.checks.posts import may_name_race, race_of
+from copydesk.checks.posts import Named, question, race_of_heading, races_named
 from copydesk.checks.whereabouts import NATION, Whereabouts
 from copydesk.records import Claim, Contest, Part, Party, Person, Reading
 from copydesk.records.once import once
@@ -31,7 +31,6 @@ class Scene:
         self._head_starts = sorted(starts)
         self._contexts: dict[str, Context] = {}
         self._known_wholes: dict[str | None, set[str]] = {}
-        self._lines_with_race: dict[int, bool] = {}
 
     def _timed(self, part: Part) -> bool:
         return minutes_of(self.reading.article.text[part.start : part.end]) is not None
@@ -56,7 +55,8 @@ class Scene:
     @once
     def several_questions(self) -> bool:
         """Whether the story tells of more than one question put to the vote."""
-        return several_questions(self.reading.article.text)
+        asked = {one.race for one in self.races[0] if question(one.race)}
+        return len(asked) > 1 or several_questions(self.reading.article.text)
 
     @once
     def nation(self) -> str | None:
@@ -76,7 +76,7 @@ class Scene:
     @once
     def between(self) -> Between:
         """What the words between figures say that keeps them apart."""
-        return Between(self.reading, self.nation)
+        return Between(self.reading, self.nation, self.races[0])
 
     @once
     def main_place(self) -> str | None:
@@ -130,14 +130,17 @@ class Scene:
             found |= wave
         return found
 
-    def race_before(self, start: int) -> str | None:
-        """The race that a paragraph names before `start`."""
-        text = self.reading.article.text
-        begin = max(text.rfind("\n", 0, start), 0)
-        if begin not in self._lines_with_race:
-            end = text.find("\n", start)
-            self._lines_with_race[begin] = may_name_race(text, begin, end if end >= 0 else len(text))
-        return race_of(text, begin, start) if self._lines_with_race[begin] else None
+    @once
+    def races(self) -> tuple[list[Named], list[Named]]:
+        """The races that the story names: all that seats may be of, and those that other figures may be of."""
+        found = races_named(self.reading.article.text)
+        found += [
+            Named(head.start, head.end, race, heads=True)
+            for head in self.heads
+            if (race := race_of_heading(self.reading.article.text[head.start : head.end])) is not None
+        ]
+        found.sort()
+        return found, [one for one in found if not one.weak]
 
     def section(self, position: int) -> int:
         """The number of crossheads and timed entries before `position`: the entry of a live report, or its section."""

@@ -55,6 +55,9 @@ _BEFORE = frozenset({"first", "primary", "first_preferences"})
 # "Carried 98 counties": the most areas are not the race.
 _AREAS = re.compile(
     r"\W*(?:\w+ ){0,2}?(?:\d+|all|most) (?:of )?(?:\w+ )?(?:counties|provinces|states|districts|wards|precincts|boroughs|towns)\b"
+    # "Prevailed in four, among them".
+    r"|,?(?: (?:in|across))?(?: (?:only|just|the other|all of|all|most of|some of))?(?: the)? (?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|most|both|a few)"
+    r"(?=[,.;]| (?:of|among|and)\b)"
 )
 _OF_VOTES = re.compile(r"\bvot(?:e|es|ers?)\b|\bballots?\b|\bper ?cent\b|%", re.IGNORECASE)
 _DEPUTY = re.compile(r"\b(?:deputy|vice|runner-up)\b", re.IGNORECASE)
@@ -63,6 +66,10 @@ _TOPPED = re.compile(r"\W*(?:topp|carri|swe(?:ep|pt)|led\b|leads\b)", re.IGNOREC
 _PASSED = re.compile(
     r"\b(?:pass(?:es|ed|ing)?|past|tops?|topped|topping|exceeds?|cross(?:es|ed)|breaks|beyond)(?: the)? \Z",
     re.IGNORECASE,
+)
+# The winner of a headline "had lost five times".
+_HAD = re.compile(
+    r"(?:\bhad|['’]d) (?:\w+ ){0,2}(?:los[et]|lost|trailed|been|failed|come|conceded|finished|fallen)\b"
 )
 _REACH = 24
 _IN_FRONT = AHEAD | {"majority"}
@@ -241,9 +248,11 @@ def _borne_out(table: Bench, head: Claim, one: Claim) -> bool:
     if head.comparator != "exactly":
         return False
     short, long = Decimal(head.value), Decimal(one.value)
+    if head.measure == "change":
+        short, long = abs(short), abs(long)
     if unit_class(head) == "percent" and "." not in head.value:
         return short == long.to_integral_value(rounding="ROUND_DOWN")
-    return _cut_to(head.value, long) == short
+    return _cut_to(head.value.lstrip("-"), long) == short
 
 
 def _cut_to(printed: str, value: Decimal) -> Decimal | None:
@@ -268,7 +277,7 @@ def _winner(table: Bench, head: Claim, body: list[Claim], ledger: Ledger) -> Ite
         return
     # Who wins may have trailed on the way, in absentee ballots or at half past nine.
     lost = BEHIND - {"trailing"} if head.value in ("won", "gained", "retained") else BEHIND
-    against = [one for one in own if one.value in lost]
+    against = [one for one in own if one.value in lost and not _of_before(table, one)]
     known = bool(own) or any(
         one.subject_id == head.subject_id and one.value in _IN_FRONT and one.when is None for one in body
     )
@@ -287,6 +296,12 @@ def _winner(table: Bench, head: Claim, body: list[Claim], ledger: Ledger) -> Ite
             found=head.subject,
             expected=one.subject,
         )
+
+
+def _of_before(table: Bench, one: Claim) -> bool:
+    """Whether an outcome is told as one of before: "had lost five presidential elections"."""
+    text, start = table.reading.article.text, one.value_span.start
+    return _HAD.search(text, max(one.evidence.start, start - _REACH), one.value_span.end) is not None
 
 
 def _wins_instead(table: Bench, head: Claim, one: Claim, known: bool) -> bool:

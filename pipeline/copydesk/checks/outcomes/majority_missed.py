@@ -38,7 +38,12 @@ _OUTRIGHT = re.compile(
 # Ahead of somebody, which may be with any share.
 _TOPPED = re.compile(r"\b(?:outpoll|top|first|lead|led|head|beat|best)", re.IGNORECASE)
 _CONTROL = re.compile(r"\bcontrol\b", re.IGNORECASE)
-_BEHIND = 12
+_BEHIND, _AT_ONCE = 12, 40
+_IF = re.compile(r"(?:\A|[;:,] )\W*(?:Even )?(?:[Ww]ithout|[Ii]f|[Uu]nless|[Ww]ere|[Ss]hould)\b[^.;]*\Z")
+_WITH_OTHERS = re.compile(
+    r"\b(?:along with|together with|together|combined|jointly|between them|with (?:its|his|her|their) (?:\w+ ){0,2}?(?:all(?:y|ies)|partners?)"
+    r"|with (?:the )?(?:support|help|backing) of|and (?:its|his|her|their) (?:\w+ )?(?:all(?:y|ies)|partners?))\b"
+)
 _SPECIAL = re.compile(
     r"\btwo-thirds\b|\bthree-fifths\b|\bsuper-?majorit|\bsimple majority of those\b|\bof those elected\b|\breserved\b|\bappointed\b|\bboth (?:houses|chambers|together)\b",
     re.IGNORECASE,
@@ -92,6 +97,9 @@ def _seats(table: Bench, ledger: Ledger) -> Iterator[Finding]:
     for said in table.of("outcome"):
         if said.value not in ("majority", "no_majority") or _SPECIAL.search(said.evidence.text):
             continue
+        if _conditional(table, said) or _jointly(table, said) or _of_two_chambers(table, said):
+            ledger.set_aside("part", said)
+            continue
         verdicts = []
         for own in table.shelf("seats", subject=said.subject_id).around(said, ledger):
             if unit_class(own) == "percent":
@@ -116,6 +124,28 @@ def _seats(table: Bench, ledger: Ledger) -> Iterator[Finding]:
                 f"{figure(own)} of {number(size)} seats {has}; the story says {told(table.reading, said)}"
             )
             yield _finding(table, said, own, message, stated, str(size // 2 + 1))
+
+
+def _conditional(table: Bench, said: Claim) -> bool:
+    """Whether a majority is only there, or missed, on a condition: "Without him, it stands four below a majority"."""
+    return _IF.search(_before(table, said)) is not None
+
+
+def _jointly(table: Bench, said: Claim) -> bool:
+    """Whether a majority is that of several sides: "along with the Sena has secured a majority"."""
+    return _WITH_OTHERS.search(_before(table, said)) is not None
+
+
+def _before(table: Bench, said: Claim) -> str:
+    """The words of its sentence before what is said."""
+    return table.reading.article.text[said.evidence.start : said.value_span.start]
+
+
+def _of_two_chambers(table: Bench, said: Claim) -> bool:
+    """Whether a parliament of two chambers is hung: a side may have one of them."""
+    if said.value != "no_majority" or "hung" not in said.evidence.text.lower():
+        return False
+    return {"house", "senate"} <= {one.race for one in table.scene.races[0]}
 
 
 def _said_beside(table: Bench, ledger: Ledger) -> Iterator[Finding]:
@@ -169,7 +199,10 @@ def _shares(table: Bench, ledger: Ledger) -> Iterator[Finding]:
     for said in table.of("outcome"):
         runoff = said.value == "runoff" and needed
         outright = said.value == "won" and needed and _outright(table, said)
-        if not (runoff or outright or (said.value == "majority" and _of_votes(said.evidence.text))):
+        majority = said.value == "majority" and _of_votes(said.evidence.text)
+        if not (runoff or outright or majority):
+            continue
+        if majority and _by_seats(table, said):
             continue
         shares = [
             one for one in table.shelf("vote_share", unit="percent", subject=said.subject_id).around(said, ledger)
@@ -186,10 +219,24 @@ def _shares(table: Bench, ledger: Ledger) -> Iterator[Finding]:
 
 
 def _outright(table: Bench, said: Claim) -> bool:
-    """Whether somebody is said to have won outright."""
-    if _OUTRIGHT.search(said.evidence.text) is None:
+    """Whether a victory is said to be outright: not "beat him in 2015 and in 2016, when he avoided a run-off"."""
+    match = _OUTRIGHT.search(said.evidence.text)
+    if match is None or _TOPPED.search(
+        table.reading.article.text, said.value_span.start, said.value_span.end
+    ):
         return False
-    return not _TOPPED.search(table.reading.article.text, said.value_span.start, said.value_span.end)
+    begin, end = match.start() + said.evidence.start, match.end() + said.evidence.start
+    low, high = min(begin, said.value_span.start), max(end, said.value_span.end)
+    return not table.scene.between.told_apart(low, high) or high - low <= _AT_ONCE
+
+
+def _by_seats(table: Bench, said: Claim) -> bool:
+    """Whether a side has more than half of the seats, so that its majority is one of seats."""
+    own = table.shelf("seats", subject=said.subject_id).claims
+    return any(
+        one.of is not None and unit_class(one) != "percent" and Decimal(one.value) * 2 > Decimal(one.of) > 0
+        for one in own
+    )
 
 
 def _of_votes(words: str) -> bool:

@@ -41,6 +41,7 @@ _PARTS = re.compile(
 )
 # "Of the 23 Republican delegates", "13 Democratic delegates": two parties choose their own.
 _DELEGATES = re.compile(r"\b(?:(?P<gop>Republican|GOP)|Democratic) delegates\b")
+_HELD = re.compile(r"\b(?:who|which|that) (?:had )?held (?:all |some |about |as many as )?(?:the )?\Z")
 # No slip of one digit adds so much: seats of several bodies or elections were taken for one.
 _READABLE = Decimal("1.4")
 UNITS = frozenset({"seats", "delegates", "electoral_votes", "councillors", "members", "lawmakers", "mps"})
@@ -49,7 +50,7 @@ UNITS = frozenset({"seats", "delegates", "electoral_votes", "councillors", "memb
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
     """Add up the seats of each body."""
     table = bench(reading, settings)
-    seats = [one for one in table.of("seats") if one.unit in UNITS]
+    seats = [one for one in table.of("seats") if one.unit in UNITS and not _held_before(table, one)]
     seen: set[str] = set()
     for looked in worded.totals(reading):
         ledger.count()
@@ -72,6 +73,11 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if odd and not seen & {one.id for one in odd}:
             seen |= {one.id for one in odd}
             yield _finding(table, odd, stated, size)
+
+
+def _held_before(table: Bench, one: Claim) -> bool:
+    """Whether seats are those of a side before: "the Liberals, who held 70, are down to ten"."""
+    return _HELD.search(table.reading.article.text, one.evidence.start, one.value_span.start) is not None
 
 
 def _of_two_parties(reading: Reading) -> bool:

@@ -30,13 +30,13 @@ from copydesk.checks.compare import Bench, bench
 from copydesk.checks.context import polled
 from copydesk.checks.cued import Cued
 from copydesk.checks.facing import facing
-from copydesk.checks.outcomes.races import posts_named, primary
+from copydesk.checks.outcomes.races import primary
 from copydesk.checks.parted import marks
 from copydesk.checks.sums.several import several_votes, told_of_several
 from copydesk.checks.sums.together import added, apart, pools, side_by_side, sum_of, total, without_members
-from copydesk.checks.whereabouts import NATION
+from copydesk.checks.sums.two_races import of_one_party, person_among_parties, two_majorities, winners_among
 from copydesk.checks.wording import extent
-from copydesk.records import Claim, Finding, Party, Reading, Settings
+from copydesk.records import Claim, Finding, Reading, Settings
 
 # Between two figures: they are of two sources or two elections after all.
 _APART = re.compile(
@@ -86,10 +86,9 @@ _SEATS = re.compile(
 )
 _SIGN = re.compile(r"%|per ?cent|pct", re.IGNORECASE)
 _SAID_NO = re.compile(r"(?:%| ?per ?cent| ?percent)? against(?=[,.;])")
-_HALF, _TWICE = 50, 200
+_TWICE = 200
 # More than this no slip makes of two bare numbers that are shares.
 _BARE = 110
-_WON = frozenset({"won", "gained", "retained", "majority"})
 _REACH, _BESIDE = 60, 30
 
 
@@ -183,7 +182,7 @@ def _one_too_many(table: Bench, sides: list[Claim]) -> bool:
         return False
     for one in sides:
         rest = [other for other in sides if other is not one]
-        if _person_among_parties(table, one, rest):
+        if person_among_parties(table, one, rest):
             return True
         if table.scene.near(one, rest[0]) or not all(table.scene.near(rest[0], other) for other in rest):
             continue
@@ -196,15 +195,6 @@ def _one_too_many(table: Bench, sides: list[Claim]) -> bool:
         ):
             return True
     return False
-
-
-def _person_among_parties(table: Bench, one: Claim, rest: list[Claim]) -> bool:
-    """Whether one person's share stands apart from those of parties, which leave room: "The premier has 27.5. Liberals 45.6"."""
-    parties = [other for other in rest if isinstance(table.reading.by_id.get(other.subject_id or ""), Party)]
-    if table.scene.person(one.subject_id) is None or not len(parties) * 2 > len(rest) > 1:
-        return False
-    low = total(table, rest).low
-    return low is not None and low <= 100 and not any(table.scene.near(one, other) for other in parties)
 
 
 def _of_several(table: Bench, sides: list[Claim]) -> str | None:
@@ -251,10 +241,14 @@ def _of_several(table: Bench, sides: list[Claim]) -> str | None:
         return "poll"
     if len({one.value_span for one in sides}) < len(sides):
         return "one figure"
-    if not _duel(table, sides) and (len(_winners(table, sides)) > 1 or _two_majorities(table, sides)):
+    if not _duel(table, sides) and (len(winners_among(table, sides)) > 1 or two_majorities(table, sides)):
+        return "contest"
+    if (total(table, sides).low or 0) > _READABLE and len(winners_among(table, sides, anywhere=True)) > 1:
         return "contest"
     if not _duel(table, sides) and _of_rounds(table, sides):
         return "round"
+    if of_one_party(table, sides):
+        return "contest"
     return "whole" if _makes_whole(table, sides) else None
 
 
@@ -273,33 +267,6 @@ def _of_rounds(table: Bench, sides: list[Claim]) -> bool:
 def _duel(table: Bench, sides: Sequence[Claim]) -> bool:
     """Whether one sentence sets two shares against each other: "won by 53.7 percent to 46.3"."""
     return len(sides) == 2 and any(_AGAINST.search(words) for words in _between(table, *sides)[:1])
-
-
-def _two_majorities(table: Bench, sides: list[Claim]) -> bool:
-    """Whether two sides have more than half each in a story of several posts: each won its own race."""
-    majorities = [one for one in sides if (table.interval(one).low or 0) > _HALF]
-    return len(majorities) > 1 and (
-        not table.scene.one_contest or len(posts_named(table.reading.article.text)) > 1
-    )
-
-
-def _winners(table: Bench, sides: list[Claim]) -> set[str | None]:
-    """Those of the sides that are said to have won something here: two of them stood in two races."""
-    ids = {one.subject_id for one in sides}
-    here = {table.scene[one].place for one in sides} | {None, NATION}
-    return {subject for subject, place in _won_where(table) if subject in ids and place in here}
-
-
-def _won_where(table: Bench) -> frozenset[tuple[str | None, str | None]]:
-    """Who is said to have won, and where."""
-    return table.kept(
-        "won where",
-        lambda: frozenset(
-            (one.subject_id, table.scene[one].place)
-            for one in table.reading.claims
-            if one.measure == "outcome" and one.value in _WON and one.when is None
-        ),
-    )
 
 
 def _makes_whole(table: Bench, sides: list[Claim]) -> bool:

@@ -29,6 +29,9 @@ _BLOC = re.compile(
 _SIDES_WORD = re.compile(
     r"\b(?:two|three|four|five|both|pair|trio|duo|quartet|tandem|they|them|all|parties|forces|partners|allies|centre-left|centre-right|center-left|center-right|majority|minority)\b"
 )
+# Sides without a name that are no part of another: "independents", "others".
+_NOBODYS = re.compile(r"\b(?:independents?|others?|non-?partisans?|unaffiliated)\b")
+_AND = re.compile(r"\band\b|&")
 _AS_A_WHOLE = Cued(r"\bas a whole\b", "as a whole")
 
 
@@ -96,12 +99,17 @@ def apart(table: Bench, pool: Sequence[Claim]) -> list[Claim] | None:
 
 
 def _of_a_bloc(claim: Claim) -> bool:
-    """Whether a side is no party but several, by a word without a name: "the opposition", "the independence parties"."""
+    """Whether a side is no party but several, by a word without a name: "the opposition", "unionists", "women"."""
     name = claim.subject or ""
-    return claim.measure in ("seats", "vote_share") and (
-        (name == name.lower() and (_BLOC.search(name) or _SIDES_WORD.search(name)) is not None)
-        or _AS_A_WHOLE.search(claim.evidence.text) is not None
-    )
+    if claim.measure not in ("seats", "vote_share"):
+        return False
+    if name == name.lower() and (_BLOC.search(name) or _SIDES_WORD.search(name)):
+        return True
+    if claim.measure == "seats" and name and name == name.lower() and not _NOBODYS.search(name):
+        return True
+    # "The Alliance and the liberals together would be at 87".
+    both = _AND.search(name) is not None and "ogether" in claim.evidence.text
+    return both or _AS_A_WHOLE.search(claim.evidence.text) is not None
 
 
 def _two_numbers(table: Bench, claim: Claim) -> bool:

@@ -94,11 +94,12 @@ def _near(hedged: Claim, exact: Claim) -> bool:
 def _comparable(table: Bench, hedged: Claim, exact: Claim, ledger: Ledger) -> bool:
     """As elsewhere; but a figure so near that it must be the rounding tells by itself that one thing is meant."""
     why = table.clash(hedged, exact)
+    polls = {table.scene[one].status in POLLS for one in (hedged, exact)}
     if why in ("speaker", "source", "confidence") and _rounds(hedged, exact):
-        why = None
+        # Two polls may be a month apart; a count is the same whoever tells it.
+        why = why if why == "source" and True in polls else None
     if why == "place" and _unsure(hedged, exact) and _rounds(hedged, exact, _SAME):
         why = None
-    polls = {table.scene[one].status in POLLS for one in (hedged, exact)}
     if why is None and (
         not table.one_count(hedged, exact) or (len(polls) > 1 and not table.scene.near(hedged, exact))
     ):
