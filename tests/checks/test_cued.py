@@ -85,3 +85,12 @@ def test_nothing_is_looked_for_outside_the_part_asked_for() -> None:
     assert pattern.search("12 in all", 0, 5) is None
     found = pattern.search("12 In all, in all", 0)
     assert found is not None and found.span() == (11, 17)
+
+
+def test_a_pattern_finds_all_its_matches_beside_its_cues() -> None:
+    pattern = Cued(r"\bfor (?:the )?(?:mayor|senate)\b", "mayor|senat", re.IGNORECASE)
+    text = f"For mayor Ana, for the Senate Bo; {'x' * 99} for mayor of Ulm. İ"
+    for whole in (text, text[:-1]):
+        found = [one.span() for one in pattern.beside(whole, 16)]
+        assert found == [one.span() for one in pattern.bare.finditer(whole)]
+        assert len(found) == 3

@@ -49,6 +49,32 @@ class Cued:
                 at = small.find(cue, at + 1)
         return False
 
+    def beside(self, text: str, reach: int) -> Iterator[re.Match[str]]:
+        """All matches in a whole text, in order, tried only within `reach` of a cue: for a pattern as long as that at most."""
+        small = text.lower()
+        if len(small) != len(text):  # a letter whose small form is two
+            yield from self.bare.finditer(text)
+            return
+        places: list[int] = []
+        for cue in self.cues:
+            at = small.find(cue)
+            while at >= 0:
+                places.append(at)
+                at = small.find(cue, at + 1)
+        places.sort()
+        done = number = 0
+        while number < len(places):
+            begin, end = max(done, places[number] - reach), places[number] + reach
+            while number < len(places) and places[number] <= end:
+                end = places[number] + reach
+                number += 1
+            while end < len(text) and (text[end].isalnum() or text[end] == "_"):
+                end += 1
+            for match in self.bare.finditer(text, begin, end):
+                done = match.end()
+                yield match
+            done = max(done, begin)
+
     def finditer(self, text: str, begin: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
         """All matches, in order."""
         return self.bare.finditer(text, begin, end) if self.may_match(text, begin, end) else iter(())

@@ -53,7 +53,7 @@ _RACE = Cued(
     # Questions put to the vote beside each other.
     r"|\b(?-i:Proposition|Prop\.|Question|Measure|Amendment|Issue|Initiative|Proposal) (?P<number>\d+|(?-i:[A-Z]{1,2}))\b"
     r"|\b(?:the|a|an) (?:[\w-]+ ){0,2}?(?P<question>levy|bond|recall|referendum|plebiscite)\b(?! (?:election|vote|campaign|day)\b)",
-    "president|governor|mayor|senat|deputies|assembl|council|board|parliament|congress|gubernatorial|legislative|european|eu |hous|chamber|commons|lords|sabha|knesset|bundes"
+    "presiden|governor|mayor|senat|deputies|assembl|council|board|parliament|congress|gubernatorial|legislative|european|eu |hous|chamber|commons|lords|sabha|knesset|bundes"
     "|strasbourg|committee|proposition|prop.|question|measure|amendment|issue|initiative|proposal|levy|bond|recall|referendum|plebiscite",
     re.IGNORECASE,
 )
@@ -66,6 +66,8 @@ _QUESTIONS = frozenset({"levy", "bond", "recall"})
 _JOINT = re.compile(r"[,;]")
 _FIGURE = re.compile(r"\d")
 _BEHIND = 36
+# No words that name a race are longer.
+_LONGEST = 56
 
 
 class Named(NamedTuple):
@@ -83,7 +85,10 @@ class Named(NamedTuple):
 
 def races_named(text: str) -> list[Named]:
     """Every race that a text names, in its order."""
-    return [Named(match.start(), match.end(), _race(match), _weak(match)) for match in _RACE.finditer(text)]
+    return [
+        Named(match.start(), match.end(), _race(match), _weak(match))
+        for match in _RACE.beside(text, _LONGEST)
+    ]
 
 
 def _race(match: re.Match[str]) -> str:
