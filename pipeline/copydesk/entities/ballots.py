@@ -44,7 +44,7 @@ _DECIDERS = wordset(
 _LONGEST = 3
 _PLAIN = wordset(
     "a an the this that his her its their our new proposed local failed and or of for to on in by with "
-    "controversial separate statewide second third first same small big larger down million billion crore"
+    "controversial other another similar separate statewide second third first same small big larger down million billion crore"
 )
 
 
