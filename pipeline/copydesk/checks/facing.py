@@ -74,8 +74,11 @@ def options(table: Bench, first: Claim, second: Claim) -> bool:
     """Whether two figures are of Yes and No: each in a line below the other, or said right behind each."""
     text = table.reading.article.text
     spans = [one.value_span for one in (first, second)]
-    lines = [text[text.rfind("\n", 0, span.start) + 1 : span.start] for span in spans]
     if text.count("\n", spans[0].end, spans[1].start) == 1:
+        lines = [text[text.rfind("\n", 0, span.start) + 1 : span.start] for span in spans]
         return frozenset(line.strip(" :-–—\t").lower() for line in lines) in OPTIONS
-    behind = [_OPTION.match(text, span.end) for span in spans]
-    return None not in behind and frozenset(letters(one["word"]) for one in behind if one) in OPTIONS
+    behind = _OPTION.match(text, spans[0].end)
+    other = _OPTION.match(text, spans[1].end) if behind is not None else None
+    if behind is None or other is None:
+        return False
+    return frozenset({letters(behind["word"]), letters(other["word"])}) in OPTIONS

@@ -10,6 +10,8 @@ from copydesk.records import Claim, Entity, Person
 
 # How sure a claim can be whose place was carried over from another paragraph of a story with several places.
 CARRIED = 0.55
+# What is reported at no stage of the count.
+_ALONE = frozenset({"counted", "age", "elapsed", "threshold", "electorate", "total_seats"})
 
 
 def finish(state: State, linked: bool) -> list[Claim]:
@@ -19,30 +21,28 @@ def finish(state: State, linked: bool) -> list[Claim]:
     """
     claims = list(state.claims) if linked else _doubted(state)
     claims.sort(key=lambda claim: (claim.value_span.start, claim.value_span.end, claim.measure))
-    numbered = [claim.model_copy(update={"id": f"c{at}"}) for at, claim in enumerate(claims, 1)]
-    counts = [claim for claim in numbered if claim.measure == "counted" and claim.when is None]
-    running = [claim for claim in counts if not (claim.unit == "percent" and claim.value == "100")]
+    counts = [
+        (claim, f"c{at}")
+        for at, claim in enumerate(claims, 1)
+        if claim.measure == "counted" and claim.when is None
+    ]
+    running = any(not (claim.unit == "percent" and claim.value == "100") for claim, _id in counts)
     final = any(
-        claim.status == "final" for claim in numbered if claim.measure in ("vote_share", "votes", "seats")
+        claim.status == "final" for claim in claims if claim.measure in ("vote_share", "votes", "seats")
     )
     result = []
-    for claim in numbered:
-        if (
-            claim.measure in ("counted", "age", "elapsed", "threshold", "electorate", "total_seats")
-            or claim.when
-        ):
-            result.append(claim)
-            continue
-        update: dict[str, Any] = {}
-        count = _count_for(claim, counts)
-        if count is not None:
-            update["counted"] = count.id
-        if claim.status is None and claim.measure != "turnout":
-            if running:
-                update["status"] = "partial"
-            elif final and claim.measure in ("outcome", "vote_share", "votes", "seats"):
-                update["status"] = "final"
-        result.append(claim.model_copy(update=update) if update else claim)
+    for at, claim in enumerate(claims, 1):
+        update: dict[str, Any] = {"id": f"c{at}"}
+        if claim.measure not in _ALONE and not claim.when:
+            count = _count_for(claim, counts)
+            if count is not None:
+                update["counted"] = count
+            if claim.status is None and claim.measure != "turnout":
+                if running:
+                    update["status"] = "partial"
+                elif final and claim.measure in ("outcome", "vote_share", "votes", "seats"):
+                    update["status"] = "final"
+        result.append(claim.model_copy(update=update))
     return result
 
 
@@ -63,18 +63,19 @@ def _doubted(state: State) -> list[Claim]:
     ]
 
 
-def _count_for(claim: Claim, counts: list[Claim]) -> Claim | None:
-    """The count-progress claim that a figure was reported at: of its sentence, else the last one of its place."""
+def _count_for(claim: Claim, counts: Sequence[tuple[Claim, str]]) -> str | None:
+    """The id of the count-progress claim that a figure was reported at: of its sentence, else the last one of its place."""
     if claim.status in ("poll", "exit_poll"):
         return None
-    same = [count for count in counts if count.evidence.start == claim.evidence.start]
+    here = claim.evidence.start
+    same = [(count, id_) for count, id_ in counts if count.evidence.start == here]
     if same:
-        return same[-1] if same[-1].value_span.start < claim.value_span.start or len(same) == 1 else same[0]
-    before = [
-        count for count in counts
-        if count.evidence.start < claim.evidence.start and count.place_id == claim.place_id and count.as_of == claim.as_of
-    ]  # fmt: skip
-    return before[-1] if before else None
+        last, id_ = same[-1]
+        return id_ if last.value_span.start < claim.value_span.start or len(same) == 1 else same[0][1]
+    for count, id_ in reversed(counts):
+        if count.evidence.start < here and count.place_id == claim.place_id and count.as_of == claim.as_of:
+            return id_
+    return None
 
 
 def with_candidates(entities: Sequence[Entity], claims: Sequence[Claim]) -> tuple[Entity, ...]:

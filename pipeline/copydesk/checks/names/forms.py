@@ -128,12 +128,15 @@ def close_keys(keys: Sequence[str]) -> list[tuple[int, int]]:
 
     Linear in the number of keys; a shape on which too many meet ("Aaaa...") is passed over.
     """
+    first: dict[str, int] = {}
     meeting: dict[str, list[int]] = {}
     for number, key in enumerate(keys):
         for shape in (*shapes(key), "~" + sound(key)):
-            meeting.setdefault(shape, []).append(number)
+            before = first.setdefault(shape, number)
+            if before != number:
+                meeting.setdefault(shape, [before]).append(number)
     seen: set[tuple[int, int]] = set()
     for numbers in meeting.values():
-        if 2 <= len(numbers) <= _CROWD:
+        if len(numbers) <= _CROWD:
             seen.update((a, b) for index, a in enumerate(numbers) for b in numbers[index + 1 :])
     return sorted(seen)

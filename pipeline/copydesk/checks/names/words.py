@@ -124,20 +124,15 @@ def _scan(reading: Reading) -> Story:
         if not joined:
             story.runs.append([])
         kind, entity = mentions.at(start)
+        caps = len(printed) > 1 and printed.isupper()
+        first = start in opens or _opens(text, start)
+        quoted = bool(quotes) and _inside(quotes, start)
+        sic = (marked and _SIC.match(text, end) is not None) or text[end : end + 2] == "- "
+        run, number = len(story.runs) - 1, len(story.runs[-1])
+        # In the order of its fields, which takes a third of the time of naming them.
         word = Word(
-            start=start,
-            end=end,
-            text=printed,
-            key=letters(printed),
-            caps=len(printed) > 1 and printed.isupper(),
-            first=start in opens or _opens(text, start),
-            quoted=bool(quotes) and _inside(quotes, start),
-            sic=(marked and _SIC.match(text, end) is not None) or text[end : end + 2] == "- ",
-            kind=kind,
-            entity=entity,
-            run=len(story.runs) - 1,
-            number=len(story.runs[-1]),
-        )
+            start, end, printed, letters(printed), caps, first, quoted, sic, kind, entity, run, number
+        )  # fmt: skip
         story.runs[-1].append(word)
         story.words.append(word)
         previous = word

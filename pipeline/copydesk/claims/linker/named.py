@@ -35,6 +35,10 @@ class Here:
         self.told, self.row, self.trace, self.who, self.measure = told, row, trace, who, measure
         self.before, self.figures_before = before, figures_before
         self.clause = trace.shape.clause(trace.item.index)
+        # What each function tells, looked up once for all that are named.
+        self.tells = [
+            told[tell] for tell in (_here_kind, _here_apart, _here_far, _here_clause, _here_left, _here_right)
+        ]
         self.subjects = set(map(id, self.clause.subjects))
         self.objects = set(map(id, self.clause.objects))
 
@@ -58,13 +62,14 @@ class Here:
         _, left_2, left, right, _, _ = row.near[j]
         _, _, figure_left, figure_right, _, _ = row.near[i]
         subject = id(one) in self.subjects
+        of_kind, of_apart, of_far, of_clause, of_left, of_right = self.tells
         bag = [
-            *told[_here_kind][side, kind, form_of(one), measure],
-            *told[_here_apart][side, apart, role, measure],
-            *told[_here_far][side, bucket(last - first), min(rank, 4), min(acts, 3)],
-            *told[_here_clause][side, clause.covers(j), subject, id(one) in self.objects, clause.own, clause.relative, len(who) == 1],
-            *told[_here_left][left, side, apart],
-            *told[_here_right][right, side, apart],
+            *of_kind[side, kind, form_of(one), measure],
+            *of_apart[side, apart, role, measure],
+            *of_far[side, bucket(last - first), min(rank, 4), min(acts, 3)],
+            *of_clause[side, clause.covers(j), subject, id(one) in self.objects, clause.own, clause.relative, len(who) == 1],
+            *of_left[left, side, apart],
+            *of_right[right, side, apart],
         ]  # fmt: skip
         path = row.path(i, j)
         rare = [
