@@ -28,30 +28,47 @@ FIRST: Floats = numpy.array([0.0 if tag[0] in "OBU" else NEVER for tag in TAGS],
 LAST: Floats = numpy.array([0.0 if tag[0] in "OLU" else NEVER for tag in TAGS], dtype="float32")
 # A line end or a bare space begins no name and ends none; it may stand inside one.
 SPACE: Floats = numpy.array([0.0 if tag[0] in "OI" else NEVER for tag in TAGS], dtype="float32")
+# Tags by what may stand beside them: a name of each kind is opened, goes on inside and is closed.
+_DONE, _NEW, _OPENED, _INSIDE, _CLOSED = (
+    numpy.array([index for index, tag in enumerate(TAGS) if tag[0] in letters])
+    for letters in ("OLU", "OBU", "B", "I", "L")
+)
 BEGINS = frozenset(index for index, tag in enumerate(TAGS) if tag[0] in "BU")
 ENDS = frozenset(index for index, tag in enumerate(TAGS) if tag[0] in "LU")
 
 
 def best_tags(scores: Floats, moves: Floats, sentences: Sequence[tuple[int, int]]) -> NDArray[numpy.int64]:
-    """The best allowed tag of every word (Viterbi), all sentences side by side, the long ones first."""
+    """The best allowed tag of every word (Viterbi), all sentences side by side, the long ones first.
+
+    On the way there only how good the best way to each tag is, by the few tags that may stand before it; which tag that
+    was is asked on the way back, of one tag a word.
+    """
     order = sorted(sentences, key=lambda span: span[0] - span[1])
     starts = numpy.array([start for start, _ in order])
     sizes = numpy.array([end - start for start, end in order])
-    ways = (moves + ALLOWED).T  # to, from
+    ways = moves + ALLOWED  # from, to
+    anew = ways[numpy.ix_(_DONE, _NEW)].T
+    opened_inside, inside_inside = ways[_OPENED, _INSIDE], ways[_INSIDE, _INSIDE]
+    opened_closed, inside_closed = ways[_OPENED, _CLOSED], ways[_INSIDE, _CLOSED]
     best = scores[starts] + FIRST
-    back: list[NDArray[numpy.int64]] = []
+    reached = [best]
     for place in range(1, int(sizes[0])):
         active = int(numpy.searchsorted(-sizes, -place))  # sentences longer than this
-        reached = best[:active, None, :] + ways
-        back.append(reached.argmax(axis=2))
-        best[:active] = reached.max(axis=2) + scores[starts[:active] + place]
+        before = best[:active]
+        best = scores[starts[:active] + place]
+        opened, inside = before[:, _OPENED], before[:, _INSIDE]
+        best[:, _NEW] += (before[:, _DONE][:, None, :] + anew).max(axis=2)
+        best[:, _INSIDE] += numpy.maximum(opened + opened_inside, inside + inside_inside)
+        best[:, _CLOSED] += numpy.maximum(opened + opened_closed, inside + inside_closed)
+        reached.append(best)
     tags = numpy.zeros(len(scores), dtype="int64")
-    current = (best + LAST).argmax(axis=1)
-    for place in range(int(sizes[0]) - 1, 0, -1):
-        active = len(back[place - 1])
-        tags[starts[:active] + place] = current[:active]
-        current[:active] = back[place - 1][numpy.arange(active), current[:active]]
-    tags[starts] = current
+    current = numpy.zeros(0, dtype="int64")
+    for place in range(int(sizes[0]) - 1, -1, -1):
+        best, going = reached[place], len(current)
+        before_next = (best[:going] + ways.T[current]).argmax(axis=1)
+        last = (best[going:] + LAST).argmax(axis=1)  # of sentences that end here
+        current = numpy.concatenate([before_next, last])
+        tags[starts[: len(current)] + place] = current
     return tags
 
 

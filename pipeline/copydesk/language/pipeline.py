@@ -55,6 +55,7 @@ class LanguageModel:
         self.labels = dict(LABELS if labels is None else labels)
         self._pipeline: Pipeline | None = None
         self._adopted = False
+        self._name: str | None = None
         self._words: int | None = None  # that the pipeline knew when it was first used
 
     @property
@@ -66,13 +67,16 @@ class LanguageModel:
 
     def adopt(self, pipeline: Pipeline) -> None:
         """Use a pipeline that is loaded already."""
-        self._pipeline, self._adopted = pipeline, True
+        self._pipeline, self._adopted, self._name = pipeline, True, None
 
     @property
     def name(self) -> str:
         """Name and version of the pipeline, part of a Reading's identity."""
-        meta = self.pipeline.meta
-        return f"{meta['lang']}_{meta['name']}-{meta['version']}"
+        if self._name is None:
+            # Gathers the labels of every part, each time.
+            meta = self.pipeline.meta
+            self._name = f"{meta['lang']}_{meta['name']}-{meta['version']}"
+        return self._name
 
     def pages(self, article: Article) -> list[Page]:
         """The article's text as one or more parsed Docs."""
