@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from spacy.attrs import SENT_START
+import numpy
+from spacy.attrs import IS_SPACE, ORTH, SENT_START, SPACY
 from spacy.tokens import Doc
 
 from copydesk.names.fold import fold
@@ -58,12 +59,16 @@ def hard_breaks(doc: Doc) -> Doc:
     length = len(doc)
     if not length:
         return doc
-    starts = doc.to_array([SENT_START]).astype("int64")
+    # As lists, told at once: a token's own word for each takes far longer.
+    rows = doc.to_array([ORTH, SPACY, IS_SPACE])
+    words, strings = rows[:, 0].tolist(), doc.vocab.strings
+    spaces, blank = rows[:, 1].tolist(), rows[:, 2].tolist()
+    starts = doc.to_array([SENT_START]).astype("int64").reshape(-1).tolist()
     previous, before, stopped = "", "", ""
     broken, spaced, opening, run = False, True, False, 0
-    for index, token in enumerate(doc):
-        text = token.text
-        if token.is_space:
+    for index, word in enumerate(words):
+        text = strings[word]
+        if blank[index]:
             # Line ends belong to the sentence they close; bare spaces mean nothing.
             broken = broken or "\n" in text or "\r" in text
             spaced = True
@@ -73,19 +78,22 @@ def hard_breaks(doc: Doc) -> Doc:
             starts[index] = 1
         elif opening or holds(previous, stopped, text) or (text in QUOTES and not spaced):
             starts[index] = -1
-        elif (spaced and parts(before, previous, stopped, text)) or _endless(run, previous):
+        elif (spaced and parts(before, previous, stopped, text)) or (
+            run > LONGEST and _endless(run, previous)
+        ):
             starts[index] = 1
         # "1. 1. 1. " is no end of a sentence either.
         stop = text in (".", "?", "!") and not previous[-1:].isdigit()
         run = 0 if stop or starts[index] == 1 else run + 1
         # A straight quote opens where a space stands before it and none after: 'said. "Thank you', not 'you." He'.
-        opening = text in QUOTES and (spaced or broken) and not token.whitespace_
+        opening = text in QUOTES and (spaced or broken) and not spaces[index]
         # The tokenizer parts the stop from words that it does not know: "Engr" and ".", but "Gov.".
         stopped = text if len(text) > 1 else "" if spaced or broken else previous + text
         stopped = stopped if stopped.endswith(".") else ""
-        broken, spaced, before, previous = False, bool(token.whitespace_), previous, text
+        broken, spaced, before, previous = False, bool(spaces[index]), previous, text
     starts[0] = 1
-    doc.from_array([SENT_START], starts.astype("int32").astype("uint64").reshape(-1, 1))
+    told = numpy.array(starts, dtype="int32").astype("uint64")
+    doc.from_array([SENT_START], told.reshape(-1, 1))
     return doc
 
 
@@ -99,7 +107,8 @@ def holds(previous: str, stopped: str, text: str) -> bool:
     if text in (".", "?", "!"):
         return True
     if not stopped:
-        return _goes_on(previous, text)
+        # After a word in small letters it always can.
+        return not previous.islower() and _goes_on(previous, text)
     word = stopped.rpartition("-")[2].lower()  # "Brig.-Gen."
     if stopped.lower() in NEVER_LAST or (text[0].isdigit() and word in BEFORE_FIGURE):
         return True
@@ -161,7 +170,7 @@ def parts(before: str, previous: str, stopped: str, text: str) -> bool:
     `before` is the word before the first of the two.
     """
     word = stopped.lower()
-    if word in MAY_END or LETTERS.fullmatch(stopped):
+    if stopped and (word in MAY_END or LETTERS.fullmatch(stopped)):
         return text in OPENERS or (word in HOURS and _title(text))  # "at 9 p.m. Gen. Perera spoke"
     if previous not in (".", "?", "!") or not before:
         return False

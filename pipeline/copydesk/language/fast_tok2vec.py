@@ -128,7 +128,7 @@ class Fused:
 
     def _words(self, doc: Doc) -> list[int]:
         """The row of each word in the table of embeddings."""
-        keys = list(map(tuple, doc.to_array([ORTH, NORM]).tolist()))
+        keys = list(zip(*doc.to_array([ORTH, NORM]).T.tolist(), strict=True))
         places = list(map(self.rows.get, keys))
         if None in places:
             if len(self.rows) > CACHE_WORDS:
