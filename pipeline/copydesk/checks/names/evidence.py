@@ -142,6 +142,17 @@ def _unknown_kind(reading: Reading, odd: Form, right: Form, what: Slip, strength
     if kind is None or two_people(reading, odd, right):
         return None
     hand = by_hand(odd, right, what)
+    if (
+        kind == "person"
+        and right.leads
+        and right.companions
+        and not odd.neighbours
+        and strength < 3
+        and not hand
+    ):
+        return (
+            None  # "Maa, Mati, Manush" beside Manish Gupta: who has a family name is not called by the other
+        )
     if kind == "person" and odd.companions and right.common and not right.kinds["person"] and not hand:
         return None  # Meryl Streep beside a street
     if kind == "place" and introduced(reading, odd) and not right.known_place:

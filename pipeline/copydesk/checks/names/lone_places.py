@@ -43,6 +43,10 @@ _UMLAUTS = frozenset({"AT", "CH", "DE", "DK", "EE", "FI", "FO", "HU", "IS", "LI"
 _DIGRAPHS = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a"))
 
 
+# So often nobody mistypes a place without once getting it right.
+_SLIPS = 2
+
+
 class Lone(NamedTuple):
     """A spelling that is no place, and the large place it stands one slip away from."""
 
@@ -63,7 +67,7 @@ def lone_slips(reading: Reading, forms: Sequence[Form]) -> Iterator[Lone]:
             if found is not None:
                 yield Lone(form, titled(name), found)
             continue
-        if form.known or called_small(reading, form):
+        if form.known or called_small(reading, form) or form.count > _SLIPS:
             continue
         named = introduced(reading, form)
         for name, place in near(form.shown):
@@ -118,7 +122,14 @@ def _other_form(form: Form, name: str) -> bool:
         or known_names.one_name(form.key, key)
         or bool(form.companions)
         or _begins_longer(form)
+        or _one_of_them(form, key)
     )
+
+
+def _one_of_them(form: Form, key: str) -> bool:
+    """Whether it is one of the islands that a plural names, with a word of its own before it: Grand Bahama."""
+    before = [close_neighbours(form.story, word)[0] for word in form.words]
+    return form.key + "s" == key and all(before)
 
 
 def _other_vowel(found: Slip, place: KnownPlace) -> bool:

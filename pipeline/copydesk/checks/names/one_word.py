@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from copydesk.checks.names.forms import Form
 from copydesk.checks.names.two_people import agree
-from copydesk.checks.names.words import neighbours, titles
+from copydesk.checks.names.words import close_neighbours, neighbours, titles
 from copydesk.lexicon import known_names, places
-from copydesk.names.fold import bare, has_diacritics
+from copydesk.names.fold import bare, has_diacritics, letters
 from copydesk.names.forms import ASIAN_FAMILIES
 from copydesk.names.slips import Slip, inflected, transliterated
 
@@ -32,6 +32,8 @@ def one_word(odd: Form, right: Form, what: Slip) -> bool:
         return True
     if what.letter == "h" and what.kind in ("dropped", "added") and _other_letters(odd, right):
         return True
+    if _part_of(odd, right) or _part_of(right, odd):
+        return True
     if _foreign(odd, right) or _foreign(right, odd) or _in_one_name(odd, right):
         return True
     if _other_name(odd, right, what):
@@ -45,6 +47,14 @@ def one_word(odd: Form, right: Form, what: Slip) -> bool:
     if {odd.key[-1], right.key[-1]} == {"s", "n"} and odd.key[:-1] == right.key[:-1]:
         return bool(places.known_folded(odd.key[:-1]))
     return _made(odd, right) or _made(right, odd)
+
+
+def _part_of(form: Form, double: Form) -> bool:
+    """Whether one is a part of the other, which is a double name, or its plural: the Villareals, Imelda Villareal-Sy."""
+    parts = [letters(part) for part in double.shown.split("-")] if "-" in double.shown else []
+    return "-" not in form.shown and any(
+        form.key == part or inflected(form.key, part, person=True) for part in parts
+    )
 
 
 def _romanisations(odd: Form, right: Form) -> bool:
@@ -137,7 +147,9 @@ def _other_places(family: Form, given: Form) -> bool:
     The first may have no companion but a word that looks like an office: "the HDZ's Vice Mihan", Milan Bandera.
     """
     leads = all(after and (not before or before in titles()) for before, after in given.neighbours)
-    if not (family.closes and given.full and leads and given.neighbours and given.kinds["person"]):
+    ends = (close_neighbours(family.story, word) for word in family.words)
+    closes = family.closes or any(before and not after for before, after in ends)  # "Kate Nicholl and Paula"
+    if not (closes and given.full and leads and given.neighbours and given.kinds["person"]):
         return False
     ours, theirs = family.companions, given.companions
     if given.key in ASIAN_FAMILIES or (ours and agree(ours, theirs)):

@@ -17,6 +17,7 @@ from copydesk.checks.names.joints import printed_anew
 from copydesk.checks.names.one_word import german_sch, one_word
 from copydesk.checks.names.phrases import Kind, in_known_name, lost_ending, mends_phrase
 from copydesk.checks.names.words import scan
+from copydesk.lexicon import known_names
 from copydesk.names.fold import letters, name_words
 from copydesk.names.slips import Slip, slip, weight
 from copydesk.names.sound import sounds_alike
@@ -97,7 +98,7 @@ def _judge(reading: Reading, a: Form, b: Form) -> Verdict | None:
     """The verdict on two spellings, None where both may be right."""
     odd, right, sure = _odd_one(a, b)
     what = slip(odd.key, right.key, reach=2)
-    if what is None:
+    if what is None or known_names.one_name(odd.key, right.key):
         return None
     plain = _plain(a, b) or _plain(b, a)
     if plain is not None:

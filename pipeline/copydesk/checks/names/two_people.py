@@ -6,6 +6,7 @@ import re
 
 from copydesk.checks.names.by_hand import by_hand
 from copydesk.checks.names.forms import Form
+from copydesk.checks.names.words import close_neighbours
 from copydesk.lexicon import known_names
 from copydesk.names.forms import ASIAN_FAMILIES
 from copydesk.names.slips import name_slip, slip, transliterated
@@ -28,8 +29,10 @@ _NO_KIN = re.compile(r"\bno relation|not related|unrelated|namesake", re.IGNOREC
 
 def two_people(reading: Reading, odd: Form, right: Form) -> bool:
     """Whether the story gives each a full name of its own, or an age, party or kin that parts them."""
-    ours, theirs = odd.companions, right.companions
+    ours, theirs = odd.companions or _behind(odd), right.companions or _behind(right)
     if ours and theirs and not agree(ours, theirs):
+        if not (odd.companions and right.companions):
+            return not _no_given(odd, right)
         return (
             odd.full and right.full and _given(odd, right) and not _no_given(odd, right)
         ) or not _one_bearer(odd, right)
@@ -37,6 +40,13 @@ def two_people(reading: Reading, odd: Form, right: Form) -> bool:
     if ours & theirs or {x.id for x in mine} & {y.id for y in others}:
         return False
     return bool(mine and others) and all(_parted(x, y) for x in mine for y in others)
+
+
+def _behind(form: Form) -> frozenset[str]:
+    """What always stands right behind a given name, where it reads like an office: "Teina Bishop", "Teina King"."""
+    beside = [close_neighbours(form.story, word) for word in form.words]
+    always = all(after and not before for before, after in beside)
+    return frozenset(after for _before, after in beside) if always else frozenset()
 
 
 def _given(odd: Form, right: Form) -> bool:

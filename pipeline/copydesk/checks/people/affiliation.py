@@ -39,6 +39,11 @@ _LEANINGS = frozenset(
 )  # fmt: skip
 
 
+# "Brown, 50, of Wrentham": where somebody lives.
+_NEAR = 16
+_HOME = re.compile(r",(?: \d\d,)? (?:both |also )?of \Z")
+
+
 def sides(reading: Reading, person: Person) -> list[Side]:
     """The parties of a person at the time of the story, in order of the text."""
     found = []
@@ -54,6 +59,12 @@ def sides(reading: Reading, person: Person) -> list[Side]:
         if not known and (_CAMP.search(printed) or _CAMP.search(statement.value)):
             continue
         if party is None and fold(statement.value) in _LEANINGS:
+            continue
+        if (
+            statement.by == "of"
+            and not known
+            and _HOME.search(reading.article.text, max(0, statement.start - _NEAR), statement.start)
+        ):
             continue
         found.append(
             Side(party.name if party else statement.value, party, statement, _sentence(reading, statement))

@@ -10,6 +10,13 @@ from copydesk.names.fold import fold, without_possessive
 from copydesk.names.slips import inflected
 from copydesk.records import Person, Reading, Statement
 
+# "Telephoned the", "met with the", "rang the": whoever holds the office is somebody else.
+_DONE_TO = re.compile(
+    r"\b(?!(?:re)?elected|named|appointed|installed|sworn|chosen|called|declared|proclaimed|confirmed|remained|retained|returned)"
+    r"(?:\w+ed|rang|met|told|beat|saw|sued|thanks|congratulates|telephones|phones|meets|wrote to|spoke to|writes to)"
+    r"(?: with| to| by)? (?:the|his|her|their) $"
+)
+
 
 class Title(NamedTuple):
     """Where the title of an office stands."""
@@ -38,7 +45,7 @@ _BEFORE = re.compile(
     r"since|when|"
     r"while|whether|candidate|candidates|hopeful|nominee|self-proclaimed|self-declared|rival|exiled|ousted|"
     r"mr\.?|mrs\.?|ms\.?|madam|"  # "Mr. President" is an address
-    r"deposed|twice|two-time|three-time|longtime|call(?:ed|s|ing)?|any|to|who would)(?:\s+the|\s+an?|-)?\s*$"
+    r"deposed|twice|two-time|three-time|longtime|call(?:ed|s|ing)?|any|to|who would)(?:\s+the|\s+an?|\s+(?:his|her|its|their))?(?:\s+new|-)?\s*$"
 )
 # After it: "president-elect", "prime minister-designate", "president from 2010 to 2014", "mayor in 1994".
 _AFTER = re.compile(
@@ -84,6 +91,8 @@ def held(reading: Reading, person: Person) -> list[Held]:
             continue
         said = Title(statement.start + title.start, statement.start + title.end)
         weak = statement.by in ("antecedent", None)
+        if statement.by != "title" and _of_the_other(reading, person, said):
+            continue
         if not _at_present(reading, said, weak=weak) or _of_another_body(reading, said):
             continue
         # "An ally of Prime Minister Robert Fico": the office of the one named behind it.
@@ -95,6 +104,16 @@ def held(reading: Reading, person: Person) -> list[Held]:
             continue
         found.append(Held(title.office, body, weak, statement, said))
     return found
+
+
+def _of_the_other(reading: Reading, person: Person, said: Title) -> bool:
+    """Whether an office is that of somebody to whom the person does something: "Barrett telephoned the governor"."""
+    text = reading.article.text
+    begin, end = _sentence(reading, said)
+    if _DONE_TO.search(text, begin, said.start) is None:
+        return False
+    mine = [one for one in person.mentions if begin <= one.start < end]
+    return any(one.end <= said.start for one in mine) and not any(one.start > said.start for one in mine)
 
 
 def _at_present(reading: Reading, said: Title, *, weak: bool) -> bool:
