@@ -265,10 +265,12 @@ def _nearest(
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # "In March", "on March 31", "the May 18 first round"; with its year a month is the reader's business.
-_MONTH = re.compile(
+_MONTH = Cued(
     r"\b(?:[Ii]n|[Oo]n|[Oo]f|[Ff]rom|[Tt]he|[A-Z][a-z]+day,?) (?:(?:early|late|mid|last)[ -])?"
     r"(?:(?P<first>\d{1,2}) )?(?P<month>January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)(?: (?P<day>\d{1,2})\b(?![.%,]\d))?(?!,? (?:19|20)\d\d)"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)(?: (?P<day>\d{1,2})\b(?![.%,]\d))?(?!,? (?:19|20)\d\d)",
+    "january|february|march|april|may|june|july|august|september|october|november|december|jan.|feb.|mar.|apr.|jun.|jul.|aug."
+    "|sep.|sept.|oct.|nov.|dec.",
 )
 # "13,729 votes on March 31, had grown to 806,000": of now again.
 _SINCE = re.compile(r"\b(?:to|now|today|while|but|against|than|since|this time)\b")

@@ -36,23 +36,25 @@ _CHAMBERS = (
     f"|(?-i:(?<!White )(?:{'|'.join(sorted(word.title() for word in _COMMON))}))"
 )
 _RACE = Cued(
+    # All begin with a word but one: where none begins, nothing is tried.
+    r"\b(?:"
     # "For vice president Ortega had 35"; not "thanks to President Ramos".
-    r"\b(?:for|to) (?:the )?(?-i:(?!(?:Vice President|President|Governor|Mayor|Senator) [A-Z]))"
+    r"(?:for|to) (?:the )?(?-i:(?!(?:Vice President|President|Governor|Mayor|Senator) [A-Z]))"
     rf"(?P<post>{_any([word for race in races() for word in race.posts])})\b(?! (?:leader|speaker|staff|members?)\b)"
     # "President Ramos was elected that year"
-    r"|\b(?P<title>vice president|president|governor|mayor) (?:[\w.'’-]+ ){1,4}?(?:was|is|had been) (?:re-?)?elected\b"
+    r"|(?P<title>vice president|president|governor|mayor) (?:[\w.'’-]+ ){1,4}?(?:was|is|had been) (?:re-?)?elected\b"
     # "Was elected mayor with"
-    r"|\b(?:elected|became|becomes) (?:as )?(?:the |its |her |his )?(?:\w+ )?(?P<elected>vice president|president|governor|mayor)\b"
-    rf"|\b(?P<kind>{_any([word for race in races() for word in race.kinds])})(?: [\w-]+)? {_EVENT}\b"
+    r"|(?:elected|became|becomes) (?:as )?(?:the |its |her |his )?(?:\w+ )?(?P<elected>vice president|president|governor|mayor)\b"
+    rf"|(?P<kind>{_any([word for race in races() for word in race.kinds])})(?: [\w-]+)? {_EVENT}\b"
     # "52 in the Senate", "57 of the 100 Senate seats", "the Senate is where the trouble lies"
-    r"|\b(?P<how>in|for|to|across|control of) (?:the |both |its |their )?(?:[\w.-]+ ){0,2}?"
+    r"|(?P<how>in|for|to|across|control of) (?:the |both |its |their )?(?:[\w.-]+ ){0,2}?"
     rf"(?P<in>{_CHAMBERS})\b(?! (?:of|race|elections?|leader|speaker|majority leader|candidate|president|committee|districts?|building|floor)\b)"
-    rf"|\b(?P<seats>{_CHAMBERS}) (?:seats|districts)\b"
-    rf"|\bthe (?P<is>{_CHAMBERS})(?: (?:is|was|has|will|stays|remains|itself)\b|,)"
-    r"|\d[\d,]* (?:(?P<senators>senators)|(?P<deputies>deputies))\b"
+    rf"|(?P<seats>{_CHAMBERS}) (?:seats|districts)\b"
+    rf"|the (?P<is>{_CHAMBERS})(?: (?:is|was|has|will|stays|remains|itself)\b|,)"
     # Questions put to the vote beside each other.
-    r"|\b(?-i:Proposition|Prop\.|Question|Measure|Amendment|Issue|Initiative|Proposal) (?P<number>\d+|(?-i:[A-Z]{1,2}))\b"
-    r"|\b(?:the|a|an) (?:[\w-]+ ){0,2}?(?P<question>levy|bond|recall|referendum|plebiscite)\b(?! (?:election|vote|campaign|day)\b)",
+    r"|(?-i:Proposition|Prop\.|Question|Measure|Amendment|Issue|Initiative|Proposal) (?P<number>\d+|(?-i:[A-Z]{1,2}))\b"
+    r"|(?:the|a|an) (?:[\w-]+ ){0,2}?(?P<question>levy|bond|recall|referendum|plebiscite)\b(?! (?:election|vote|campaign|day)\b)"
+    r")|\d[\d,]* (?:(?P<senators>senators)|(?P<deputies>deputies))\b",
     "presiden|governor|mayor|senat|deputies|assembl|council|board|parliament|congress|gubernatorial|legislative|european|eu |hous|chamber|commons|lords|sabha|knesset|bundes"
     "|strasbourg|committee|proposition|prop.|question|measure|amendment|issue|initiative|proposal|levy|bond|recall|referendum|plebiscite",
     re.IGNORECASE,
