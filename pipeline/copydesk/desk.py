@@ -150,8 +150,7 @@ def _sentences(article: Article, pages: Sequence[Page]) -> tuple[Sentence, ...]:
     paragraph, position = 0, 0
     text = article.text
     for page in pages:
-        for sentence in page.doc.sents:
-            start, end = page.start + sentence.start_char, page.start + sentence.end_char
+        for start, end in page.sentences:
             while start < end and text[start].isspace():
                 start += 1
             while end > start and text[end - 1].isspace():

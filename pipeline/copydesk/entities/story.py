@@ -99,14 +99,14 @@ def tell(article: Article, pages: Sequence[Page]) -> Story:
     words, starts, ends = _cut(text)
     broken = _breaks(text, starts, ends)
     sentence = _sentences(pages, starts, words, broken)
-    capital = [_is_capital(word) for word in words]
+    capital = list(map(_is_capital, words))
     headline = [False] * len(words)
     for part in article.parts:
         if part.kind == "headline":
             for index in range(*_inside(starts, part.start, part.end)):
                 headline[index] = True
     story = Story(
-        text=text, words=words, low=[fold(word) for word in words], starts=starts, ends=ends, broken=broken,
+        text=text, words=words, low=list(map(fold, words)), starts=starts, ends=ends, broken=broken,
         sentence=sentence, capital=capital, loud=[False] * len(words), ents=[], headline=headline,
     )  # fmt: skip
     story.loud = _loud(story)
@@ -229,7 +229,7 @@ def _sentences(pages: Sequence[Page], starts: list[int], words: list[str], broke
     begins: list[int] = []
     for page in pages:
         if page.doc.has_annotation("SENT_START"):
-            begins += (page.start + sent.start_char for sent in page.doc.sents)
+            begins += (start for start, _end in page.sentences)
     numbers: list[int] = []
     number = 0
     position = 0
