@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -14,6 +15,10 @@ from copydesk.records.once import once
 # How far behind a figure its place may be named.
 _BEHIND = 30
 _TOO_FAR = 1500
+# "A senator for Montserrado County": where somebody is from, not where the figure holds.
+_POST_OF = re.compile(
+    r"\b(?:senator|mayor|governor|member|deputy|lawmaker|lawyer|native|businessman|businesswoman|farmer|MP) (?:for|of|from) (?:the )?\Z"
+)
 
 
 class Between:
@@ -57,7 +62,11 @@ class Between:
             end = min(sentences[self.reading.sentence_at(second.value_span.start)].end, end + _BEHIND)
         own = {first.place_id, second.place_id}
         low, high = bisect_left(self._named, (begin, "")), bisect_left(self._named, (end, ""))
-        return any(name not in own for _start, name in self._named[low:high])
+        text, start = self.reading.article.text, first.value_span.start
+        return any(
+            name not in own and not (place < start and _POST_OF.search(text, begin, place))
+            for place, name in self._named[low:high]
+        )
 
     def contest_between(self, first: Claim, second: Claim, *, beside: bool) -> bool:
         """Whether, from one sentence to another, `beside` it or in another paragraph, words turn to another round or post, or all too much stands between."""

@@ -9,7 +9,7 @@ from copydesk.records import Quantity, Reading
 _KINDS = {"percent": "p", "points": "d", "count": "n", "fraction": "x"}
 NAME = r"(?:[\w.'’“”\"-]+ ){0,6}?"
 UNIT = r"(?: votes| seats| ballots)?(?: of the (?:popular )?votes?)?"
-GAP = r"(?:margin|lead|difference|gap|majority|advantage|edge|plurality|victory|win)"
+GAP = r"(?:margin|lead|difference|gap|majority|advantage|edge|plurality|victory|win|rout|spread|cushion)"
 
 
 Marked = tuple[str, Sequence[Quantity]]

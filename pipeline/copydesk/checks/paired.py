@@ -17,19 +17,20 @@ from copydesk.checks.worded import Looked, Odd
 from copydesk.checks.wording import between, figure, number, rounded
 from copydesk.records import Quantity, Reading
 
-_TO = r"(?: of the votes?)?(?: to | ?[-–] ?| against )"
+_TO = r"(?: of the votes?)?(?: to (?:the )?| ?[-–] ?| against (?:the )?)"
 _NAME = (
     r"(?:him|her|them|it|(?:(?:the|[a-z]+) ){0,3}[A-Z][\w.'’-]*(?: (?:of the |de |da )?[A-Z][\w.'’-]*){0,4})"
 )
+_MARGIN = r"(?: by (?:only |just |some |about )?‹[npd]\d+›(?: votes| points)?,)?"
 # "Beat her 35.6 to 42.1", "was in front, 15.8 to 48.2", "ahead, 15% to 47.4%".
 _BEAT = (
     Cued(
-        rf"\b(?:beat|beats|beating|defeated|defeats|defeating|edged|edges|outpolled|bested|led|leads|leading|ousted|unseated) {_NAME},?"
+        rf"\b(?:beat|beats|beating|defeated|defeats|defeating|edged|edges|outpolled|bested|led|leads|leading|ousted|unseated) {_NAME},?{_MARGIN}"
         rf"(?: by| with)? ‹(?P<k>[pn])(?P<first>\d+)›{_TO}‹[pn](?P<second>\d+)›",
         "beat|defeat|edg|outpoll|best|led|lead|oust|unseat",
     ),
     Cued(
-        rf"\b(?:ahead|in front|came (?:out )?(?:first|on top)|won|wins|prevailed)(?: (?:too|there|here|again|narrowly|easily))?,(?: by| with)?"
+        rf"\b(?:ahead|in front|came (?:out )?(?:first|on top)|won|wins|prevailed)(?: (?:too|there|here|again|narrowly|easily))?,?{_MARGIN}(?<=,)(?: by| with)?"
         rf" ‹(?P<k>[pn])(?P<first>\d+)›{_TO}‹[pn](?P<second>\d+)›",
         "ahead|in front|came|won|wins|prevail",
     ),
@@ -45,11 +46,11 @@ _NOT = re.compile(
 )
 # "By 64 per cent to 63", "the other way, 61.5 to 83.5".
 _FACED = re.compile(
-    rf"(?:\bby|,|:|\bwith) ‹(?P<k>[pn])(?P<first>\d+)›{_TO}(?:[\w.'’-]+ ){{0,2}}?‹[pn](?P<second>\d+)›"
+    rf"(?:\bby|,|:|\bwith|\bwas) ‹(?P<k>[pn])(?P<first>\d+)›{_TO}(?:[\w.'’-]+ ){{0,2}}?‹[pn](?P<second>\d+)›"
 )
 _MOVED = re.compile(
     r"\b(?:from|between|rose|fell|grew|up|down|dropped|slipped|climbed|increased|decreased|narrowed|widened|turnout|aged?|range\w*|estimat\w*"
-    r"|forecast\w*|expect\w*|project\w*|anywhere|odds|temperatures?|approv\w*|questions?|measures?|respectively|each|than|women|men|among)\b",
+    r"|forecast\w*|expect(?!ed votes?\b)\w*|project\w*|anywhere|odds|temperatures?|approv\w*|questions?|measures?|respectively|each|than|women|men|among)\b",
     re.IGNORECASE,
 )
 # "4,657,304 votes, or 41.61 per cent", "30,088 (45.2%)".
@@ -57,8 +58,9 @@ _SHARED = re.compile(
     r"‹n(?P<votes>\d+)›(?: votes| ballots)?(?:,? (?:or|representing|equal to|which is) |, | \()‹p(?P<share>\d+)›(?! of (?:them|these|those|whom))"
 )
 # What the first of two figures stands behind in `_FACED`, and what `_TO` ends in before the second.
-_LEADS = ("by ‹", ", ‹", ": ‹", "with ‹")
-_JOINTS = ("to ‹", "against ‹", "-‹", "–‹", "- ‹", "– ‹")
+_SIGN = re.compile(r"%|per ?cent|pct", re.IGNORECASE)
+_LEADS = ("by ‹", ", ‹", ": ‹", "with ‹", "was ‹")
+_JOINTS = ("to ‹", "against ‹", "the ‹", "-‹", "–‹", "- ‹", "– ‹")
 _LEAST, _WIDE, _MOST, _WHOLE = 1000, 8, 200, Decimal("100.5")
 
 
@@ -178,5 +180,8 @@ def _shares(one: Quantity, other: Quantity) -> bool:
 
 def _range(one: Quantity, other: Quantity) -> bool:
     """Whether "48 to 52" may be from here to there: a range rises, and not by much."""
+    # A range has its sign at its end, or at both: "48.8 percent to 54.4" is none.
+    if _SIGN.search(one.printed) and not _SIGN.search(other.printed):
+        return False
     rise = Decimal(other.value or 0) - Decimal(one.value or 0)
     return 0 <= rise <= _WIDE or (rise > 0 and one.kind == "count" and "." not in (one.value or ""))

@@ -54,6 +54,8 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d")
+# "To the 44.4 of Ken Buck, district attorney of Weld County": somebody's place, not the figure's.
+_OF_SOMEBODY = re.compile(r", (?:an? |the )?(?:\w+ ){1,3}(?:of|from) (?:the )?\Z")
 _BEHIND = 40
 
 
@@ -94,7 +96,10 @@ def parted(
         its = [mark.name for mark in same if begin <= mark.start < second[0]]
         if its and (not mine or its[-1] != mine[-1]):
             return why
-        behind = [mark.name for mark in same if second[1] <= mark.start < reach]
+        behind = [
+            mark.name for mark in same
+            if second[1] <= mark.start < reach and not (why == "place" and _OF_SOMEBODY.search(text, second[1], mark.start))
+        ]  # fmt: skip
         if behind and mine and behind[0] != mine[-1]:
             return why
     return None

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import chain
+from itertools import chain, combinations
 from typing import Literal
 
 from copydesk.checks.base import Check, Ledger
@@ -64,7 +64,7 @@ _BETWEEN_TIMES = (
 # What one of the templates of each needs beside its figures: most sentences have none of it.
 _CUES = {
     "sides": (
-        "by ", "margin", "lead", "difference", "gap", "majority", "advantage", "edge", "plurality", "victory", "win", "more than", "ahead of",
+        "by ", "rout", "spread", "cushion", "margin", "lead", "difference", "gap", "majority", "advantage", "edge", "plurality", "victory", "win", "more than", "ahead of",
         "clear of", "behind", "fewer than", "less than",
     ),
     "times": (
@@ -165,6 +165,10 @@ def margins_behind(reading: Reading) -> Iterator[Difference]:
             stated = quantities[int(match["S"])]
             unit: Unit = "votes" if stated.kind == "count" else "percent"
             pair = _sides(*before, unit)
+            if len(pair) > 2 and not any(
+                Difference(one, two, stated, unit).fits for one, two in combinations(pair, 2)
+            ):
+                pair = pair[:2]  # "53.1, Barrett 46.3 and Trivedi 0.6": of whichever two, it is no difference
             alone = not scene.between.told_apart(stated.start - len(words), stated.start) and _alone(words)
             if len(pair) == 2 and alone and not scene.between.told_apart(pair[0].end, pair[1].start):
                 found = {"A": pair[0], "B": pair[1], "S": stated}

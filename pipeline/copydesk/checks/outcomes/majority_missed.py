@@ -68,7 +68,9 @@ _MORE_THAN_HALF = re.compile(
     r"[\w'’ -]{0,60}(?:,| [–—-]) (?:(?:an?|its|their|the|enough|for|giving|it|them|keeping|retaining|securing|gaining"
     r"|winning|with|just|well|slightly|comfortably|far|or) ){0,5}"
     r"(?P<said>(?:more|better) than half|over half"
-    r"|(?:(?:absolute|outright|clear|narrow|slim|comfortable|overall|working) ){0,2}majority)\b(?! (?:of|in which|among)\b)",
+    r"|(?:(?:absolute|outright|clear|narrow|slim|comfortable|overall|working) ){0,2}majority"
+    # "Two more than a majority requires"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:seats )?(?:more than (?:an? |the )?(?:absolute )?majority|above (?:the|an?) (?:absolute )?majority))\b(?! (?:of|in which|among)\b)",
     re.IGNORECASE,
 )
 # "A majority of the vote"; not "as few bother to vote", nor "an absolute majority with 40 of the 75 seats and 47.4% of the vote".

@@ -11,6 +11,10 @@ from copydesk.checks.whereabouts import NATION
 from copydesk.records import Claim, Party
 
 _HALF = 50
+# "54.0 percent for Kaya and 54.1": of one race, in one breath.
+_EACH_FOR = re.compile(
+    r"(?:%| ?per ?cent| ?percent)?(?: of the votes?)? for [^.;\d]{2,60}?(?:,| and| to| against)(?: \w+)? "
+)
 # The headline and the first sentences, which say what the story is about.
 _TOP = 600
 _WON = frozenset({"won", "gained", "retained", "majority"})
@@ -32,6 +36,10 @@ def person_among_parties(table: Bench, one: Claim, rest: list[Claim]) -> bool:
 
 def two_majorities(table: Bench, sides: list[Claim]) -> bool:
     """Whether two sides have more than half each in a story of several posts: each won its own race."""
+    first, second = sorted(sides, key=lambda one: one.value_span.start)[:2]
+    between = table.reading.article.text[first.value_span.end : second.value_span.start]
+    if len(sides) == 2 and _EACH_FOR.fullmatch(between):
+        return False
     majorities = [one for one in sides if (table.interval(one).low or 0) > _HALF]
     return len(majorities) > 1 and (
         not table.scene.one_contest or len(posts_named(table.reading.article.text)) > 1

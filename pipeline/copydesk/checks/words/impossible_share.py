@@ -124,7 +124,8 @@ def _lost(reading: Reading, lost: Quantity, beside: tuple[Quantity, ...]) -> Fin
 def _printed_as_percent(table: Bench, claim: Claim) -> bool:
     """Whether the figure is a percentage whosever it is; a bare number may be of seats."""
     start, end = extent(table.reading, claim)
-    return _SIGN.search(table.reading.article.text, start, end + 1) is not None
+    text = table.reading.article.text
+    return _SIGN.search(text, start, end + 1) is not None or _SIGN.match(text, end + 1) is not None
 
 
 def _impossible(table: Bench, claim: Claim, most: int) -> bool:

@@ -38,6 +38,7 @@ _A_LEAD, _MAYBE = 40, 15
 _MOST = 24
 # The word or sign that is to be another; a bare number has none.
 _SIGN = re.compile(r"%|per ?cent|\bpct\b", re.IGNORECASE)
+_MOVED = re.compile(r"\b(?:added|adding|put on|shed|gained more,?|surged|plunged|jumped|slumped)(?: by)? \Z")
 _SHARES = frozenset({"vote_share", "turnout", "lead"})
 _RELATIVE = re.compile(
     r"\b(?:more|fewer|as many|times) (?:votes|voters|ballots|seats|people)\b", re.IGNORECASE
@@ -48,7 +49,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     """Look at every lead and change in percent."""
     table = bench(reading, settings)
     for claim in table.of_anyone("lead", "change"):
-        if claim.unit != "percent" or table.in_words(claim) or not _of_shares(table, claim):
+        if claim.unit != "percent" or not _of_shares(table, claim):
             continue
         ledger.compare(claim)
         if not _relative(table, claim):
@@ -63,16 +64,26 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
 
 def _of_shares(table: Bench, claim: Claim) -> bool:
     """Whether a figure is printed as a difference, and two shares that it is the difference of stand in the story."""
-    if _RELATIVE.search(claim.evidence.text) or not printed_as_gap(table.reading, claim):
+    if _RELATIVE.search(claim.evidence.text):
+        return False
+    if not printed_as_gap(table.reading, claim) and not _moved(table, claim):
         return False
     start, end = extent(table.reading, claim)
     if _SIGN.search(table.reading.article.text, start, end) is None:
         return False
     if claim.measure == "change" and MEASURES.get(claim.change_of or "share") not in _SHARES:
         return False
-    if claim.measure == "lead" and table.sure(claim) and between_sides(table.reading, claim):
+    over = claim.rival_id is not None or between_sides(table.reading, claim)
+    if claim.measure == "lead" and table.sure(claim) and over:
         return not _own_share(table, claim)
     return _two_shares(table, claim) or (claim.change_of is not None and _one_share(table, claim))
+
+
+def _moved(table: Bench, claim: Claim) -> bool:
+    """Whether words that only tell of a change stand before it: "they added 4.7 percent"."""
+    start = extent(table.reading, claim)[0]
+    before = table.reading.article.text[max(claim.evidence.start, start - _MOST) : start]
+    return claim.measure == "change" and _MOVED.search(before) is not None
 
 
 def _own_share(table: Bench, claim: Claim) -> bool:
@@ -84,10 +95,10 @@ def _own_share(table: Bench, claim: Claim) -> bool:
 
 
 def _one_share(table: Bench, claim: Claim) -> bool:
-    """Whether the share that has changed stands in the sentence: "the Greens rose by 2 percent to 7 percent"."""
+    """Whether the share that has changed stands in the paragraph: "the Greens have 7 percent. That is 2 percent more"."""
     measure = MEASURES.get(claim.change_of or "")
     return table.sure(claim) and any(
-        one.unit == "percent" and one is not claim and one.subject_id == claim.subject_id and table.scene.near(one, claim)
+        one.unit == "percent" and one is not claim and one.subject_id == claim.subject_id
         for one in table.by_paragraph(measure or "").get(table.scene[claim].paragraph, ())
     )  # fmt: skip
 
