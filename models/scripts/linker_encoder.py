@@ -1,6 +1,7 @@
 """Trains the encoder of the claims linker: `linker_encoder.py PRACTICE --out encoder.npz`; `--held 5` measures it on every fifth story.
 
-`--over ENCODER` keeps a trained one as it is and trains anew only the part that says where, which is trained anew last in any case.
+`--over ENCODER` keeps a trained one as it is and trains anew only the parts that say where, when, by whose word, at which stage and in
+which round, which are trained anew last in any case.
 """
 
 from __future__ import annotations
@@ -10,30 +11,35 @@ import copy
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy
 import torch
-from linker_encoder_net import EncoderNet, Pointer, Story, batch_of, place_pointer, spots_of
+from linker_encoder_net import Asked, EncoderNet, Story, batch_of, questions_of, settings_parts
 from linker_questions import Asker, trigger_words
 from torch.nn import functional
 
+from copydesk.claims.linker.ballots import ballots
 from copydesk.claims.linker.coding import Coder
-from copydesk.claims.linker.encoder import Encoder, Read, from_bytes, to_bytes
-from copydesk.claims.linker.kinds import MEASURES, OUTCOMES
-from copydesk.claims.linker.spots import Spot, spots
+from copydesk.claims.linker.encoder import Encoder, from_bytes, to_bytes
+from copydesk.claims.linker.spots import spots
 from copydesk.claims.linker.standing import standing
 from copydesk.claims.linker.story_codes import MOST, Codebook, code, codebook, words_of
 from copydesk.claims.linker.view import View
+from copydesk.claims.linker.voices import voices
 from practice import Block, blocks, in_percent
 
 SEED = 7
 EPOCHS, BATCH = 12, 2000
 RATE, RISE = 0.002, 150
-# How much a question on outcomes counts, and one on places, and what a batch is counted as having of questions.
-OUTCOME, PLACE, QUESTIONS = 0.5, 0.5, 60
-# Stories of a batch for the part that says where.
+# How much a question of each part counts, and what a batch is counted as having of questions.
+WEIGHTS = {
+    "measure": 1.0, "outcome": 0.5, "subject": 1.0, "place": 0.5, "source": 0.3, "when": 0.3, "stage": 0.2, "round": 0.2,
+}  # fmt: skip
+QUESTIONS = 60
+# Stories of a batch for the parts that say where, when and the like.
 STORIES = 8
 
 
@@ -54,7 +60,9 @@ def main() -> None:
     parser.add_argument(
         "--held", type=int, default=0, help="hold back every so manieth story and measure on them"
     )
-    parser.add_argument("--over", type=Path, help="train only the part that says where, over this encoder")
+    parser.add_argument(
+        "--over", type=Path, help="train only the parts on places and the like, over this encoder"
+    )
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     options = parser.parse_args()
     torch.set_num_threads(1)
@@ -70,9 +78,9 @@ def main() -> None:
     if over is None:
         net = train(seen, options.epochs)
         over = from_bytes(to_bytes(_weights(net), book))
-    places = train_places(over, seen, options.epochs)
-    kept = {name: weight for name, weight in over.weights.items() if not name.startswith("place.")}
-    data = to_bytes({**kept, **_weights(places, "place.")}, book)
+    parts = train_settings(over, seen, options.epochs)
+    kept = {name: weight for name, weight in over.weights.items() if name.split(".")[0] not in parts}
+    data = to_bytes({**kept, **_weights(parts)}, book)
     if held:
         measure(from_bytes(data), [story for number in held for story in stories[number]])
     if options.out:
@@ -80,8 +88,8 @@ def main() -> None:
         print(f"{options.out}: {len(data):,} bytes, of {len(names)} stories", file=sys.stderr)
 
 
-def _weights(net: torch.nn.Module, prefix: str = "") -> dict[str, numpy.ndarray]:
-    return {prefix + name: weight.numpy() for name, weight in net.state_dict().items()}
+def _weights(net: torch.nn.Module) -> dict[str, numpy.ndarray]:
+    return {name: weight.numpy() for name, weight in net.state_dict().items()}
 
 
 def _asked(practice: Path) -> tuple[Asker, dict[str, int]]:
@@ -114,18 +122,25 @@ def _stories(asker: Asker, book: Codebook) -> Iterator[tuple[int, Story]]:
     for name, asked in asker.asked.items():
         for at, (view, *_rest) in enumerate(asked):
             found[view].setdefault(name, []).append(at)
-    where: dict[View, list[tuple[Spot, list[int]]]] = {}
-    for view, spot, right_spots in asker.asked_places:
-        where.setdefault(view, []).append((spot, right_spots))
+    choices = {
+        "place": _by_view(asker.asked_places),
+        "source": _by_view(asker.asked_sources),
+        "when": _by_view(asker.asked_elections),
+    }
+    settings = {
+        name: _by_view([(view, (row, trace), at) for view, row, trace, at in asked])
+        for name, asked in asker.asked_settings.items()
+    }
     for number, view in asker.views:
         coded = code(view, book)
         classes = {}
         for name in ("measure", "outcome"):
-            pairs = [
+            classes[name] = [
                 (coded.at(asker.asked[name][at][1], asker.asked[name][at][2]), asker.sets[name].right[at][0])
                 for at in found[view].get(name, [])
             ]
-            classes[name] = numpy.array(pairs, dtype="int64").reshape(-1, 2)
+        for name, by_view in settings.items():
+            classes[name] = [(coded.at(*trace), right) for trace, right in by_view.get(view, [])]
         asked = [asker.asked["subject"][at] for at in found[view].get("subject", [])]
         who = standing(
             coded, book, [(row, trace, measure, options) for _view, row, trace, measure, options in asked]
@@ -135,15 +150,30 @@ def _stories(asker: Asker, book: Codebook) -> Iterator[tuple[int, Story]]:
             options = asker.asked["subject"][at][4]
             wanted = {options[one].key for one in asker.sets["subject"].right[at]}
             right += [key in wanted for key in keys]
-        asked_where = where.get(view, [])
-        right_places = [at in spot for (*_rest, choices), spot in asked_where for at in range(len(choices))]
+        pointers = {"subject": (who, numpy.array(right, dtype=bool))}
+        for name, make in (("place", spots), ("source", voices), ("when", ballots)):
+            mine = choices[name].get(view, [])
+            rights = [at in which for question, which in mine for at in range(len(question[-1]))]
+            pointers[name] = (
+                make(coded, view, [question for question, _which in mine]),
+                numpy.array(rights, dtype=bool),
+            )
         yield (
             number,
             Story(
-                coded, classes["measure"], classes["outcome"], who, numpy.array(right, dtype=bool),
-                spots(coded, view, [spot for spot, _right in asked_where]), numpy.array(right_places, dtype=bool),
+                coded,
+                {name: numpy.array(pairs, dtype="int64").reshape(-1, 2) for name, pairs in classes.items()},
+                pointers,
             ),
-        )  # fmt: skip
+        )
+
+
+def _by_view(asked: Iterable[tuple[View, Any, Any]]) -> dict[View, list[tuple[Any, Any]]]:
+    """Questions and their right answers by the story that they are asked of."""
+    found: dict[View, list[tuple[Any, Any]]] = {}
+    for view, question, right in asked:
+        found.setdefault(view, []).append((question, right))
+    return found
 
 
 def train(stories: list[list[Story]], epochs: int) -> EncoderNet:
@@ -177,12 +207,12 @@ def train(stories: list[list[Story]], epochs: int) -> EncoderNet:
     return mean
 
 
-def train_places(encoder: Encoder, stories: list[list[Story]], epochs: int) -> Pointer:
-    """The part that says where anew, over what the encoder, which stays as it is, knows of every item."""
+def train_settings(encoder: Encoder, stories: list[list[Story]], epochs: int) -> torch.nn.ModuleDict:
+    """The parts on places and the like anew, over what the encoder, which stays as it is, knows of every item."""
     torch.manual_seed(SEED)
     rng = numpy.random.default_rng(SEED)
     known = [[encoder.hidden(story.coded) for story in variants] for variants in stories]
-    net = place_pointer()
+    net = settings_parts()
     mean = copy.deepcopy(net).eval()
     optimizer = torch.optim.AdamW(net.parameters(), lr=RATE, betas=(0.9, 0.98), weight_decay=0.01)
     steps, total = 0, epochs * -(-len(stories) // STORIES)
@@ -191,22 +221,22 @@ def train_places(encoder: Encoder, stories: list[list[Story]], epochs: int) -> P
         order = rng.permutation(len(stories))
         for start in range(0, len(stories), STORIES):
             chosen = [(at, int(rng.integers(len(stories[at])))) for at in order[start : start + STORIES]]
-            hidden, asked = spots_of(
-                [stories[at][one] for at, one in chosen], [known[at][one] for at, one in chosen]
-            )
+            hidden = [known[at][one] for at, one in chosen]
+            firsts = numpy.cumsum([0, *map(len, hidden)]).tolist()
+            asked = questions_of([stories[at][one] for at, one in chosen], firsts[:-1], firsts[-1])
             for group in optimizer.param_groups:
                 group["lr"] = RATE * min(1, (steps + 1) / RISE) * max(0.02, 1 - steps / total)
             steps += 1
-            if not len(asked["at"]):
+            loss, questions = _loss(net, torch.from_numpy(numpy.concatenate(hidden)).float(), asked)
+            if not questions:
                 continue
-            loss = _unlikely(net(hidden, asked), asked)
             optimizer.zero_grad()
             (loss / QUESTIONS).backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
             optimizer.step()
-            lost, count = lost + float(loss.detach()), count + len(asked["at"])
+            lost, count = lost + float(loss.detach()), count + questions
             _follow(mean, net, steps)
-        print(f"places, epoch {epoch}: {lost / max(count, 1):.3f} a question", file=sys.stderr, flush=True)
+        print(f"settings, epoch {epoch}: {lost / max(count, 1):.3f} a question", file=sys.stderr, flush=True)
     return mean
 
 
@@ -243,46 +273,41 @@ def _batches(stories: list[Story], rng: numpy.random.Generator) -> list[list[Sto
 def _lost(net: EncoderNet, part: list[Story], rng: numpy.random.Generator) -> tuple[torch.Tensor, int]:
     """How unlikely the right answers of a batch seemed, and how many questions it has."""
     batch, asked = batch_of(part, rng)
-    x = net(batch)
-    kind, outcome = asked["class"]["kind"], asked["class"]["outcome"]
-    loss = functional.cross_entropy(net.measure(x[kind[:, 0]]), kind[:, 1], reduction="sum")
-    loss = loss + OUTCOME * functional.cross_entropy(
-        net.outcome(x[outcome[:, 0]]), outcome[:, 1], reduction="sum"
-    )
-    who, where = asked["subject"], asked["place"]
-    if len(who["at"]):
-        loss = loss + _unlikely(net.subject(x, who), who)
-    if len(where["at"]):
-        loss = loss + PLACE * _unlikely(net.place(x, where), where)
-    return loss, len(kind) + len(outcome) + len(who["at"]) + len(where["at"])
+    return _loss(net, net(batch), asked)
+
+
+def _loss(net: torch.nn.Module, x: torch.Tensor, asked: Asked) -> tuple[torch.Tensor, int]:
+    """How unlikely the right answers to the questions of those parts seemed that `net` has, and how many these are."""
+    parts = dict(net.named_children())
+    loss, count = torch.zeros(()), 0
+    for name, pairs in asked[0].items():
+        if name in parts and len(pairs):
+            lost = functional.cross_entropy(parts[name](x[pairs[:, 0]]), pairs[:, 1], reduction="sum")
+            loss, count = loss + WEIGHTS[name] * lost, count + len(pairs)
+    for name, pointed in asked[1].items():
+        if name in parts and len(pointed["at"]):
+            loss = loss + WEIGHTS[name] * _unlikely(parts[name](x, pointed), pointed)
+            count += len(pointed["at"])
+    return loss, count
 
 
 def measure(encoder: Encoder, stories: list[Story]) -> None:
     """Print how often it is right, by the weights as they are stored."""
-    hits: dict[str, list[bool]] = {"measure": [], "outcome": [], "subject": [], "place": []}
+    hits: dict[str, list[bool]] = {}
     for story in stories:
-        read = Read(story.coded, encoder.hidden(story.coded))
-        for name, pairs, classes in (
-            ("measure", story.measure, MEASURES),
-            ("outcome", story.outcome, OUTCOMES),
-        ):
-            likely = (
-                encoder.classes_at(name, read.hidden[pairs[:, 0]])
-                if len(pairs)
-                else numpy.zeros((0, len(classes)))
-            )
-            hits[name] += (likely.argmax(axis=1) == pairs[:, 1]).tolist()
-        for name, asked, right in (
-            ("subject", story.standing, story.right),
-            ("place", story.spots, story.right_spots),
-        ):
+        hidden = encoder.hidden(story.coded)
+        for name, pairs in story.classes.items():
+            if len(pairs):
+                likely = encoder.classes_at(name, hidden[pairs[:, 0]])
+                hits.setdefault(name, []).extend((likely.argmax(axis=1) == pairs[:, 1]).tolist())
+        for name, (asked, right) in story.pointers.items():
             if not len(asked.at):
                 continue
-            likely = encoder.likely(name, read.hidden, asked)
+            likely = encoder.likely(name, hidden, asked)
             start = 0
             for keys in asked.keys:
                 end = start + len(keys)
-                hits[name].append(bool(right[start + int(likely[start:end].argmax())]))
+                hits.setdefault(name, []).append(bool(right[start + int(likely[start:end].argmax())]))
                 start = end
     for name, found in hits.items():
         print(f"{name:9} {sum(found) / max(len(found), 1):.3f} of {len(found)}")

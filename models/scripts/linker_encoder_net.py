@@ -11,12 +11,17 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from copydesk.claims.linker.ballots import BALLOT_PAIR_SIZES, BALLOT_SIZES
 from copydesk.claims.linker.encoder import HEADS, LINES_APART, SLOTS, STEPS, TOKENS_APART, WIDE, steps_apart
 from copydesk.claims.linker.kinds import MEASURES, OUTCOMES
+from copydesk.claims.linker.settings import ROUNDS, STAGES
 from copydesk.claims.linker.spots import KINDS, PLACE_SIZES, SPOT_SIZES
 from copydesk.claims.linker.standing import PAIR_SIZES, WHO_SIZES, Standing
 from copydesk.claims.linker.story_codes import COLUMNS, MOST, READINGS, WIDTH, Coded
+from copydesk.claims.linker.voices import STAGE_AT, VOICE_PAIR_SIZES, VOICE_SIZES
 
+# Questions by the names of their parts: those on classes, shape (questions, 2), and those that point.
+Asked = tuple[dict[str, Tensor], dict[str, dict[str, Tensor]]]
 # Columns of a word's own table, from which its part of the first layer is made.
 NARROW = 32
 # Units, words and what the rules read that are left out at random in training.
@@ -26,18 +31,15 @@ ENDING, READ = 1, 9
 
 @dataclass(eq=False)
 class Story:
-    """A story with its questions: for each figure and each word where it stands and its class; whose they are, who is right.
+    """A story with its questions.
 
-    `spots` and `right_spots`: the same for where, of those that a mark tells the place of.
+    `classes`: for each part that tells classes the position and the class of every trace asked of, shape (traces, 2).
+    `pointers`: for each part that points where everybody stands, and whether each is right.
     """
 
     coded: Coded
-    measure: numpy.ndarray
-    outcome: numpy.ndarray
-    standing: Standing
-    right: numpy.ndarray
-    spots: Standing
-    right_spots: numpy.ndarray
+    classes: dict[str, numpy.ndarray]
+    pointers: dict[str, tuple[Standing, numpy.ndarray]]
 
 
 class Mix(nn.Module):
@@ -151,7 +153,8 @@ class EncoderNet(nn.Module):
         self.n = nn.LayerNorm(WIDE)
         self.measure, self.outcome = _classes(len(MEASURES)), _classes(len(OUTCOMES))
         self.subject = Pointer(MOST["how"] + 2, WHO_SIZES, PAIR_SIZES)
-        self.place = place_pointer()
+        for name, part in settings_parts().items():
+            self.add_module(name, part)
 
     def forward(self, batch: dict[str, Tensor]) -> Tensor:
         """What it knows of every item of a batch, shape (stories * items, WIDE)."""
@@ -172,19 +175,25 @@ class EncoderNet(nn.Module):
         return functional.dropout(x, DROPPED, self.training)
 
 
-def place_pointer() -> Pointer:
-    """Where a trace is."""
-    return Pointer(len(KINDS), PLACE_SIZES, SPOT_SIZES)
+def settings_parts() -> nn.ModuleDict:
+    """The parts that say where, by whose word, when, at which stage and in which round a trace is."""
+    return nn.ModuleDict(
+        {
+            "place": Pointer(len(KINDS), PLACE_SIZES, SPOT_SIZES),
+            "source": Pointer(len(STAGE_AT), VOICE_SIZES, VOICE_PAIR_SIZES),
+            "when": Pointer(2, BALLOT_SIZES, BALLOT_PAIR_SIZES),
+            "stage": _classes(len(STAGES)),
+            "round": _classes(len(ROUNDS)),
+        }
+    )
 
 
 def _classes(many: int) -> nn.Sequential:
     return nn.Sequential(nn.Linear(WIDE, WIDE), nn.ReLU(), nn.Dropout(OUTER_DROPPED), nn.Linear(WIDE, many))
 
 
-def batch_of(
-    stories: Sequence[Story], rng: numpy.random.Generator | None
-) -> tuple[dict[str, Tensor], dict[str, dict[str, Tensor]]]:
-    """Stories side by side, and their questions: "class" on what a trace is, "subject" and "place".
+def batch_of(stories: Sequence[Story], rng: numpy.random.Generator | None) -> tuple[dict[str, Tensor], Asked]:
+    """Stories side by side, and their questions by the names of the parts: positions and classes, or all that points.
 
     With `rng` for training: entities in any slot, words left out.
     """
@@ -193,7 +202,6 @@ def batch_of(
     held = {name: numpy.zeros(shape, dtype="int64") for name in ("who", "slot", "line", "head")}
     columns = numpy.zeros((*shape, len(COLUMNS)), dtype="int64")
     vectors, present = numpy.zeros((*shape, WIDTH), dtype="float32"), numpy.zeros(shape, dtype=bool)
-    asked: dict[str, list[numpy.ndarray]] = {}
     for at, story in enumerate(stories):
         coded, size = story.coded, len(story.coded)
         order = numpy.arange(SLOTS) if rng is None else rng.permutation(SLOTS)
@@ -202,9 +210,6 @@ def batch_of(
         for name, values in (("who", coded.who), ("line", coded.line), ("head", coded.head)):
             held[name][at, :size] = values
         held["slot"][at, :size] = slots[numpy.where(coded.who <= SLOTS, coded.who, 0)]
-        first = at * items
-        asked.setdefault("kind", []).append(story.measure + numpy.array([first, 0]))
-        asked.setdefault("outcome", []).append(story.outcome + numpy.array([first, 0]))
     if rng is not None:
         dropped = rng.random(shape) < WORDS_DROPPED
         columns[dropped, 0] = 1
@@ -214,19 +219,27 @@ def batch_of(
         name: torch.from_numpy(one)
         for name, one in {**held, "columns": columns, "vectors": vectors, "present": present}.items()
     }
-    firsts, total = [at * items for at in range(shape[0])], shape[0] * items
-    return made, {
-        "class": {name: torch.from_numpy(numpy.concatenate(ones)) for name, ones in asked.items()},
-        "subject": _together([(story.standing, story.right) for story in stories], firsts, total),
-        "place": _together([(story.spots, story.right_spots) for story in stories], firsts, total),
+    return made, questions_of(stories, [at * items for at in range(shape[0])], shape[0] * items)
+
+
+def questions_of(stories: Sequence[Story], firsts: Sequence[int], total: int) -> Asked:
+    """The questions of some stories whose items start at `firsts`, `total` in all."""
+    classes = {
+        name: torch.from_numpy(
+            numpy.concatenate(
+                [
+                    story.classes[name] + numpy.array([first, 0])
+                    for story, first in zip(stories, firsts, strict=True)
+                ]
+            )
+        )
+        for name in stories[0].classes
     }
-
-
-def spots_of(stories: Sequence[Story], known: Sequence[numpy.ndarray]) -> tuple[Tensor, dict[str, Tensor]]:
-    """What is `known` of every item of some stories, one after the other, and their questions on where."""
-    firsts = numpy.cumsum([0, *map(len, known)]).tolist()
-    asked = _together([(story.spots, story.right_spots) for story in stories], firsts[:-1], firsts[-1])
-    return torch.from_numpy(numpy.concatenate(known)).float(), asked
+    pointers = {
+        name: _together([story.pointers[name] for story in stories], firsts, total)
+        for name in stories[0].pointers
+    }
+    return classes, pointers
 
 
 def _together(

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from linker_train import Chained, Questions, train
 
 from copydesk.articles import from_text
-from copydesk.claims.linker import kinds, owners, settings
+from copydesk.claims.linker import ballots, kinds, owners, settings, standing
 from copydesk.claims.linker.bodies import source_choices
 from copydesk.claims.linker.chain import Link, ties
 from copydesk.claims.linker.elections import when_choices
@@ -60,6 +60,10 @@ class Asker:
         }  # fmt: skip
         # And where: whose it is, the places that could be meant, and which of them are.
         self.asked_places: list[tuple[View, Spot, list[int]]] = []
+        # The same of sources and elections, these with the place, and of stages and rounds with the class.
+        self.asked_sources: list[tuple[View, standing.Asked, list[int]]] = []
+        self.asked_elections: list[tuple[View, ballots.AskedWhen, list[int]]] = []
+        self.asked_settings: dict[str, list[tuple[View, Row, Trace, int]]] = {"stage": [], "round": []}
         # The claim before in the story at hand.
         self.link: Link | None = None
         self.lost: Counter[str] = Counter()
@@ -170,38 +174,31 @@ class Asker:
         choices = source_choices(view, row, trace, measure)
         named = [at for at, one in enumerate(choices) if value and one.value and same_body(one.value, value)]
         go_on("source", choices, named if value else [0])
+        if named or not value:
+            self.asked_sources.append((view, (row, trace, measure, choices), named if value else [0]))
         value = mark.fields.get("when")
         choices = when_choices(view, row, trace, measure, place)
         told = [at for at, one in enumerate(choices) if value and one.value and same_time(one.value, value)]
-        go_on(
-            "when",
-            choices,
-            (told or [at for at, one in enumerate(choices) if one.value == "earlier"]) if value else [0],
-        )
+        told = (told or [at for at, one in enumerate(choices) if one.value == "earlier"]) if value else [0]
+        go_on("when", choices, told)
+        if told:
+            self.asked_elections.append((view, (row, trace, measure, place, choices), told))
         value = mark.fields.get("round") or "none"
         value = settings.ROUND_OF.get(value, value)
         if value in settings.ROUNDS:
+            asked_class = settings.ROUNDS.index(value)
             bag = settings.round_bag(view, row, trace, measure)
-            self.chains["round"].go_on(
-                number,
-                variant,
-                [bag],
-                [],
-                [settings.ROUNDS.index(value)],
-                ties(SPELLED, view, link, before, "round"),
-            )
+            tied = ties(SPELLED, view, link, before, "round")
+            self.chains["round"].go_on(number, variant, [bag], [], [asked_class], tied)
+            self.asked_settings["round"].append((view, row, trace, asked_class))
         # Those that have no stage stand in the chain too.
         status = mark.fields.get("status") or "none"
         if status in settings.STAGES:
+            asked_class = settings.STAGES.index(status)
             bag = settings.stage_bag(view, row, trace, measure)
-            self.chains["stage"].go_on(
-                number,
-                variant,
-                [bag],
-                [],
-                [settings.STAGES.index(status)],
-                ties(SPELLED, view, link, before, "stage"),
-            )
+            tied = ties(SPELLED, view, link, before, "stage")
+            self.chains["stage"].go_on(number, variant, [bag], [], [asked_class], tied)
+            self.asked_settings["stage"].append((view, row, trace, asked_class))
 
     @property
     def chains(self) -> dict[str, Chained]:

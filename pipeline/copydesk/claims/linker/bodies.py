@@ -77,7 +77,7 @@ def _bodies(view: View, row: Row, distance: int, asked: Item | None, measure: st
     """Bodies so many lines before, with their features; `asked` stands in the line itself."""
     number = row.line.number - distance
     other, told = view.rows[number], view.coder("source")
-    said = _said(view, number)
+    said = said_by(view, number)
     if said is None and not other.bodies:
         return []
     together = other.line.paragraph == row.line.paragraph
@@ -155,7 +155,7 @@ def _body_far(order: int, measure: str) -> list[str]:
     return [f"body far {order}", f"body far {measure}"]
 
 
-def _said(view: View, number: int) -> str | None:
+def said_by(view: View, number: int) -> str | None:
     """The body that a line says something by, as the rules see it."""
     held = view.sources
     if number not in held:

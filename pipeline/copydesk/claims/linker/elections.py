@@ -61,7 +61,7 @@ def when_choices(view: View, row: Row, trace: Trace, measure: str, place: str | 
             bags.setdefault(given, [])
     bags.setdefault(EARLIER, [])
     for value, found in bags.items():
-        kind = _grain(value, published)
+        kind = grain_of(value, published)
         found += told[_other][measure, value in named, value == rule, rule is not None, kind, years]
         found += told.code([f"kind={kind} {left} {right}"])
         found += other[kind]
@@ -177,7 +177,7 @@ def _when_there_at(left: str, distance: int) -> list[str]:
     return [f"there {left} {distance}"]
 
 
-def _grain(value: str, published: date | None) -> str:
+def grain_of(value: str, published: date | None) -> str:
     """How an election is told: by its year, by a day of the story's own year or of another, or as an earlier one."""
     if value == EARLIER:
         return value

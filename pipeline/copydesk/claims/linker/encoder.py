@@ -11,15 +11,17 @@ from typing import Any
 import numpy
 from numpy.lib.stride_tricks import sliding_window_view
 
+from copydesk.claims.linker.ballots import AskedWhen, ballots
 from copydesk.claims.linker.coding import Floats
 from copydesk.claims.linker.net import softmax
 from copydesk.claims.linker.owners import Option
 from copydesk.claims.linker.rows import Row
 from copydesk.claims.linker.spots import Spot, spots
-from copydesk.claims.linker.standing import Question, Standing, standing
+from copydesk.claims.linker.standing import Asked, Question, Standing, standing
 from copydesk.claims.linker.story_codes import COLUMNS, Codebook, Coded, Ids, code
 from copydesk.claims.linker.traces import Trace
 from copydesk.claims.linker.view import View
+from copydesk.claims.linker.voices import voices
 
 # Columns of what is known of an item, and the heads of the layer that looks over the whole story.
 WIDE, HEADS = 64, 4
@@ -34,7 +36,9 @@ BLOCK, IN_SIGHT = 256, 384
 # A weight is a whole number up to this, either way from zero, in steps of its row.
 LEVELS = 127
 # How much the encoder's opinion counts beside that of the other networks.
-SHARE = {"measure": 0.4, "outcome": 0.4, "subject": 0.55, "place": 0.45}
+SHARE = {
+    "measure": 0.4, "outcome": 0.4, "subject": 0.55, "place": 0.45, "source": 0.4, "when": 0.4, "stage": 0.4, "round": 0.4,
+}  # fmt: skip
 
 
 @dataclass(eq=False)
@@ -82,7 +86,7 @@ class Encoder:
         return self._level("n", x)
 
     def kinds(self, name: str, read: Read, traces: Sequence[tuple[Row, Trace]]) -> Floats:
-        """How likely each class of "measure" or "outcome" is for each trace, shape (traces, classes)."""
+        """How likely each class of "measure", "outcome", "stage" or "round" is for each trace, shape (traces, classes)."""
         at = numpy.array([read.coded.at(row, trace) for row, trace in traces], dtype="int64")
         return self.classes_at(name, read.hidden[at])
 
@@ -91,19 +95,10 @@ class Encoder:
         inner = numpy.maximum(self._through(f"{name}.0", hidden), 0)
         return softmax(self._through(f"{name}.3", inner))
 
-    def owners(self, read: Read, questions: Sequence[Question]) -> list[dict[str | None, float]]:
-        """For each question how likely everybody is."""
-        if not questions:
+    def each(self, name: str, read: Read, asked: Standing) -> list[dict[str | None, float]]:
+        """For each question of the part `name` how likely everybody, or every choice, is."""
+        if not len(asked.at):
             return []
-        return self._each("subject", read, standing(read.coded, self.book, questions))
-
-    def places(self, read: Read, view: View, questions: Sequence[Spot]) -> list[dict[str | None, float]]:
-        """For each question how likely every place is."""
-        if not questions:
-            return []
-        return self._each("place", read, spots(read.coded, view, questions))
-
-    def _each(self, name: str, read: Read, asked: Standing) -> list[dict[str | None, float]]:
         likely = self.likely(name, read.hidden, asked).tolist()
         found, at = [], 0
         for keys in asked.keys:
@@ -112,7 +107,7 @@ class Encoder:
         return found
 
     def likely(self, name: str, hidden: Floats, asked: Standing) -> Floats:
-        """How likely every "subject" or "place" of some questions is, those of a question together one."""
+        """How likely everybody of some questions is by the part `name`, those of a question together one."""
         held = self.weights
         here = hidden[asked.at]
         whom = numpy.concatenate([hidden, held[f"{name}.none"][None]])[asked.mention]
@@ -228,11 +223,21 @@ class Opinion:
             found = self._kinds[name] = self.encoder.kinds(name, self.read, traces)
         return agreed(likely, found, SHARE[name])
 
+    def on_settings(
+        self, name: str, traces: Sequence[tuple[Row, Trace]], likely: list[list[float]]
+    ) -> list[list[float]]:
+        """How likely each "stage" or "round" is for each trace by both."""
+        if not traces:
+            return likely
+        found = self.encoder.kinds(name, self.read, traces)
+        return agreed(numpy.array(likely, dtype="float32"), found, SHARE[name]).tolist()  # type: ignore[no-any-return]
+
     def on_owners(self, questions: Sequence[Question], likely: Sequence[Floats]) -> list[Floats]:
         """For each question how likely each option is by both."""
         new = [one for one in questions if one[1:3] not in self._owners]
+        asked = standing(self.read.coded, self.encoder.book, new)
         for (_row, trace, measure, _options), found in zip(
-            new, self.encoder.owners(self.read, new), strict=True
+            new, self.encoder.each("subject", self.read, asked), strict=True
         ):
             self._owners[trace, measure] = found
         return [
@@ -242,13 +247,24 @@ class Opinion:
 
     def on_places(self, questions: Sequence[Spot], likely: Sequence[Sequence[float]]) -> list[list[float]]:
         """For each question how likely each place is by both."""
-        found = self.encoder.places(self.read, self.view, questions)
-        return [
-            agreed(
-                numpy.array(mine, dtype="float32"), numpy.array([*other.values()], dtype="float32"), SHARE["place"]
-            ).tolist()
-            for mine, other in zip(likely, found, strict=True)
-        ]  # fmt: skip
+        return self._on_choices("place", spots(self.read.coded, self.view, questions), likely)
+
+    def on_sources(self, questions: Sequence[Asked], likely: Sequence[Sequence[float]]) -> list[list[float]]:
+        """For each question how likely each body is by both."""
+        return self._on_choices("source", voices(self.read.coded, self.view, questions), likely)
+
+    def on_elections(
+        self, questions: Sequence[AskedWhen], likely: Sequence[Sequence[float]]
+    ) -> list[list[float]]:
+        """For each question how likely each election is by both."""
+        return self._on_choices("when", ballots(self.read.coded, self.view, questions), likely)
+
+    def _on_choices(self, name: str, asked: Standing, likely: Sequence[Sequence[float]]) -> list[list[float]]:
+        share, made = SHARE[name], []
+        for mine, other in zip(likely, self.encoder.each(name, self.read, asked), strict=True):
+            theirs = numpy.array([*other.values()], dtype="float32")
+            made.append(agreed(numpy.array(mine, dtype="float32"), theirs, share).tolist())
+        return made
 
 
 def steps_apart(far: Ids) -> Ids:

@@ -9,8 +9,8 @@ import numpy
 from copydesk.claims.linker.named import key_of, kind_of
 from copydesk.claims.linker.places import LEVELS, level_of, offices_only, places_here, size_of_place, within
 from copydesk.claims.linker.rows import Row
-from copydesk.claims.linker.standing import PAIR_SIZES, Standing, nearest, where
-from copydesk.claims.linker.story_codes import READINGS, Coded, Ids
+from copydesk.claims.linker.standing import PAIR_SIZES, Standing, of_choices
+from copydesk.claims.linker.story_codes import Coded, Ids
 from copydesk.claims.linker.traces import Trace
 from copydesk.claims.linker.view import Choice, View
 from copydesk.claims.sentences.line import Item
@@ -30,36 +30,19 @@ PLACE_SIZES = (18, 12, 8, len(SIZES) * len(ELECTED), len(SIZES) * len(ELECTED), 
 def spots(coded: Coded, view: View, asked: Sequence[Spot]) -> Standing:
     """Where the places of these questions stand; `how` is the kind of whose a trace is, `who` has PLACE_SIZES, `where` SPOT_SIZES."""
     mentions = view.kept(("place mentions",), lambda: _mentions(view, coded))
-    places = numpy.array([coded.at(row, trace) for row, trace, *_rest in asked], dtype="int64")
-    none = numpy.array([-1])
-    features: list[tuple[int, ...]] = []
-    question: list[int] = []
-    found: list[Ids] = []
-    for number, (row, trace, _measure, _subject, choices) in enumerate(asked):
-        features += _places(view, row, trace, choices, mentions)
-        for choice in choices:
-            question.append(number)
-            found.append(mentions.get(choice.value, none) if choice.value is not None else none)
-    counts = numpy.array([len(one) for one in found], dtype="int64")
-    of = numpy.array(question, dtype="int64")
-    somebody = numpy.arange(len(found)).repeat(counts)
-    mention = numpy.concatenate(found) if found else numpy.zeros(0, dtype="int64")
-    near = nearest(coded, places[of[somebody]] if found else mention, somebody, mention)
-    somebody, mention = somebody[near], mention[near]
-    of_mention = of[somebody] if found else mention
-    standing = where(coded, [one[:2] for one in asked], places, of_mention, mention)
-    beside = _beside(coded, [subject for *_rest, subject, _choices in asked], of_mention, mention)
-    return Standing(
-        places,
-        numpy.array([READINGS[measure] for _row, _trace, measure, *_rest in asked], dtype="int64"),
-        numpy.array(
-            [KINDS[kind_of(subject) if subject is not None else "-"] for *_rest, subject, _choices in asked],
-            dtype="int64",
-        ),
-        [[choice.value for choice in choices] for *_rest, choices in asked],
-        of, numpy.array(features, dtype="int64").reshape(-1, len(PLACE_SIZES)), somebody, mention,
-        numpy.column_stack([standing, beside]),
+    features = [
+        one for row, trace, _measure, _subject, choices in asked
+        for one in _places(view, row, trace, choices, mentions)
+    ]  # fmt: skip
+    how = [KINDS[kind_of(subject) if subject is not None else "-"] for *_rest, subject, _choices in asked]
+    found = of_choices(
+        coded, [(row, trace, measure, choices) for row, trace, measure, _subject, choices in asked],
+        how, features, len(PLACE_SIZES), mentions,
     )  # fmt: skip
+    subjects = [subject for *_rest, subject, _choices in asked]
+    beside = _beside(coded, subjects, found.question[found.somebody], found.mention)
+    found.where = numpy.column_stack([found.where, beside])
+    return found
 
 
 def _mentions(view: View, coded: Coded) -> dict[str, Ids]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy
@@ -11,6 +11,7 @@ from copydesk.claims.linker.owners import Option, rule_keys
 from copydesk.claims.linker.rows import Row
 from copydesk.claims.linker.story_codes import READINGS, Codebook, Coded, Ids
 from copydesk.claims.linker.traces import Trace
+from copydesk.claims.linker.view import Choice
 
 # A trace, what it measures, and whose it can be.
 Question = tuple[Row, Trace, str, Sequence[Option]]
@@ -79,6 +80,43 @@ def standing(coded: Coded, book: Codebook, questions: Sequence[Question]) -> Sta
         numpy.array([_how(book, trace) for _row, trace, _measure, _options in questions], dtype="int64"),
         keys, asked, numpy.array(who, dtype="int64").reshape(-1, 3), somebody, mention,
         where(coded, [one[:2] for one in questions], places, asked[somebody] if found else mention, mention),
+    )  # fmt: skip
+
+
+# A trace, what it measures, and the places, bodies or elections that it can be told of.
+Asked = tuple[Row, Trace, str, Sequence[Choice]]
+
+
+def of_choices(
+    coded: Coded,
+    asked: Sequence[Asked],
+    how: Sequence[int],
+    features: Sequence[tuple[int, ...]],
+    wide: int,
+    mentions: Mapping[str, Ids],
+) -> Standing:
+    """Where the choices of some questions stand; `features`: one row for each choice, each `wide`, `mentions`: the positions of a value."""
+    places = numpy.array([coded.at(row, trace) for row, trace, *_rest in asked], dtype="int64")
+    none = numpy.array([-1])
+    counts_of = [len(choices) for *_rest, choices in asked]
+    question = numpy.arange(len(asked)).repeat(counts_of)
+    found = [
+        mentions.get(choice.value, none) if choice.value is not None else none
+        for *_rest, choices in asked
+        for choice in choices
+    ]
+    somebody = numpy.arange(len(found)).repeat([len(one) for one in found])
+    mention = numpy.concatenate(found) if found else numpy.zeros(0, dtype="int64")
+    near = nearest(coded, places[question[somebody]] if found else mention, somebody, mention)
+    somebody, mention = somebody[near], mention[near]
+    of_mention = question[somebody] if found else mention
+    return Standing(
+        places,
+        numpy.array([READINGS[measure] for _row, _trace, measure, _choices in asked], dtype="int64"),
+        numpy.array(how, dtype="int64"),
+        [[choice.value for choice in choices] for *_rest, choices in asked],
+        question, numpy.array(features, dtype="int64").reshape(-1, wide), somebody, mention,
+        where(coded, [one[:2] for one in asked], places, of_mention, mention),
     )  # fmt: skip
 
 

@@ -1,0 +1,87 @@
+"""Where every other election that a story tells of stands to its figures, as numbers for the encoder: mention by mention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy
+
+from copydesk.claims.linker.elections import GRAINS, grain_of, year_of
+from copydesk.claims.linker.rows import Row
+from copydesk.claims.linker.standing import PAIR_SIZES, Standing, of_choices
+from copydesk.claims.linker.story_codes import Coded, Ids
+from copydesk.claims.linker.traces import Trace
+from copydesk.claims.linker.view import Choice, View
+
+GRAIN_AT = {grain: at for at, grain in enumerate(GRAINS)}
+# How many kinds there are of each feature of a mention, and of an election.
+BALLOT_PAIR_SIZES = PAIR_SIZES
+BALLOT_SIZES = (8, len(GRAINS) + 1, 13, 12, 8, 10)
+YEARS_APART = 10
+# A trace, what it measures, where it is, and the elections that it can be of.
+AskedWhen = tuple[Row, Trace, str, str | None, Sequence[Choice]]
+
+
+def ballots(coded: Coded, view: View, asked: Sequence[AskedWhen]) -> Standing:
+    """Where the elections of these questions stand, each with its place; `how` is whether the rules know one, `who` has BALLOT_SIZES."""
+    mentions = view.kept(("election mentions",), lambda: _mentions(view, coded))
+    features = [
+        one
+        for row, trace, _measure, place, choices in asked
+        for one in _elections(view, row, trace, place, choices, mentions)
+    ]
+    how = [int(_rule(trace) is not None) for _row, trace, *_rest in asked]
+    bare = [(row, trace, measure, choices) for row, trace, measure, _place, choices in asked]
+    return of_choices(coded, bare, how, features, len(BALLOT_SIZES), mentions)
+
+
+def _rule(trace: Trace) -> str | None:
+    """The election by the rules."""
+    return trace.claims[0].when if trace.claims else trace.setting.when
+
+
+def _mentions(view: View, coded: Coded) -> dict[str, Ids]:
+    """Where each other election is named by its year or day."""
+    found: dict[str, list[int]] = {}
+    for row in view.rows:
+        start = int(coded.starts[row.line.number])
+        for item in row.dated:
+            value = year_of(item, row, view.story.published)
+            if value is not None:
+                found.setdefault(value, []).append(start + item.index)
+    return {value: numpy.array(sorted(at)) for value, at in found.items()}
+
+
+def _elections(
+    view: View,
+    row: Row,
+    trace: Trace,
+    place: str | None,
+    choices: Sequence[Choice],
+    mentions: Mapping[str, Ids],
+) -> Iterator[tuple[int, ...]]:
+    """What is known of each election, numbers below BALLOT_SIZES; of this one in numbers that no other has where that matters."""
+    published, rule, number = view.story.published, _rule(trace), row.line.number
+    there = view.story.dates.get(place) if place is not None else None
+    home = view.story.main is None or place == view.story.main.id
+    here = view.kept(("named years", number), lambda: _named(view, row))
+    for rank, choice in enumerate(choices):
+        value = choice.value
+        voted = 3 + 2 * (there is not None) + home
+        if value is None:
+            yield 6 + (rule is None), len(GRAINS), 12, min(len(here), 3), voted, 9
+            continue
+        apart = 11
+        if published is not None and value[:4].isdigit():
+            apart = min(published.year - int(value[:4]), YEARS_APART)
+        named = mentions.get(value, ())
+        yield (
+            (value == rule) + 2 * (rule is not None) + 4 * (value in here), GRAIN_AT[grain_of(value, published)], apart,
+            4 + min(rank, 7), (value == there) if there is not None else 2, min(len(named), 4) + 4 * (len(choices) > 3),
+        )  # fmt: skip
+
+
+def _named(view: View, row: Row) -> set[str]:
+    """The elections that a line names."""
+    found = (year_of(item, row, view.story.published) for item in row.dated)
+    return {value for value in found if value is not None}
