@@ -1,7 +1,6 @@
 """Trains the encoder of the claims linker: `linker_encoder.py PRACTICE --out encoder.npz`; `--held 5` measures it on every fifth story.
 
-`--over ENCODER` keeps a trained one as it is and trains anew only the parts that say where, when, by whose word, at which stage and in
-which round, which are trained anew last in any case.
+`--held 2 --from 1` holds back the odd ones: of two such halves `linker.py` makes the guesses of its second look.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from typing import Any
 
 import numpy
 import torch
-from linker_encoder_net import Asked, EncoderNet, Story, batch_of, questions_of, settings_parts
+from linker_encoder_net import Asked, EncoderNet, Story, batch_of
 from linker_questions import Asker, trigger_words
 from torch.nn import functional
 
@@ -36,11 +35,9 @@ EPOCHS, BATCH = 12, 2000
 RATE, RISE = 0.002, 150
 # How much a question of each part counts, and what a batch is counted as having of questions.
 WEIGHTS = {
-    "measure": 1.0, "outcome": 0.5, "subject": 1.0, "place": 0.5, "source": 0.3, "when": 0.3, "stage": 0.2, "round": 0.2,
+    "measure": 1.0, "outcome": 0.5, "subject": 1.0, "place": 0.5, "source": 0.3, "when": 0.3,
 }  # fmt: skip
 QUESTIONS = 60
-# Stories of a batch for the parts that say where, when and the like.
-STORIES = 8
 
 
 class BareAsker(Asker):
@@ -60,36 +57,24 @@ def main() -> None:
     parser.add_argument(
         "--held", type=int, default=0, help="hold back every so manieth story and measure on them"
     )
-    parser.add_argument(
-        "--over", type=Path, help="train only the parts on places and the like, over this encoder"
-    )
+    parser.add_argument("--from", type=int, default=0, dest="first", help="the first story held back")
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     options = parser.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(SEED)
     asker, names = _asked(options.practice)
-    over = from_bytes(options.over.read_bytes()) if options.over else None
-    book = over.book if over is not None else _book(asker)
+    book = _book(asker)
     stories: dict[int, list[Story]] = {}
     for number, story in _stories(asker, book):
         stories.setdefault(number, []).append(story)
-    held = [number for number in stories if options.held and number % options.held == 0]
-    seen = [one for number, one in stories.items() if number not in held]
-    if over is None:
-        net = train(seen, options.epochs)
-        over = from_bytes(to_bytes(_weights(net), book))
-    parts = train_settings(over, seen, options.epochs)
-    kept = {name: weight for name, weight in over.weights.items() if name.split(".")[0] not in parts}
-    data = to_bytes({**kept, **_weights(parts)}, book)
+    held = [number for number in stories if options.held and number % options.held == options.first]
+    net = train([one for number, one in stories.items() if number not in held], options.epochs)
+    data = to_bytes({name: weight.numpy() for name, weight in net.state_dict().items()}, book)
     if held:
         measure(from_bytes(data), [story for number in held for story in stories[number]])
     if options.out:
         options.out.write_bytes(data)
         print(f"{options.out}: {len(data):,} bytes, of {len(names)} stories", file=sys.stderr)
-
-
-def _weights(net: torch.nn.Module) -> dict[str, numpy.ndarray]:
-    return {name: weight.numpy() for name, weight in net.state_dict().items()}
 
 
 def _asked(practice: Path) -> tuple[Asker, dict[str, int]]:
@@ -127,10 +112,6 @@ def _stories(asker: Asker, book: Codebook) -> Iterator[tuple[int, Story]]:
         "source": _by_view(asker.asked_sources),
         "when": _by_view(asker.asked_elections),
     }
-    settings = {
-        name: _by_view([(view, (row, trace), at) for view, row, trace, at in asked])
-        for name, asked in asker.asked_settings.items()
-    }
     for number, view in asker.views:
         coded = code(view, book)
         classes = {}
@@ -139,8 +120,6 @@ def _stories(asker: Asker, book: Codebook) -> Iterator[tuple[int, Story]]:
                 (coded.at(asker.asked[name][at][1], asker.asked[name][at][2]), asker.sets[name].right[at][0])
                 for at in found[view].get(name, [])
             ]
-        for name, by_view in settings.items():
-            classes[name] = [(coded.at(*trace), right) for trace, right in by_view.get(view, [])]
         asked = [asker.asked["subject"][at] for at in found[view].get("subject", [])]
         who = standing(
             coded, book, [(row, trace, measure, options) for _view, row, trace, measure, options in asked]
@@ -204,39 +183,6 @@ def train(stories: list[list[Story]], epochs: int) -> EncoderNet:
             file=sys.stderr,
             flush=True,
         )
-    return mean
-
-
-def train_settings(encoder: Encoder, stories: list[list[Story]], epochs: int) -> torch.nn.ModuleDict:
-    """The parts on places and the like anew, over what the encoder, which stays as it is, knows of every item."""
-    torch.manual_seed(SEED)
-    rng = numpy.random.default_rng(SEED)
-    known = [[encoder.hidden(story.coded) for story in variants] for variants in stories]
-    net = settings_parts()
-    mean = copy.deepcopy(net).eval()
-    optimizer = torch.optim.AdamW(net.parameters(), lr=RATE, betas=(0.9, 0.98), weight_decay=0.01)
-    steps, total = 0, epochs * -(-len(stories) // STORIES)
-    for epoch in range(epochs):
-        lost, count = 0.0, 0
-        order = rng.permutation(len(stories))
-        for start in range(0, len(stories), STORIES):
-            chosen = [(at, int(rng.integers(len(stories[at])))) for at in order[start : start + STORIES]]
-            hidden = [known[at][one] for at, one in chosen]
-            firsts = numpy.cumsum([0, *map(len, hidden)]).tolist()
-            asked = questions_of([stories[at][one] for at, one in chosen], firsts[:-1], firsts[-1])
-            for group in optimizer.param_groups:
-                group["lr"] = RATE * min(1, (steps + 1) / RISE) * max(0.02, 1 - steps / total)
-            steps += 1
-            loss, questions = _loss(net, torch.from_numpy(numpy.concatenate(hidden)).float(), asked)
-            if not questions:
-                continue
-            optimizer.zero_grad()
-            (loss / QUESTIONS).backward()
-            torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
-            optimizer.step()
-            lost, count = lost + float(loss.detach()), count + questions
-            _follow(mean, net, steps)
-        print(f"settings, epoch {epoch}: {lost / max(count, 1):.3f} a question", file=sys.stderr, flush=True)
     return mean
 
 

@@ -11,14 +11,13 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from copydesk.claims.linker.ballots import BALLOT_PAIR_SIZES, BALLOT_SIZES
+from copydesk.claims.linker.ballots import BALLOT_SIZES
 from copydesk.claims.linker.encoder import HEADS, LINES_APART, SLOTS, STEPS, TOKENS_APART, WIDE, steps_apart
 from copydesk.claims.linker.kinds import MEASURES, OUTCOMES
-from copydesk.claims.linker.settings import ROUNDS, STAGES
 from copydesk.claims.linker.spots import KINDS, PLACE_SIZES, SPOT_SIZES
 from copydesk.claims.linker.standing import PAIR_SIZES, WHO_SIZES, Standing
 from copydesk.claims.linker.story_codes import COLUMNS, MOST, READINGS, WIDTH, Coded
-from copydesk.claims.linker.voices import STAGE_AT, VOICE_PAIR_SIZES, VOICE_SIZES
+from copydesk.claims.linker.voices import STAGE_AT, VOICE_SIZES
 
 # Questions by the names of their parts: those on classes, shape (questions, 2), and those that point.
 Asked = tuple[dict[str, Tensor], dict[str, dict[str, Tensor]]]
@@ -153,8 +152,9 @@ class EncoderNet(nn.Module):
         self.n = nn.LayerNorm(WIDE)
         self.measure, self.outcome = _classes(len(MEASURES)), _classes(len(OUTCOMES))
         self.subject = Pointer(MOST["how"] + 2, WHO_SIZES, PAIR_SIZES)
-        for name, part in settings_parts().items():
-            self.add_module(name, part)
+        self.place = Pointer(len(KINDS), PLACE_SIZES, SPOT_SIZES)
+        self.source = Pointer(len(STAGE_AT), VOICE_SIZES, PAIR_SIZES)
+        self.when = Pointer(2, BALLOT_SIZES, PAIR_SIZES)
 
     def forward(self, batch: dict[str, Tensor]) -> Tensor:
         """What it knows of every item of a batch, shape (stories * items, WIDE)."""
@@ -173,19 +173,6 @@ class EncoderNet(nn.Module):
 
     def _drop(self, x: Tensor) -> Tensor:
         return functional.dropout(x, DROPPED, self.training)
-
-
-def settings_parts() -> nn.ModuleDict:
-    """The parts that say where, by whose word, when, at which stage and in which round a trace is."""
-    return nn.ModuleDict(
-        {
-            "place": Pointer(len(KINDS), PLACE_SIZES, SPOT_SIZES),
-            "source": Pointer(len(STAGE_AT), VOICE_SIZES, VOICE_PAIR_SIZES),
-            "when": Pointer(2, BALLOT_SIZES, BALLOT_PAIR_SIZES),
-            "stage": _classes(len(STAGES)),
-            "round": _classes(len(ROUNDS)),
-        }
-    )
 
 
 def _classes(many: int) -> nn.Sequential:

@@ -13,6 +13,7 @@ from copydesk.claims.linker import ballots, kinds, owners, settings, standing
 from copydesk.claims.linker.bodies import source_choices
 from copydesk.claims.linker.chain import Link, ties
 from copydesk.claims.linker.elections import when_choices
+from copydesk.claims.linker.encoder import Encoder, Opinion
 from copydesk.claims.linker.guesses import Guess, kind_extras, owner_extras
 from copydesk.claims.linker.link import first_look
 from copydesk.claims.linker.named import key_of
@@ -60,10 +61,9 @@ class Asker:
         }  # fmt: skip
         # And where: whose it is, the places that could be meant, and which of them are.
         self.asked_places: list[tuple[View, Spot, list[int]]] = []
-        # The same of sources and elections, these with the place, and of stages and rounds with the class.
+        # The same of sources and elections, these with the place.
         self.asked_sources: list[tuple[View, standing.Asked, list[int]]] = []
         self.asked_elections: list[tuple[View, ballots.AskedWhen, list[int]]] = []
-        self.asked_settings: dict[str, list[tuple[View, Row, Trace, int]]] = {"stage": [], "round": []}
         # The claim before in the story at hand.
         self.link: Link | None = None
         self.lost: Counter[str] = Counter()
@@ -190,7 +190,6 @@ class Asker:
             bag = settings.round_bag(view, row, trace, measure)
             tied = ties(SPELLED, view, link, before, "round")
             self.chains["round"].go_on(number, variant, [bag], [], [asked_class], tied)
-            self.asked_settings["round"].append((view, row, trace, asked_class))
         # Those that have no stage stand in the chain too.
         status = mark.fields.get("status") or "none"
         if status in settings.STAGES:
@@ -198,15 +197,17 @@ class Asker:
             bag = settings.stage_bag(view, row, trace, measure)
             tied = ties(SPELLED, view, link, before, "stage")
             self.chains["stage"].go_on(number, variant, [bag], [], [asked_class], tied)
-            self.asked_settings["stage"].append((view, row, trace, asked_class))
 
     @property
     def chains(self) -> dict[str, Chained]:
         """The questions that go on from one another."""
         return {name: one for name, one in self.sets.items() if isinstance(one, Chained)}
 
-    def again(self, folds: int = 4) -> None:
-        """Questions of the second look, with guesses by networks that have not seen the story."""
+    def again(self, folds: int = 4, encoders: Sequence[Encoder] = ()) -> None:
+        """Questions of the second look, with guesses by networks that have not seen the story.
+
+        `encoders`: the n-th of so many has not seen every so manieth story from the n-th on.
+        """
         numbers = {number for number, _view in self.views}
         guesses: dict[Trace, Guess] = {}
         for fold in range(folds):
@@ -218,7 +219,8 @@ class Asker:
             shelf = Shelf(nets)
             for number, view in self.views:
                 if number in held:
-                    guesses.update(first_look(view, shelf))
+                    opinion = Opinion(encoders[number % len(encoders)], view) if encoders else None
+                    guesses.update(first_look(view, shelf, opinion))
                     view.coded_by(spelled)
         for name in ("measure", "outcome", "subject"):
             first, second = self.sets[name], Questions(self.sets[name].classes)

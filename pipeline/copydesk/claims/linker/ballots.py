@@ -8,14 +8,13 @@ import numpy
 
 from copydesk.claims.linker.elections import GRAINS, grain_of, year_of
 from copydesk.claims.linker.rows import Row
-from copydesk.claims.linker.standing import PAIR_SIZES, Standing, of_choices
+from copydesk.claims.linker.standing import Standing, of_choices
 from copydesk.claims.linker.story_codes import Coded, Ids
 from copydesk.claims.linker.traces import Trace
 from copydesk.claims.linker.view import Choice, View
 
 GRAIN_AT = {grain: at for at, grain in enumerate(GRAINS)}
-# How many kinds there are of each feature of a mention, and of an election.
-BALLOT_PAIR_SIZES = PAIR_SIZES
+# How many kinds there are of each feature of an election.
 BALLOT_SIZES = (8, len(GRAINS) + 1, 13, 12, 8, 10)
 YEARS_APART = 10
 # A trace, what it measures, where it is, and the elections that it can be of.

@@ -36,9 +36,7 @@ BLOCK, IN_SIGHT = 256, 384
 # A weight is a whole number up to this, either way from zero, in steps of its row.
 LEVELS = 127
 # How much the encoder's opinion counts beside that of the other networks.
-SHARE = {
-    "measure": 0.4, "outcome": 0.4, "subject": 0.55, "place": 0.45, "source": 0.4, "when": 0.4, "stage": 0.4, "round": 0.4,
-}  # fmt: skip
+SHARE = {"measure": 0.4, "outcome": 0.4, "subject": 0.55, "place": 0.45, "source": 0.4, "when": 0.4}
 
 
 @dataclass(eq=False)
@@ -86,7 +84,7 @@ class Encoder:
         return self._level("n", x)
 
     def kinds(self, name: str, read: Read, traces: Sequence[tuple[Row, Trace]]) -> Floats:
-        """How likely each class of "measure", "outcome", "stage" or "round" is for each trace, shape (traces, classes)."""
+        """How likely each class of "measure" or "outcome" is for each trace, shape (traces, classes)."""
         at = numpy.array([read.coded.at(row, trace) for row, trace in traces], dtype="int64")
         return self.classes_at(name, read.hidden[at])
 
@@ -222,15 +220,6 @@ class Opinion:
         if found is None:
             found = self._kinds[name] = self.encoder.kinds(name, self.read, traces)
         return agreed(likely, found, SHARE[name])
-
-    def on_settings(
-        self, name: str, traces: Sequence[tuple[Row, Trace]], likely: list[list[float]]
-    ) -> list[list[float]]:
-        """How likely each "stage" or "round" is for each trace by both."""
-        if not traces:
-            return likely
-        found = self.encoder.kinds(name, self.read, traces)
-        return agreed(numpy.array(likely, dtype="float32"), found, SHARE[name]).tolist()  # type: ignore[no-any-return]
 
     def on_owners(self, questions: Sequence[Question], likely: Sequence[Floats]) -> list[Floats]:
         """For each question how likely each option is by both."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -40,6 +40,8 @@ from copydesk.records import Claim
 if TYPE_CHECKING:
     from copydesk.claims.state import State
 
+# What makes of one opinion on all choices that of both.
+ByBoth = Callable[[list[list[float]]], list[list[float]]]
 # Figures that can be results.
 LINKED = frozenset({"percent", "points", "count", "fraction", "ratio", "age", "duration"})
 # A claim needs more than this for its measure; where the rules see no claim, more.
@@ -188,15 +190,11 @@ def _settle(view: View, nets: Shelf, verdicts: Sequence[Verdict], opinion: Opini
         own = [own_ties(tied, view, one, before, name) for one, before in pairs]
         return [all_of + mine for all_of, mine in zip(common, own, strict=True)]
 
-    def along(name: str, asked: list[list[Choice]]) -> Iterator[tuple[Verdict, list[Choice], list[float]]]:
+    def along(
+        name: str, asked: list[list[Choice]], by_both: ByBoth | None
+    ) -> Iterator[tuple[Verdict, list[Choice], list[float]]]:
         likely = along_options(nets, tied, name, asked, told(name))
-        if name == "place" and opinion is not None:
-            spots = [
-                (one.row, one.trace, one.measure, one.subject, choices)
-                for one, choices in zip(placed, asked, strict=True)
-            ]
-            likely = opinion.on_places(spots, likely)
-        return zip(placed, asked, likely, strict=True)
+        return zip(placed, asked, by_both(likely) if by_both is not None else likely, strict=True)
 
     # No line names a round or a stage as it does a place: the ties are the same for both.
     plainly = told("round")
@@ -205,17 +203,31 @@ def _settle(view: View, nets: Shelf, verdicts: Sequence[Verdict], opinion: Opini
         return zip(placed, along_classes(nets, tied, name, classes, bags, plainly), strict=True)
 
     where = [place_choices(view, one.row, one.trace, one.measure, one.subject) for one in placed]
-    for verdict, choices, odds in along("place", where):
+    spots = [
+        (one.row, one.trace, one.measure, one.subject, choices)
+        for one, choices in zip(placed, where, strict=True)
+    ]
+    by_both = partial(opinion.on_places, spots) if opinion is not None else None
+    for verdict, choices, odds in along("place", where, by_both):
         best = likeliest(odds)
         verdict.place, verdict.place_sure = choices[best], odds[best]
     bodies = [source_choices(view, one.row, one.trace, one.measure) for one in placed]
-    for verdict, choices, odds in along("source", bodies):
+    spoken = [(one.row, one.trace, one.measure, choices) for one, choices in zip(placed, bodies, strict=True)]
+    by_both = partial(opinion.on_sources, spoken) if opinion is not None else None
+    for verdict, choices, odds in along("source", bodies, by_both):
         best = 1 + likeliest(odds[1:]) if len(odds) > 1 else 0
         verdict.source = choices[best if odds[best] > SOURCED else 0]
+    held = [one.place.value if one.place is not None else None for one in placed]
     dated = [
-        when_choices(view, one.row, one.trace, one.measure, one.place.value if one.place else None) for one in placed
-    ]  # fmt: skip
-    for verdict, choices, odds in along("when", dated):
+        when_choices(view, one.row, one.trace, one.measure, place)
+        for one, place in zip(placed, held, strict=True)
+    ]
+    voted = [
+        (one.row, one.trace, one.measure, place, choices)
+        for one, place, choices in zip(placed, held, dated, strict=True)
+    ]
+    by_both = partial(opinion.on_elections, voted) if opinion is not None else None
+    for verdict, choices, odds in along("when", dated, by_both):
         best = likeliest(odds)
         verdict.when, verdict.when_sure = choices[best].value, odds[best]
     _date_earlier(placed)

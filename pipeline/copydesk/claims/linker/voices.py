@@ -9,14 +9,13 @@ import numpy
 from copydesk.claims.linker.bodies import said_by
 from copydesk.claims.linker.rows import Row
 from copydesk.claims.linker.settings import STAGES
-from copydesk.claims.linker.standing import PAIR_SIZES, Asked, Standing, of_choices
+from copydesk.claims.linker.standing import Asked, Standing, of_choices
 from copydesk.claims.linker.story_codes import Coded, Ids
 from copydesk.claims.linker.traces import Trace
 from copydesk.claims.linker.view import Choice, View
 
 STAGE_AT = {stage: at for at, stage in enumerate((None, *STAGES))}
-# How many kinds there are of each feature of a mention, and of a body.
-VOICE_PAIR_SIZES = PAIR_SIZES
+# How many kinds there are of each feature of a body.
 VOICE_SIZES = (12, 14, 8, 3 * len(STAGE_AT), 12)
 # So many lines back somebody is looked for who says something, and so many that one is told apart.
 SAID_LINES, SAID_FAR = 30, 10
