@@ -33,7 +33,8 @@ def story(items: int, seed: int):
         questions(items, rng, 20, WHO_SIZES, PAIR_SIZES),
         questions(items, rng, 6, PLACE_SIZES, SPOT_SIZES),
     )
-    return training.Story(coded, none, none, who, right, where, right)
+    classes = {"measure": none, "outcome": none}
+    return training.Story(coded, classes, {"subject": (who, right), "place": (where, right)})
 
 
 def questions(items: int, rng: numpy.random.Generator, how: int, who, where) -> Standing:
@@ -61,10 +62,10 @@ def test_numpy_runs_what_torch_trains(net):
     batch, asked = training.batch_of([one], None)
     with torch.no_grad():
         known = net(batch)
-        likely = net.subject(known, asked["subject"]).exp().numpy()
+        likely = net.subject(known, asked[1]["subject"]).exp().numpy()
     hidden = encoder.hidden(one.coded)
     assert numpy.allclose(hidden, known.numpy(), atol=1e-4)
-    assert numpy.allclose(encoder.likely("subject", hidden, one.standing), likely, atol=1e-4)
+    assert numpy.allclose(encoder.likely("subject", hidden, one.pointers["subject"][0]), likely, atol=1e-4)
     assert likely.reshape(3, 4).sum(axis=1) == pytest.approx(1, abs=1e-4)
 
 
@@ -72,24 +73,21 @@ def test_a_batch_asks_what_its_stories_ask_alone(net):
     stories = [story(70, 1), story(40, 2)]
     with torch.no_grad():
         batch, asked = training.batch_of(stories, None)
-        together = net.subject(net(batch), asked["subject"]).numpy()
+        together = net.subject(net(batch), asked[1]["subject"]).numpy()
         alone = []
         for one in stories:
             batch, asked = training.batch_of([one], None)
-            alone.append(net.subject(net(batch), asked["subject"]).numpy())
+            alone.append(net.subject(net(batch), asked[1]["subject"]).numpy())
     assert numpy.allclose(together, numpy.concatenate(alone), atol=1e-4)
 
 
 def test_numpy_says_where_as_torch_does_and_of_two_stories_as_of_each(net):
-    torch.manual_seed(2)
-    places, stories = training.place_pointer().eval(), [story(70, 1), story(40, 2)]
-    weights = {name: weight.numpy() for name, weight in net.state_dict().items()}
-    weights |= {f"place.{name}": weight.numpy() for name, weight in places.state_dict().items()}
-    encoder = Encoder(weights, {})
-    known = [encoder.hidden(one.coded) for one in stories]
-    alone = [encoder.likely("place", hidden, one.spots) for one, hidden in zip(stories, known, strict=True)]
+    stories = [story(70, 1), story(40, 2)]
+    encoder = Encoder({name: weight.numpy() for name, weight in net.state_dict().items()}, {})
+    alone = [encoder.likely("place", encoder.hidden(one.coded), one.pointers["place"][0]) for one in stories]
     with torch.no_grad():
-        together = places(*training.spots_of(stories, known)).exp().numpy()
+        batch, asked = training.batch_of(stories, None)
+        together = net.place(net(batch), asked[1]["place"]).exp().numpy()
     assert numpy.allclose(numpy.concatenate(alone), together, atol=1e-4)
     assert together.reshape(6, 4).sum(axis=1) == pytest.approx(1, abs=1e-4)
 

@@ -1,4 +1,4 @@
-"""The encoder: kept and read again as it was, long stories as short ones, two opinions made one, everybody and every place weighed once."""
+"""The encoder: kept and read again as it was, long stories as short ones, two opinions made one, everybody and every place, body and election weighed once."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from copydesk import entities, quantities
 from copydesk.articles import from_text
 from copydesk.claims.linker import encoder as encoding
 from copydesk.claims.linker import link
+from copydesk.claims.linker.ballots import BALLOT_SIZES, AskedWhen, ballots
+from copydesk.claims.linker.bodies import source_choices
+from copydesk.claims.linker.elections import when_choices
 from copydesk.claims.linker.encoder import (
     WIDE,
     Encoder,
@@ -24,9 +27,10 @@ from copydesk.claims.linker.encoder import (
 from copydesk.claims.linker.owners import Option, subject_options
 from copydesk.claims.linker.places import place_choices
 from copydesk.claims.linker.spots import PLACE_SIZES, SPOT_SIZES, Spot, spots
-from copydesk.claims.linker.standing import MENTIONS, Question, standing
+from copydesk.claims.linker.standing import MENTIONS, Asked, Question, standing
 from copydesk.claims.linker.story_codes import COLUMNS, Coded, code
 from copydesk.claims.linker.view import View
+from copydesk.claims.linker.voices import VOICE_SIZES, voices
 from copydesk.claims.reader import by_rules
 from copydesk.desk import Desk
 
@@ -37,6 +41,10 @@ STORY = (
 PLACES = (
     "AUSTIN, Texas - Ted Cruz won 53 percent of the vote in Texas.\n\n"
     "Colin Allred took 44.5 percent there.\n\nIn Ohio, Bernie Moreno won 50.2 percent of the vote.\n"
+)
+BODIES = (
+    "ACCRA - Grace Amponsah won 47.9 percent of the vote, the Electoral Commission said on Monday.\n\n"
+    "Daniel Osei took 41.2 percent.\n\nA poll by Ipsos had given Osei 44.5 percent in May.\n"
 )
 
 
@@ -76,6 +84,29 @@ def spots_of(view: View) -> list[Spot]:
         for trace in row.traces
         if trace.item.figure is not None
     ]
+
+
+def voices_of(view: View) -> list[Asked]:
+    return [
+        (row, trace, "vote_share", source_choices(view, row, trace, "vote_share"))
+        for row in view.rows
+        for trace in row.traces
+        if trace.item.figure is not None
+    ]
+
+
+def ballots_of(view: View) -> list[AskedWhen]:
+    return [
+        (row, trace, "vote_share", None, when_choices(view, row, trace, "vote_share"))
+        for row in view.rows
+        for trace in row.traces
+        if trace.item.figure is not None
+    ]
+
+
+def owners_by(shipped: Encoder, view: View, questions: list[Question]) -> list[dict[str | None, float]]:
+    read = shipped.read(view)
+    return shipped.each("subject", read, standing(read.coded, shipped.book, questions))
 
 
 def random_story(items: int) -> Coded:
@@ -125,12 +156,12 @@ def test_a_story_without_a_word(shipped: Encoder) -> None:
 def test_everybody_of_a_question_is_weighed_once(desk: Desk, shipped: Encoder) -> None:
     view = view_of(desk, STORY)
     questions = questions_of(view)
-    found = shipped.owners(shipped.read(view), questions)
+    found = owners_by(shipped, view, questions)
     assert len(found) == len(questions) >= 4
     for (_row, _trace, _measure, options), likely in zip(questions, found, strict=True):
         assert set(likely) == {option.key for option in options}
         assert sum(likely.values()) == pytest.approx(1, abs=1e-4)
-    assert shipped.owners(shipped.read(view), []) == []
+    assert owners_by(shipped, view, []) == []
 
 
 def test_only_the_nearest_mentions_are_looked_at(desk: Desk, shipped: Encoder) -> None:
@@ -150,16 +181,17 @@ def test_only_the_nearest_mentions_are_looked_at(desk: Desk, shipped: Encoder) -
 def test_an_opinion_is_the_same_whatever_else_is_asked(desk: Desk, shipped: Encoder) -> None:
     view = view_of(desk, STORY)
     questions = questions_of(view)
-    together = shipped.owners(shipped.read(view), questions)
+    together = owners_by(shipped, view, questions)
     for one, likely in zip(questions, together, strict=True):
-        (alone,) = shipped.owners(shipped.read(view), [one])
+        (alone,) = owners_by(shipped, view, [one])
         assert alone == pytest.approx(likely, abs=1e-5)
 
 
 def test_every_place_of_a_question_is_weighed_once_and_where_it_is_told(desk: Desk, shipped: Encoder) -> None:
     view = view_of(desk, PLACES)
     asked = spots_of(view)
-    found = shipped.places(shipped.read(view), view, asked)
+    read = shipped.read(view)
+    found = shipped.each("place", read, spots(read.coded, view, asked))
     assert len(found) == len(asked) == 3
     for (*_rest, choices), likely in zip(asked, found, strict=True):
         assert [*likely] == [choice.value for choice in choices]
@@ -167,7 +199,7 @@ def test_every_place_of_a_question_is_weighed_once_and_where_it_is_told(desk: De
     names = {place.id: place.name for place in view.story.places}
     likeliest = [max(likely, key=likely.__getitem__) for likely in found]
     assert [names.get(place or "") for place in likeliest] == ["Texas", "Texas", "Ohio"]
-    assert shipped.places(shipped.read(view), view, []) == []
+    assert shipped.each("place", read, spots(read.coded, view, [])) == []
 
 
 def test_what_is_known_of_places_is_in_bounds(desk: Desk, shipped: Encoder) -> None:
@@ -196,9 +228,49 @@ def test_an_opinion_on_places_moves_between_both(
     monkeypatch.setitem(encoding.SHARE, "place", 0)
     assert opinion.on_places(asked, even) == [pytest.approx(one, abs=1e-5) for one in even]
     monkeypatch.setitem(encoding.SHARE, "place", 1)
-    own = shipped.places(opinion.read, view, asked)
+    own = shipped.each("place", opinion.read, spots(opinion.read.coded, view, asked))
     assert opinion.on_places(asked, even) == [pytest.approx([*one.values()], abs=1e-5) for one in own]
     assert opinion.on_places([], []) == []
+
+
+def test_every_body_of_a_question_is_weighed_once_and_by_whose_word_it_is(
+    desk: Desk, shipped: Encoder
+) -> None:
+    view = view_of(desk, BODIES)
+    asked, read = voices_of(view), shipped.read(view)
+    standing_of = voices(read.coded, view, asked)
+    assert (standing_of.who >= 0).all()
+    assert (standing_of.who < VOICE_SIZES).all()
+    found = shipped.each("source", read, standing_of)
+    for (*_rest, choices), likely in zip(asked, found, strict=True):
+        assert [*likely] == [choice.value for choice in choices]
+        assert sum(likely.values()) == pytest.approx(1, abs=1e-4)
+    likeliest = [max(likely, key=likely.__getitem__) for likely in found]
+    assert likeliest == ["Electoral Commission", "Electoral Commission", "Ipsos"]
+    opinion, even = Opinion(shipped, view), [[1 / len(choices)] * len(choices) for *_rest, choices in asked]
+    assert opinion.on_sources(asked, even)[2][0] < even[2][0]
+    assert opinion.on_sources([], []) == []
+
+
+def test_every_election_of_a_question_is_weighed_once_and_which_it_is(desk: Desk, shipped: Encoder) -> None:
+    view = view_of(desk, STORY)
+    asked, read = ballots_of(view), shipped.read(view)
+    standing_of = ballots(read.coded, view, asked)
+    assert (standing_of.who >= 0).all()
+    assert (standing_of.who < BALLOT_SIZES).all()
+    found = shipped.each("when", read, standing_of)
+    for (*_rest, choices), likely in zip(asked, found, strict=True):
+        assert [*likely] == [choice.value for choice in choices]
+        assert sum(likely.values()) == pytest.approx(1, abs=1e-4)
+    figures = [trace.item.text for _row, trace, *_rest in asked]
+    likeliest = {
+        figure: max(likely, key=likely.__getitem__) for figure, likely in zip(figures, found, strict=True)
+    }
+    assert likeliest["9.4%"] == "2019"
+    assert likeliest["66.5%"] is None
+    opinion, even = Opinion(shipped, view), [[1 / len(choices)] * len(choices) for *_rest, choices in asked]
+    assert opinion.on_elections(asked, even)[-1][0] > even[-1][0]
+    assert opinion.on_elections([], []) == []
 
 
 def test_two_opinions_as_one() -> None:
