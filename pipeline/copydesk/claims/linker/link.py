@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -28,6 +28,7 @@ from copydesk.claims.linker.margins import by_difference
 from copydesk.claims.linker.named import key_of
 from copydesk.claims.linker.net import Shelf, from_bytes
 from copydesk.claims.linker.owners import Option, rival_options, subject_options
+from copydesk.claims.linker.pairs import apart
 from copydesk.claims.linker.places import place_choices
 from copydesk.claims.linker.settings import ROUNDS, STAGES, round_bag, stage_bag
 from copydesk.claims.linker.standing import Question
@@ -140,7 +141,7 @@ def first_look(view: View, nets: Shelf, opinion: Opinion | None = None) -> dict[
     for (_row, trace, _measure, options), shares in zip(asked, found, strict=True):
         guess = guesses[trace]
         guess.odds = shares.tolist()
-        guess.subject = _owner(options, shares)[0]
+        guess.subject = _likeliest(_owners(options, shares))[0]
         guess.key = key_of(guess.subject)
     return guesses
 
@@ -162,14 +163,16 @@ def judge(view: View, nets: Shelf, opinion: Opinion | None = None) -> list[Verdi
     if opinion is not None:
         found = opinion.on_owners([(one.row, one.trace, one.measure, one.options) for one in owned], found)
     for verdict, likely in zip(owned, found, strict=True):
-        verdict.subject, verdict.owner_sure = _owner(verdict.options, likely)
+        verdict.owners = _owners(verdict.options, likely)
+        verdict.subject, verdict.owner_sure = _likeliest(verdict.owners)
+    apart(owned)
     by_neighbour(verdicts)
     over = [verdict for verdict in verdicts if verdict.measure in OVER and verdict.subject is not None]
     asked = [
         rival_options(view, one.row, one.trace, one.measure, one.subject) for one in over if one.subject is not None
     ]  # fmt: skip
     for verdict, options, likely in zip(over, asked, _ask(nets, "rival", asked), strict=True):
-        verdict.rival, _sure = _owner(options, likely)
+        verdict.rival, _sure = _likeliest(_owners(options, likely))
     by_difference(verdicts)
     _settle(view, nets, verdicts, opinion)
     return verdicts
@@ -293,14 +296,19 @@ def _kinds(view: View, nets: Shelf, guesses: Guesses, opinion: Opinion | None) -
     return found
 
 
-def _owner(options: Sequence[Option], likely: Floats) -> tuple[Item | None, float]:
-    """The likeliest one; mentions of one entity count together."""
-    sums: dict[str | None, float] = {}
-    best: dict[str | None, tuple[float, Item | None]] = {}
+def _owners(options: Sequence[Option], likely: Floats) -> dict[str | None, tuple[float, Item | None]]:
+    """How likely everybody is, and their likeliest mention; mentions of one entity count together."""
+    found: dict[str | None, tuple[float, Item | None]] = {}
+    best: dict[str | None, float] = {}
     for option, chance in zip(options, likely.tolist(), strict=True):
         key = option.key
-        sums[key] = sums.get(key, 0.0) + chance
-        if key not in best or chance > best[key][0]:
-            best[key] = (chance, option.item)
-    chosen = max(sums, key=sums.__getitem__)
-    return best[chosen][1], sums[chosen]
+        whole, item = found.get(key, (0.0, None))
+        if key not in best or chance > best[key]:
+            best[key], item = chance, option.item
+        found[key] = (whole + chance, item)
+    return found
+
+
+def _likeliest(owners: Mapping[str | None, tuple[float, Item | None]]) -> tuple[Item | None, float]:
+    sure, item = max(owners.values(), key=lambda owner: owner[0])
+    return item, sure

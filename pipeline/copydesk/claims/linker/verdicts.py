@@ -53,6 +53,8 @@ class Verdict:
     options: list[Option] = field(default_factory=list)
     subject: Item | None = None
     owner_sure: float = 1.0
+    # Everybody whose it can be by key, with how likely that is and where they are named.
+    owners: dict[str | None, tuple[float, Item | None]] = field(default_factory=dict)
     rival: Item | None = None
     place: Choice | None = None
     place_sure: float = 1.0

@@ -24,6 +24,10 @@ QUOTES = frozenset('"“”„«»')
 DASHES = frozenset({"-", "–", "—", "--", "―"})
 
 
+# A name or a figure by where it starts and ends.
+Spanned = tuple[int, int, Entity | None, Mention | None, Quantity | None]
+
+
 @dataclass(eq=False, slots=True)
 class Item:
     """One step of a sentence: a name, a figure, a word or a mark. Positions count in the article.
@@ -137,15 +141,13 @@ class Index:
         self.described: dict[str, Entity] = {}
         self._starts = [span[0] for span in spans]
 
-    def within(
-        self, start: int, end: int
-    ) -> Iterator[tuple[int, int, Entity | None, Mention | None, Quantity | None]]:
+    def within(self, start: int, end: int) -> Iterator[Spanned]:
         """Spans in `start`..`end`, not overlapping.
 
         A figure wins over a name that holds it unless the name is a contest, place or organisation
         ("Alabama's 2nd Congressional District"); a description gives way to the figure inside it.
         """
-        chosen: list[tuple[int, int, Entity | None, Mention | None, Quantity | None]] = []
+        chosen: list[Spanned] = []
         at = bisect_left(self._starts, start)
         while at < len(self._spans) and self._spans[at][0] < end:
             begin, minus_end, _rank, entity, mention, figure = self._spans[at]
@@ -245,6 +247,16 @@ def _within(quotes: list[tuple[int, int]], position: int) -> bool:
     return any(first <= position < last for first, last in quotes)
 
 
+def _spanned(article: Article, span: Spanned, number: int, token: Token, index: Index) -> Item:
+    """The item of a name or a figure."""
+    text = article.text[span[0] : span[1]]
+    tag = token.tag_.partition("|")[0]
+    item = Item(number, span[0], span[1], text, text.lower(), tag, token, *span[2:5])
+    if item.figure is not None:
+        item.described = index.described.get(item.figure.id)
+    return item
+
+
 def _line(article: Article, page: Page, sentence: Span, index: Index, quotes: list[tuple[int, int]]) -> Line:
     offset = page.start
     start, end = offset + sentence.start_char, offset + sentence.end_char
@@ -275,13 +287,23 @@ def _line(article: Article, page: Page, sentence: Span, index: Index, quotes: li
             elif quotes:
                 item.quoted = _within(quotes, begin)
         else:
-            text = article.text[span[0] : span[1]]
-            item = Item(len(items), span[0], span[1], text, text.lower(), tag, token, *span[2:5])
-            if item.figure is not None:
-                item.described = index.described.get(item.figure.id)
+            item = _spanned(article, span, len(items), token, index)
             item.quoted = _within(quotes, item.start)
         items.append(item)
         roots[token.i] = item
+        # "52–48" is one word to the tokenizer, and two figures with a dash between.
+        while span is not None and at + 1 < count and item.end <= spans[at + 1][0] < finish:
+            at += 1
+            between = article.text[item.end : spans[at][0]].strip()
+            if between:
+                lower = "-" if between in DASHES else between.lower()
+                mark = Item(len(items), item.end, spans[at][0], between, lower, ":", token)
+                mark.quoted = item.quoted
+                items.append(mark)
+            quoted = item.quoted
+            item = _spanned(article, spans[at], len(items), token, index)
+            item.quoted = quoted
+            items.append(item)
     return line
 
 
