@@ -38,7 +38,7 @@ _GROUPS = (
     ["residents"],
 )
 _SIGNS = {"-": "-", "−": "-", "–": "-", "+": "+", "minus": "-", "negative": "-"}
-_OPENERS = frozenset("( [ / , ; : by of to at is was change swing and or up down".split())
+_OPENERS = frozenset("( [ / | % ) , ; : by of to at is was change swing and or up down".split())
 
 
 def figure_at(block: Block, index: int, style: Style) -> Draft | None:

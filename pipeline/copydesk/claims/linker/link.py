@@ -41,6 +41,9 @@ from copydesk.records import Claim
 if TYPE_CHECKING:
     from copydesk.claims.state import State
 
+# What a printed sign stands before, and what a figure with one can measure: "50% +1" is a threshold.
+SIGNS = frozenset("+-−–")
+SIGNED = frozenset({"none", "change", "lead", "threshold"})
 # What makes of one opinion on all choices that of both.
 ByBoth = Callable[[list[list[float]]], list[list[float]]]
 # Figures that can be results.
@@ -289,11 +292,20 @@ def _kinds(view: View, nets: Shelf, guesses: Guesses, opinion: Opinion | None) -
         if opinion is not None:
             likely = opinion.on_kinds(name.rstrip("2"), here, likely)
         for (row, trace), odds in zip(here, likely.tolist(), strict=True):
+            if trace.item.figure is not None and trace.item.figure.printed[:1] in SIGNS:
+                odds = _signed(odds)
             best = likeliest(odds[1:]) + 1
             sure = odds[best]
             if sure > (said if trace.claims else unsaid):
                 found.append(Verdict(trace, row, classes[best], sure, before_of(row, trace, guesses)))
     return found
+
+
+def _signed(odds: Sequence[float]) -> list[float]:
+    """How likely each measure is of a figure with a sign: nobody has "+3" seats, or "-2.5" percent of the vote."""
+    left = [chance if name in SIGNED else 0.0 for name, chance in zip(MEASURES, odds, strict=True)]
+    whole = sum(left)
+    return [chance / whole for chance in left] if whole else left
 
 
 def _owners(options: Sequence[Option], likely: Floats) -> dict[str | None, tuple[float, Item | None]]:
