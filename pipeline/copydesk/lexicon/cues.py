@@ -17,7 +17,7 @@ COUNTED = frozenset(
 COUNT_NOUNS = frozenset(
     """
     ballot boxes precincts polling stations station ballots votes vote tally sheets count results returns
-    booths tallies constituencies districts counties units places
+    booths tallies constituencies districts counties units places polls
     """.split()
 )
 

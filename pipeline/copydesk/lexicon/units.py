@@ -26,7 +26,7 @@ BALLOT_UNITS = frozenset(
     ballot_boxes precincts polling_stations polling_places ballots tally_sheets tallies booths stations
     boxes polling_booths returns units polling_units polling_divisions wards constituencies results
     districts counties municipalities centres centers reporting_units vote_centers states acts minutes
-    rounds protocols votes ballot_papers tables voting_tables sections
+    rounds protocols votes ballot_papers tables voting_tables sections polls
     """.split()
 )
 

@@ -91,6 +91,12 @@ SAY = _forms(
     "forecast forecasts", "state states stated", "predict predicts predicted", "note notes noted",
 )  # fmt: skip
 
+# Behind these begins what somebody says, "that" or no "that": "the chairman said Ruto had 50.5 percent".
+TELLING_THAT = _forms(
+    "say says said saying", "announce announces announced", "tell tells told", "claim claims claimed", "add adds added",
+    "confirm confirms confirmed", "state states stated", "note notes noted", "insist insists insisted", "report reports reported",
+)  # fmt: skip
+
 # Before "runoff": who goes on to it.
 ADVANCE = frozenset(
     """

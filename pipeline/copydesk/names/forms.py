@@ -6,7 +6,7 @@ from copydesk.names.wordset import wordset
 
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "junior", "senior"})
 PARTICLES = wordset(
-    "de da do dos das del della di du la le van von der den ter ten bin ibn bint al el ul ur ud ben y e zu af av"
+    "de da do dos das del dela delas della delos di du la le van von der den ter ten bin ibn bint al el ul ur ud ben y e zu af av"
 )
 # What initials leave out.
 _SMALL = PARTICLES | {"of", "for", "the", "and", "in", "to", "no", "a"}

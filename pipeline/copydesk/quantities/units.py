@@ -72,6 +72,7 @@ STOPS = frozenset(
     "despite amid near like such thanks towards toward via upon within along beyond except compared "
     "behind".split()
 )
+_COUNTED = frozenset({"counted", "reporting", "reported", "tallied", "in"})
 _NOT_PLURAL = ("ss", "us", "is", "'s", "ws")
 _MODIFIERS = 3
 
@@ -107,6 +108,8 @@ def unit_at(block: Block, index: int, *, single: bool) -> tuple[str, int] | None
     """
     if block.at(index) == "-":
         return _hyphened(block, index)
+    if block.at(index) == "polls" and block.at(index + 1) in _COUNTED:
+        return "polls", index + 1  # polling stations, as Canada calls them
     looked = index
     while looked <= index + _MODIFIERS:
         word = block.at(looked)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from copydesk.claims.sentences.asides import relative_zones
 from copydesk.claims.sentences.line import DASHES, Item, Line
 from copydesk.claims.sentences.modifiers import modifiers_of, past_modifiers, with_subject
-from copydesk.lexicon import grammar
+from copydesk.lexicon import grammar, verbs
 from copydesk.records.once import once
 
 # What a clause can begin with, besides its subject.
@@ -126,6 +126,8 @@ def _coordinated(items: list[Item], first: Item, second: Item) -> bool:
 
 def _boundary(items: list[Item], item: Item, current: Clause, modifiers: dict[int, str]) -> bool:
     """Whether a new clause begins at `item`."""
+    if current.verb is not None and _said(items, item) and _new_subject(items[item.index :], modifiers):
+        return True
     if item.lower not in _TURNS:
         return False
     if item.lower in (";", ":") or (item.lower in DASHES and item.text != "-"):
@@ -159,6 +161,14 @@ def _boundary(items: list[Item], item: Item, current: Clause, modifiers: dict[in
         # "With 97% counted, X had ...": what opens the sentence ends where the subject begins.
         return item.lower == "," and current.verb is None and not current.own and _who_soon(rest)
     return False
+
+
+def _said(items: list[Item], item: Item) -> bool:
+    """Whether what somebody says begins here: "the chairman said", "told reporters"."""
+    before = items[item.index - 1]
+    if before.verb or before.who or before.figure is not None:
+        return before.lower in verbs.TELLING_THAT
+    return before.tag.startswith("NN") and item.index > 1 and items[item.index - 2].lower in ("told", "tells")
 
 
 def _list_goes_on(items: list[Item], item: Item, current: Clause, modifiers: dict[int, str]) -> bool:
