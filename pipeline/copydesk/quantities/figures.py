@@ -303,6 +303,9 @@ def _odd_letters(block: Block, after: int) -> bool:
     return not (word in _PERCENT or word in _POINTS or word in ("yo", "yrs", "p", "s", "seats", "votes"))
 
 
+_AFTER_ONE = frozenset({")", "]", ",", ";", ".", "from", "on", "since", "and", "\n"})
+
+
 def _stands(block: Block, draft: Draft) -> bool:
     """Whether a spelled "one" is a number at all: one seat, one of the 12; not "no one",
     "one of the most"."""
@@ -312,6 +315,8 @@ def _stands(block: Block, draft: Draft) -> bool:
         return draft.unit is not None or draft.of is not None or following in STOPS or not following.isalpha()
     if word != "one" or draft.number is None or draft.number.value != "1" or draft.sign:
         return True
+    if block.at(draft.first - 1) in ("up", "down") and block.at(draft.next) in _AFTER_ONE:
+        return True  # "five seats (down one)"
     return draft.of is not None or (
         draft.unit is not None and block.at(draft.first - 1) not in ("no", "any", "every")
     )

@@ -61,6 +61,8 @@ def unit_mended(claim: Claim, bare: bool, before: str | None, row: Row) -> str |
     large = len(claim.value.partition(".")[0].lstrip("-")) > 3
     if claim.unit is None and claim.measure in ("threshold", "lead", "change"):
         return _unsaid(claim.value.lstrip("-"), claim.measure, before, row)
+    if bare and before == "seats" and claim.measure == "change" and "." not in claim.value:
+        return "seats"
     if not bare or not large or claim.unit not in ("percent", "points"):
         return claim.unit
     return "voters" if claim.measure in ("turnout", "electorate") else "votes"
