@@ -30,6 +30,7 @@ class Whereabouts:
             or self._named_after(claim)
             or self._part(claim, begin)
             or self.named(claim)
+            or self._not_yet(claim)
         )
 
     def named(self, claim: Claim) -> str | None:
@@ -86,6 +87,14 @@ class Whereabouts:
         if first < end or not _OTHER_CLAUSE.search(self.reading.article.text, end, first):
             return None
         return f"(before {first})"
+
+    def _not_yet(self, claim: Claim) -> str | None:
+        """A place of its own for a figure without one, before the sentence that first names the only place, a part of a land."""
+        places = self.reading.places()
+        if len(places) != 1 or places[0].place_kind == "country" or not places[0].mentions:
+            return None
+        first = min(mention.start for mention in places[0].mentions)
+        return f"(before {first})" if claim.evidence.end <= first else None
 
     @once
     def _named_places(self) -> list[int]:

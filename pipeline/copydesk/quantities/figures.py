@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from copydesk.quantities.draft import Draft, label
@@ -65,7 +66,19 @@ def figure_at(block: Block, index: int, style: Style) -> Draft | None:
             draft.unit, draft.next = unit
     if draft.of is None and draft.unit is not None:
         _whole(block, draft, style)
+    if draft.of is not None:
+        _all_but(block, draft)
     return draft if _stands(block, draft) else None
+
+
+def _all_but(block: Block, draft: Draft) -> None:
+    """ "All but two of the 31 regions" are 29 of 31."""
+    number, whole = draft.number, draft.of
+    if number is None or whole is None or number.amount >= whole.amount:
+        return
+    if block.at(draft.first - 1) == "but" and block.at(draft.first - 2) == "all":
+        draft.number = replace(number, value=str(whole.amount - number.amount))
+        draft.first = draft.value_first = draft.first - 2
 
 
 def _share(block: Block, draft: Draft, at: int) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from copydesk.claims.measures.reading import Around
 from copydesk.claims.sentences.line import Item
 
+_ENDS = frozenset({",", ".", ";", ")", ":", "with", "and"})
+
 
 def is_threshold(words: Around) -> bool:
     """ "Needs 50%", "the 5% threshold", "short of the 76 needed for a majority"."""
@@ -22,6 +24,9 @@ def is_threshold(words: Around) -> bool:
         and "of" in right
         and {"majority", "threshold", "outright", "half", "mark", "needed"} & set(words.right[:8])
     ):
+        return True
+    if words.right[:1] and words.right[0] in ("short", "shy") and (words.right[1:2] or ["."])[0] in _ENDS:
+        # "The Liberals won 169, three shy".
         return True
     if {"mark"} & words.near_right(2):
         return True
