@@ -62,6 +62,8 @@ def _turned(given: Form, family: Form) -> bool:
 def _phrase_kind(reading: Reading, odd: Form, right: Form, what: Slip, strength: int) -> Kind | None:
     """The kind of two spellings with the same neighbour. Two known names or words there are two names."""
     kinds = right.kinds + odd.kinds
+    if one_given(odd, right) and not two_people(reading, odd, right):
+        return "person" if _one_of_the_name(reading, odd, right) else None
     if odd.common and right.common and (odd.count > 1 or right.count < 2 or right.key.endswith("s")):
         return None
     if kinds["place"] and kinds["place"] >= kinds["person"]:
@@ -81,10 +83,38 @@ def _phrase_kind(reading: Reading, odd: Form, right: Form, what: Slip, strength:
     return "person"
 
 
+def one_given(odd: Form, right: Form) -> bool:
+    """Whether both are spellings of one given name before one family name: Jon Whitfield, John Whitfield."""
+    return (
+        known_names.one_given_name(odd.key, right.key)
+        and bool(odd.companions & right.companions)
+        and _before_family(odd)
+        and _before_family(right)
+    )
+
+
+def _one_of_the_name(reading: Reading, odd: Form, right: Form) -> bool:
+    """Whether nothing makes two people of two spellings of a given name: no kin, and no votes for each."""
+    if any(kin_near(reading, word.start, word.end) for word in (*odd.words, *right.words)):
+        return False
+    stood = {
+        claim.subject_id for claim in reading.claims if claim.measure in ("votes", "vote_share", "seats")
+    }
+    named = [
+        {
+            one.id
+            for one in reading.people()
+            for mention in one.mentions
+            for word in form.words
+            if mention.start <= word.start < mention.end
+        }
+        for form in (odd, right)
+    ]
+    return not (named[0] & stood and named[1] & stood and not named[0] & named[1])
+
+
 def _same_given(odd: Form, right: Form, what: Slip, strength: int) -> bool:
     """Whether two known spellings are one name of one person: Hilary and Hillary Clinton."""
-    if known_names.one_given_name(odd.key, right.key):
-        return True
     if odd.leads and right.leads:
         # Carlos and Carla, Maria and Marta are relatives; nobody calls two children Boris and Boriss.
         plain = what.kind in ("doubled", "transposed")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from copydesk.checks.names.beside import side_by_side, somebody_else, two_lands
 from copydesk.checks.names.by_hand import by_hand
-from copydesk.checks.names.evidence import kind_of
+from copydesk.checks.names.evidence import kind_of, one_given
 from copydesk.checks.names.forms import Form, close, gather
 from copydesk.checks.names.joints import printed_anew
 from copydesk.checks.names.one_word import german_sch, one_word
@@ -106,6 +106,8 @@ def _judge(reading: Reading, a: Form, b: Form) -> Verdict | None:
     strength = max(weight(odd.key, right.key), weight(right.key, odd.key))
     if not strength and german_sch(odd, right):
         strength = 3
+    if not strength and one_given(odd, right):
+        strength = 1  # Sara, Sarah
     by_ear = not strength and _by_ear(odd, right)
     strength = 1 if by_ear else strength
     if not strength or one_word(odd, right, what) or in_known_name(odd):
