@@ -12,7 +12,6 @@ from pathlib import Path
 from linker_questions import Asker, trigger_words
 from linker_train import Questions, measure, train
 
-from copydesk.claims.linker.encoder import from_bytes
 from copydesk.claims.linker.net import to_bytes
 from practice import blocks, in_percent
 
@@ -22,13 +21,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("practice", type=Path)
     parser.add_argument("--out", type=Path, help="write the weights here")
-    parser.add_argument(
-        "--encoders",
-        type=Path,
-        nargs="*",
-        default=[],
-        help="encoders for the guesses of the second look, each of which has not seen its share of the stories",
-    )
     parser.add_argument("--folds", type=int, default=0, help="measure on so many parts, each held back once")
     parser.add_argument("--json", type=Path, help="keep what was measured here")
     options = parser.parse_args()
@@ -42,7 +34,7 @@ def main() -> None:
     for path in paths:
         for name, story in in_percent(path):
             asker.ask(numbers[name], story)
-    asker.again(encoders=[from_bytes(path.read_bytes()) for path in options.encoders])
+    asker.again()
     print(
         f"{len(texts)} stories; marks without a question: {dict(asker.lost.most_common())}", file=sys.stderr
     )

@@ -1,7 +1,4 @@
-"""Trains the encoder of the claims linker: `linker_encoder.py PRACTICE --out encoder.npz`; `--held 5` measures it on every fifth story.
-
-`--held 2 --from 1` holds back the odd ones: of two such halves `linker.py` makes the guesses of its second look.
-"""
+"""Trains the encoder of the claims linker: `linker_encoder.py PRACTICE --out encoder.npz`; `--held 5` measures it on every fifth story."""
 
 from __future__ import annotations
 
@@ -57,7 +54,6 @@ def main() -> None:
     parser.add_argument(
         "--held", type=int, default=0, help="hold back every so manieth story and measure on them"
     )
-    parser.add_argument("--from", type=int, default=0, dest="first", help="the first story held back")
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     options = parser.parse_args()
     torch.set_num_threads(1)
@@ -67,7 +63,7 @@ def main() -> None:
     stories: dict[int, list[Story]] = {}
     for number, story in _stories(asker, book):
         stories.setdefault(number, []).append(story)
-    held = [number for number in stories if options.held and number % options.held == options.first]
+    held = [number for number in stories if options.held and number % options.held == 0]
     net = train([one for number, one in stories.items() if number not in held], options.epochs)
     data = to_bytes({name: weight.numpy() for name, weight in net.state_dict().items()}, book)
     if held:

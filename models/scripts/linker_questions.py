@@ -13,7 +13,6 @@ from copydesk.claims.linker import ballots, kinds, owners, settings, standing
 from copydesk.claims.linker.bodies import source_choices
 from copydesk.claims.linker.chain import Link, ties
 from copydesk.claims.linker.elections import when_choices
-from copydesk.claims.linker.encoder import Encoder, Opinion
 from copydesk.claims.linker.guesses import Guess, kind_extras, owner_extras
 from copydesk.claims.linker.link import first_look
 from copydesk.claims.linker.named import key_of
@@ -203,11 +202,8 @@ class Asker:
         """The questions that go on from one another."""
         return {name: one for name, one in self.sets.items() if isinstance(one, Chained)}
 
-    def again(self, folds: int = 4, encoders: Sequence[Encoder] = ()) -> None:
-        """Questions of the second look, with guesses by networks that have not seen the story.
-
-        `encoders`: the n-th of so many has not seen every so manieth story from the n-th on.
-        """
+    def again(self, folds: int = 4) -> None:
+        """Questions of the second look, with guesses by networks that have not seen the story."""
         numbers = {number for number, _view in self.views}
         guesses: dict[Trace, Guess] = {}
         for fold in range(folds):
@@ -219,8 +215,7 @@ class Asker:
             shelf = Shelf(nets)
             for number, view in self.views:
                 if number in held:
-                    opinion = Opinion(encoders[number % len(encoders)], view) if encoders else None
-                    guesses.update(first_look(view, shelf, opinion))
+                    guesses.update(first_look(view, shelf))
                     view.coded_by(spelled)
         for name in ("measure", "outcome", "subject"):
             first, second = self.sets[name], Questions(self.sets[name].classes)
