@@ -15,6 +15,10 @@ from copydesk.claims.sentences.line import Item
 from copydesk.lexicon import cues, units, verbs
 
 _OF_PEOPLE = units.VOTER_UNITS | units.SEAT_UNITS | {""}
+# Behind a change, before what somebody has after it: "lost 12 of its 58 seats and now holds 46".
+_NOW_HAS = frozenset(
+    {"with", "on", "at", "to", "has", "have", "holds", "hold", "keeps", "keep", "retains", "retain"}
+)
 _STOPS = BREAKS | {FIGURE}
 
 
@@ -123,7 +127,7 @@ def read_bare(words: Around, item: Item, previous: Reading | None) -> Reading | 
     if previous is None or previous.measure in ("age", "elapsed", "outcome"):
         return None
     measure = previous.measure
-    if measure == "change" and words.left[:1] and words.left[0] in ("with", "on", "at", "to"):
+    if measure == "change" and words.left[:1] and words.left[0] in _NOW_HAS:
         return Reading(
             {"seats": "seats", "votes": "votes"}.get(previous.change_of or "", "vote_share"),
             unit="",

@@ -50,7 +50,8 @@ def read_voters(words: Around, item: Item) -> Reading | None:
     )
     able = "to" in right[:4] and "vote" in right[:6]
     if may or able:
-        if voted and not able and figure.of is not None:
+        # "1.2 million of the 2 million registered voters": those who voted, where the turnout is spoken of.
+        if figure.of is not None and not able and (voted or cues.TURNOUT & {*words.left[:8], *right}):
             return Reading("turnout", subject_kind="none")
         return Reading("electorate", subject_kind="none")
     if voted:
