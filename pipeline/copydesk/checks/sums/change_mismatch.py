@@ -27,6 +27,7 @@ from copydesk.checks.compare import ANYONE, Bench, bench, distance, nearest, sub
 from copydesk.checks.context import polled
 from copydesk.checks.gaps import of_a_swing
 from copydesk.checks.sums.figure_conflict import about
+from copydesk.checks.sums.lost_of import left_of
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import difference, less, told
 from copydesk.records import Claim, Finding, Interval, Reading, Settings
@@ -77,6 +78,11 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         settled.add(phrase.stated.id)
         if finding is not None:
             yield finding
+    for loss, now, message in left_of(table, ledger):
+        settled.add(loss.quantity_id)
+        yield CHECK.against(
+            reading, message, now, loss, expected=str(Decimal(loss.of or 0) + Decimal(loss.value))
+        )
     for change in table.of("change"):
         if change.quantity_id in settled or _since_another_round(table, change) or _bare(table, change):
             continue
