@@ -22,6 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import combinations
 
 from copydesk.checks import phrases
 from copydesk.checks.asides import step
@@ -96,10 +97,28 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             ledger.set_aside("mixed", lead)
             continue
         first, second = min(pairs, key=lambda pair: distance(lead, *pair))
+        if not table.scene.near(lead, first) and _made_here(table, lead):
+            ledger.set_aside("mixed", lead)
+            continue
         key = (first.value, second.value, lead.value)
         if key not in seen:
             seen.add(key)
             yield _finding(table, lead, first, second)
+
+
+def _made_here(table: Bench, lead: Claim) -> bool:
+    """Whether two figures of its own sentence make a lead, whosever they are: "it was 32.6 and 33.7: they won by 1.1 points"."""
+    figures = [
+        one for one in table.reading.quantities_in(lead.evidence.start, lead.evidence.end)
+        if one.kind in ("percent", "count") and one.id != lead.quantity_id and one.of is None
+    ]  # fmt: skip
+    stated = table.interval(lead)
+    return any(
+        (one.interval - other.interval).overlaps(stated) or (other.interval - one.interval).overlaps(stated)
+        for one, other in combinations(figures[:12], 2)
+        if (one.kind == "percent") == (other.kind == "percent")
+        or "." in (one.value or "") + (other.value or "")
+    )
 
 
 def _mixed(table: Bench, lead: Claim, pairs: list[tuple[Claim, Claim]]) -> bool:

@@ -36,7 +36,7 @@ BLOCK, IN_SIGHT = 256, 384
 # A weight is a whole number up to this, either way from zero, in steps of its row.
 LEVELS = 127
 # How much the encoder's opinion counts beside that of the other networks.
-SHARE = {"measure": 0.4, "outcome": 0.4, "subject": 0.55, "place": 0.45, "source": 0.4, "when": 0.4}
+SHARE = {"measure": 0.3, "outcome": 0.4, "subject": 0.5, "place": 0.45, "source": 0.4, "when": 0.4}
 
 
 @dataclass(eq=False)
