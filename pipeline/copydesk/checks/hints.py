@@ -51,7 +51,7 @@ _EXTREME = re.compile(
 )
 # Which of several votes on one day, or which count of one: "second votes", "after preferences", "the ninth count".
 _VOTE = Cued(
-    r"\b(?:(?P<first_preferences>first[- ](?:preferences?|choice)|primary votes?)"
+    r"\b(?:(?P<first_preferences>first[- ](?:preferences?|choices?)|primary votes?)"
     r"|(?P<two_party_preferred>two-(?:party|candidate)[- ]preferred|(?:after|on) (?:the )?(?:distribution of )?"
     r"(?:preferences|transfers))"
     r"|(?P<count>(?:on|after|in|at) the (?P<number>\w+) count)"

@@ -78,7 +78,7 @@ _HELD = frozenset(
 _OF_THINGS = re.compile(
     r" of (?:all |some )?(?:the |its |their )?(?:[a-z]+ )?(?:boxes|tables|sheets|machines|stations|centres|centers|precincts|districts|wards|polls"
     r"|booths|seats|deputies|senators|members|lawmakers|constituencies|counties|provinces|regions|states|municipalities|chambers|tallies|forms"
-    r"|returns|areas|lists|money|budget|time|population|country|land)\b"
+    r"|returns|areas|lists|money|budget|time|population|country|land|points)\b"
 )
 # "Which Rabuka then led", "whom she leads": the head of a party, not the one in front.
 _HEADED = re.compile(

@@ -41,6 +41,10 @@ _LEANINGS = frozenset(
 
 # "Brown, 50, of Wrentham": where somebody lives.
 _NEAR = 16
+# "Was won by the Greens' Ewan Tate from the Conservatives": whose seat it was.
+_TAKEN = re.compile(
+    r"\b(?:won|win|wins|gained?|gains|took|takes?|taken|captured|seized|wrested)\b[^.;]*\bfrom (?:the )?\Z"
+)
 _HOME = re.compile(r",(?: \d\d,)? (?:both |also )?of \Z")
 
 
@@ -59,6 +63,8 @@ def sides(reading: Reading, person: Person) -> list[Side]:
         if not known and (_CAMP.search(printed) or _CAMP.search(statement.value)):
             continue
         if party is None and fold(statement.value) in _LEANINGS:
+            continue
+        if _TAKEN.search(reading.article.text, max(0, statement.start - _NEAR * 5), statement.start):
             continue
         if (
             statement.by == "of"

@@ -124,6 +124,9 @@ def _at_present(reading: Reading, said: Title, *, weak: bool) -> bool:
     after = text[said.end : min(end, said.end + 70)]
     if _BEFORE.search(before) or _AFTER.search(after[:40]):
         return False
+    # "Commander, mayor of Tehran and speaker in turn".
+    if " in turn" in text[begin:end]:
+        return False
     if _SERVED.search(after) or _FORMER_BOTH.search(before):
         return False
     now = reading.article.published

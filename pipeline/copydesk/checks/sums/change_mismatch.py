@@ -39,6 +39,10 @@ MEASURES = {
 # Two figures face to face right behind: "71 to 72".
 _PAIR = re.compile(r"[^.;\d]{0,30}\d[\d.,]* (?:to|against|-) \d")
 _ROUND = re.compile(r"[^.;\d]{0,40}\b(?:first|previous) (?:round|ballot)\b")
+# "Ten points over the 39.9 of June": what the change is from.
+_ON_THE = re.compile(
+    r"(?:[- ]?(?:percentage )?points?)? (?:over|above|below|under|(?:more|less|fewer|higher|lower) than|up on|down on) the (?P<base>\d[\d,]*(?:\.\d+)?)"
+)
 _NOTIONAL = re.compile(r"\b(?:notional\w*|adjusted for|new boundaries|boundary changes)\b", re.IGNORECASE)
 _OFF = re.compile(r"\boff\b")
 # Words that tell which way a change goes, where the reader's sign may not.
@@ -90,6 +94,9 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if of_a_swing(reading, change) or _NOTIONAL.search(change.evidence.text):
             continue
         pairs = [] if _between_others(table, change) else list(pairs_of(table, change, ledger))
+        base = _ON_THE.match(reading.article.text, change.value_span.end)
+        if base is not None:
+            pairs = [pair for pair in pairs if pair[0].value == base["base"].replace(",", "")]
         for before, now in pairs:
             ledger.compare(change, before, now)
         if not pairs or any(_agrees(table, change, *pair) for pair in pairs):

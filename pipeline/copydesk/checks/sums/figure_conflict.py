@@ -48,6 +48,9 @@ _SEVERAL = 3
 _SAME_SIZE = Decimal("1.5")
 # What a line of a list is of: "Members: ", "- With Kennedy included: ".
 _LABEL = re.compile(r"\|? ?\W*(?P<label>[A-Z][^:|\n]{1,50}?)(?:: | ?\|)")
+_LEFT_OUT = re.compile(
+    r"\b(?:leav\w+ (?:\w+ ){1,3}?out|left out|exclud\w+|not counting|disregard\w+|without (?:the )?(?:blank|invalid|spoil\w+|null)|of (?:the )?valid)\b"
+)
 _TALLY = re.compile(
     r"\b(?:total|overall|altogether|in all|bringing|giving|now (?:has|holds)|tally|combined)\b"
 )
@@ -140,6 +143,9 @@ def _one_step(table: Bench, first: Claim, second: Claim) -> bool:
     if (polled(one) or polled(other)) and not digit_away(first.value, second.value):
         return False
     words = first.evidence.text, second.evidence.text
+    # "If one leaves blank votes out, it is 52.1": of another basis.
+    if (_LEFT_OUT.search(words[0]) is None) != (_LEFT_OUT.search(words[1]) is None):
+        return False
     if step(words[0]) != step(words[1]):
         return False
     if first.measure == "turnout" and one.basis != other.basis and not digit_away(first.value, second.value):

@@ -35,6 +35,7 @@ _SIZED = re.compile(
     r"\b(?P<size>\d[\d,]*\d)-(?:seat|member|strong)\b|\b[Oo]f (?:the |its |all )?(?P<all>\d[\d,]*\d) (?:\w+ )?seats\b"
 )
 _ALL = re.compile(r"\b[Aa]ll (?:of )?(?:the |its )?\Z")
+_THOSE = re.compile(r"\b(?:last|latter|former|other) (?:two|three|four)\b")
 _EACH = re.compile(r"\b(?:each|both|either|one) of\b")
 # So many times its whole no part is by a slip of one digit, but for one too many at its end.
 _FAR = 12
@@ -85,6 +86,9 @@ def _of_a_whole(reading: Reading, quantity: Quantity) -> bool:
     if quantity.of_span is None:
         return True
     text, start = reading.article.text, quantity.of_span.start
+    # "More than two hundred candidates of the last two": of those named last.
+    if _THOSE.search(text, max(0, quantity.of_span.start - 24), quantity.of_span.end):
+        return False
     return (
         any(map(str.isdigit, text[start : quantity.of_span.end]))
         or _THE.search(text, max(0, start - 24), start) is not None

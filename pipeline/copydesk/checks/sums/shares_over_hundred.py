@@ -215,9 +215,7 @@ def _of_several(table: Bench, sides: list[Claim]) -> str | None:
         return "group"
     if any(_alone(table, one) for one in sides):
         return "part"
-    if not all(table.scene.near(sides[0], one) for one in sides) and any(
-        _from_then(table, one) for one in sides
-    ):
+    if any(_from_then(table, one) for one in sides):
         return "when"
     one_sentence = all(table.scene.near(sides[0], one) for one in sides)
     if not one_sentence and len({_BLOC.fullmatch(one.subject or "") is None for one in sides}) > 1:

@@ -31,6 +31,8 @@ _SIDES_WORD = re.compile(
 )
 # Sides without a name that are no part of another: "independents", "others".
 _NOBODYS = re.compile(r"\b(?:independents?|others?|non-?partisans?|unaffiliated)\b")
+# "The Rally and its allies", "PAIGC and partners".
+_ALLIES = re.compile(r"\b(?:and|with) (?:its |his |her |their )?(?:allies|partners|friends|associates)\b")
 _AND = re.compile(r"\band\b|&")
 _AS_A_WHOLE = Cued(r"\bas a whole\b", "as a whole")
 
@@ -109,6 +111,7 @@ def _of_a_bloc(claim: Claim) -> bool:
         return True
     # "The Alliance and the liberals together would be at 87".
     both = _AND.search(name) is not None and "ogether" in claim.evidence.text
+    both = both or _ALLIES.search(name) is not None
     return both or _AS_A_WHOLE.search(claim.evidence.text) is not None
 
 
