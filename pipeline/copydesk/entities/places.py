@@ -258,7 +258,9 @@ def _same_country(story: Story, drafts: list[Draft]) -> list[Draft]:
         if longer and not styled:
             home.words, home.population, home.name = draft.words, draft.population, draft.name
         elif styled:
-            first, last = min(plain.spans)
+            # Spans of other names may have joined it: "US".
+            printed = [span for span in plain.spans if tuple(story.low[span[0] : span[1]]) == plain.words]
+            first, last = min(printed or plain.spans)
             home.words, home.name = plain.words, " ".join(story.slice(first, last).split())
         for span, form in draft.spans.items():
             home.spans.setdefault(span, form)

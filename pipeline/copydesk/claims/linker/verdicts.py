@@ -36,6 +36,8 @@ STAGELESS = frozenset({"age", "elapsed", "threshold", "electorate", "total_seats
 # How the likelihood that the networks and the encoder give is read: as it is where the rules, which see another side of
 # the sentence, say the same; else raised to a power, so that it gives about how often such claims are right.
 AGREED, NEW_FIGURE, OPPOSED, OPPOSED_OUTCOME = 1, 4, 1.5, 3
+# Surer than this, one place counts more than several that the rules read: "won in Michigan, Missouri and Mississippi".
+LISTED = 0.97
 # As sure as a claim can be that the rules read otherwise. The surest are right more often than that, but those that are not
 # make most of the false alarms: no check leans on them.
 OPPOSED_MOST = 0.79
@@ -161,7 +163,7 @@ def _settled(view: View, verdict: Verdict, claim: Claim) -> Claim:
         update["rival_id"] = rival.id if rival is not None else None
     if verdict.measure not in PERSONAL:
         places = {one.place_id for one in verdict.trace.claims}
-        if verdict.place is not None and not (len(places) > 1 and verdict.place.value in places):
+        if verdict.place is not None and not _listed(verdict.place, verdict.place_sure, places):
             place = view.by_id.get(verdict.place.value or "") or _known(view, verdict.place.value)
             update["place"] = place.name if place is not None else None
             update["place_id"] = place.id if place is not None else None
@@ -178,6 +180,11 @@ def _settled(view: View, verdict: Verdict, claim: Claim) -> Claim:
         update["unit"] = unit_mended(claim, figure.unit is None, verdict.before, verdict.row)
     update["confidence"] = round(_confidence(verdict), 2)
     return claim.model_copy(update=update)
+
+
+def _listed(place: Choice, sure: float, places: set[str | None]) -> bool:
+    """Whether the several places that the rules read stand: one of them is the likeliest, or no other one is sure."""
+    return len(places) > 1 and (place.value in places or sure < LISTED)
 
 
 def agrees(verdict: Verdict) -> bool:
