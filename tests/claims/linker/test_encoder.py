@@ -20,7 +20,7 @@ from copydesk.claims.linker.encoder import (
     Encoder,
     Opinion,
     agreed,
-    agreed_on_owner,
+    agreed_on_owners,
     from_bytes,
     to_bytes,
 )
@@ -283,9 +283,9 @@ def test_two_opinions_as_one() -> None:
 def test_the_options_of_one_entity_keep_their_shares() -> None:
     options = [cast(Option, SimpleNamespace(key=key)) for key in (None, "e1", "e2", "e1")]
     likely = numpy.array([0.1, 0.2, 0.3, 0.4], "float32")
-    found = agreed_on_owner(options, likely, {None: 0.1, "e1": 0.6, "e2": 0.3})
+    (found,) = agreed_on_owners([options], [likely], [{None: 0.1, "e1": 0.6, "e2": 0.3}])
     assert found == pytest.approx(likely, abs=1e-4)
-    found = agreed_on_owner(options, likely, {None: 0.01, "e1": 0.01, "e2": 0.98})
+    (found,) = agreed_on_owners([options], [likely], [{None: 0.01, "e1": 0.01, "e2": 0.98}])
     assert found.argmax() == 2
     assert found[3] / found[1] == pytest.approx(2, abs=1e-3)
     assert found.sum() == pytest.approx(1, abs=1e-4)

@@ -13,7 +13,7 @@ from numpy.lib.stride_tricks import sliding_window_view
 
 from copydesk.claims.linker.ballots import AskedWhen, ballots
 from copydesk.claims.linker.coding import Floats
-from copydesk.claims.linker.net import softmax
+from copydesk.claims.linker.net import shares, softmax
 from copydesk.claims.linker.owners import Option
 from copydesk.claims.linker.rows import Row
 from copydesk.claims.linker.spots import Spot, spots
@@ -229,10 +229,8 @@ class Opinion:
             new, self.encoder.each("subject", self.read, asked), strict=True
         ):
             self._owners[trace, measure] = found
-        return [
-            agreed_on_owner(options, mine, self._owners[trace, measure])
-            for (_row, trace, measure, options), mine in zip(questions, likely, strict=True)
-        ]
+        others = [self._owners[trace, measure] for _row, trace, measure, _options in questions]
+        return agreed_on_owners([options for *_, options in questions], likely, others)
 
     def on_places(self, questions: Sequence[Spot], likely: Sequence[Sequence[float]]) -> list[list[float]]:
         """For each question how likely each place is by both."""
@@ -249,11 +247,11 @@ class Opinion:
         return self._on_choices("when", ballots(self.read.coded, self.view, questions), likely)
 
     def _on_choices(self, name: str, asked: Standing, likely: Sequence[Sequence[float]]) -> list[list[float]]:
-        share, made = SHARE[name], []
-        for mine, other in zip(likely, self.encoder.each(name, self.read, asked), strict=True):
-            theirs = numpy.array([*other.values()], dtype="float32")
-            made.append(agreed(numpy.array(mine, dtype="float32"), theirs, share).tolist())
-        return made
+        if not likely:
+            return []
+        mine = numpy.array([odds for one in likely for odds in one], dtype="float32")
+        both = between(mine, self.encoder.likely(name, self.read.hidden, asked), SHARE[name])
+        return [one.tolist() for one in shares(both, [len(one) for one in likely])]
 
 
 def steps_apart(far: Ids) -> Ids:
@@ -273,21 +271,38 @@ def _log_sums(scores: Floats, of: Ids) -> Floats:
     return sums
 
 
-def agreed(one: Floats, other: Floats, share: float) -> Floats:
-    """Two opinions on the same choices as one, by the mean of their log-odds; the last axis makes one."""
+def between(one: Floats, other: Floats, share: float) -> Floats:
+    """Scores between two opinions by the mean of their log-odds."""
     mine, theirs = (numpy.log(numpy.maximum(odds, numpy.float32(1e-6))) for odds in (one, other))
     both: Floats = mine + numpy.float32(share) * (theirs - mine)
-    return softmax(both)
+    return both
 
 
-def agreed_on_owner(options: Sequence[Option], likely: Floats, other: Mapping[str | None, float]) -> Floats:
-    """How likely each option is by both; the options of one entity keep their shares in it."""
-    keys = {key: at for at, key in enumerate(other)}
-    of = [keys[option.key] for option in options]
-    sums = numpy.bincount(of, weights=likely, minlength=len(keys)).astype("float32")
-    both = agreed(sums, numpy.array([*other.values()], dtype="float32"), SHARE["subject"])
-    made: Floats = likely * (both / numpy.maximum(sums, numpy.float32(1e-9)))[of]
-    return made
+def agreed(one: Floats, other: Floats, share: float) -> Floats:
+    """Two opinions on the same choices as one; the last axis makes one."""
+    return softmax(between(one, other, share))
+
+
+def agreed_on_owners(
+    asked: Sequence[Sequence[Option]], likely: Sequence[Floats], others: Sequence[Mapping[str | None, float]]
+) -> list[Floats]:
+    """For each question how likely each option is by both; the options of one entity keep their shares in it."""
+    if not asked:
+        return []
+    of: list[int] = []
+    first = 0
+    for options, other in zip(asked, others, strict=True):
+        keys = {key: at for at, key in enumerate(other, first)}
+        of += [keys[option.key] for option in options]
+        first += len(keys)
+    mine = numpy.concatenate(likely)
+    sums = numpy.bincount(of, weights=mine, minlength=first).astype("float32")
+    theirs = numpy.array([odds for other in others for odds in other.values()], dtype="float32")
+    both = numpy.concatenate(
+        shares(between(sums, theirs, SHARE["subject"]), [len(other) for other in others])
+    )
+    made = mine * (both / numpy.maximum(sums, numpy.float32(1e-9)))[of]
+    return numpy.split(made, numpy.cumsum([len(options) for options in asked])[:-1])
 
 
 def to_bytes(weights: Mapping[str, Floats], book: Codebook) -> bytes:

@@ -65,7 +65,7 @@ class Net:
         if not questions:
             return []
         scores = self.scores([bag for question in questions for bag in question])
-        return _shares(scores, [len(question) for question in questions])
+        return shares(scores[:, 0], [len(question) for question in questions])
 
 
 class Shelf:
@@ -126,7 +126,7 @@ class Shelf:
         sums = self.sums(name, list(chain.from_iterable(questions)))
         if shared is not None:
             sums = sums + self.sums(name, shared, first=False).repeat(counts, axis=0)
-        return _shares(self.nets[name].told(sums), counts)
+        return shares(self.nets[name].told(sums)[:, 0], counts)
 
 
 def _tied(net: Net, states: Sequence[str]) -> tuple[dict[str, int], Floats]:
@@ -144,14 +144,13 @@ def _tied(net: Net, states: Sequence[str]) -> tuple[dict[str, int], Floats]:
     return rows, table.reshape(len(rows), -1)
 
 
-def _shares(scores: Floats, counts: Sequence[int]) -> list[Floats]:
+def shares(scores: Floats, counts: Sequence[int]) -> list[Floats]:
     """The scores of each question's options as likelihoods that make one."""
     sizes = numpy.array(counts, dtype="int64")
     ends = sizes.cumsum()
     starts = ends - sizes
-    column = scores[:, 0]
-    most: Floats = numpy.maximum.reduceat(column, starts)
-    raised = numpy.exp(column - most.repeat(sizes))
+    most: Floats = numpy.maximum.reduceat(scores, starts)
+    raised = numpy.exp(scores - most.repeat(sizes))
     whole: Floats = numpy.add.reduceat(raised, starts)
     likely = raised / whole.repeat(sizes)
     return [likely[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
