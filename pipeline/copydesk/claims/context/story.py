@@ -10,6 +10,33 @@ from copydesk.claims.sentences.line import Line
 from copydesk.records import Article, Contest, Entity, Place
 from copydesk.records.once import once
 
+# So many lines from its start tell the year that a story without a date is of.
+_OPENING = 5
+
+
+class Guessed(date):
+    """The first day of the year that a story brings no date for: by the years that it names."""
+
+
+def _guessed(lines: Sequence[Line]) -> Guessed | None:
+    """The year that its opening names; else one behind all that it names, which are other elections' then.
+
+    News seldom names its own year further down. None where no year is named.
+    """
+    opening: list[int] = []
+    others: list[int] = []
+    for line in lines:
+        for item in line.items:
+            parts = item.figure.date if item.figure is not None else None
+            told = parts.year if parts is not None else None
+            if told is None and isinstance(item.entity, Contest) and (item.entity.date or "")[:4].isdigit():
+                told = int((item.entity.date or "")[:4])
+            if told is not None and 1900 <= told <= 2100:
+                (opening if line.number < _OPENING else others).append(told)
+    if opening:
+        return Guessed(max(opening), 1, 1)
+    return Guessed(max(others) + 1, 1, 1) if others else None
+
 
 class Story:
     """The story's own facts: its country, main place, contests, date, and what each place's date is."""
@@ -29,7 +56,7 @@ class Story:
             if place is not self.unnamed
             for mention in place.mentions
         }
-        self.published = date_of(article.published)
+        self.published = date_of(article.published) or _guessed(lines)
         self.main = self._main_place(lines) or self.country
         self.dates = self._contest_dates(lines)
         self.rounds = {contest.round for contest in self.contests if contest.round}

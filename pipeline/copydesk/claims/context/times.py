@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from copydesk.claims.context.story import Story
+from copydesk.claims.context.story import Guessed, Story
 from copydesk.claims.sentences.clauses import Frame
 from copydesk.claims.sentences.line import Item
 from copydesk.lexicon import settings
 from copydesk.records import Contest, Place
 
+EARLIER = "earlier"
 # Plain words that can tell of another election; all others are passed over.
 _TELLING = settings.EARLIER | {"ago", "earlier", "before", "previously", "dissolution"}
 
@@ -19,11 +20,12 @@ def when_of(frame: Frame, story: Story, item: Item, place: Place | None) -> str 
     items = frame.line.items
     clause = frame.clause(item.index)
     year = story.published.year if story.published else None
+    guessed = isinstance(story.published, Guessed)
     outcome = item.figure is None
     opener = items[clause.start].lower
     if opener in ("when", "where") and clause.start:
         for earlier in reversed(items[max(0, clause.start - 4) : clause.start]):
-            if found := _other_election(items, earlier, year):
+            if found := _other_election(items, earlier, year, guessed):
                 return found
     for later in items[item.index + 1 : clause.end]:
         figure = later.figure
@@ -32,7 +34,7 @@ def when_of(frame: Frame, story: Story, item: Item, place: Place | None) -> str 
             or (figure is not None and figure.kind not in ("date", "duration", "ordinal", "age"))
         ):
             break
-        found = _other_election(items, later, year)
+        found = _other_election(items, later, year, guessed)
         if found and not (outcome and _taken(items, later, "from")):
             return found
     opened = items[0].lower in ("in", "at", "before", "during", "four", "five", "last") or any(
@@ -40,7 +42,7 @@ def when_of(frame: Frame, story: Story, item: Item, place: Place | None) -> str 
     )
     start = 0 if opened else clause.start
     for earlier in reversed(items[start : item.index]):
-        found = _other_election(items, earlier, year)
+        found = _other_election(items, earlier, year, guessed)
         if found and not _taken(items, earlier):
             return found
     if place is not None and place.id in story.dates and (story.main is None or place.id != story.main.id):
@@ -59,7 +61,7 @@ def _taken(items: list[Item], item: Item, word: str = "") -> bool:
     return False
 
 
-def _other_election(items: list[Item], item: Item, year: int | None) -> str | None:
+def _other_election(items: list[Item], item: Item, year: int | None, guessed: bool) -> str | None:
     if item.figure is None and item.entity is None and item.lower not in _TELLING:
         return None
     if item.figure is not None and item.figure.date is not None:
@@ -95,25 +97,25 @@ def _other_election(items: list[Item], item: Item, year: int | None) -> str | No
             and item.figure.value
             and item.figure.value.isdigit()
         ):
-            return str(year - int(item.figure.value))
+            return EARLIER if guessed else str(year - int(item.figure.value))
     if item.lower in ("ago", "earlier") and item.index and year is not None:
         number = {"four": 4, "five": 5, "two": 2, "three": 3, "six": 6}.get(
             items[item.index - 2].lower if item.index >= 2 else ""
         )
         if number and items[item.index - 1].lower == "years":
-            return str(year - number)
+            return EARLIER if guessed else str(year - number)
     if (
         item.lower in settings.EARLIER
         and item.index + 1 < len(items)
         and items[item.index + 1].lower in settings.ELECTIONS
     ):
-        return "earlier"
+        return EARLIER
     if item.lower == "before" and [later.lower for later in items[item.index + 1 : item.index + 3]] in (
         ["this", "election"],
         ["the", "election"],
         ["the", "vote"],
     ):
-        return "earlier"
+        return EARLIER
     if item.lower in ("previously", "dissolution"):
-        return "earlier"
+        return EARLIER
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from copydesk.claims.context.story import Guessed
 from copydesk.claims.linker.coding import Bag, Spelling
 from copydesk.claims.linker.rows import Row, bucket
 from copydesk.claims.linker.traces import Trace
@@ -199,7 +200,7 @@ def year_of(item: Item, row: Row, published: date | None) -> str | None:
     if figure.kind == "duration" and figure.unit == "years" and (figure.value or "").isdigit():
         after = row.at(item.index + 1)
         if after in ("ago", "earlier", "before", "previously", "after", "since"):
-            return str(published.year - int(figure.value or 0))
+            return EARLIER if isinstance(published, Guessed) else str(published.year - int(figure.value or 0))
         return None
     parts = figure.date
     if parts is None:
