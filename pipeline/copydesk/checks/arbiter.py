@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 
 from copydesk.checks.catalogue import catalogue
 from copydesk.records import Finding, Reading, Settings
+from copydesk.records.late import late
 
 # "Erodgan [sic]", "35 percent (sic)": the desk knows.
-_SIC = re.compile(r"[\"'”’.,]{0,3}\s?[\[(]sic[\])]", re.IGNORECASE)
+_SIC = late(r"[\"'”’.,]{0,3}\s?[\[(]sic[\])]", re.IGNORECASE)
 
 
 def arbitrate(

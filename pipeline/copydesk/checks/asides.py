@@ -6,6 +6,7 @@ import re
 
 from copydesk.checks.cued import Cued
 from copydesk.names.fold import letters
+from copydesk.records.late import late
 
 # "Insists its own parallel count has him on 50.28", "party agents had her a thousand in front"; not "claimed 51 percent".
 _CLAIMED = Cued(
@@ -26,24 +27,24 @@ _STEP = Cued(
     re.IGNORECASE,
 )
 # "All five seats up for grabs": some of the seats of a body; "in the full chamber": all of them.
-_AT_STAKE = re.compile(
+_AT_STAKE = late(
     r"\b(?:up (?:for|this)|at stake|contested|to be (?:filled|elected|renewed)|(?:went|are|were) up\b|by-?(?:elections?|polls?))",
     re.IGNORECASE,
 )
-_ALL_OF_IT = re.compile(r"\b(?:full|whole|entire|new|now|overall|altogether|in all) ", re.IGNORECASE)
+_ALL_OF_IT = late(r"\b(?:full|whole|entire|new|now|overall|altogether|in all) ", re.IGNORECASE)
 _OPTIONS = frozenset(
     {"yes", "no", "for", "against", "leave", "remain", "approve", "reject", "infavor", "infavour", "apruebo", "rechazo",
      "yesvote", "novote", "yesside", "noside", "yescampaign", "nocampaign"}
 )  # fmt: skip
 # A story of several questions: "Question 2", "on both proposals", "Measure A", "the other three amendments".
-_QUESTIONS = re.compile(
+_QUESTIONS = late(
     r"\b(?:(?:Question|Measure|Prop(?:osition)?\.?|Amendment|Issue|Initiative|Proposal|Article|Ballot Measure) (?:\d+|[A-Z]{1,2})\b"
     r"|(?:questions|proposals|amendments|measures|propositions|initiatives|referendums|referenda|plebiscites)\b"
     r"|(?:first|second|third|fourth|other|another|separate|same-day) (?:\w+ )?(?:question|proposal|amendment|measure|proposition|initiative|referendum|vote)\b"
     r"|[Oo]n the (?:other|second|third)\b)"
 )
 # "Second: No 97,331, Yes 48,902".
-_LISTED = re.compile(r"(?m)^\W*(?:Second|Third|Two|2|3|B|C)\b.{0,40}\b(?:Yes|No)\b")
+_LISTED = late(r"(?m)^\W*(?:Second|Third|Two|2|3|B|C)\b.{0,40}\b(?:Yes|No)\b")
 
 
 def claimed(text: str, start: int, begin: int) -> bool:

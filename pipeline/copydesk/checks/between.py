@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -10,13 +9,14 @@ from copydesk.checks.context import Context
 from copydesk.checks.parted import Mark, elsewhere, marks, parted
 from copydesk.checks.posts import Named
 from copydesk.records import Claim, Reading
+from copydesk.records.late import late
 from copydesk.records.once import once
 
 # How far behind a figure its place may be named.
 _BEHIND = 30
 _TOO_FAR = 1500
 # "A senator for Montserrado County": where somebody is from, not where the figure holds.
-_POST_OF = re.compile(
+_POST_OF = late(
     r"\b(?:senator|mayor|governor|member|deputy|lawmaker|lawyer|native|businessman|businesswoman|farmer|MP) (?:for|of|from) (?:the )?\Z"
 )
 

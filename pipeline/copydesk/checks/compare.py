@@ -15,10 +15,11 @@ from copydesk.checks.scene import scene_of
 from copydesk.checks.shelf import Shelf
 from copydesk.checks.units import unit_class
 from copydesk.records import Claim, Interval, Reading, Settings
+from copydesk.records.late import late
 
 # Fractions in words are loose: "two-thirds" is said of 65 and of 68 percent.
 _LOOSE = Decimal("2.5")
-_FIGURED = re.compile(r"\d|%|\bper ?cent|\bpct", re.IGNORECASE)
+_FIGURED = late(r"\d|%|\bper ?cent|\bpct", re.IGNORECASE)
 ANYONE = "(anyone)"
 # Of so many figures of one side in one place most are of rows that were not told apart.
 _MANY = 8

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from sys import maxsize
 
+from copydesk.records.late import late
+
 
 class Cued:
     """A pattern with its cues: pieces in small letters, one of which is in whatever it matches.
@@ -15,7 +17,7 @@ class Cued:
 
     def __init__(self, pattern: str, cues: str, flags: int = 0) -> None:
         """`cues` are parted by bars: "a cue|another"."""
-        self.bare = re.compile(pattern, flags)
+        self.bare = late(pattern, flags)
         self.cues = tuple(cues.split("|"))
 
     def may_match(self, text: str, begin: int = 0, end: int = maxsize) -> bool:

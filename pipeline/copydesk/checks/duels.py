@@ -5,7 +5,6 @@ Whose margin and figures they are need not be known: that two numbers of four di
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -14,25 +13,26 @@ from copydesk.checks.fingers import digit_away
 from copydesk.checks.marked import GAP, NAME, UNIT, marked
 from copydesk.checks.phrases import Difference
 from copydesk.records import Quantity, Reading
+from copydesk.records.late import late
 
 _BESIDE = (
     r"(?:to|against|and|versus|while|beating|defeating|ahead of|(?:more than )?(?:double|twice)|‹x\d+› the)"
 )
 # "749,022 votes, or 39.91 percent, to 748,507"; "21,564 votes, beating Seth Panyako, who got 20,210".
-_DUEL = re.compile(
+_DUEL = late(
     rf"‹n(?P<A>\d+)›{UNIT}(?:(?:,? or|,) ‹p\d+›{UNIT}| \(‹p\d+›\))?,? {_BESIDE} [^‹›.;]{{0,60}}?‹n(?P<B>\d+)›"
 )
 # "Verma got 30,088, Kejriwal 25,999": two sides and their votes, and no more.
-_ROW = re.compile(
+_ROW = late(
     rf"\b(?:got|had|has|polled|received|won|took|secured|with) ‹n(?P<A>\d+)›{UNIT}(?:,? or ‹p\d+›{UNIT})?,"
     rf" (?:[A-Z][\w.'’-]*|he|she|his|her|the|rival|\w+ one)(?:,? [\w.'’-]+){{0,5}}? ‹n(?P<B>\d+)›"
 )
 # "won in Guro by 1,354 votes", "a majority of 9,446"; not "a majority of 34 seats".
-_STATED = re.compile(
+_STATED = late(
     rf"\b(?:{GAP}s? (?:of|was|is|stood at|came to)|(?:elected|re-?elected|returned|unseated|ousted|toppled|edged|survived|prevailed|seat|short|w[io]n|wins|won|lost|loses|beat|beating|beats|defeated|defeating|led|leads|leading|ahead|behind|race|runoff)"
     rf"\b(?:[^‹›.;]|‹x\d+›){{0,60}} by) {NAME}‹n(?P<S>\d+)›(?! (?:seats|points))"
 )
-_HEADED = re.compile(r"\bby ‹n(?P<S>\d+)›(?! (?:seats|points))")
+_HEADED = late(r"\bby ‹n(?P<S>\d+)›(?! (?:seats|points))")
 _FAR = 5
 
 

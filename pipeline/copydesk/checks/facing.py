@@ -11,10 +11,11 @@ from copydesk.checks.compare import Bench
 from copydesk.checks.units import unit_class
 from copydesk.names.fold import letters
 from copydesk.records import Claim
+from copydesk.records.late import late
 
 # "52.3 percent to 47.7", "54.1 percent of the vote, ahead of Siti Rahayu with", "21,406 votes and Dietz with";
 # not "48 to 52 percent" (a range), "from 48 percent to 52" (a change), "87.3 percent in Veneto and ... in Verona".
-_AGAINST = re.compile(
+_AGAINST = late(
     r"\A(?:%| ?per ?cent| ?percent| votes| seats)?(?: of (?:the |all )?(?:(?:valid|popular) )?votes?)?"
     r"(?: (?:in|on) (?:[A-Z]\w+\.? )?(?:\d{1,2},? )?(?:\d{4}|[A-Z]\w+day))?"
     r"(?: (?:said|voted) [\"“]?\w+[\"”]?)?,?"
@@ -22,18 +23,18 @@ _AGAINST = re.compile(
     r"|(?: and| while|;) (?:[A-Z“\"][\w.'’\"”-]+ ){0,4}(?:with |had |won |got |took |received |on |at )?)"
     r"(?:only |just |some |about |nearly |almost )?\Z"
 )
-_UNIT = re.compile(r"%|per ?cent|votes|seats")
-_FROM = re.compile(
+_UNIT = late(r"%|per ?cent|votes|seats")
+_FROM = late(
     r"\b(?:from|between|rose|fell|grew|up|down|dropped|slipped|climbed|increased|decreased|narrowed|widened)\b[^.;]{0,25}\Z"
 )
 # Behind a figure: "percent said yes", "percent for", "% against it"; not "51 percent against 45 for Zuluaga".
-_OPTION = re.compile(
+_OPTION = late(
     r"(?:%| ?per ?cent| ?percent)?(?: of (?:the )?votes?)?(?: (?:said|voted|chose|were|was|for))? [\"“]?"
     r"(?P<word>yes|no|in favou?r|for(?! (?:the )?(?-i:[A-Z]))|against(?! (?:just |only )?\d)|leave|remain)\b",
     re.IGNORECASE,
 )
 # "Women were more in favour than men, 71 against 67".
-_THAN = re.compile(r"\bthan (?:[a-z]+ ){0,3}[a-z]+,? \Z")
+_THAN = late(r"\bthan (?:[a-z]+ ){0,3}[a-z]+,? \Z")
 _LONGEST = 80
 OPTIONS = (
     frozenset({"yes", "no"}), frozenset({"for", "against"}), frozenset({"leave", "remain"}),

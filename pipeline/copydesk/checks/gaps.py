@@ -6,6 +6,7 @@ import re
 
 from copydesk.checks.wording import extent
 from copydesk.records import Claim, Reading
+from copydesk.records.late import late
 
 _NOUNS = (
     r"(?:lead|margin|gap|difference|edge|advantage|swing|gain|loss|rise|increase|drop|fall|decline|decrease)"
@@ -14,27 +15,27 @@ _HEDGE = (
     r"over|under|more than|less than|about|around|nearly|almost|roughly|at least|at most|slightly|close to"
 )
 # Before the figure: "a lead of", "won by", "up", "fell another"; not "made up", "Ms Fall", "its majority with".
-_BEFORE = re.compile(
+_BEFORE = late(
     rf"(?:\b{_NOUNS}s?(?: (?:of|was|is|stood at|at|to))?|\b{_NOUNS}(?: \w+){{1,4}} (?:was|is|of)|\bby|(?<!made )(?<!makes )\b(?:up|down|rose|rises|fell|falls|dropped|slipped|grew"
     r"|gained|lost|climbed|shrank|widened|narrowed)(?: (?:by|an?|another|some|a further))?)"
     rf"(?: (?:only|just|an?|another|some|as much as|well|{_HEDGE}))*\W{{0,3}}\Z"
 )
 # Behind it: "4 percent ahead", "a 6% lead", "2% more than", "3 percent swing".
-_BEHIND = re.compile(
+_BEHIND = late(
     rf"\A\W{{0,2}}(?:ahead|behind|up|down|more|less|fewer|higher|lower|better|worse|{_NOUNS})\b", re.I
 )
 # Between two sides, not two elections: "a margin of 4 points", "4 points ahead"; not "up 4 points", "a gain of 4".
-_SIDES = re.compile(
+_SIDES = late(
     r"\b(?:leads?|led|leading|margin|gap|difference|edge|advantage|majority|ahead|behind|clear)\b|\b(?:w[io]n|wins|beat\w*|defeat\w*|carried|held|hung on|hangs on|survived|outlasted|squeaked|re-?elected|elected|prevailed|edged|lost|loses)\b[^.;]{0,50} by\b"
 )
-_MAJORITY = re.compile(
+_MAJORITY = late(
     r"\bmajorit(?:y|ies)(?: (?:of|was|is|to|at|from))?(?: \w+){0,3} ?\Z|\bmajority \w+ to \Z", re.IGNORECASE
 )
-_MAJORITY_BEHIND = re.compile(r"[- ]?(?:votes?)?[- ]?(?:strong )?majority\b", re.IGNORECASE)
+_MAJORITY_BEHIND = late(r"[- ]?(?:votes?)?[- ]?(?:strong )?majority\b", re.IGNORECASE)
 _REACH = 40
-_BEEN = re.compile(r"(?:\bhad|['’]d) (?:(?:\w+ )?been|(?:\w+ )?(?:trailed|led|lagged)) [^.;,]{0,40}\Z")
-_SWING_BEHIND = re.compile(r"[- ]?(?:points?|%|percent|per cent)?[- ](?:[A-Za-z]+ )?swing\b", re.IGNORECASE)
-_SWING_BEFORE = re.compile(
+_BEEN = late(r"(?:\bhad|['’]d) (?:(?:\w+ )?been|(?:\w+ )?(?:trailed|led|lagged)) [^.;,]{0,40}\Z")
+_SWING_BEHIND = late(r"[- ]?(?:points?|%|percent|per cent)?[- ](?:[A-Za-z]+ )?swing\b", re.IGNORECASE)
+_SWING_BEFORE = late(
     r"\bswing (?:\w+ ){0,8}?(?:of|was|is) (?:\w+ ){0,2}\Z|\bswing (?:of|was|is)? ?\Z", re.IGNORECASE
 )
 

@@ -7,12 +7,13 @@ from datetime import date
 
 from copydesk.checks.cued import Cued
 from copydesk.checks.hours import minutes_of
+from copydesk.records.late import late
 from copydesk.records.once import once
 
 # How far before and behind a figure words may stand that tell its time or its group.
 _BEFORE, _BEHIND = 120, 40
 # The next figure: what stands behind it is said of it. "63.9 percent, up from 33.4 five years ago".
-_FIGURE = re.compile(r"\d")
+_FIGURE = late(r"\d")
 # An early count or another election: "early returns", "before this vote it had 318", "five years ago".
 _EARLIER = Cued(
     r"\b(?:\AThen (?=[A-Z])|early (?:on|returns?|results?|count(?:s|ing)?|votes?|voting|figures?|leads?|tall(?:y|ies)|projections?)|earlier|initial(?:ly)?|at first|(?:the )?first count|at (?:the )?dissolution|going into|heading into|previous(?:ly)?|before|prior|outgoing|formerly|ago"
@@ -23,7 +24,7 @@ _EARLIER = Cued(
     re.IGNORECASE,
 )
 # The end of the count: "when the last box was opened", "in the end"; not "the last seat", "final debate".
-_ENDED = re.compile(
+_ENDED = late(
     r"\b(?:(?:final|last|all(?: of)?(?: the)?) (?:ballot )?(?:box(?:es)?|ballots?|votes?|precincts?|polling stations?|returns?)"
     r"|final (?:count|tally|result|figure|total)s?|in the end|finish(?:es|ed)? (?:on|with|at)|complete (?:count|results?)"
     r"|100 ?(?:%|percent|per cent) of|count(?:ing)? (?:was|is) (?:over|complete))\b",
@@ -39,13 +40,13 @@ _PART = Cued(
     re.IGNORECASE,
 )
 # "Turnout of Māori on the roll was": of a part of the rolls; not "turnout of about 68 percent".
-_TURNOUT_OF = re.compile(
+_TURNOUT_OF = late(
     r"\bturnout (?:of|among|amongst) (?:the )?(?!about|around|nearly|over|almost|just|some|more|less|only|at|under|roughly|registered"
     r"|eligible|voters|all)[^\W\d]+ [^.;]*\Z",
     re.IGNORECASE,
 )
 # "Highest turnout: Islands, 33.5", "the lowest turnout was in Thar, 18.2"; not "the highest turnout since 1994".
-_EXTREME = re.compile(
+_EXTREME = late(
     r"\b(?:highest|lowest|best|worst|poorest)(?:(?! (?:since|in|ever|for|level)\b)[^.;\n]){0,40}\Z",
     re.IGNORECASE,
 )
@@ -72,13 +73,13 @@ _ESTIMATED = Cued(
     "put|projected|estimated|predict|forecast|foresaw|expect",
 )
 # Who could have voted: "of those eligible", "of registered voters", "of voting age".
-_BASIS = re.compile(
+_BASIS = late(
     r"\b(?:(?P<eligible>eligible|entitled(?: to vote)?|old enough to vote|voting[- ](?:age|eligible)|adults?|citizens)"
     r"|(?P<valid>valid (?:votes?|ballots?))|(?P<registered>registered|on the (?:rolls?|register|electoral roll)))\b",
     re.IGNORECASE,
 )
 # Which of two chambers.
-_CHAMBER = re.compile(
+_CHAMBER = late(
     r"\b(?:(?P<party>(?:ballot|vote) of (?:\w+ )?members|party members|leadership (?:election|race|contest|ballot|vote))|(?P<upper>senate|upper (?:house|chamber)|house of (?:lords|councillors|peers))"
     r"|(?P<lower>house of (?:representatives|commons)|lower (?:house|chamber)|the house|house seats|assembly))\b",
     re.IGNORECASE,
@@ -93,19 +94,19 @@ _SCOPE = Cued(
     re.IGNORECASE,
 )
 # "8.4 percent (9.7", "37.0 percent (2018: 37.2", "27 seats (32 in 2019".
-_BRACKETED = re.compile(
+_BRACKETED = late(
     r"\d[\d,.]*(?:%| ?per ?cent| ?percent| seats| votes)? ?\((?:(?P<year>(?:19|20)\d\d)[:,]? |last time:? |was |from |previously |before:? )?\Z"
 )
 _OPENED = 12
-_CLOSED = re.compile(r"(?:%| ?per ?cent| ?percent| seats| votes)?(?: in (?:19|20)\d\d)?\)")
+_CLOSED = late(r"(?:%| ?per ?cent| ?percent| seats| votes)?(?: in (?:19|20)\d\d)?\)")
 # Behind a figure: "percent of 2019", "seats that it had won in April 2023".
-_OF_YEAR = re.compile(
+_OF_YEAR = late(
     r"(?:%| ?per ?cent| ?percent| points| seats| votes)?(?: of the votes?)?(?: (?:of|in|from)| (?:that |which )?(?:it|they|he|she|the [\w ]{1,30}?)(?: had)? (?:had|won|got|took|received|held|polled)(?: in| at)?)"
     r" (?:[A-Z][a-z]+\.? )?(?P<year>(?:19|20)\d\d)\b"
 )
-_LINE_OF_YEAR = re.compile(r"\W*(?P<year>(?:19|20)\d\d)(?::| [–—-]) ")
+_LINE_OF_YEAR = late(r"\W*(?P<year>(?:19|20)\d\d)(?::| [–—-]) ")
 # "his party, which rules nationally, had 40 percent" in town.
-_ASIDE = re.compile(r"\b(?:which|who|that|whose|where) [^,;]*\Z")
+_ASIDE = late(r"\b(?:which|who|that|whose|where) [^,;]*\Z")
 
 
 class Hints:
@@ -158,7 +159,7 @@ class Hints:
 
 
 # "Just 14,000 voted in person", "26,200 cast ballots in advance": a part of those who voted.
-_VOTED_EARLY = re.compile(
+_VOTED_EARLY = late(
     r"\b(?:in person|in advance|early|by (?:mail|post)|absentee|postal|online|electronic(?:ally)?|from abroad|advance (?:vot|poll|ballot)\w*)\b",
     re.IGNORECASE,
 )
@@ -234,7 +235,7 @@ _REGION = Cued(
     "north|south|east|west|cent|interior|countryside|constituenc|district|ward|arrondissement|precinct|riding|canton|village|town|borough|county|state",
     re.IGNORECASE,
 )
-_OF_SOME = re.compile(
+_OF_SOME = late(
     r"\bOf the (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?!per)[a-z]+"
 )
 
@@ -273,11 +274,11 @@ _MONTH = Cued(
     "|sep.|sept.|oct.|nov.|dec.",
 )
 # "13,729 votes on March 31, had grown to 806,000": of now again.
-_SINCE = re.compile(r"\b(?:to|now|today|while|but|against|than|since|this time)\b")
+_SINCE = late(r"\b(?:to|now|today|while|but|against|than|since|this time)\b")
 _DAYS_OFF, _MONTHS_OFF = 25, 2
 # Lines of a list under "Here is what the exit polls say:".
 _LINES = 12
-_POLLS_ABOVE = re.compile(
+_POLLS_ABOVE = late(
     r"\b(?P<exit>exit[- ]polls?)\b|\b(?:(?:opinion )?polls?|surveys?|pollsters?)\b(?! (?:close|open|station))",
     re.IGNORECASE,
 )

@@ -6,19 +6,20 @@ import re
 from collections.abc import Iterator
 
 from copydesk.checks.cued import Cued
+from copydesk.records.late import late
 
 # A time of day: "11:55 p.m.", "9 PM", "21.40 GMT", "12:35 a.m. Wednesday"; not "10.5", "2.13 million", "9".
-_TIME = re.compile(
+_TIME = late(
     r"(?<![\d.:,])(?P<hour>[01]?\d|2[0-4])"
     r"(?:(?P<colon>[:h])(?P<minute>[0-5]\d)|\.(?P<dotted>[0-5]\d))?(?![\d%])"
     r"\s?(?P<zone>GMT|UTC|hrs?\b|hours\b)?(?P<half>[ap]\.?\s?m\b\.?)?",
     re.IGNORECASE,
 )
 # What a time of day has that other figures lack: a search for this passes over words without a digit quickly.
-_TIMED = re.compile(r"\d\s?(?:[:h]|GMT|UTC|[ap]\.?\s?m\b)", re.IGNORECASE)
+_TIMED = late(r"\d\s?(?:[:h]|GMT|UTC|[ap]\.?\s?m\b)", re.IGNORECASE)
 # "An hour after polls closed at 7 p.m.": when voting ended, not when a figure was good for.
 _NOON, _MIDNIGHT = (Cued(rf"\b{word}\b", word, re.IGNORECASE) for word in ("noon", "midnight"))
-_OF_THE_POLLS = re.compile(r"\b(?:open|clos)(?:ed|e|es|ing|s)? (?:\w+ )?at \Z", re.IGNORECASE)
+_OF_THE_POLLS = late(r"\b(?:open|clos)(?:ed|e|es|ing|s)? (?:\w+ )?at \Z", re.IGNORECASE)
 
 
 def minutes_of(words: str) -> int | None:
@@ -58,7 +59,7 @@ def _times(words: str) -> Iterator[re.Match[str]]:
 
 
 # An entry of a live report that opens with its time, in a paragraph of its own: "20:10 With 63 percent", "**9 p.m.** Polls".
-OPENING = re.compile(
+OPENING = late(
     r"(?m)^[^\w\n]{0,4}(?:\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\b\.?)", re.IGNORECASE
 )
 # So many make a live report.

@@ -10,6 +10,7 @@ from copydesk.checks.units import unit_class
 from copydesk.checks.wording import extent
 from copydesk.names.fold import fold
 from copydesk.records import Claim, Quantity, Reading
+from copydesk.records.late import late
 
 _NEAR = 60
 # "Abstention reached 31.5%", "turnout of 46 percent", "blank votes made up 4.8": read as somebody's share.
@@ -19,121 +20,115 @@ _NO_SHARE = Cued(
     re.IGNORECASE,
 )
 # "12 provisional ballots", "63 rejected votes"; not "12 votes".
-_NO_VOTES = re.compile(
+_NO_VOTES = late(
     r" (?:more |other )?(?:provisional|mail(?:-in)?|absentee|postal|rejected|spoil(?:ed|t)|invalid|blank|challenged"
     r"|uncounted|outstanding|disputed|informal|null) (?:ballots?|votes?)\b",
     re.IGNORECASE,
 )
 # "Founded in December and led by Zuma": no lead in a race.
-_LED_BY = re.compile(
-    r"led by (?!(?:about|some|more|less|just|only|nearly|almost|over|under|around)\b)(?=[A-Za-z])"
-)
+_LED_BY = late(r"led by (?!(?:about|some|more|less|just|only|nearly|almost|over|under|around)\b)(?=[A-Za-z])")
 
 
-_PERCENT = re.compile(r"%|\bper ?cent|\bpct\b|\bshare", re.IGNORECASE)
+_PERCENT = late(r"%|\bper ?cent|\bpct\b|\bshare", re.IGNORECASE)
 _HEAD = 4000
 # "A loss of 33 seats", "by one vote", "14 more than": a difference, not what somebody has. Not "by 28 votes to 27".
-_DIFFERENCE = re.compile(
+_DIFFERENCE = late(
     r"\b(?:(?:loss|gain|lead|margin|majority|gap|difference|advantage|rise|increase|drop|fall|decline|swing)s? of"
     r"|(?:win|wins|won|winning|lost|loses|losing|beat\w*|defeat\w*|lead|leads|leading|led|ahead|behind|trail\w*|becomes?|became|re-?elected|elected"
     r"|up|down|rose|fell|gr[eo]w\w*|dropped|increased|decreased|missed|passed|failed|shr[aiu]nk\w*)\b[^.;]{0,40} by)(?: (?:only|just|some|about|nearly|almost|over|more than|less than|fewer than|an?))*\s\Z",
     re.IGNORECASE,
 )
-_TO_ANOTHER = re.compile(r"(?:%| ?per ?cent| ?percent| \w+)?(?: to |[-–]| against )")
-_MORE_THAN = re.compile(
-    r" (?:\w+ )?(?:more|fewer|less|higher|lower|ahead|behind)\b(?! half\b)", re.IGNORECASE
-)
+_TO_ANOTHER = late(r"(?:%| ?per ?cent| ?percent| \w+)?(?: to |[-–]| against )")
+_MORE_THAN = late(r" (?:\w+ )?(?:more|fewer|less|higher|lower|ahead|behind)\b(?! half\b)", re.IGNORECASE)
 # "Six million more than in 2018".
-_MORE_THAN_THEN = re.compile(
+_MORE_THAN_THEN = late(
     r" (?:\w+ )?(?:more|fewer|less) than (?:in|at|on|last|before|then|previously|the (?:last|previous|year|time)"
     r"|(?:\w+ ){1,3}(?:ago|earlier|before)|(?:19|20)\d\d)\b"
 )
 # "2.5 million up on 2017": voters since.
-_UP_ON = re.compile(r" (?:voters? |names? )?(?:up|down) (?:on|from|since)\b")
+_UP_ON = late(r" (?:voters? |names? )?(?:up|down) (?:on|from|since)\b")
 # "Of 59 electoral districts": each may have several seats.
-_DISTRICTS = re.compile(
+_DISTRICTS = late(
     r"\b(?:districts|constituencies|wards|counties|municipalities|regions|departments|provinces|governorates|states)\b",
     re.IGNORECASE,
 )
 _OWNED = frozenset({"vote_share", "votes", "seats"})
-_AND = re.compile(r",? and (?:the )?")
+_AND = late(r",? and (?:the )?")
 # "Together Bukele and his allies have 57", "between them"; not the party called Together.
-_TOGETHER = re.compile(
+_TOGETHER = late(
     r"\b(?:[Bb]etween them|jointly|together (?:ha[sd]|have|hold|held|won|got|took|make))\b"
     r"|\bTogether,? (?:the (?:two|three|four|five|six|parties)|they|with|[A-Z][\w-]+ and)\b"
 )
-_EACH = re.compile(r"\b(?:each|apiece|respectively|both)\b")
-_TWO_FIGURES = re.compile(r"(?:%| ?per ?cent| ?percent| seats| votes)?,? and (?:[\w'’]+ ){0,2}\d")
+_EACH = late(r"\b(?:each|apiece|respectively|both)\b")
+_TWO_FIGURES = late(r"(?:%| ?per ?cent| ?percent| seats| votes)?,? and (?:[\w'’]+ ){0,2}\d")
 # "Won Hanover with", "carried Dane County and"; not "won Democratic voters", "took Sunday's vote".
-_WON_PLACE = re.compile(
+_WON_PLACE = late(
     r"\b(?:won|wins|carried|carries|took|takes|held|holds|kept|keeps|swept|captured) (?:the )?"
     r"(?P<name>[A-Z][\w.-]+(?: (?:of )?[A-Z][\w.-]+){0,3})(?=,| with\b| by\b| and\b| but\b|\.| in\b)"
 )
 # "57 seats fewer than the 312 of 2017": a change, not a lead.
-_THAN_BEFORE = re.compile(r" (?:\w+ )?(?:more|fewer|less|higher|lower) than (?:the |its |their )?\d")
+_THAN_BEFORE = late(r" (?:\w+ )?(?:more|fewer|less|higher|lower) than (?:the |its |their )?\d")
 _HELD = frozenset(
     {"vote_share", "votes", "seats", "total_seats", "total_votes", "areas_won", "turnout", "electorate"}
 )
 # "Half of the machines", "a third of the districts": not of the votes.
-_OF_THINGS = re.compile(
+_OF_THINGS = late(
     r" of (?:all |some )?(?:the |its |their )?(?:[a-z]+ )?(?:boxes|tables|sheets|machines|stations|centres|centers|precincts|districts|wards|polls"
     r"|booths|seats|deputies|senators|members|lawmakers|constituencies|counties|provinces|regions|states|municipalities|chambers|tallies|forms"
     r"|returns|areas|lists|money|budget|time|population|country|land|points)\b"
 )
 # "Which Rabuka then led", "whom she leads": the head of a party, not the one in front.
-_HEADED = re.compile(
+_HEADED = late(
     r"\b(?:which|whom|that|party) (?:[A-Z][\w.'’-]+ |he |she |they )+(?:then |now |once |has |had |still )?\Z"
 )
 
 # "The minimum turnout, a third", "a quorum of 40 percent": what is needed, not who came.
-_ASKED = re.compile(
+_ASKED = late(
     r"\b(?:minimum|required|necessary|compulsory|needed|quorum|threshold|validity)\b[^.;]{0,40}\Z|\b(?:needs|requires?|must (?:reach|exceed|be))\b[^.;,]{0,40}\Z",
     re.IGNORECASE,
 )
 # "39 between the two", "45 between them": of two sides together.
-_BETWEEN = re.compile(
+_BETWEEN = late(
     r"(?:%| ?per ?cent| ?percent| seats| votes)?,? between (?:the (?:two|three|four)|them|the pair)\b"
 )
 # "With the Greens she has 72", "with his allies he would have 61".
 # "And with its nationalist ally, the MHP, had 51.6".
-_WITH_ALLY = re.compile(
+_WITH_ALLY = late(
     r"\b[Ww]ith (?:its|his|her|their) (?:[a-z-]+ ){0,2}(?:ally|allies|partners?),? (?:the )?[A-Z][^.;\d]{0,40}?"
     r" (?:had|has|have|won|got|took|holds?|makes?|reach(?:es)?) (?:\w+ ){0,2}\Z"
 )
-_WITH_ALLIES = re.compile(
+_WITH_ALLIES = late(
     r"(?:\A|[,;–—] |\b(?:and|but),? )[Ww]ith (?:the |its |his |her |their )?(?:[A-Z][\w.'’-]*|allies|partners?|friends)(?: [\w.'’-]+){0,4} "
     r"(?:he|she|it|they) (?:now |thus |then |still )?(?:has|have|had|holds?|commands?|reach(?:es)?|gets?|counts?|(?:would|will|could) (?:have|hold|reach|get)) (?:\w+ ){0,2}\Z"
 )
 
 
 # Seats that an area has in a body.
-_AREAS_SEATS = re.compile(
+_AREAS_SEATS = late(
     r"\b(?:diaspora|city|capital|province|state|region|island|county|district|north|south|east|west|coast|department|prefecture)['’]s \Z",
     re.IGNORECASE,
 )
-_MEMBERS_OF = re.compile(
-    r"(?:\d[\d,]*)?(?: ?\w+)? ?(?:members|seats|delegates|places) (?:of|on|in) the [\d,]+-"
-)
+_MEMBERS_OF = late(r"(?:\d[\d,]*)?(?: ?\w+)? ?(?:members|seats|delegates|places) (?:of|on|in) the [\d,]+-")
 # "Of the 12 reserved seats", "34 sitting members who had crossed over": some of a body.
-_SOME_SEATS = re.compile(
+_SOME_SEATS = late(
     r"(?: \w+)?[ -](?:reserved|minority|appointed|nominated|vacant|sitting|outgoing|defecting)\b"
     # "Fifteen posts were up"
     r"|(?: [\w-]+){1,2} (?:were|are|was|is) (?:up\b|at stake|contested|being (?:filled|contested))"
     r"|(?: [\w-]+){1,3} (?:who|that) (?:\w+ ){0,2}(?:crossed|defected|left|joined|lost|retired|switched|ran|stood)\b"
 )
 # "A further 1,900 ballots": besides those told.
-_FURTHER = re.compile(
+_FURTHER = late(
     r"\b(?:further|another|additional|remaining|extra|only|last|some of the) (?:\w+ )?\Z", re.IGNORECASE
 )
 # "The party list, from which 28 members were elected".
-_FROM_WHICH = re.compile(r"\b(?:lists?|districts?|constituenc(?:y|ies)|seats),? (?:from|by|through) which \Z")
+_FROM_WHICH = late(r"\b(?:lists?|districts?|constituenc(?:y|ies)|seats),? (?:from|by|through) which \Z")
 # "By 123,001 No votes to 95,170": the first of two figures, no lead.
-_TO_OTHER_FIGURE = re.compile(
+_TO_OTHER_FIGURE = late(
     r"(?:%| ?per ?cent| ?percent)?(?: [A-Za-z]+){0,2} (?:to|against) \d[\d,.]*\b(?! (?:seats|points))"
 )
-_FRACTION = re.compile(r"\b(?:hal(?:f|ves)|thirds?|quarters?|fifths?|sixths?|tenths?)\b", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom (?:[a-z]+ ){0,4}\Z")
-_TO = re.compile(r"(?: [a-z]+){0,2} to \d")
+_FRACTION = late(r"\b(?:hal(?:f|ves)|thirds?|quarters?|fifths?|sixths?|tenths?)\b", re.IGNORECASE)
+_FROM = late(r"\bfrom (?:[a-z]+ ){0,4}\Z")
+_TO = late(r"(?: [a-z]+){0,2} to \d")
 
 
 def misread(reading: Reading, claim: Claim) -> bool:
@@ -252,7 +247,7 @@ def _over_another_side(reading: Reading, claim: Claim) -> bool:
     return any(mention.start == match.end() for side in sides for mention in side.mentions)
 
 
-_OVER_SIDE = re.compile(
+_OVER_SIDE = late(
     r",? (?:\w+ )?(?:more|fewer|less|higher|lower|ahead|behind)(?: than| of)? (?:(?:the|that of) )*"
 )
 

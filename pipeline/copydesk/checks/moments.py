@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 
+from copydesk.records.late import late
+
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_MOMENT = re.compile(
+_MOMENT = late(
     rf"\b(?:(?:on|by|until|till|late|early) (?:the )?{_DAY}(?: (?:morning|afternoon|evening|night))?(?: after)?"
     r"|at \d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b|minutes after|at (?:half past|a quarter (?:to|past)) \w+"
     r"|on (?:the )?(?:election|polling|results?|count(?:ing)?) (?:night|day)|on the night|overnight|by then|at that (?:stage|point|time|hour)"
@@ -19,7 +21,7 @@ _MOMENT = re.compile(
     re.IGNORECASE,
 )
 # Who was ahead, not who is.
-_WAS = re.compile(
+_WAS = late(
     r"\b(?:was|were|had been|had|led|trailed|been)\b[^.;]{0,40}\Z|\A(?:led|trailed|was|were)\b", re.IGNORECASE
 )
 _NEAR = 40

@@ -16,6 +16,7 @@ from copydesk.checks.scene import scene_of
 from copydesk.checks.worded import Looked, Odd
 from copydesk.checks.wording import between, figure, number, rounded
 from copydesk.records import Quantity, Reading
+from copydesk.records.late import late
 
 _TO = r"(?: of the votes?)?(?: to (?:the )?| ?[-–] ?| against (?:the )?)"
 _NAME = (
@@ -39,26 +40,26 @@ _BEAT = (
         "won|win|prevail|victory|elected",
     ),
 )
-_NOT = re.compile(
+_NOT = late(
     r"\b(?:not|never|fail\w*|unable|hop\w+|tried|trying|need\w*|could|would|might|may|should|if|whether|than|seats?|electoral|delegates|lost to"
     r"|beaten|defeated by|sets?|games?|goals?|match)\b",
     re.IGNORECASE,
 )
 # "By 64 per cent to 63", "the other way, 61.5 to 83.5".
-_FACED = re.compile(
+_FACED = late(
     rf"(?:\bby|,|:|\bwith|\bwas) ‹(?P<k>[pn])(?P<first>\d+)›{_TO}(?:[\w.'’-]+ ){{0,2}}?‹[pn](?P<second>\d+)›"
 )
-_MOVED = re.compile(
+_MOVED = late(
     r"\b(?:from|between|rose|fell|grew|up|down|dropped|slipped|climbed|increased|decreased|narrowed|widened|turnout|aged?|range\w*|estimat\w*"
     r"|forecast\w*|expect(?!ed votes?\b)\w*|project\w*|anywhere|odds|temperatures?|approv\w*|questions?|measures?|respectively|each|than|women|men|among)\b",
     re.IGNORECASE,
 )
 # "4,657,304 votes, or 41.61 per cent", "30,088 (45.2%)".
-_SHARED = re.compile(
+_SHARED = late(
     r"‹n(?P<votes>\d+)›(?: votes| ballots)?(?:,? (?:or|representing|equal to|which is) |, | \()‹p(?P<share>\d+)›(?! of (?:them|these|those|whom))"
 )
 # What the first of two figures stands behind in `_FACED`, and what `_TO` ends in before the second.
-_SIGN = re.compile(r"%|per ?cent|pct", re.IGNORECASE)
+_SIGN = late(r"%|per ?cent|pct", re.IGNORECASE)
 _LEADS = ("by ‹", ", ‹", ": ‹", "with ‹", "was ‹")
 _JOINTS = ("to ‹", "against ‹", "the ‹", "-‹", "–‹", "- ‹", "– ‹")
 _LEAST, _WIDE, _MOST, _WHOLE = 1000, 8, 200, Decimal("100.5")

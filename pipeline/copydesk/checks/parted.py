@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from copydesk.checks.cued import Cued
+from copydesk.records.late import late
 
 # A part of the voters, or of the votes: "and 44 percent of men", "while among those over 60", "of whom one in ten".
 _GROUP = Cued(
@@ -40,22 +41,22 @@ _POST = Cued(
 )
 _BY_WORDS = (("group", _GROUP), ("when", _WHEN), ("round", _ROUND), ("contest", _POST))
 # Where what is said of the first figure ends, and what is said of the second begins.
-_JOINT = re.compile(r"[,;:–—]|\b(?:and|while|but|whereas|against|to|compared)\b")
+_JOINT = late(r"[,;:–—]|\b(?:and|while|but|whereas|against|to|compared)\b")
 # "18.3 percent, and in the circle outside Europe": of another place, whatever it is.
-_ELSEWHERE = re.compile(
+_ELSEWHERE = late(
     r"(?:[,;:–—] ?)?(?:and |while |but |whereas |against )?(?:in|across|outside|among|elsewhere)\b"
     r"(?! (?:all|total|line|favou?r|return|turn|front|second|third|fourth|fifth|place|the lead|part|which|whose|the end)\b)",
     re.IGNORECASE,
 )
 # Between two figures of one side in a sentence: what sets a second thing beside the first. "52.3 percent, just over
 # half" says one thing twice; "44 percent in Adachi and more than half on the island" two.
-_ANOTHER = re.compile(
+_ANOTHER = late(
     r"[;:]|\b(?:and|but|while|whereas|against|compared|from|to|than|up|down|until|before|after|then|later|now|it|he|she|they|(?<!which )(?:is|was|are|were)|had|has|got|took)\b",
     re.IGNORECASE,
 )
-_FIGURE = re.compile(r"\d")
+_FIGURE = late(r"\d")
 # "To the 44.4 of Ken Buck, district attorney of Weld County": somebody's place, not the figure's.
-_OF_SOMEBODY = re.compile(r", (?:an? |the )?(?:\w+ ){1,3}(?:of|from) (?:the )?\Z")
+_OF_SOMEBODY = late(r", (?:an? |the )?(?:\w+ ){1,3}(?:of|from) (?:the )?\Z")
 _BEHIND = 40
 
 

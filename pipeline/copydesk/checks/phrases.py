@@ -17,6 +17,7 @@ from copydesk.checks.marked import GAP, NAME, UNIT, every, marked
 from copydesk.checks.scene import Scene, scene_of
 from copydesk.checks.wording import difference, less
 from copydesk.records import Finding, Interval, Quantity, Reading
+from copydesk.records.late import late
 
 Unit = Literal["percent", "votes"]
 _TO = r"(?: to | ?[-–] ?)"
@@ -74,19 +75,19 @@ _CUES = {
 }  # fmt: skip
 # The figures of the two sides, or of then and now, and of their difference, by kind.
 # "The winning margin was 3.6 percentage points", "The margin between them is 38,344 votes".
-_MARGIN = re.compile(
+_MARGIN = late(
     rf"(?:The|That|This|His|Her|Their) (?:\w+ )?{GAP}(?: of victory)?(?: between (?:them|the two|the pair))?"
     r" (?:was|is|came to|stands at|stood at|amounts to|amounted to) (?:only |just )?‹[dpn](?P<S>\d+)›"
 )
-_LEFT = re.compile(
+_LEFT = late(
     r"‹p(?P<A>\d+)›(?: of the votes?)?, (?:which )?(?:left|leaves|leaving|put|puts|putting) (?:him|her|it|them) ‹[dp](?P<S>\d+)›(?: points)? "
     r"(?:behind|ahead|adrift|clear|in front)\b"
 )
-_LACKING = re.compile(
+_LACKING = late(
     r"\b(?:miss(?:ed|es|ing)|short of) (?:an? |the |any )?(?:outright|absolute|majority|first-round|run-?off|second round|threshold|quorum|barrier)"
     r"\b[^‹›.;]{0,60}‹[dpnx]\Z"
 )
-_OF_COUNT = re.compile(
+_OF_COUNT = late(
     r"‹p\d+› of (?:the |all )?(?:ballot|polling|boxes|precincts|tables|stations|districts|votes counted|count)"
 )
 _LONG = 3
@@ -239,7 +240,7 @@ def _compiled(templates: Sequence[str]) -> list[tuple[re.Pattern[str], Unit]]:
             source = template
             for name, kind in kinds.items():
                 source = source.replace(f"{{{name}}}", f"‹{kind}(?P<{name}>\\d+)›")
-            compiled.append((re.compile(source), unit))
+            compiled.append((late(source), unit))
     return compiled
 
 

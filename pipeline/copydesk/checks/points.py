@@ -12,70 +12,71 @@ from decimal import Decimal
 
 from copydesk.checks.marked import every, marked
 from copydesk.records import Quantity, Reading
+from copydesk.records.late import late
 
 _HEDGE = r"(?:about |almost |roughly |nearly |over |just )?"
 _NAME = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}"
 # "46.4 percent to the governor's 464", "49.1 against 464 for Miranda".
-_FACED = re.compile(
+_FACED = late(
     rf"‹[pn](?P<first>\d+)›(?:%| of the votes?)?,? (?:to|against|versus) (?:(?:[\w.'’-]+ ){{0,3}}?)?{_HEDGE}‹[pn](?P<second>\d+)›"
 )
 # Sides in a row, each with its figure: "the ANC has 57.9 percent, the DA 224", "Lasso had 524 and Arauz 47.6".
-_ROW = re.compile(
+_ROW = late(
     rf"(?:(?:(?:the |for |and )?{_NAME}|(?:and )?the (?:[a-z][a-z-]* ){{0,2}}[a-z][a-z-]*),?(?: (?:has|had|got|took|won|is|was|stood|with|on|at|party|camp|side)){{0,2}} {_HEDGE}‹[pn]\d+›"
     r"(?:%| of the votes?)?(?:,? (?:and|to|against) |, |; | )?){2,}"
 )
 # "Had 174, down from 21.2", "is down 7.2 to 324", "went up from 21.2 to 174".
 _MOVES = (
-    re.compile(r"‹n(?P<lost>\d+)›,? (?:up|down) (?:from|on) (?:the )?‹[pn](?P<share>\d+)›"),
-    re.compile(r"\b(?:up|down|rose|fell|dropped|slipped|climbed|gained|lost)(?: by)? ‹[pdn](?P<share>\d+)›(?: points?)? to ‹n(?P<lost>\d+)›(?=[.,;)]|\Z)"),
-    re.compile(r"\bfrom ‹[pn](?P<share>\d+)› to ‹n(?P<lost>\d+)›(?=[.,;)]|\Z)"),
-    re.compile(r"‹p(?P<share>\d+)›,? (?:up|down) from ‹n(?P<lost>\d+)›(?=[.,;)]| in ‹|\Z)"),
+    late(r"‹n(?P<lost>\d+)›,? (?:up|down) (?:from|on) (?:the )?‹[pn](?P<share>\d+)›"),
+    late(r"\b(?:up|down|rose|fell|dropped|slipped|climbed|gained|lost)(?: by)? ‹[pdn](?P<share>\d+)›(?: points?)? to ‹n(?P<lost>\d+)›(?=[.,;)]|\Z)"),
+    late(r"\bfrom ‹[pn](?P<share>\d+)› to ‹n(?P<lost>\d+)›(?=[.,;)]|\Z)"),
+    late(r"‹p(?P<share>\d+)›,? (?:up|down) from ‹n(?P<lost>\d+)›(?=[.,;)]| in ‹|\Z)"),
 )  # fmt: skip
 # "61 per cent, far below the 686 of the previous election", "79.5 percent, against 837 five years ago".
-_TURNOUT_THEN = re.compile(
+_TURNOUT_THEN = late(
     r"\b(?:against|(?:up|down) from|below|above|than|it was|touched|reached)(?: the)? ‹n(?P<lost>\d+)›"
     r"(?=[.,;)]|\Z| (?:in ‹|‹x|of (?:the )?(?:previous|last|‹)|(?:\w+ years? |‹\w\d+› )(?:ago|earlier|before)|at the last|last time))"
 )
-_CAME = re.compile(
+_CAME = late(
     r"\b(?:turnout|took part|turned out|(?:people|citizens|voters|them|those|list|roll) (?:\w+ )?voted|went to the polls|cast)\b",
     re.IGNORECASE,
 )
 # A column of a list: a label, a share, perhaps another in brackets. From anywhere but a line's start nothing is tried: a
 # long paragraph would be gone through once for every letter.
-_BLOCK = re.compile(r"^[^\n]+(?:\n[^\n]+){3,}", re.MULTILINE)
+_BLOCK = late(r"^[^\n]+(?:\n[^\n]+){3,}", re.MULTILINE)
 # Four lines in a row, or the end of them; begins with a letter that a search can skip to.
-_LINES = re.compile(r"\n[^\n]+\n[^\n]+\n[^\n]")
-_LINE = re.compile(
+_LINES = late(r"\n[^\n]+\n[^\n]+\n[^\n]")
+_LINE = late(
     r"^[^\w\n]*[^\W\d][^\d\n]{0,40}?[ \t:|]+(?P<figure>\d[\d.,]*\d)(?=[ \t%,;|(]|$)%?(?:[ \t]*\((?P<bracket>\d[\d.]*)%?\))?",
     re.MULTILINE,
 )
-_SHARE_BEHIND = re.compile(r"[^\n\d(]*\d{1,2}\.\d")
-_SIGN = re.compile(r"\d ?(?:%|per ?cent|pct|pc\b)", re.IGNORECASE)
+_SHARE_BEHIND = late(r"[^\n\d(]*\d{1,2}\.\d")
+_SIGN = late(r"\d ?(?:%|per ?cent|pct|pc\b)", re.IGNORECASE)
 _ROWS, _SHARES, _NEAR, _FAR = 3, 2, 30, 80
 # What can be more than a hundred percent.
-_UP_FROM = re.compile(r"\b(?:up|down) from (?:the )?\Z")
-_GROWN = re.compile(
+_UP_FROM = late(r"\b(?:up|down) from (?:the )?\Z")
+_GROWN = late(
     r"\b(?:add\w*|sum\w*|totals?|totall?ed|r[io]se|risen|rising|grew|grow\w*|increas\w*|up|jump\w*|surg\w*|soar\w*|more|higher|inflation|prices?|debt"
     r"|GDP|tariffs?|tax\w*|average|quota|target|capacity|compared|times|doubl\w*|trebl\w*|fraud\w*|stuff\w*|rigg\w*|impossibl\w*|exceed\w*"
     r"|anomal\w*|falsif\w*|than (?:registered )?voters|over|than|salar\w*|wages?|interest|loans?|profit\w*|margin of|return\w*)\b|[\"“”]",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"‹[pn](\d+)›")
+_MARK = late(r"‹[pn](\d+)›")
 # "Fell 3.4 to 180": no two sides.
-_MOVED = re.compile(
+_MOVED = late(
     r"\b(?:from|between|rose|fell|grew|up|down|dropped|slipped|climbed|increased|decreased|narrowed|widened|index|odds|inflation|prices?|rate|average|scored?|beat)\b[^.;‹]{0,40}\Z",
     re.IGNORECASE,
 )
-_OF_VOTES = re.compile(
+_OF_VOTES = late(
     r"%|\bper ?cent|\bpct\b|\bshares?\b|\bpolls?\b|\bvot(?:e|es|ed|ers|ing)\b|\bcount(?:ed|ing)?\b",
     re.IGNORECASE,
 )
-_OF_THE_VOTE = re.compile(r"\b(?:votes?|voters|turnout|ballots?|took part|precincts)\b")
-_OF_VOTE_BEHIND = re.compile(
+_OF_THE_VOTE = late(r"\b(?:votes?|voters|turnout|ballots?|took part|precincts)\b")
+_OF_VOTE_BEHIND = late(
     r" (?:of (?:the |all |registered |eligible )?(?:valid |popular )?(?:votes?|ballots?|voters|electors|electorate)|turnout|took part|turned out|voted)\b"
 )
-_LOST = re.compile(r"\d{3}")
-_POINTED = re.compile(r"\d{1,2}\.\d")
+_LOST = late(r"\d{3}")
+_POINTED = late(r"\d{1,2}\.\d")
 _LEAST, _TEN, _WHOLE = 101, 10, Decimal("100.5")
 
 

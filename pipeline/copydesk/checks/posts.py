@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from copydesk.checks.cued import Cued
 from copydesk.lexicon.races import races
+from copydesk.records.late import late
 
 _EVENT = r"(?:elections?|races?|votes?|polls?|contests?|ballots?|run-?offs?|primar(?:y|ies)|campaigns?|nominations?|nod|by-?elections?)"
 
@@ -65,8 +66,8 @@ _OF_PARLIAMENT = frozenset({"parliament", "senate", "house", "assembly"})
 _HOUSES = frozenset({"house", "assembly"})
 _ASKED = frozenset({"referendum", "plebiscite"})
 _QUESTIONS = frozenset({"levy", "bond", "recall"})
-_JOINT = re.compile(r"[,;]")
-_FIGURE = re.compile(r"\d")
+_JOINT = late(r"[,;]")
+_FIGURE = late(r"\d")
 _BEHIND = 36
 # No words that name a race are longer.
 _LONGEST = 56

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from copydesk.records import Claim
+from copydesk.records.late import late
 
 _UNITS = {
     "percent": "percent", "points": "percent", "percentage_points": "percent", "pct": "percent",
@@ -13,8 +14,8 @@ _UNITS = {
 
 _KINDS = r"(?:spoil(?:ed|t)|formal|informal|blank|null|invalid|rejected|void|early|advance|postal|mail(?:-in)?|absentee|overseas|provisional)"
 # "11 million spoiled or left blank their votes", "early votes 1.65 million": some of the ballots.
-_SOME_BEHIND = re.compile(rf"(?: \w+){{0,2}}? (?:were |was |left )?{_KINDS}\b", re.IGNORECASE)
-_SOME_BEFORE = re.compile(rf"\b{_KINDS} (?:votes?|ballots?|papers?)[^.;,\d]{{0,15}}\Z", re.IGNORECASE)
+_SOME_BEHIND = late(rf"(?: \w+){{0,2}}? (?:were |was |left )?{_KINDS}\b", re.IGNORECASE)
+_SOME_BEFORE = late(rf"\b{_KINDS} (?:votes?|ballots?|papers?)[^.;,\d]{{0,15}}\Z", re.IGNORECASE)
 _ALL = frozenset({"valid", "cast", "all", "total"})
 
 

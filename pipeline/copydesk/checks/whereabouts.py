@@ -8,10 +8,11 @@ from bisect import bisect_right
 from copydesk.checks.hints import part_of, scope_of
 from copydesk.names.fold import fold
 from copydesk.records import Claim, Contest, Place, Reading
+from copydesk.records.late import late
 from copydesk.records.once import once
 
 # Right before a place, what parts it from a figure before: "percent, while in", "percent; in", "percent and in".
-_OTHER_CLAUSE = re.compile(r"(?:;|,? (?:while|but|and|whereas)) (?:in|at) (?:the )?\Z", re.IGNORECASE)
+_OTHER_CLAUSE = late(r"(?:;|,? (?:while|but|and|whereas)) (?:in|at) (?:the )?\Z", re.IGNORECASE)
 NATION = "(nation)"
 _NATIONWIDE = frozenset({"nationwide", "nationally", "national", "country", "countrywide"})
 

@@ -20,74 +20,75 @@ from copydesk.checks.marked import NAME, every, marked
 from copydesk.checks.scene import scene_of
 from copydesk.checks.wording import between, figure, number, rounded
 from copydesk.records import Finding, Interval, Quantity, Reading
+from copydesk.records.late import late
 
 # A fraction in words is loose: "two-thirds" is said of 65 and of 68 percent.
 _LOOSE = Decimal("2.5")
 _VOTERS = 1000
 # "Twice as many" is said of 1.9 and of 2.1 times as many.
 _ROUGHLY = Decimal("0.1")
-_PART = re.compile(
+_PART = late(
     r"‹n(?P<part>\d+)›(?: [a-z]+){0,3},? (?:[–—-] |or )?‹(?:x|p)(?P<share>\d+)› of "
     r"(?:(?:them|the total|the lot|those)\b|(?:the |all |all the )?(?P<noun>[a-z]+)\b)"
 )
-_TIMES = re.compile(
+_TIMES = late(
     r"‹(?P<kind>[np])(?P<more>\d+)›(?: of the votes?)?,? ‹x(?P<times>\d+)› (?:as (?:many|much) as )?(?:the |its |their )?‹(?P=kind)(?P<less>\d+)›"
 )
 _TURNOUT = (
-    re.compile(
+    late(
         r"‹n(?P<some>\d+)›(?: (?:of them|people|voters))? (?:voted|took part|turned out|went to the polls|cast (?:a|their) (?:ballots?|votes?))"
         r"[^‹›.;]{0,40}\bout of (?:a total of |the )?‹n(?P<all>\d+)›[^‹›.;]{0,30}\bturnout (?:of |at |to )‹p(?P<share>\d+)›"
     ),
-    re.compile(
+    late(
         r"\b[Oo]f (?:the |some |about )?‹n(?P<all>\d+)›(?: [\w-]+){0,3},? ‹n(?P<some>\d+)› (?:voted|took part|turned out|went to the polls|cast (?:(?:a|their) )?(?:ballots?|votes?)|did)"
         r"[^‹›.;]{0,40}\bturnout (?:of |at |to )‹p(?P<share>\d+)›"
     ),
     # "Of 19.9 million registered voters, 14.3 million turned out, 65 percent, ..."
-    re.compile(
+    late(
         r"\b[Oo]f (?:the (?:[\w’']+ )?|some |about |its )?‹n(?P<all>\d+)›(?: [\w-]+){0,3},? ‹n(?P<some>\d+)› (?:of them )?(?:voted|took part|turned out|went to the polls|cast (?:(?:a|their) )?(?:ballots?|votes?)|came)"
         r"(?:,| \(|, or|, which is|, that is) ‹p(?P<share>\d+)›(?! of (?:them|those|these|whom|the (?:women|men)))"
     ),
     # "253,388 from a register of 2,533,966, a turnout of ten per cent"
-    re.compile(
+    late(
         r"‹n(?P<some>\d+)›(?: [a-z]+)? (?:from|of|out of|on) (?:an? |the )?(?:register|roll|electorate|list|voters['’] roll) of ‹n(?P<all>\d+)›[^‹›.;]{0,20}"
         r"\bturnout (?:of |at )(?:barely |just |only )?‹p(?P<share>\d+)›"
     ),
 )
 # "1.64 million of 2.48 million, which is about 66 percent"
-_OF_ALL = re.compile(
+_OF_ALL = late(
     r"‹n(?P<some>\d+)›(?: [a-z]+){0,3},? (?:which is|which makes|or|that is|making|a turnout of) ‹p(?P<share>\d+)›(?! of (?:the )?vote)"
 )
-_THAT_IS = re.compile(
+_THAT_IS = late(
     r"(?:That|This|It) (?:is|makes|was|comes to|means a turnout of|is a turnout of) ‹p(?P<share>\d+)›(?! of the (?:vote|seats))"
 )
 # "Turnout was 36.90 percent, ..." and, in the next sentence, "Of 412,730 eligible voters, 155,620 cast ballots".
-_TURNOUT_WAS = re.compile(
+_TURNOUT_WAS = late(
     r"(?:The )?[Tt]urnout (?:was|stood at|reached|came to|rose to|fell to) (?:just )?‹p(?P<share>\d+)›"
 )
-_OF_VOTERS = re.compile(
+_OF_VOTERS = late(
     r"Of (?:the (?:[\w’']+ )?|some |about |its )?‹n(?P<all>\d+)›(?: [\w-]+){0,3},? ‹n(?P<some>\d+)›(?: [a-z]+)? (?:voted|took part|turned out|went to the polls|cast (?:(?:a|their) )?(?:ballots?|votes?))"
 )
-_OF_THEM = re.compile(r"‹n(?P<whole>\d+)›(?: [\w-]+){0,3},? and ‹n(?P<part>\d+)› of (?:them|these|those)\b")
-_HALF = re.compile(
+_OF_THEM = late(r"‹n(?P<whole>\d+)›(?: [\w-]+){0,3},? and ‹n(?P<part>\d+)› of (?:them|these|those)\b")
+_HALF = late(
     rf"\b[Ww]ith ‹n(?P<part>\d+)›,? {NAME}(?:has|have|holds?|commands?|enjoys?|keeps?) "
     r"(?:‹x(?P<half>\d+)›(?! of the vote)|(?P<word>an? (?:(?:absolute|outright|clear|narrow|slim|comfortable|overall|working) ){0,2}majority))"
 )
 # "Goes down to 46, still a majority", with the size of the house in the sentence before: "the 122-member house".
-_STILL_HALF = re.compile(
+_STILL_HALF = late(
     r"‹n(?P<part>\d+)›(?: of them)?,? (?:still|but still|just|barely|only just|enough for|giving (?:it|him|her|them)|which is|for) "
     r"(?P<word>(?:an? )?(?:(?:absolute|outright|clear|narrow|slim|comfortable|overall|working|bare) ){0,2}majority)\b(?! (?:of|in|government)\b)"
 )
-_SIZE = re.compile(r"\b(?P<size>\d[\d,]*\d)-(?:seat|member|strong)\b")
+_SIZE = late(r"\b(?P<size>\d[\d,]*\d)-(?:seat|member|strong)\b")
 # "With 20 of the 40 members, no longer have a majority".
-_NO_MORE = re.compile(r"\b(?:no longer|not|never|no|lost|lose|loses|without|nobody|neither)\b")
+_NO_MORE = late(r"\b(?:no longer|not|never|no|lost|lose|loses|without|nobody|neither)\b")
 _AHEAD = Cued(
     rf"‹(?P<kind>[np])(?P<own>\d+)›(?: of the votes?)?, (?P<way>ahead of|behind)"
     rf" (?:{NAME}(?:with|on)|(?:[\w.'’-]+ ){{0,5}}[\w.'’-]+,? (?:who|which) (?:had|got|has|polled|received|won)) ‹[np](?P<other>\d+)›",
     "ahead of|behind",
 )
-_RANKED = re.compile(r"‹x(?P<rank>\d+)›(?: place)?,? (?:with|on|at) ‹(?P<kind>[np])(?P<figure>\d+)›")
-_LINE = re.compile(r"[^\n]+")
-_TOTAL = re.compile(r"[\s|*•-]*(?:grand )?(?:total|all|sum)\b", re.IGNORECASE)
+_RANKED = late(r"‹x(?P<rank>\d+)›(?: place)?,? (?:with|on|at) ‹(?P<kind>[np])(?P<figure>\d+)›")
+_LINE = late(r"[^\n]+")
+_TOTAL = late(r"[\s|*•-]*(?:grand )?(?:total|all|sum)\b", re.IGNORECASE)
 _SEATS = frozenset({"seats", "members", "mandates", "deputies", "councillors"})
 
 

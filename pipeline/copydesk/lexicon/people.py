@@ -30,7 +30,7 @@ def given_names() -> dict[str, Gender | None]:
 def first_names() -> frozenset[str]:
     """Given names, with the rarer ones of many countries that are no common words."""
     rare = known_names.given() - known_names.common() - occupations() - frozenset(places.demonyms())
-    return frozenset(given_names()) | {name for name in rare if not _large(name)}
+    return frozenset(given_names()) | (rare - {name for name in places.among(rare) if _large(name)})
 
 
 def _large(key: str) -> bool:

@@ -45,6 +45,11 @@ def known_folded(key: str) -> tuple[KnownPlace, ...]:
     return () if row is None else _places(row)
 
 
+def among(names: frozenset[str]) -> frozenset[str]:
+    """Those of some folded names that are places'."""
+    return names & _table().keys()
+
+
 # By row: there are so many. Names asked for are without end.
 @cache
 def _places(row: str) -> tuple[KnownPlace, ...]:

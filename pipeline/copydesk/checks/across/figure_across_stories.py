@@ -33,6 +33,7 @@ from copydesk.checks.whereabouts import NATION
 from copydesk.checks.wording import extent, told
 from copydesk.names.fold import fold, letters
 from copydesk.records import Claim, Finding, FindingSpan, Interval, Reading, Settings
+from copydesk.records.late import late
 
 MEASURES = (
     "vote_share", "votes", "seats", "areas_won", "lead", "turnout", "electorate", "total_votes",
@@ -40,16 +41,16 @@ MEASURES = (
 )  # fmt: skip
 # True of a body or its rolls at any stage of the count.
 _LASTING = frozenset({"electorate", "total_seats"})
-_TAKE = re.compile(
+_TAKE = late(
     r"\(?\b(?:\d+(?:st|nd|rd|th)\s+)?(?:lead|update|take|ld|urgent|correct(?:ed|s|ion)?)\b[\d\s]*\)?:?"
 )
 
 
 # "Won with 52.1 percent, according to final results".
-_FINAL = re.compile(
+_FINAL = late(
     r"\b(?:final|certified) (?:official |certified )?(?:results?|count|tally|figures?)\b", re.IGNORECASE
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = late(r"\b(?:19|20)\d\d\b")
 
 
 class _Told(NamedTuple):

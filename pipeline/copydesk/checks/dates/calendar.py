@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from copydesk.checks.cued import Cued
 from copydesk.records import DateParts, Quantity, Reading
+from copydesk.records.late import late
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -16,7 +17,7 @@ MONTHS = (
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # What may not stand before comes late: a search for digits alone is far quicker.
-_YEAR = re.compile(r"(?:18|19|20)(?<![\d.,]\d\d)\d\d(?![\d%]|[.,]\d)")
+_YEAR = late(r"(?:18|19|20)(?<![\d.,]\d\d)\d\d(?![\d%]|[.,]\d)")
 # "Five years ago", "four years later", "a decade earlier".
 _SPELLED = {
     "one": 1, "a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -38,7 +39,7 @@ _NEXT_YEAR = Cued(
     "next year|following year",
     re.IGNORECASE,
 )
-_ANOTHER_YEAR = re.compile(
+_ANOTHER_YEAR = late(
     r"\b(?:(?:that|the same|the previous|the following|the next|a later|an earlier) year|years (?:ago|earlier|before|later)|decades?|centur(?:y|ies)"
     r"|in those days|(?:first|last) time|anniversary|in history|(?:previous|last|earlier) (?:elections?|referendum|vote|poll))\b",
     re.IGNORECASE,

@@ -30,6 +30,7 @@ from copydesk.checks.base import Check, Ledger
 from copydesk.checks.cued import Cued
 from copydesk.checks.dates.calendar import MONTHS, dates, make, published, years
 from copydesk.records import DateParts, Finding, Quantity, Reading, Settings
+from copydesk.records.late import late
 
 _CLOSE = timedelta(days=13)
 _NOUN = r"(?:elections?|vote|votes|poll|polls|ballot|referendum|plebiscite|by-election|byelection|primary)"
@@ -37,14 +38,14 @@ _KIND = (
     r"(?:presidential|parliamentary|general|local|municipal|legislative|mayoral|regional|gubernatorial|snap)"
 )
 # "the presidential election will be held on", "the vote on", "polls open on".
-_BEFORE = re.compile(
+_BEFORE = late(
     rf"\b(?:({_KIND})\s)?({_NOUN})(?:,)?\s(?:(?:is|was|are|were|will be|being|to be|due|set|scheduled|held|"
     rf"planned|"
     r"called|take|takes|took|place|open|opens|opened|fixed|for|on|in|the|country|nationwide)\s){0,6}$",
     re.IGNORECASE,
 )
 # "the Dec. 7 presidential election", "the 7 December vote".
-_AFTER = re.compile(rf"^\s(?:({_KIND})\s)?({_NOUN})\b")
+_AFTER = late(rf"^\s(?:({_KIND})\s)?({_NOUN})\b")
 # Most stories have none, and the pattern is slow to say so.
 _SEVERAL = Cued(
     r"\b(?:second round|first round|runoffs?|run-offs?|re-?run|postpon\w*|reschedul\w*|delay\w*|"
@@ -59,7 +60,7 @@ _SEVERAL = Cued(
 )
 _LONGEST = 24
 # A verb of the past right before a date: "was held on April 3", "voted on April 3", "died on".
-_HAPPENED = re.compile(
+_HAPPENED = late(
     r"\b(?:(?:was|were) (?:held|elected|sworn in|re-elected|declared|announced|arrested|killed|inaugurated|"
     r"certified|"
     r"released|published)|took place|voted|won|died|conceded|resigned|took office|went to the polls|"
@@ -67,7 +68,7 @@ _HAPPENED = re.compile(
     r"(?:votes|ballots)|defeated \w+|beat \w+|declared victory|cast their ballots)(?: \w+){0,2} (?:on |"
     r"last )?$"
 )
-_TO_COME = re.compile(
+_TO_COME = late(
     r"\b(?:will|would|scheduled|due|set|planned|expected|until|slated|could|may|might|should|deadline|if|"
     r"unless|"
     r"to be|to take|before|ahead|must|shall|when)\b"

@@ -18,15 +18,15 @@ Stays silent when:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.dates.calendar import MONTHS, dates, longest, make, years
 from copydesk.records import Finding, Reading, Settings
+from copydesk.records.late import late
 
 # "In April 31 states had counted": a day takes "on".
-_IN = re.compile(r"\b[Ii]n\s$")
+_IN = late(r"\b[Ii]n\s$")
 
 
 def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Finding]:

@@ -21,14 +21,14 @@ Stays silent when:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.dates.calendar import MONTHS, WEEKDAYS, dates, make, of_another_time, years
 from copydesk.records import Finding, Reading, Settings
+from copydesk.records.late import late
 
-_CAPITAL = re.compile(r"\b[A-Z]\w+ \Z")
+_CAPITAL = late(r"\b[A-Z]\w+ \Z")
 
 
 def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Finding]:

@@ -28,27 +28,28 @@ from copydesk.checks.base import Check, Ledger
 from copydesk.checks.dates.calendar import named_years, published
 from copydesk.checks.wording import between
 from copydesk.records import Finding, Interval, Quantity, Reading, Settings
+from copydesk.records.late import late
 
 # "35 years, since 1989"; must not bind "35 years of rule by a party that has governed since 2002".
-_SPAN_THEN_SINCE = re.compile(
+_SPAN_THEN_SINCE = late(
     r"[\s,;(–—-]*(?:(?:or|that is|i\.e\.|ago|now|(?:in|of) (?:power|office|opposition|rule|government))[\s,;(–—-]*)?"
     r"(?:ever )?since(?: winning| taking office| taking power)?(?: in| at the| the \w+ (?:of|in))?[ ]?(?:\w+ )?"
 )
 # "since 2003, for 20 years", "1977, 47 years ago", "since 1989, or 35 years".
 # Not "the highest since 1997; two years ago it was 46.2": there the year's clause has ended.
-_YEAR_THEN_SPAN = re.compile(r"[\s,(–—-]*(?:or|that is|now|some|about|for|in|the first in|a first in)?\s?")
+_YEAR_THEN_SPAN = late(r"[\s,(–—-]*(?:or|that is|now|some|about|for|in|the first in|a first in)?\s?")
 # What makes a span of years the time since something last happened.
-_FIRST_IN = re.compile(
+_FIRST_IN = late(
     r"\b(?:first|lowest|highest|worst|best|largest|biggest|smallest|strongest|weakest|narrowest|closest|"
     r"heaviest|not|"
     r"never|longest|only)\b[^.;]{0,100}\bin\s(?:over |more than |nearly |almost |about |some |at least |"
     r"just over )?$"
 )
-_LAST = re.compile(r"\b(?:last|previous(?:ly)?|most recent(?:ly)?)\b[^.;]{0,70}$", re.IGNORECASE)
+_LAST = late(r"\b(?:last|previous(?:ly)?|most recent(?:ly)?)\b[^.;]{0,70}$", re.IGNORECASE)
 
 
 # "from 1980 to 1996, for 26 years", "from 2001 to 2016, 15 years".
-_FROM_TO = re.compile(
+_FROM_TO = late(
     r"\bfrom (?P<first>(?:19|20)\d\d) (?:to|until|till) (?P<last>(?:19|20)\d\d),? (?:or |that is |for |in all |a span of )*(?=[\w-]+ years\b)[\w-]"
 )
 

@@ -7,13 +7,14 @@ from itertools import pairwise
 
 from copydesk.checks.compare import Bench
 from copydesk.records import Claim
+from copydesk.records.late import late
 
 # "Lost the rural west".
-_PART_OF_IT = re.compile(
+_PART_OF_IT = late(
     r"(?: the)? (?:rural|urban|outer|inner|northern|southern|eastern|western|north|south|east|west)\b"
 )
-_OTHER_CLAUSE = re.compile(r"\b(?:as|after|while|but|when|amid)\b", re.IGNORECASE)
-_AND = re.compile(r",? (?:and|&) ")
+_OTHER_CLAUSE = late(r"\b(?:as|after|while|but|when|amid)\b", re.IGNORECASE)
+_AND = late(r",? (?:and|&) ")
 
 
 def whose(table: Bench, head: Claim) -> bool:

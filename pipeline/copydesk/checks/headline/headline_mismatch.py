@@ -38,6 +38,7 @@ from copydesk.checks.units import unit_class
 from copydesk.checks.wording import told
 from copydesk.names.fold import fold
 from copydesk.records import Claim, Finding, Quantity, Reading, Settings
+from copydesk.records.late import late
 
 MEASURES = (
     "vote_share", "votes", "seats", "areas_won", "lead", "turnout", "counted", "change", "total_seats",
@@ -46,29 +47,29 @@ MEASURES = (
 _HEADS = 12
 _FIGURES = frozenset({"count", "percent", "points"})
 # A headline that says itself that the count goes on.
-_ON_THE_WAY = re.compile(
+_ON_THE_WAY = late(
     r"\b(?:leads?|leading|ahead|trails?|early|partial|so far|counted|projected|with \d+%)\b", re.IGNORECASE
 )
 # So many paragraphs behind the first figure are the top of the story.
 _TOP = 1
 _BEFORE = frozenset({"first", "primary", "first_preferences"})
 # "Carried 98 counties": the most areas are not the race.
-_AREAS = re.compile(
+_AREAS = late(
     r"\W*(?:\w+ ){0,2}?(?:\d+|all|most) (?:of )?(?:\w+ )?(?:counties|provinces|states|districts|wards|precincts|boroughs|towns)\b"
     # "Prevailed in four, among them".
     r"|,?(?: (?:in|across))?(?: (?:only|just|the other|all of|all|most of|some of))?(?: the)? (?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|most|both|a few)"
     r"(?=[,.;]| (?:of|among|and)\b)"
 )
-_OF_VOTES = re.compile(r"\bvot(?:e|es|ers?)\b|\bballots?\b|\bper ?cent\b|%", re.IGNORECASE)
-_DEPUTY = re.compile(r"\b(?:deputy|vice|runner-up)\b", re.IGNORECASE)
+_OF_VOTES = late(r"\bvot(?:e|es|ers?)\b|\bballots?\b|\bper ?cent\b|%", re.IGNORECASE)
+_DEPUTY = late(r"\b(?:deputy|vice|runner-up)\b", re.IGNORECASE)
 # "Topped the Senate race", "carried 15 regions": in front in something, not the winner of the post.
-_TOPPED = re.compile(r"\W*(?:topp|carri|swe(?:ep|pt)|led\b|leads\b)", re.IGNORECASE)
-_PASSED = re.compile(
+_TOPPED = late(r"\W*(?:topp|carri|swe(?:ep|pt)|led\b|leads\b)", re.IGNORECASE)
+_PASSED = late(
     r"\b(?:pass(?:es|ed|ing)?|past|tops?|topped|topping|exceeds?|cross(?:es|ed)|breaks|beyond)(?: the)? \Z",
     re.IGNORECASE,
 )
 # The winner of a headline "had lost five times".
-_HAD = re.compile(
+_HAD = late(
     r"(?:\bhad|['’]d) (?:\w+ ){0,2}(?:los[et]|lost|trailed|been|failed|come|conceded|finished|fallen)\b"
 )
 _REACH = 24

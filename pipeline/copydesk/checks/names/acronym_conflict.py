@@ -33,11 +33,12 @@ from copydesk.names.fold import fold, letters
 from copydesk.names.forms import abbreviates
 from copydesk.names.slips import name_slip
 from copydesk.records import Finding, Organisation, Party, Reading, Settings
+from copydesk.records.late import late
 
 _STEM = 4
 _SMALL = frozenset({"the", "of", "for", "and", "in", "a"})
 # What may not stand before comes late: a search for a capital alone is far quicker.
-_TOKEN = re.compile(r"[A-Z](?<![\w-].)[A-Z]{2,6}(?![\w-])")
+_TOKEN = late(r"[A-Z](?<![\w-].)[A-Z]{2,6}(?![\w-])")
 
 
 class Pair(NamedTuple):
@@ -172,7 +173,7 @@ def _token(reading: Reading) -> re.Pattern[str]:
     }
     if not mixed:
         return _TOKEN
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, mixed)))}|[A-Z]{{3,7}})(?![\w-])")
+    return late(rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, mixed)))}|[A-Z]{{3,7}})(?![\w-])")
 
 
 def _party_here(reading: Reading, acronym: str, right: str) -> bool:

@@ -9,29 +9,30 @@ from copydesk.checks.names.words import Word
 from copydesk.lexicon import places
 from copydesk.names.fold import fold
 from copydesk.records import Reading
+from copydesk.records.late import late
 
 # Between two names that a sentence sets side by side: "Hansen and Hanson", "from Dolna to Dolni".
-SIDE_BY_SIDE = re.compile(
+SIDE_BY_SIDE = late(
     r"\b(?:and|or|nor|versus|vs|to|than|against|over|beat|beats|beating|defeat\w*|from|with|not|but|like|"
     r"rival|"
     r"succeed\w*|replac\w*|oust\w*|while|whereas|unlike|facing|faces|between|both|of)\b|[,;/&–—]"
 )
 _REACH = 60
 # Words by which a place or person is set before readers for the first time.
-_INTRODUCED = re.compile(
+_INTRODUCED = late(
     r"\b(?:(?:village|town|hamlet|city|district|county|province|parish|island|river|constituency|municipality|"
     r"state|region|commune|ward|township)s?|the (?:\w+ )?(?:suburb|neighbou?rhood))\s(?:of|called|named)\s$"
 )
-_SMALL = re.compile(
+_SMALL = late(
     r"\b(?:(?:village|town|hamlet|parish|island|river|municipality|commune|ward|township)s?"
     r"|the (?:\w+ )?(?:suburb|neighbou?rhood))\s(?:of|called|named)\s$"
 )
 # "is a village in Imo", ", a seat in Penang": what follows the first mention of a place.
-_IS_PLACE = re.compile(
+_IS_PLACE = late(
     r"(?:\sis|,)\san?\s(?:\w+\s){0,2}(?:village|town|hamlet|suburb|island|river|township|parish|neighbou?rhood)\b"
 )
 # The sentence speaks of how a name is spelled, or of two people of almost one name.
-_SPELLING = re.compile(
+_SPELLING = late(
     r"\bmisspel(?:l\w*|t)\b|\bspell(?:s|ed|ing)\b(?! (?:out|trouble|doom|the end|disaster|danger))|\bnamesakes?\b"
     r"|\bnot to be confused\b|\bno relation\b|\bunrelated\b|\balmost the same name\b|\bsimilar(?:ly)?[ -]nam\w+"
     r"|\bearlier version of this\b|\b(?:as|which|whom) (?:[A-Z]\w+|\w+ papers?)(?: \w+)? (?:prints?|writes?)\b"
@@ -40,14 +41,14 @@ _SPELLING = re.compile(
     r"|\bwith (?:an?|one|two|the) (?:extra |second |third |final |silent )?[“\"‘']?[a-z][”\"’']?(?:['’]?s)?(?=[ ,.;:)])"
 )
 # Who is named for the first time in passing: somebody's aide, a bystander. Candidates and officials are not told so.
-_ASIDE = re.compile(
+_ASIDE = late(
     r",\s(?:(?:his|her|their|whose|[A-Z][\w-]+['’]s?)\s(?:\w+\s){0,2}"
     r"(?:aide|agent|driver|spokes(?:man|woman|person)|assistant|treasurer|lawyer|secretary|neighbou?r|tutor|teacher|"
     r"bodyguard|campaign manager|manager|chief of staff)"
     r"|an?\s(?:\w+\s){0,2}(?:tourist|voter|resident|shopper|bystander|passer-by|vendor|customer|volunteer|supporter|"
     r"neighbou?r|poll ?worker|clerk|guard|waiter|onlooker))\b"
 )
-_LAND_AFTER = re.compile(r"(?:\s[A-Z][a-z]+)?,\s([A-Z][\w.]+(?:\s[A-Z][a-z]+)?)")
+_LAND_AFTER = late(r"(?:\s[A-Z][a-z]+)?,\s([A-Z][\w.]+(?:\s[A-Z][a-z]+)?)")
 
 
 def side_by_side(reading: Reading, a: Form, b: Form) -> bool:

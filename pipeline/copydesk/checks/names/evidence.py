@@ -6,8 +6,6 @@ leaves nothing else.
 
 from __future__ import annotations
 
-import re
-
 from copydesk.checks.names.beside import introduced
 from copydesk.checks.names.by_hand import by_hand
 from copydesk.checks.names.forms import Form
@@ -21,6 +19,7 @@ from copydesk.names.forms import ASIAN_FAMILIES
 from copydesk.names.slips import Slip
 from copydesk.names.sound import sounds_alike
 from copydesk.records import Reading
+from copydesk.records.late import late
 
 
 def kind_of(reading: Reading, odd: Form, right: Form, what: Slip, strength: int) -> Kind | None:
@@ -315,7 +314,7 @@ def _follows(odd: Form, right: Form) -> bool:
 
 
 # After a word that opens a sentence: what people do, and words do not.
-_TOLD = re.compile(r",\s(?:\d\d,|who\b|whose\b|an? (?:former|\w+er)\b)|\s(?:said|says|told|conceded|added)\b")
+_TOLD = late(r",\s(?:\d\d,|who\b|whose\b|an? (?:former|\w+er)\b)|\s(?:said|says|told|conceded|added)\b")
 
 
 def _lone_word(form: Form) -> bool:

@@ -11,11 +11,12 @@ from copydesk.checks.names.forms import Form
 from copydesk.checks.names.words import Story, Word, companions, titles
 from copydesk.names.fold import letters
 from copydesk.names.slips import Slip, slip
+from copydesk.records.late import late
 
 _PARTICLES = frozenset(
     "van von der den de la le los du des del della di da dos das do ter ten zu zur vander vanden vonder dela".split()
 )
-_CHAIN = re.compile(rf"(?<![\w'’-])(?:(?:{'|'.join(sorted(_PARTICLES))})[ \u00a0]){{1,3}}\Z", re.IGNORECASE)
+_CHAIN = late(rf"(?<![\w'’-])(?:(?:{'|'.join(sorted(_PARTICLES))})[ \u00a0]){{1,3}}\Z", re.IGNORECASE)
 _LOOK = 24
 # Before a name at the head of a sentence, and no part of it.
 _NO_NAMES = frozenset(

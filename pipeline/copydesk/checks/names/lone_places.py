@@ -16,6 +16,7 @@ from copydesk.lexicon.places import KnownPlace
 from copydesk.names.fold import fold, letters
 from copydesk.names.slips import Slip, inflected, slip, transliterated, weight
 from copydesk.records import Reading
+from copydesk.records.late import late
 
 _HEADS = frozenset(
     {
@@ -93,7 +94,7 @@ def lone_slips(reading: Reading, forms: Sequence[Form]) -> Iterator[Lone]:
 
 # Countries that are taken for a place of nearly the same name so often that to be a place is no excuse.
 _MISTAKEN = {"columbia": "colombia"}
-_GOVERNS = re.compile(r"\b(?:in|of|with|from|across|to|through|for|visit\w*)\s$")
+_GOVERNS = late(r"\b(?:in|of|with|from|across|to|through|for|visit\w*)\s$")
 
 
 def _mistaken(reading: Reading, form: Form) -> bool:

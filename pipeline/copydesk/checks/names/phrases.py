@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -12,12 +11,13 @@ from copydesk.lexicon import organisations, parties, places
 from copydesk.lexicon.words import classes
 from copydesk.names.fold import fold
 from copydesk.names.slips import inflected
+from copydesk.records.late import late
 
 Kind = Literal["person", "place", "body"]
 
 _REACH = 4
 # "Communist ", "People's ", "Workers' "
-_NAME_BEFORE = re.compile(r"(?:\A|[\s(])[A-Z][\w-]+(?:['’]s?)?[ \u00a0]\Z")
+_NAME_BEFORE = late(r"(?:\A|[\s(])[A-Z][\w-]+(?:['’]s?)?[ \u00a0]\Z")
 
 
 def heads_name(odd: Form, right: Form) -> bool:

@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-import re
-
 from copydesk.checks.names.forms import Form
 from copydesk.checks.names.words import Word
 from copydesk.lexicon import places
 from copydesk.names.fold import fold
+from copydesk.records.late import late
 
 # "in", "near", "across"; not "of", "from", "to", "by", which people take as well.
-_IN = re.compile(
+_IN = late(
     r"\b(?:in|In|near|Near|across|Across|throughout|outside|around|into|at|towards?|of|from|From|to|"
     r"visit(?:ed|ing|s)?|north|south|east|west|northern|southern|eastern|western|central|downtown|greater)"
     r"(?:\s(?:the|nearby|neighbou?ring|rural|coastal|downtown))?\s$"
 )
-_SURELY_IN = re.compile(
+_SURELY_IN = late(
     r"\b(?:in|In|near|Near|across|Across|throughout|outside|northern|southern|eastern|western|central|"
     r"downtown|"
     r"cit(?:y|ies) of|province of|state of|capital of|capital,|town of|region of|municipality of|district of)"
     r"(?:\s(?:the|nearby|neighbou?ring|rural|coastal|downtown))?\s$"
 )
-_AFTER = re.compile(
+_AFTER = late(
     r"^(?:['’]s)?\s(?:city|province|state|county|district|region|municipality|prefecture|voters|residents|"
     r"mayor|"
     r"headquarters|suburb|airport|governorate|metropolitan|constituency|City|Province|State|County|District|"
     r"Region)\b"
 )
-_COUNTRY_AFTER = re.compile(r"^,\s([A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2})")
+_COUNTRY_AFTER = late(r"^,\s([A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2})")
 _LOOK = 32
 
 

@@ -10,9 +10,10 @@ from copydesk.checks.names.forms import Form
 from copydesk.checks.names.spellings import Verdict
 from copydesk.checks.names.words import Word
 from copydesk.records import Finding, Reading
+from copydesk.records.late import late
 
 # Speech that was written down by the one who is quoted: its spelling is not the desk's.
-_WRITTEN = re.compile(
+_WRITTEN = late(
     r"\b(?:wrote|writes|writing|tweet\w*|posted|post|posts|texted|e-?mail\w*|banner\w*|placard\w*|poster\w*|"
     r"sign|signs|"
     r"slogan|leaflet\w*|flyers?|billboard\w*|pamphlet\w*|graffiti|letter|caption\w*|read|reads|reading|scrawled|typed|misspell\w*)\b",

@@ -11,20 +11,21 @@ from copydesk.lexicon import known_names
 from copydesk.names.forms import ASIAN_FAMILIES
 from copydesk.names.slips import name_slip, slip, transliterated
 from copydesk.records import Person, Reading
+from copydesk.records.late import late
 
-_KIN = re.compile(
+_KIN = late(
     r"\b(?:brother|sister|wife|husband|son|daughter|father|mother|cousin|uncle|aunt|nephew|niece|twin|widow|"
     r"grandson|granddaughter|grandfather|siblings?|spouse|relatives?|no relation|not related|"
     r"unrelated|namesake)\b",
     re.IGNORECASE,
 )
 
-_KIN_OF = re.compile(
+_KIN_OF = late(
     r"\b(?:his|her|their|whose|\w+['’]s)\s(?:\w+\s){0,2}(?:brother|sister|wife|husband|son|daughter|father|mother|uncle|"
     r"aunt|nephew|niece|twin|widow|grandson|granddaughter|grandfather)\b",
     re.IGNORECASE,
 )
-_NO_KIN = re.compile(r"\bno relation|not related|unrelated|namesake", re.IGNORECASE)
+_NO_KIN = late(r"\bno relation|not related|unrelated|namesake", re.IGNORECASE)
 
 
 def two_people(reading: Reading, odd: Form, right: Form) -> bool:

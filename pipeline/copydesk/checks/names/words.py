@@ -15,26 +15,27 @@ from copydesk.lexicon.people import honorifics
 from copydesk.names.fold import letters, without_possessive
 from copydesk.names.forms import PARTICLES
 from copydesk.records import Reading
+from copydesk.records.late import late
 
 # A word with inner apostrophes and hyphens: "O'Brien", "Jae-myung", "al-Sisi"; not "25-point".
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‘-][^\W\d_]+)*")
+_WORD = late(r"[^\W\d_]+(?:['’ʼ‘-][^\W\d_]+)*")
 # What no reader takes for prose: addresses, handles, tags.
-_MACHINE = re.compile(
+_MACHINE = late(
     r"https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w.-]{1,255}|[@#]\w+|\b[\w-]{1,63}\.(?:com|org|net|gov|edu|co|"
     r"info)\b"
 )
 # Without one of these there is no such thing, and the long search is spared.
 _MACHINE_MARKS = ("@", "#", "://", "www.", ".com", ".org", ".net", ".gov", ".edu", ".co", ".info")
-_SIC = re.compile(r"\s?[\[(]\s?sic\s?[\])]", re.IGNORECASE)
-_LED = re.compile(
+_SIC = late(r"\s?[\[(]\s?sic\s?[\])]", re.IGNORECASE)
+_LED = late(
     r"-(?:led|backed|era|style|like|born|based|controlled|run|held|friendly|leaning|aligned|bound|wide|loyal|"
     r"supporting|supported|endorsed|area|appointed|dominated|ruled|nominated|trained|owned|linked|wing)$"
 )
 # The article that French and Italian write with an apostrophe: "L'Alliance", "dell'Ulivo".
-_ELIDED = re.compile(r"(?:[lL]|[dD]|[dD]ell|[aA]ll|[nN]ell|[sS]ull|[qQ]u)['’](?=[^\W\d_a-z])")
-_PREFIX = re.compile(r"(?:[A-Z]|pro|anti|ex|non|pan|then|mid|post|pre|un|trans|inter|all|vice)-(?=[A-Z])")
+_ELIDED = late(r"(?:[lL]|[dD]|[dD]ell|[aA]ll|[nN]ell|[sS]ull|[qQ]u)['’](?=[^\W\d_a-z])")
+_PREFIX = late(r"(?:[A-Z]|pro|anti|ex|non|pan|then|mid|post|pre|un|trans|inter|all|vice)-(?=[A-Z])")
 # What may stand between the words of one name: a blank, an initial's dot, a particle, "of the".
-_INSIDE = re.compile(
+_INSIDE = late(
     r"[ \u00a0](?:(?:de|da|di|do|dos|das|del|della|van|von|der|den|bin|bint|ibn|al|el|ul|ur|ud|la|le|y|e|of|for|and|"
     r"the|&|on|in)[ \u00a0]){0,3}|\.?[ \u00a0]"
 )

@@ -9,25 +9,24 @@ from copydesk.checks.compare import Bench
 from copydesk.checks.moments import moment, told_of_then
 from copydesk.checks.units import unit_class
 from copydesk.records import Claim, Interval, Quantity
+from copydesk.records.late import late
 
 _NUMBER = r"(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|eleven\b|twelve\b)"
 # "Independents won 13": a number of seats, not the election.
-_COUNTED = re.compile(rf" (?:just |only |another |all |about |some |nearly |exactly )?{_NUMBER}")
-_PLACED = re.compile(r",? (?:placed |coming |in )?(?:second|third|fourth|fifth)\b")
+_COUNTED = late(rf" (?:just |only |another |all |about |some |nearly |exactly )?{_NUMBER}")
+_PLACED = late(r",? (?:placed |coming |in )?(?:second|third|fourth|fifth)\b")
 # "Was ahead by 212", "led by some 4,200", "up by 22,600".
-_BY = re.compile(
-    r" (?:\w+ ){0,3}?by (?:about |some |just |only |nearly |almost |around |more than |over )?\Z"
-)
+_BY = late(r" (?:\w+ ){0,3}?by (?:about |some |just |only |nearly |almost |around |more than |over )?\Z")
 # "56.7 to 43.3": a figure with its own counterpart.
-_TO = re.compile(
+_TO = late(
     r"(?:%| ?per ?cent| ?percent| votes)?(?: of the votes?)?,? ?(?:to|against|[-–]) ?(?:(?:[\w.'’]+ ){0,3}?)\Z"
 )
 # "Three and a half years after it lost the state".
-_YEARS_AFTER = re.compile(
+_YEARS_AFTER = late(
     r"\b(?:years?|months?|weeks?|decades?) (?:after|since|before)\b[^.;,\d]{0,40}\Z", re.IGNORECASE
 )
-_WITH = re.compile(r" (?:with|on|at) (?:about |some |just |only |nearly |almost |around |over )?")
-_AND_NAME = re.compile(r"(?:%| ?per ?cent| ?percent| votes| seats)?,? and [A-Z][\w.'’ -]{1,40},? ?\(?")
+_WITH = late(r" (?:with|on|at) (?:about |some |just |only |nearly |almost |around |over )?")
+_AND_NAME = late(r"(?:%| ?per ?cent| ?percent| votes| seats)?,? and [A-Z][\w.'’ -]{1,40},? ?\(?")
 _NEAR = 60
 
 

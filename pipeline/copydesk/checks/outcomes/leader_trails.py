@@ -43,34 +43,33 @@ from copydesk.checks.outcomes.silent import no_word_on_figures
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import figure, told
 from copydesk.records import Claim, Finding, Reading, Settings
+from copydesk.records.late import late
 
 # How sure place and election must be of who won in another sentence than the figures.
 _SETTLED = 0.6
 _OVER = frozenset({"won", "gained", "retained", "lost", "conceded"})
 MEASURES = ("vote_share", "votes", "seats")
-_BY_VOTES = re.compile(r"\b(?:in|by|on) (?:the )?(?:popular )?votes?\b|\bpopular vote\b", re.IGNORECASE)
+_BY_VOTES = late(r"\b(?:in|by|on) (?:the )?(?:popular )?votes?\b|\bpopular vote\b", re.IGNORECASE)
 # Farther down a story turns to other votes: what each had on the list, in the chamber, in the province.
 _PARAGRAPHS = 3
 
 # What somebody lacks is no lead: "missed the run-off by 1.2 points".
-_LACKING = re.compile(r"\b(?:miss(?:ed|es|ing)?|adrift|short (?:of|by))\b", re.IGNORECASE)
+_LACKING = late(r"\b(?:miss(?:ed|es|ing)?|adrift|short (?:of|by))\b", re.IGNORECASE)
 _HALF = 50
 # "Won the seat a year earlier, in a by-election, by 51.2 to 48.8": the outcome has its own figures behind it.
-_BY_A_PAIR = re.compile(
+_BY_A_PAIR = late(
     r"\b(?:by|leads?|led|ahead|w[io]n|wins) \d[\d.,]*(?:%| ?per ?cent| ?percent| votes)?(?: of the votes?)? ?(?:to|-|–|against) ?\d[\d.,]*"
 )
 # "Leads with 405,000 votes to 49,000 for his nearest rival".
-_TO_LESS = re.compile(
+_TO_LESS = late(
     r"(?:%| ?per ?cent| ?percent| votes)?(?: of the votes?)?,? (?:to|against|ahead of) (?:[\w.'’-]+ ){0,4}?(?:with |had |on |at )?\Z"
 )
 # "Went up from 34.4% to 51.0%": the first is of before.
-_FROM = re.compile(
-    r"\b(?:up|down|rose|grew|jumped|climbed|fell|sank|dropped|slipped|went|risen|fallen) from \Z"
-)
-_SEVERAL_PARTIES = re.compile(
+_FROM = late(r"\b(?:up|down|rose|grew|jumped|climbed|fell|sank|dropped|slipped|went|risen|fallen) from \Z")
+_SEVERAL_PARTIES = late(
     r"\b(?:two|three|four|five|both|pair|trio|duo|quartet|they|all|forces?|opposition|left|right|partners|allies)\b"
 )
-_BLOC = re.compile(
+_BLOC = late(
     r"\b(?:alliances?|coalitions?|blocs?|camps?|parties)\b|-red-|-green\b",
     re.IGNORECASE,
 )

@@ -29,42 +29,43 @@ from copydesk.checks.compare import Bench, bench, subject_of
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import extent, figure, number, told
 from copydesk.records import Claim, Finding, Reading, Settings
+from copydesk.records.late import late
 
-_OUTRIGHT = re.compile(
+_OUTRIGHT = late(
     r"\boutright\b|\bavoid(?:s|ed|ing)? (?:a|the|any) (?:run-?off|second round)\b"
     r"|\bwithout (?:a|the need for a) (?:run-?off|second round)\b|\bin the first round\b",
     re.IGNORECASE,
 )
 # Ahead of somebody, which may be with any share.
-_TOPPED = re.compile(r"\b(?:outpoll|top|first|lead|led|head|beat|best)", re.IGNORECASE)
-_CONTROL = re.compile(r"\bcontrol\b", re.IGNORECASE)
+_TOPPED = late(r"\b(?:outpoll|top|first|lead|led|head|beat|best)", re.IGNORECASE)
+_CONTROL = late(r"\bcontrol\b", re.IGNORECASE)
 _BEHIND, _AT_ONCE = 12, 40
-_IF = re.compile(r"(?:\A|[;:,] )\W*(?:Even )?(?:[Ww]ithout|[Ii]f|[Uu]nless|[Ww]ere|[Ss]hould)\b[^.;]*\Z")
-_WITH_OTHERS = re.compile(
+_IF = late(r"(?:\A|[;:,] )\W*(?:Even )?(?:[Ww]ithout|[Ii]f|[Uu]nless|[Ww]ere|[Ss]hould)\b[^.;]*\Z")
+_WITH_OTHERS = late(
     r"\b(?:along with|together with|together|combined|jointly|between them|with (?:its|his|her|their) (?:\w+ ){0,2}?(?:all(?:y|ies)|partners?)"
     r"|with (?:the )?(?:support|help|backing) of|and (?:its|his|her|their) (?:\w+ )?(?:all(?:y|ies)|partners?))\b"
 )
-_SPECIAL = re.compile(
+_SPECIAL = late(
     r"\btwo-thirds\b|\bthree-fifths\b|\bsuper-?majorit|\bsimple majority of those\b|\bof those elected\b|\breserved\b|\bappointed\b|\bboth (?:houses|chambers|together)\b",
     re.IGNORECASE,
 )
 # "Three short of a majority"; "needed 50 of those up for election to keep its majority".
 # "Twelve more than needed for a majority", "three short of one": no majority itself.
-_BEYOND = re.compile(
+_BEYOND = late(
     r"\b(?:more than (?:is |was |are )?needed|(?:fewer|less) than|short of|shy of|above (?:the|a|an)|over (?:the|a|an)|below (?:the|a|an)|under (?:the|a|an)|more (?:for|to|than)|missed|misses|missing|simple majority)\b"
 )
-_KEPT = re.compile(
+_KEPT = late(
     r"\bshort\b|\b(?:keep|retain|hold|hang|defend|lose|block|deny|contested|up for)\b", re.IGNORECASE
 )
 # Behind "55 of the 101": "seats, eight fewer than in 2021 but still a majority".
-_STILL = re.compile(
+_STILL = late(
     r"[^.;\n]{0,90}?\b(?:but|and|yet|though|which is) still (?:has |have |hold(?:s|ing)? |(?:en)?joys? |leaves it )?(?:with )?"
     r"(?P<said>an? (?:(?:absolute|outright|clear|narrow|slim|comfortable|overall|working) ){0,2}majority|more than half)\b",
     re.IGNORECASE,
 )
 # Behind "26 of the 61": "seats, more than half", "seats in the house, keeping its absolute majority"; not "more
 # than half of them women", ", short of a majority", ", losing its majority".
-_MORE_THAN_HALF = re.compile(
+_MORE_THAN_HALF = late(
     r"[\w'’ -]{0,60}(?:,| [–—-]) (?:(?:an?|its|their|the|enough|for|giving|it|them|keeping|retaining|securing|gaining"
     r"|winning|with|just|well|slightly|comfortably|far|or) ){0,5}"
     r"(?P<said>(?:more|better) than half|over half"
@@ -74,8 +75,8 @@ _MORE_THAN_HALF = re.compile(
     re.IGNORECASE,
 )
 # "A majority of the vote"; not "as few bother to vote", nor "an absolute majority with 40 of the 75 seats and 47.4% of the vote".
-_OF_VOTE = re.compile(r"(?<!to )\b(?:votes?|ballots?|voters)\b", re.IGNORECASE)
-_OF_SEATS = re.compile(
+_OF_VOTE = late(r"(?<!to )\b(?:votes?|ballots?|voters)\b", re.IGNORECASE)
+_OF_SEATS = late(
     r"\b(?:seats?|ridings?|districts|deputies|members|senators|councillors|chamber|parliament|assembly|council|house)\b",
     re.IGNORECASE,
 )

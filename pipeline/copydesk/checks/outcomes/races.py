@@ -7,11 +7,12 @@ import re
 from copydesk.checks.compare import Bench
 from copydesk.checks.cued import Cued
 from copydesk.records import Claim
+from copydesk.records.late import late
 
 AHEAD = frozenset({"won", "leading", "gained", "retained"})
 BEHIND = frozenset({"lost", "trailing", "conceded"})
 # Posts that one person holds; not bodies, nor seats in them, which have many winners.
-_POST = re.compile(
+_POST = late(
     r"\b(?:president(?:ial|cy)?|prime minister(?:ial)?|premier(?:ship)?|chancellor|mayor(?:al|alty)?"
     r"|governor(?:ship)?|gubernatorial|first minister|chief (?:minister|executive)|leader(?:ship)?"
     r"|superintendent|sheriff|attorney general|secretary of state|county executive|captain regent)\b",
@@ -31,8 +32,8 @@ _MANY_SEATS = Cued(
     r"|\btop (?:two|three|four|five|six|seven) (?:vote-getters|finishers|candidates)\b",
     "each|every |-seat|-member|multi|elect |elects |return |returns |choose|send|fill|apiece|top t|top f|top s",
 )
-_VICE = re.compile(r"\b(?:vice|deputy|lieutenant)\b", re.IGNORECASE)
-_PRIMARY = re.compile(r"\b(?:primar(?:y|ies)|caucus(?:es)?|nomination)\b", re.IGNORECASE)
+_VICE = late(r"\b(?:vice|deputy|lieutenant)\b", re.IGNORECASE)
+_PRIMARY = late(r"\b(?:primar(?:y|ies)|caucus(?:es)?|nomination)\b", re.IGNORECASE)
 
 
 def contest_words(table: Bench, claim: Claim) -> str:

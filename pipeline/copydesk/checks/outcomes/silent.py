@@ -8,29 +8,30 @@ from copydesk.checks.compare import Bench
 from copydesk.checks.outcomes.asides import of_years_ago, tallied
 from copydesk.checks.outcomes.races import AHEAD, BEHIND, many_winners
 from copydesk.records import Claim
+from copydesk.records.late import late
 
 # Areas do not tell: the leader in votes may be behind in counties.
 # Where several are elected at once.
-_SEVERAL = re.compile(r"preference|quota|\w+th count|[a-z\d]-seat\b|transfers", re.IGNORECASE)
+_SEVERAL = late(r"preference|quota|\w+th count|[a-z\d]-seat\b|transfers", re.IGNORECASE)
 # "After he had been ahead", "having led almost throughout".
-_HAD = re.compile(r"(?:\b(?:had|having)|['’]d)(?: \w+){0,2} \Z")
+_HAD = late(r"(?:\b(?:had|having)|['’]d)(?: \w+){0,2} \Z")
 # "Amy Kuhn and Todd Metz were elected".
-_WERE = re.compile(r"\b(?:were|are|both|all) (?:\w+ )?\Z")
+_WERE = late(r"\b(?:were|are|both|all) (?:\w+ )?\Z")
 # "Ahead in six": in some seats; "ahead at every stage but the last".
-_IN_SOME = re.compile(
+_IN_SOME = late(
     r" in (?:just |only |another )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|most|some)\b(?! percent|%)"
 )
-_NOT_TO_THE_END = re.compile(
+_NOT_TO_THE_END = late(
     r"\bbut the last\b|\buntil (?:the )?(?:last|final|\d)|\bfor most of\b|\bat (?:every|each|one|some) (?:stage|point)\b"
 )
 # "Was elected there too": one of several.
-_TOO = re.compile(r"\b(?:elected|returned|got in|won|in)\b[^.;,]{0,12}\b(?:too|also|as well|likewise)\b")
+_TOO = late(r"\b(?:elected|returned|got in|won|in)\b[^.;,]{0,12}\b(?:too|also|as well|likewise)\b")
 # "The tie was broken by lot": figures do not tell.
-_BY_LOT = re.compile(
+_BY_LOT = late(
     r"\b(?:by lot|drawing (?:of )?lots|lots were drawn|coin|toss(?:ed)?|tie-?break\w*)\b", re.IGNORECASE
 )
 # "Won all 19 that it contested": all of some.
-_ALL = re.compile(r"\b(?:won|took|swept|wins|takes|sweeps) all\b")
+_ALL = late(r"\b(?:won|took|swept|wins|takes|sweeps) all\b")
 _NEAR = 30
 
 

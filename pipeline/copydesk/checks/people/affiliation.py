@@ -10,6 +10,7 @@ from copydesk.names.fold import fold
 from copydesk.names.forms import abbreviates, acronym_of
 from copydesk.names.slips import inflected, name_slip
 from copydesk.records import Party, Person, Reading, Statement
+from copydesk.records.late import late
 
 
 class Side(NamedTuple):
@@ -22,7 +23,7 @@ class Side(NamedTuple):
 
 
 # Camps of several parties, which a party's own people are in as well: "pro-Beijing", "the bloc".
-_CAMP = re.compile(
+_CAMP = late(
     r"\b(?:pro|pan|anti|un)-|\b(?:camps?|blocs?|coalition|alliance|localists?|opposition|government|"
     r"campaign|yes|no|leave|remain|faction|wing|caucus)\b",
     re.IGNORECASE,
@@ -42,10 +43,10 @@ _LEANINGS = frozenset(
 # "Brown, 50, of Wrentham": where somebody lives.
 _NEAR = 16
 # "Was won by the Greens' Ewan Tate from the Conservatives": whose seat it was.
-_TAKEN = re.compile(
+_TAKEN = late(
     r"\b(?:won|win|wins|gained?|gains|took|takes?|taken|captured|seized|wrested)\b[^.;]*\bfrom (?:the )?\Z"
 )
-_HOME = re.compile(r",(?: \d\d,)? (?:both |also )?of \Z")
+_HOME = late(r",(?: \d\d,)? (?:both |also )?of \Z")
 
 
 def sides(reading: Reading, person: Person) -> list[Side]:

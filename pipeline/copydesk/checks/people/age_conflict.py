@@ -25,25 +25,26 @@ from collections.abc import Iterable, Iterator
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.dates.calendar import dates, published
 from copydesk.records import Finding, Person, Reading, Settings, Statement
+from copydesk.records.late import late
 
 # Before an age that is of another time: "at the age of 34", "when he was 28", "turned 70", "then 45".
-_OTHER_TIME = re.compile(
+_OTHER_TIME = late(
     r"\b(?:at(?: the age of)?|age|was|were|then|turned|turns|turning|until|since|before|by|when|aged only|"
     r"from|"
     r"became|will be|would be|nearly|almost|about|around|over|under|than|reach(?:es|ed)?)\s(?:just |only |"
     r"still )?$",
     re.IGNORECASE,
 )
-_WHEN = re.compile(
+_WHEN = late(
     r"^(?:\syears old)?(?:,)?\s(?:when|at the time|then|in \d{4}|by the time|on (?:polling|election) day)\b"
 )
 # "Born in Duluth, won his place in 1993": the sentence has gone on to something else.
-_GOES_ON = re.compile(r"\bborn\b.*,\s(?!(?:in|on|at|near|the|an?|of|and in)\b)[a-z]+\s(?:.*\s)?\Z", re.DOTALL)
+_GOES_ON = late(r"\bborn\b.*,\s(?!(?:in|on|at|near|the|an?|of|and in)\b)[a-z]+\s(?:.*\s)?\Z", re.DOTALL)
 # "Shelley Berkley (35) and Victoria Seaman (29)": shares, where one has an age elsewhere.
-_BRACKETED = re.compile(r"\(\d\d\)")
-_OF_THE_HEAD = re.compile(r", (?:which|whose) [^,;.]{0,70}, \Z")
+_BRACKETED = late(r"\(\d\d\)")
+_OF_THE_HEAD = late(r", (?:which|whose) [^,;.]{0,70}, \Z")
 _FAR = 90
-_BIRTHDAY = re.compile(r"\b(?:birthday|turns|turned|turning)\b", re.IGNORECASE)
+_BIRTHDAY = late(r"\b(?:birthday|turns|turned|turning)\b", re.IGNORECASE)
 
 
 def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Finding]:

@@ -9,9 +9,10 @@ from copydesk.lexicon import places, tenure
 from copydesk.names.fold import fold, without_possessive
 from copydesk.names.slips import inflected
 from copydesk.records import Person, Reading, Statement
+from copydesk.records.late import late
 
 # "Telephoned the", "met with the", "rang the": whoever holds the office is somebody else.
-_DONE_TO = re.compile(
+_DONE_TO = late(
     r"\b(?!(?:re)?elected|named|appointed|installed|sworn|chosen|called|declared|proclaimed|confirmed|remained|retained|returned)"
     r"(?:\w+ed|rang|met|told|beat|saw|sued|thanks|congratulates|telephones|phones|meets|wrote to|spoke to|writes to)"
     r"(?: with| to| by)? (?:the|his|her|their) $"
@@ -36,7 +37,7 @@ class Held(NamedTuple):
 
 
 # Before an office: another time or no holder at all. "former", "then-", "as", "a candidate for", "not".
-_BEFORE = re.compile(
+_BEFORE = late(
     r"\b(?:former|ex|then|once|late|past|previous|erstwhile|one-time|onetime|would-be|future|next|incoming|first|"
     r"shadow|"
     r"deputy|vice|acting|interim|caretaker|assistant|designate|honorary|served|serving|worked|elected|"
@@ -48,21 +49,21 @@ _BEFORE = re.compile(
     r"deposed|twice|two-time|three-time|longtime|call(?:ed|s|ing)?|any|to|who would)(?:\s+the|\s+an?|\s+(?:his|her|its|their))?(?:\s+new|-)?\s*$"
 )
 # After it: "president-elect", "prime minister-designate", "president from 2010 to 2014", "mayor in 1994".
-_AFTER = re.compile(
+_AFTER = late(
     r"^\W{0,2}(?:-?elect\b|-?designate\b|-in-waiting|candidate|hopeful|nominee|contender|at the time|"
     r"(?:from|between|in|until|till|since|before|after|during|for)\s+(?:\w+\s+){0,3}\d{4}|"
     r"\(?\d{4}\s?[-–]|till now|until now|so far|up to now|of one term)"
 )
 # "Vice president of the United States for eight years", "mayor of Bogotá, 2012 to 2015": a time that is over.
-_SERVED = re.compile(
+_SERVED = late(
     r"^[^,;.]{0,40}? (?:for (?:\w+ ){0,2}(?:years|months|days|terms)|(?:till|until|up to) now|from \d{4} (?:to|until|till) \d{4}|of (?:one|two|three) terms?)\b"
 )
 # "The former guerrilla and mayor of Bogotá".
-_FORMER_BOTH = re.compile(
+_FORMER_BOTH = late(
     r"\b(?:former|ex|one-time|onetime|late)[ -](?:[a-z][\w-]* ){1,3}(?:and|turned)(?: the)? $"
 )
 # Nouns that make another office of the next word: "party president", "university president".
-_OTHER_BODY = re.compile(
+_OTHER_BODY = late(
     r"\b(?:party|council|club|company|union|university|court|senate|chamber|assembly|board|bank|association|"
     r"group|"
     r"federation|regional|provincial|bloc|commission|institute|class|college|student|students|parliament|"
@@ -76,9 +77,9 @@ _OPENERS = frozenset(
 )
 _NATIONAL = frozenset({"president", "prime_minister", "vice_president", "deputy_prime_minister", "monarch"})
 # What may not stand before comes late: a search for digits alone is far quicker.
-_YEAR = re.compile(r"(?:19|20)(?<!\w\d\d)\d\d\b")
-_CAPITAL = re.compile(r"([A-Z](?:[\w'’-]|\.(?=\w))*)\s$")
-_OF = re.compile(r"^\s+of\s+(?:the\s+)?([A-Z][\w'’-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w'’-]*){0,4})")
+_YEAR = late(r"(?:19|20)(?<!\w\d\d)\d\d\b")
+_CAPITAL = late(r"([A-Z](?:[\w'’-]|\.(?=\w))*)\s$")
+_OF = late(r"^\s+of\s+(?:the\s+)?([A-Z][\w'’-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w'’-]*){0,4})")
 _WORDS_FOR_LAND = frozenset({"country", "nation", "republic", "state", "land"})
 
 

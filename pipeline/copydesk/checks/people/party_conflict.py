@@ -25,9 +25,10 @@ from collections.abc import Iterable, Iterator
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.people.affiliation import Side, allied, sides
 from copydesk.records import Finding, Person, Reading, Settings
+from copydesk.records.late import late
 
 # In a story about somebody who changes sides, two parties are the news.
-_CHANGES = re.compile(
+_CHANGES = late(
     r"\b(?:switch\w*|defect\w*|cross(?:ed|es)? the (?:floor|aisle)|left the|quit\w*|resign\w* from|join\w*|"
     r"expel\w*|"
     r"ousted from|split\w*|broke (?:with|away)|founded|co-founded|turned|formerly|former|once|ex-|"
@@ -40,14 +41,14 @@ _CHANGES = re.compile(
 
 
 # "A GP from", "as a GP she"; not "an ANC member".
-_A = re.compile(r"\b(?:an?|as an?|a (?:local|retired|family|former|practising)|the local)\s\Z")
-_NO_NOUN = re.compile(r"[,.;:)]|\s(?:from|in|who|and|at|by|for|with|she|he|before|since|on|of)\b")
-_BUILDING = re.compile(
+_A = late(r"\b(?:an?|as an?|a (?:local|retired|family|former|practising)|the local)\s\Z")
+_NO_NOUN = late(r"[,.;:)]|\s(?:from|in|who|and|at|by|for|with|she|he|before|since|on|of)\b")
+_BUILDING = late(
     r"\s(?:hotel|hall|center|centre|building|tower|square|street|stadium|school|club|museum|ballroom)\b",
     re.IGNORECASE,
 )
 # "National Liberation, the party of his opponent".
-_OF_OPPONENT = re.compile(
+_OF_OPPONENT = late(
     r",? (?:the|a) party of (?:his|her|the|their) (?:\w+ )?(?:opponent|rival|challenger|predecessor|adversary|opposition)\b"
 )
 _INITIALS, _BEFORE = 4, 24

@@ -31,43 +31,44 @@ from copydesk.checks.sums.lost_of import left_of
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import difference, less, told
 from copydesk.records import Claim, Finding, Interval, Reading, Settings
+from copydesk.records.late import late
 
 MEASURES = {
     "share": "vote_share", "vote_share": "vote_share", "seats": "seats", "turnout": "turnout",
     "votes": "votes", "areas_won": "areas_won", "lead": "lead", "electorate": "electorate",
 }  # fmt: skip
 # Two figures face to face right behind: "71 to 72".
-_PAIR = re.compile(r"[^.;\d]{0,30}\d[\d.,]* (?:to|against|-) \d")
-_ROUND = re.compile(r"[^.;\d]{0,40}\b(?:first|previous) (?:round|ballot)\b")
+_PAIR = late(r"[^.;\d]{0,30}\d[\d.,]* (?:to|against|-) \d")
+_ROUND = late(r"[^.;\d]{0,40}\b(?:first|previous) (?:round|ballot)\b")
 # "Ten points over the 39.9 of June": what the change is from.
-_ON_THE = re.compile(
+_ON_THE = late(
     r"(?:[- ]?(?:percentage )?points?)? (?:over|above|below|under|(?:more|less|fewer|higher|lower) than|up on|down on) the (?P<base>\d[\d,]*(?:\.\d+)?)"
 )
-_NOTIONAL = re.compile(r"\b(?:notional\w*|adjusted for|new boundaries|boundary changes)\b", re.IGNORECASE)
-_OFF = re.compile(r"\boff\b")
+_NOTIONAL = late(r"\b(?:notional\w*|adjusted for|new boundaries|boundary changes)\b", re.IGNORECASE)
+_OFF = late(r"\boff\b")
 # Words that tell which way a change goes, where the reader's sign may not.
-_DOWNWARDS = re.compile(
+_DOWNWARDS = late(
     r"\b(?:below|under|down|lower|fewer|less|collaps\w*|plung\w*|fall\w*|fell|drop\w*|declin\w*|lost|los[es]\w*|shed\w*|slump\w*|worse)\b",
     re.IGNORECASE,
 )
-_UPWARDS = re.compile(
+_UPWARDS = late(
     r"\b(?:above|up|higher|more|gain\w*|r[io]se\w*|better|grew|grow\w*|jump\w*|climb\w*|increas\w*)\b",
     re.IGNORECASE,
 )
 _ASIDE = 24
 _BESIDE = 15
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = late(r"\b(?:19|20)\d\d\b")
 # "Its best so far was 26.9 in 1999", "the 149 that the Congress got in 1985": another election than the last.
-_RECORD = re.compile(
+_RECORD = late(
     r"\b(?:best|worst|record|highest|lowest|biggest|largest|smallest|peak|then|as long ago|back)\b"
 )
 # Between a figure and its change: ", up ", ", a gain of ", " of the vote, ".
-_BEHIND = re.compile(
+_BEHIND = late(
     r"(?:%| ?per ?cent| ?percent)?(?: of the votes?)?,? (?:up |down |an? \w+ of |which (?:is|was) )?"
 )
 _CLOSE = 60
 # Another kind of election than the one the change is of.
-_KINDS = re.compile(
+_KINDS = late(
     r"\b(?:local|municipal|European|regional|presidential|state|by-)[ -]?(?:elections?|vote|polls?)\b"
 )
 _BY_UNIT = {"seats": "seats", "votes": "votes", "points": "vote_share", "percent": "vote_share"}

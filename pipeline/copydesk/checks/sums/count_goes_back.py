@@ -18,7 +18,6 @@ counting (precincts, expected vote); or rounding leaves room.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -28,9 +27,10 @@ from copydesk.checks.compare import Bench, bench
 from copydesk.checks.marked import every
 from copydesk.checks.wording import told
 from copydesk.records import Claim, Entity, Finding, Quantity, Reading, Sentence, Settings
+from copydesk.records.late import late
 
 # "With 74% of precincts reporting", "28 percent of the centres are counted".
-_COUNTED = re.compile(
+_COUNTED = late(
     r"‹p(?P<figure>\d+)› of (?:the |all |its )?(?:[a-z]+ )?(?P<what>precincts|boxes|centres|centers|stations|tables|sheets|districts|wards|polls|votes?|ballots)\b"
     r"(?: [a-z]+){0,2}? (?:reporting|reported|counted|in\b|tallied|processed|opened)"
 )

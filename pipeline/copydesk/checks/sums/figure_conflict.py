@@ -17,7 +17,6 @@ sentence ("rose from 48 to 52 percent"); or the words show that one is a running
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -32,6 +31,7 @@ from copydesk.checks.gaps import printed_as_margin
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import told
 from copydesk.records import Claim, Finding, Reading, Settings
+from copydesk.records.late import late
 
 MEASURES = (
     "vote_share", "votes", "seats", "areas_won", "lead", "turnout", "electorate", "total_votes",
@@ -47,13 +47,11 @@ _NEAR = Decimal("1.2")
 _SEVERAL = 3
 _SAME_SIZE = Decimal("1.5")
 # What a line of a list is of: "Members: ", "- With Kennedy included: ".
-_LABEL = re.compile(r"\|? ?\W*(?P<label>[A-Z][^:|\n]{1,50}?)(?:: | ?\|)")
-_LEFT_OUT = re.compile(
+_LABEL = late(r"\|? ?\W*(?P<label>[A-Z][^:|\n]{1,50}?)(?:: | ?\|)")
+_LEFT_OUT = late(
     r"\b(?:leav\w+ (?:\w+ ){1,3}?out|left out|exclud\w+|not counting|disregard\w+|without (?:the )?(?:blank|invalid|spoil\w+|null)|of (?:the )?valid)\b"
 )
-_TALLY = re.compile(
-    r"\b(?:total|overall|altogether|in all|bringing|giving|now (?:has|holds)|tally|combined)\b"
-)
+_TALLY = late(r"\b(?:total|overall|altogether|in all|bringing|giving|now (?:has|holds)|tally|combined)\b")
 
 
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:

@@ -10,9 +10,10 @@ from copydesk.checks.base import Ledger
 from copydesk.checks.compare import Bench, subject_of
 from copydesk.checks.wording import number, told
 from copydesk.records import Claim
+from copydesk.records.late import late
 
 # Between the loss and what is left nothing may stand but this: no gain, no other place, no other chamber.
-_LEFT_WITH = re.compile(
+_LEFT_WITH = late(
     r"\W{0,2}(?:(?:and|which|it|they|to|is|are|was|were|be|leaves?|leaving|it|them|now|then|holds?|held|has|have|had|keeps?|kept|"
     r"retains?|retained|ends?|ended|finish(?:es|ed)?|up|left|down|with|on|only|just) ?){1,8}",
     re.IGNORECASE,

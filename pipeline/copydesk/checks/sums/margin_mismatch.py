@@ -36,10 +36,9 @@ from copydesk.checks.runner_up import runner_up
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import difference, less, told
 from copydesk.records import Claim, Finding, Reading, Settings
+from copydesk.records.late import late
 
-_TURN = re.compile(
-    r"\b(?:having|had (?:lost|won|led|trailed|carried)|while|whereas|but|though|although|when)\b"
-)
+_TURN = late(r"\b(?:having|had (?:lost|won|led|trailed|carried)|while|whereas|but|though|although|when)\b")
 _SEVERAL = 3
 # From this confidence on a lead needs no words beside it.
 _PLAIN = 0.9
@@ -47,17 +46,15 @@ MEASURES = {"percent": "vote_share", "votes": "votes", "seats": "seats"}
 
 _TENS, _ROUND = 10, Decimal(1)
 # "Short of 45%, or 40% with a 10-point lead": the other way to win, which nobody has.
-_ELSE = re.compile(
+_ELSE = late(
     r"\b(?:short of|needs?|needed|needing|requir\w+|enough|must|shy of|below|unless|without)\b[^.;]*\b(?:with|and|by|plus) (?:an? |at least )*\Z",
     re.IGNORECASE,
 )
-_NEEDED = re.compile(
+_NEEDED = late(
     r"(?:[- ]points?)?(?: lead| margin| advantage| gap)? (?:that |which )?(?:\w+ ){0,3}(?:need\w*|requir\w*|necessary|asked)\b"
 )
 # "2.77 points ahead of the government": over somebody, whoever the reader did not make out.
-_OVER_SOMEBODY = re.compile(
-    r"[^.;,\d]{0,30}?\b(?:ahead of|over|above|clear of|in front of|behind|more than|on) \w"
-)
+_OVER_SOMEBODY = late(r"[^.;,\d]{0,30}?\b(?:ahead of|over|above|clear of|in front of|behind|more than|on) \w")
 
 
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:

@@ -18,7 +18,6 @@ rounding leaves room.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -28,15 +27,16 @@ from copydesk.checks.compare import Bench, bench
 from copydesk.checks.units import of_all_ballots, unit_class
 from copydesk.checks.wording import figure, number, told
 from copydesk.records import Claim, Finding, Interval, Quantity, Reading, Settings
+from copydesk.records.late import late
 
-_THE = re.compile(r"\b(?:the|its|their|all|those|\w+['’]s)\b")
+_THE = late(r"\b(?:the|its|their|all|those|\w+['’]s)\b")
 # "The 130-seat lower house", "of 245 seats": the size of a body.
-_SIZED = re.compile(
+_SIZED = late(
     r"\b(?P<size>\d[\d,]*\d)-(?:seat|member|strong)\b|\b[Oo]f (?:the |its |all )?(?P<all>\d[\d,]*\d) (?:\w+ )?seats\b"
 )
-_ALL = re.compile(r"\b[Aa]ll (?:of )?(?:the |its )?\Z")
-_THOSE = re.compile(r"\b(?:last|latter|former|other) (?:two|three|four)\b")
-_EACH = re.compile(r"\b(?:each|both|either|one) of\b")
+_ALL = late(r"\b[Aa]ll (?:of )?(?:the |its )?\Z")
+_THOSE = late(r"\b(?:last|latter|former|other) (?:two|three|four)\b")
+_EACH = late(r"\b(?:each|both|either|one) of\b")
 # So many times its whole no part is by a slip of one digit, but for one too many at its end.
 _FAR = 12
 WHOLES = {

@@ -14,6 +14,7 @@ from copydesk.checks.shelf import Shelf
 from copydesk.checks.units import of_all_ballots, unit_class
 from copydesk.checks.wording import between, figure, number, rounded, told
 from copydesk.records import Claim, Interval
+from copydesk.records.late import late
 
 # Invalid ballots are seldom more than a tenth, so a share of valid votes is at most so much larger.
 _FAR = Decimal("1.5")
@@ -25,7 +26,7 @@ _TIMES = Cued(
     re.IGNORECASE,
 )
 # "More than twice the gap of 1,425": of the gap, not of the other side's votes.
-_OF_A_GAP = re.compile(
+_OF_A_GAP = late(
     r"\W*(?:the |his |her |its |their )?(?:\w+ )?(?:gap|lead|margin|majority|difference|deposit|number needed|quota|threshold)\b"
 )
 _FACTOR = {"twice": 2, "double": 2, "three times": 3, "triple": 3, "four times": 4}

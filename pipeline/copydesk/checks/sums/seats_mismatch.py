@@ -29,19 +29,20 @@ from copydesk.checks.compare import Bench, bench
 from copydesk.checks.sums.together import added, apart, pools, side_by_side, sum_of, total, without_members
 from copydesk.checks.wording import number, unit_word
 from copydesk.records import Claim, Finding, Interval, Reading, Settings
+from copydesk.records.late import late
 
 # "Biden got the other two", "the remaining 14": with it the seats named are all there are.
-_REST = re.compile(r"\b(?:the (?:other|rest|remaining|remainder|last)|rest went)\b")
+_REST = late(r"\b(?:the (?:other|rest|remaining|remainder|last)|rest went)\b")
 # "of which 60", "within it", "including 12": parts of the seats just told.
-_PARTS = re.compile(
+_PARTS = late(
     r"\b(?:of which|of whom|of them|of these|of those|including|within|among them"
     # "The Secular Alliance that it leads"
     r"|(?:it|he|she|they) (?:leads?|heads?|led|headed|belongs? to|is part of))\b",
     re.IGNORECASE,
 )
 # "Of the 23 Republican delegates", "13 Democratic delegates": two parties choose their own.
-_DELEGATES = re.compile(r"\b(?:(?P<gop>Republican|GOP)|Democratic) delegates\b")
-_HELD = re.compile(r"\b(?:who|which|that) (?:had )?held (?:all |some |about |as many as )?(?:the )?\Z")
+_DELEGATES = late(r"\b(?:(?P<gop>Republican|GOP)|Democratic) delegates\b")
+_HELD = late(r"\b(?:who|which|that) (?:had )?held (?:all |some |about |as many as )?(?:the )?\Z")
 # No slip of one digit adds so much: seats of several bodies or elections were taken for one.
 _READABLE = Decimal("1.4")
 UNITS = frozenset({"seats", "delegates", "electoral_votes", "councillors", "members", "lawmakers", "mps"})

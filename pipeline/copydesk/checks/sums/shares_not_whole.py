@@ -31,19 +31,20 @@ from copydesk.checks.facing import OPTIONS, facing, options
 from copydesk.checks.sums.together import added, apart, pools, side_by_side, sum_of, total
 from copydesk.names.fold import letters
 from copydesk.records import Claim, Finding, Place, Reading, Settings
+from copydesk.records.late import late
 
 TWO_WAY = frozenset({"runoff", "run-off", "second", "two_party_preferred"})
 # Votes that go to neither of two: "3 percent were blank", "spoiled ballots", "the None of the above option".
-_NEITHER = re.compile(
+_NEITHER = late(
     r"\b(?:blank|invalid|spoil(?:ed|t)|null (?:and void|votes?|ballots?)|void|none of the above|write-?ins?"
     r"|undecided|abst(?:ain|ention)\w*|others?)\b",
     re.IGNORECASE,
 )
 # Yes and No of a vote, not of a survey.
-_QUESTION = re.compile(
+_QUESTION = late(
     r"\b(?:referend\w+|plebiscites?|amendments?|measures?|propositions?|initiatives?)\b", re.IGNORECASE
 )
-_ASKED = re.compile(r"\b(?:asked|polls?|survey\w*|respondents?|would)\b", re.IGNORECASE)
+_ASKED = late(r"\b(?:asked|polls?|survey\w*|respondents?|would)\b", re.IGNORECASE)
 # "Will meet in a run-off", "headed for a second round": the figures beside it are of the first.
 _YET_TO_COME = Cued(
     r"\b(?:will|would|to|face|faces|meet|meets|head|heads|headed|heading|go|goes|going|advance\w*|forc\w+|set|set for|avoid\w*|call\w*|gave up)\b"
@@ -55,7 +56,7 @@ _NEARLY = 75
 # Where blank votes are valid votes, or shares are of all ballots, so that they have a share of their own.
 _COUNT_BLANKS = frozenset({"CO", "ES", "MK"})
 _BLANKS = Decimal("0.95")
-_REST = re.compile(
+_REST = late(
     r"(?<!most of )(?<!much of )(?<!part of )(?<!some of )(?<!half of )(?<!bulk of )\bthe (?:rest|remainder|remaining)\b"
 )
 

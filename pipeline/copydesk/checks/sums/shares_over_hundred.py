@@ -37,35 +37,34 @@ from copydesk.checks.sums.together import added, apart, pools, side_by_side, sum
 from copydesk.checks.sums.two_races import of_one_party, person_among_parties, two_majorities, winners_among
 from copydesk.checks.wording import extent
 from copydesk.records import Claim, Finding, Reading, Settings
+from copydesk.records.late import late
 
 # Between two figures: they are of two sources or two elections after all.
-_APART = re.compile(
+_APART = late(
     r"\b(?:another|(?:in|for) the other (?:race|seat|contest|run-?off|election|ballot|vote)|in a field of|others (?:had|have|put|gave|showed|saw)|(?:a|one|two) years? (?:after|before|earlier|ago)|last time|in (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-_AGAINST = re.compile(r"\b(?:to|against|versus|vs)\b")
+_AGAINST = late(r"\b(?:to|against|versus|vs)\b")
 # No slip of one digit adds so much: shares of several races were taken for one.
 _SCATTERED = 102
 # From here on shares are as good as all.
 _WHOLE = 96
 _READABLE = 140
 # "Measure 439", "invalid": each a vote of its own, or of no side.
-_NO_SIDE = re.compile(
+_NO_SIDE = late(
     r"\d|\b(?:measures?|questions?|propositions?|amendments?|initiatives?|plebiscites?|referendum|bonds?|lev(?:y|ies)|invalid|blank|spoil(?:ed|t)|informal|abstention)\b",
     re.IGNORECASE,
 )
 # "Sim had most of that, 2.4", "of whom".
-_OF_THEM = re.compile(r"\b(?:most|much|half|part|some|all) of (?:that|them|it|these|those)\b[^.;\d]{0,20}\Z")
-_OF_THOSE = re.compile(r"(?:%| ?per ?cent| ?percent)? of (?:that|them|it|these|those)\b")
+_OF_THEM = late(r"\b(?:most|much|half|part|some|all) of (?:that|them|it|these|those)\b[^.;\d]{0,20}\Z")
+_OF_THOSE = late(r"(?:%| ?per ?cent| ?percent)? of (?:that|them|it|these|those)\b")
 # Behind or before a figure: "27.5 per cent on his own", "Eidesgaard alone has 13.4".
 _ALONE = Cued(
     r"\b(?:on (?:his|her) own|alone|himself|herself|personally|personal votes?|preference votes?)\b[^.;\d]{0,30}",
     "own|alone|himself|herself|personal|preference",
 )
 # "Alliance against alliance it was 44.4": a bloc without a name of its own, beside its parties.
-_BLOC = re.compile(
-    r"alliance|coalition|bloc|camp|front|left|right|opposition|government|majority", re.IGNORECASE
-)
+_BLOC = late(r"alliance|coalition|bloc|camp|front|left|right|opposition|government|majority", re.IGNORECASE)
 # "The lists that back Truzzu have 48.8%", beside votes for the candidates themselves.
 _LISTS = Cued(
     r"\blists? (?:that|which|who|behind|backing|supporting|of)\b|\bamong the lists\b|\blist votes?\b",
@@ -73,19 +72,17 @@ _LISTS = Cued(
     re.IGNORECASE,
 )
 # "Catholics: Alvarenga 50. Evangelicals: Alpízar 81."
-_LABEL = re.compile(r"\W*[A-Z][\w '’-]{2,30}: ")
-_FROM = re.compile(r"\b(?:from|than) (?:the |his |her |its |their )?\Z")
+_LABEL = late(r"\W*[A-Z][\w '’-]{2,30}: ")
+_FROM = late(r"\b(?:from|than) (?:the |his |her |its |their )?\Z")
 # Judges are kept or not, each by a vote of its own.
 _RETENTION = Cued(
     r"\b(?:retention|to keep|(?:judge|justice)s? \w+ (?:retained|kept))\b",
     "retention|to keep|retained|kept",
     re.IGNORECASE,
 )
-_SEATS = re.compile(
-    r"\b(?:seats?|deputies|mandates|lawmakers|chamber|MPs|blocs?|parliament|assembly|members)\b"
-)
-_SIGN = re.compile(r"%|per ?cent|pct", re.IGNORECASE)
-_SAID_NO = re.compile(r"(?:%| ?per ?cent| ?percent)? against(?=[,.;])")
+_SEATS = late(r"\b(?:seats?|deputies|mandates|lawmakers|chamber|MPs|blocs?|parliament|assembly|members)\b")
+_SIGN = late(r"%|per ?cent|pct", re.IGNORECASE)
+_SAID_NO = late(r"(?:%| ?per ?cent| ?percent)? against(?=[,.;])")
 _TWICE = 200
 # More than this no slip makes of two bare numbers that are shares.
 _BARE = 110

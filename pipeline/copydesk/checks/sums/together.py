@@ -14,26 +14,27 @@ from copydesk.checks.cued import Cued
 from copydesk.checks.sums.figure_conflict import slip_like
 from copydesk.checks.wording import between, figure, number
 from copydesk.records import Claim, Interval
+from copydesk.records.late import late
 
 # How many pools of one race a figure is tried against, and how many figures of each.
 _POOLS, _MEMBERS = 8, 40
 # Sides among which blocs are looked for by their sums.
 _SIDES = 24
 # "The People's Alliance", "the governing coalition", "together they have"; not "the Greens".
-_BLOC = re.compile(
+_BLOC = late(
     r"\b(?:alliances?|coalitions?|blocs?|blocks?|fronts?|camps?|opposition|government|governing|ruling|left|right"
     r"|union|pact|together|combined)\b",
     re.IGNORECASE,
 )
 # "Pro-independence forces", "partners", "democratic parties"; "the NDA as a whole".
-_SIDES_WORD = re.compile(
+_SIDES_WORD = late(
     r"\b(?:two|three|four|five|both|pair|trio|duo|quartet|tandem|they|them|all|parties|forces|partners|allies|centre-left|centre-right|center-left|center-right|majority|minority)\b"
 )
 # Sides without a name that are no part of another: "independents", "others".
-_NOBODYS = re.compile(r"\b(?:independents?|others?|non-?partisans?|unaffiliated)\b")
+_NOBODYS = late(r"\b(?:independents?|others?|non-?partisans?|unaffiliated)\b")
 # "The Rally and its allies", "PAIGC and partners".
-_ALLIES = re.compile(r"\b(?:and|with) (?:its |his |her |their )?(?:allies|partners|friends|associates)\b")
-_AND = re.compile(r"\band\b|&")
+_ALLIES = late(r"\b(?:and|with) (?:its |his |her |their )?(?:allies|partners|friends|associates)\b")
+_AND = late(r"\band\b|&")
 _AS_A_WHOLE = Cued(r"\bas a whole\b", "as a whole")
 
 

@@ -9,17 +9,18 @@ from copydesk.checks.outcomes.races import posts_named, primary
 from copydesk.checks.sums.together import total
 from copydesk.checks.whereabouts import NATION
 from copydesk.records import Claim, Party
+from copydesk.records.late import late
 
 _HALF = 50
 # "54.0 percent for Kaya and 54.1": of one race, in one breath.
-_EACH_FOR = re.compile(
+_EACH_FOR = late(
     r"(?:%| ?per ?cent| ?percent)?(?: of the votes?)? for [^.;\d]{2,60}?(?:,| and| to| against)(?: \w+)? "
 )
 # The headline and the first sentences, which say what the story is about.
 _TOP = 600
 _WON = frozenset({"won", "gained", "retained", "majority"})
 # A contest within a party, in which its members stand against each other.
-_WITHIN = re.compile(
+_WITHIN = late(
     r"\b(?:primar(?:y|ies)|caucus(?:es)?|nominations?|nominees?|leadership|delegates|runoff|run-off|top-two|same party|fellow|both (?:\w+ )?(?:democrats|republicans|members))\b",
     re.IGNORECASE,
 )

@@ -23,10 +23,11 @@ from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
 from copydesk.checks.wording import extent, figure, told
 from copydesk.records import Claim, Finding, Reading, Settings
+from copydesk.records.late import late
 
 _NEAR = 60
-_NEEDED = re.compile(r"\b(?:need\w*|requir\w*|thresholds?|minimum|necessary|quota)\b", re.IGNORECASE)
-_ECONOMY = re.compile(
+_NEEDED = late(r"\b(?:need\w*|requir\w*|thresholds?|minimum|necessary|quota)\b", re.IGNORECASE)
+_ECONOMY = late(
     r"\b(?:inflation|(?:un)?employment|prices?|growth|gdp|budgets?|debts?|interest|tax\w*|wages?|exports?|tariffs?"
     r"|population|error)\b",
     re.IGNORECASE,

@@ -25,29 +25,30 @@ from copydesk.checks.compare import Bench, bench
 from copydesk.checks.points import against_shares, beyond, lost_points, signed
 from copydesk.checks.wording import extent, figure, told
 from copydesk.records import Claim, Finding, Quantity, Reading, Settings
+from copydesk.records.late import late
 
 MEASURES = ("vote_share", "turnout", "counted", "seats", "areas_won")
 # "More votes than voters": the story knows.
-_KNOWN = re.compile(
+_KNOWN = late(
     r"\b(?:fraud\w*|stuff(?:ed|ing)|rigg(?:ed|ing)|irregular\w*|impossibl[ey]|implausibl[ey]|suspicious\w*"
     r"|than (?:registered )?voters|exceed\w*|anomal\w*|falsif\w*|manipulat\w*|discrepanc\w*)\b",
     re.IGNORECASE,
 )
 # Where a turnout above 100 percent can be news: "at one polling station", "in some villages", "in two precincts".
-_SMALL = re.compile(
+_SMALL = late(
     r"\b(?:polling (?:stations?|places?|cent(?:re|er)s?)|precincts?|booths?|villages?|hamlets?|ballot boxes)\b"
     r"|\b(?:one|a single|two|three|four|some|several|certain) (?:\w+ )?(?:wards?|towns?|settlements?|municipalit(?:y|ies)|communes?|parish(?:es)?"
     r"|barangays?|count(?:y|ies)|districts?|constituenc(?:y|ies)|regions?)\b",
     re.IGNORECASE,
 )
 _NEWS = 200
-_OF_VOTERS = re.compile(
+_OF_VOTERS = late(
     r"(?:%| ?per ?cent| ?percent)? of (?:all |the |its |their )*(?:\w+ )?(?:voters|electors|electorate)\b"
 )
-_SIGN = re.compile(r"%|per ?cent|pct", re.IGNORECASE)
+_SIGN = late(r"%|per ?cent|pct", re.IGNORECASE)
 # A figure whose side is not known may be no share at all: "prices rose 120 percent", "130 percent of the average".
 _SURELY = 101
-_OTHER = re.compile(
+_OTHER = late(
     rf"{_KNOWN.pattern}|\b(?:add\w*|sum\w*|totals?|totall?ed|r[io]se|risen|grew|grow\w*|increas\w*|up|jump\w*|surg\w*|soar\w*|more|higher|inflation"
     r"|prices?|debt|GDP|tariffs?|tax\w*|average|quota|target|capacity|compared|times)\b",
     re.IGNORECASE,

@@ -31,18 +31,17 @@ from copydesk.checks.sums.change_mismatch import MEASURES, pairs_of
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import extent, told
 from copydesk.records import Claim, Finding, Interval, Reading, Settings
+from copydesk.records.late import late
 
-_OF_VOTE = re.compile(r" of (?:the |all )?(?:\w+ )?votes?\b")
+_OF_VOTE = late(r" of (?:the |all )?(?:\w+ )?votes?\b")
 # A lead above that needs somebody whom it is over; "of the vote" makes it a share from less on.
 _A_LEAD, _MAYBE = 40, 15
 _MOST = 24
 # The word or sign that is to be another; a bare number has none.
-_SIGN = re.compile(r"%|per ?cent|\bpct\b", re.IGNORECASE)
-_MOVED = re.compile(r"\b(?:added|adding|put on|shed|gained more,?|surged|plunged|jumped|slumped)(?: by)? \Z")
+_SIGN = late(r"%|per ?cent|\bpct\b", re.IGNORECASE)
+_MOVED = late(r"\b(?:added|adding|put on|shed|gained more,?|surged|plunged|jumped|slumped)(?: by)? \Z")
 _SHARES = frozenset({"vote_share", "turnout", "lead"})
-_RELATIVE = re.compile(
-    r"\b(?:more|fewer|as many|times) (?:votes|voters|ballots|seats|people)\b", re.IGNORECASE
-)
+_RELATIVE = late(r"\b(?:more|fewer|as many|times) (?:votes|voters|ballots|seats|people)\b", re.IGNORECASE)
 
 
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:

@@ -136,11 +136,15 @@ def _tied(net: Net, states: Sequence[str]) -> tuple[dict[str, int], Floats]:
         if feature.startswith("~"):
             rows.setdefault(feature.partition(" ")[2], len(rows))
     table = numpy.zeros((len(rows), len(states), net.table.shape[1]), dtype="float32")
-    for feature, row in net.rows.items():
-        if feature.startswith("~"):
-            state, _, tie = feature[1:].partition(" ")
-            # A class may be called "first" too.
-            table[rows[tie], [one == state for one in states]] = net.table[row]
+    # A class may be called "first" too.
+    where: dict[str, list[int]] = {}
+    for at, state in enumerate(states):
+        where.setdefault(state, []).append(at)
+    told = [(feature[1:].partition(" "), row) for feature, row in net.rows.items() if feature.startswith("~")]
+    cells = [(rows[tie], at, row) for (state, _, tie), row in told for at in where.get(state, ())]
+    if cells:
+        ties, ats, own = (list(column) for column in zip(*cells, strict=True))
+        table[ties, ats] = net.table[own]
     return rows, table.reshape(len(rows), -1)
 
 
