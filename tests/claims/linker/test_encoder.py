@@ -26,9 +26,11 @@ from copydesk.claims.linker.encoder import (
 )
 from copydesk.claims.linker.owners import Option, subject_options
 from copydesk.claims.linker.places import place_choices
+from copydesk.claims.linker.rows import Row
 from copydesk.claims.linker.spots import PLACE_SIZES, SPOT_SIZES, Spot, spots
 from copydesk.claims.linker.standing import MENTIONS, Asked, Question, standing
 from copydesk.claims.linker.story_codes import COLUMNS, Coded, code
+from copydesk.claims.linker.traces import Trace
 from copydesk.claims.linker.view import View
 from copydesk.claims.linker.voices import VOICE_SIZES, voices
 from copydesk.claims.reader import by_rules
@@ -68,39 +70,35 @@ def view_of(desk: Desk, text: str) -> View:
     return View(state.story, state.shapes, state.traces)
 
 
+def figures_of(view: View) -> list[tuple[Row, Trace]]:
+    return [(row, trace) for row in view.rows for trace in row.traces if trace.item.figure is not None]
+
+
 def questions_of(view: View) -> list[Question]:
     return [
         (row, trace, "vote_share", subject_options(view, row, trace, "vote_share"))
-        for row in view.rows
-        for trace in row.traces
-        if trace.item.figure is not None
+        for row, trace in figures_of(view)
     ]
 
 
 def spots_of(view: View) -> list[Spot]:
     return [
         (row, trace, "vote_share", None, place_choices(view, row, trace, "vote_share", None))
-        for row in view.rows
-        for trace in row.traces
-        if trace.item.figure is not None
+        for row, trace in figures_of(view)
     ]
 
 
 def voices_of(view: View) -> list[Asked]:
     return [
         (row, trace, "vote_share", source_choices(view, row, trace, "vote_share"))
-        for row in view.rows
-        for trace in row.traces
-        if trace.item.figure is not None
+        for row, trace in figures_of(view)
     ]
 
 
 def ballots_of(view: View) -> list[AskedWhen]:
     return [
         (row, trace, "vote_share", None, when_choices(view, row, trace, "vote_share"))
-        for row in view.rows
-        for trace in row.traces
-        if trace.item.figure is not None
+        for row, trace in figures_of(view)
     ]
 
 
