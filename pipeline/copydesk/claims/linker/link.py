@@ -34,7 +34,17 @@ from copydesk.claims.linker.places import place_choices
 from copydesk.claims.linker.settings import ROUNDS, STAGES, round_bag, stage_bag
 from copydesk.claims.linker.standing import Question
 from copydesk.claims.linker.traces import Trace
-from copydesk.claims.linker.verdicts import AMOUNTS, NOBODY, OVER, PERSONAL, Verdict, agrees, claims_of, once
+from copydesk.claims.linker.verdicts import (
+    ALIKE,
+    AMOUNTS,
+    NOBODY,
+    OVER,
+    PERSONAL,
+    Verdict,
+    agrees,
+    claims_of,
+    once,
+)
 from copydesk.claims.linker.view import Choice, View
 from copydesk.claims.sentences.line import Item
 from copydesk.records import Claim
@@ -298,10 +308,17 @@ def _kinds(view: View, nets: Shelf, guesses: Guesses, opinion: Opinion | None) -
             if trace.item.figure is not None and trace.item.figure.printed[:1] in SIGNS:
                 odds = _signed(odds)
             best = likeliest(odds[1:]) + 1
-            sure = odds[best]
+            # A win that may be a hold is a win for all that.
+            sure = odds[best] if name == "measure2" else _alike(odds, classes[best])
             if sure > (said if trace.claims else unsaid):
                 found.append(Verdict(trace, row, classes[best], sure, before_of(row, trace, guesses)))
     return found
+
+
+def _alike(odds: Sequence[float], outcome: str) -> float:
+    """How likely an outcome or one that tells the same is."""
+    family = ALIKE.get(outcome, outcome)
+    return sum(chance for name, chance in zip(OUTCOMES, odds, strict=True) if ALIKE.get(name, name) == family)
 
 
 def _signed(odds: Sequence[float]) -> list[float]:
