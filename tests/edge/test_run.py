@@ -15,7 +15,7 @@ import threading
 import time
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -248,7 +248,9 @@ def stopped_and_resumed(tmp_path: Path, stops: int, *, jobs: int = 1, by: int = 
             time.sleep(0.001)
         process.join(rng.random() * (0.02 if stories > 0 else 0.2))
         if process.exitcode is None and process.pid is not None:
-            os.kill(process.pid, by)
+            # It may come to its end between the two lines.
+            with suppress(ProcessLookupError):
+                os.kill(process.pid, by)
         process.join()
         log(tmp_path / "read")
         # 1: by hand, before the run had begun.
