@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from copydesk.entities.draft import Draft
-from copydesk.entities.figures import figure_after, is_number
+from copydesk.entities.figures import behind_aside, figure_after, is_number
 from copydesk.entities.story import Story
 from copydesk.names.wordset import wordset
 
@@ -138,8 +138,8 @@ def _unnumbered(story: Story, taken: set[int]) -> list[Draft]:
         if (
             _fate(story, first, last) or _fate_beyond(story, index, last)
             if low in _MATTERS
-            else _decided_by(story, _behind_aside(story, last))
-            and _fate_at(story, first, _behind_aside(story, last))
+            else _decided_by(story, behind_aside(story, last))
+            and _fate_at(story, first, behind_aside(story, last))
         ):
             fates.add(head)
     drafts: list[Draft] = []
@@ -186,7 +186,7 @@ _SHARES = wordset("percent cent")
 
 def _fate(story: Story, first: int, last: int) -> bool:
     """Whether the words right behind, or a verb before, say that it passed or failed."""
-    if _fate_at(story, first, last) or _fate_at(story, first, _behind_aside(story, last)):
+    if _fate_at(story, first, last) or _fate_at(story, first, behind_aside(story, last)):
         return True
     start = max(first - 7, 0)
     near = story.low[start:first]
@@ -197,17 +197,6 @@ def _fate(story: Story, first: int, last: int) -> bool:
         and {"a", "the"} >= set(near[verb + 1 : verb + 2])
         and verb + 1 < len(near)
     )
-
-
-def _behind_aside(story: Story, last: int) -> int:
-    """The word behind an aside in commas: "the bond, for a second engine, passed"."""
-    if story.words[last : last + 1] == [","]:
-        for at in range(last + 2, min(last + _ASIDE, len(story))):
-            if story.broken[at] or story.sentence[at] != story.sentence[last]:
-                break
-            if story.words[at] == ",":
-                return at + 1
-    return last
 
 
 _ASIDE = 14

@@ -88,3 +88,18 @@ def figure_before(story: Story, first: int) -> bool:
 def tallies(story: Story) -> int:
     """How many shares, votes and seats the story tells of: none, and it is no story of results."""
     return sum(low in _TALLY for low in story.low)
+
+
+def behind_aside(story: Story, index: int) -> int:
+    """The word behind an aside in commas that begins at `index`: "the bond, for a second engine, passed"; else `index`."""
+    if story.words[index : index + 1] == [","]:
+        for at in range(index + 2, min(index + _ASIDE, len(story))):
+            if story.broken[at] or story.sentence[at] != story.sentence[index]:
+                break
+            if story.words[at] == ",":
+                return at + 1
+    return index
+
+
+# No aside is longer, in words.
+_ASIDE = 14

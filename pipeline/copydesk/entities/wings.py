@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copydesk.entities.draft import Draft
-from copydesk.entities.figures import figure_after, figure_before
+from copydesk.entities.figures import behind_aside, figure_after, figure_before
 from copydesk.entities.story import Story
 from copydesk.names.wordset import wordset
 
@@ -89,7 +89,8 @@ def _told(story: Story, first: int, index: int, *, known: bool) -> int:
         return 2
     if before2 in _WHERE and not (before2 == "of" and story.low[first - 3] in _WHOLES):
         return int(before2 == "to" and story.low[first - 3] in _GOING)
-    at = _behind_aside(story, index + 1)
+    # "The left, with the Social Democrats, has 100".
+    at = behind_aside(story, index + 1) if story.low[index + 2 : index + 3] == ["with"] else index + 1
     if figure_after(story, index + 1) or (_acts(story, at) and figure_after(story, _behind_light(story, at))):
         return 2
     falling = _behind_light(story, index + 1)
@@ -103,20 +104,6 @@ def _told(story: Story, first: int, index: int, *, known: bool) -> int:
 
 _MAJORITIES = wordset("majority majorities")
 _NEAR = 8
-
-
-def _behind_aside(story: Story, index: int) -> int:
-    """The word behind an aside of whom it is made: "the left, with the Social Democrats, has 100"."""
-    if story.low[index : index + 2] == [",", "with"]:
-        for at in range(index + 2, min(index + _ASIDE, len(story))):
-            if story.broken[at] or story.sentence[at] != story.sentence[index]:
-                break
-            if story.words[at] == ",":
-                return at + 1
-    return index
-
-
-_ASIDE = 12
 
 
 def _behind_light(story: Story, index: int) -> int:

@@ -10,6 +10,7 @@ from copydesk.claims.sentences.line import Item
 from copydesk.lexicon import settings
 from copydesk.records import Contest, Place
 
+# Another election whose year is not told.
 EARLIER = "earlier"
 # Plain words that can tell of another election; all others are passed over.
 _TELLING = settings.EARLIER | {"ago", "earlier", "before", "previously", "dissolution"}

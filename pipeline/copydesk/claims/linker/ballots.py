@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-import numpy
-
-from copydesk.claims.linker.elections import GRAINS, grain_of, year_of
+from copydesk.claims.linker.elections import GRAINS, grain_of, when_by_rule, years_named
 from copydesk.claims.linker.rows import Row
-from copydesk.claims.linker.standing import Standing, of_choices
+from copydesk.claims.linker.standing import Standing, of_choices, positions
 from copydesk.claims.linker.story_codes import Coded, Ids
 from copydesk.claims.linker.traces import Trace
 from copydesk.claims.linker.view import Choice, View
@@ -29,26 +27,18 @@ def ballots(coded: Coded, view: View, asked: Sequence[AskedWhen]) -> Standing:
         for row, trace, _measure, place, choices in asked
         for one in _elections(view, row, trace, place, choices, mentions)
     ]
-    how = [int(_rule(trace) is not None) for _row, trace, *_rest in asked]
+    how = [int(when_by_rule(trace) is not None) for _row, trace, *_rest in asked]
     bare = [(row, trace, measure, choices) for row, trace, measure, _place, choices in asked]
     return of_choices(coded, bare, how, features, len(BALLOT_SIZES), mentions)
 
 
-def _rule(trace: Trace) -> str | None:
-    """The election by the rules."""
-    return trace.claims[0].when if trace.claims else trace.setting.when
-
-
 def _mentions(view: View, coded: Coded) -> dict[str, Ids]:
     """Where each other election is named by its year or day."""
-    found: dict[str, list[int]] = {}
-    for row in view.rows:
-        start = int(coded.starts[row.line.number])
-        for item in row.dated:
-            value = year_of(item, row, view.story.published)
-            if value is not None:
-                found.setdefault(value, []).append(start + item.index)
-    return {value: numpy.array(sorted(at)) for value, at in found.items()}
+    return positions(
+        view,
+        coded,
+        lambda row: ((year, item) for item, year in years_named(view, row)),
+    )
 
 
 def _elections(
@@ -60,10 +50,10 @@ def _elections(
     mentions: Mapping[str, Ids],
 ) -> Iterator[tuple[int, ...]]:
     """What is known of each election, numbers below BALLOT_SIZES; of this one in numbers that no other has where that matters."""
-    published, rule, number = view.story.published, _rule(trace), row.line.number
+    published, rule = view.story.published, when_by_rule(trace)
     there = view.story.dates.get(place) if place is not None else None
     home = view.story.main is None or place == view.story.main.id
-    here = view.kept(("named years", number), lambda: _named(view, row))
+    here = {year for _item, year in years_named(view, row)}
     for rank, choice in enumerate(choices):
         value = choice.value
         voted = 3 + 2 * (there is not None) + home
@@ -78,9 +68,3 @@ def _elections(
             (value == rule) + 2 * (rule is not None) + 4 * (value in here), GRAIN_AT[grain_of(value, published)], apart,
             4 + min(rank, 7), (value == there) if there is not None else 2, min(len(named), 4) + 4 * (len(choices) > 3),
         )  # fmt: skip
-
-
-def _named(view: View, row: Row) -> set[str]:
-    """The elections that a line names."""
-    found = (year_of(item, row, view.story.published) for item in row.dated)
-    return {value for value in found if value is not None}

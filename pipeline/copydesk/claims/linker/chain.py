@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy
 
 from copydesk.claims.linker.coding import Bag, Coder, Spelling
-from copydesk.claims.linker.elections import year_of
+from copydesk.claims.linker.elections import years_named
 from copydesk.claims.linker.net import Shelf, softmax
 from copydesk.claims.linker.rows import Row
 from copydesk.claims.linker.traces import Trace
@@ -40,17 +40,11 @@ def told_of(view: View, row: Row, name: str) -> str:
     if name == "source":
         return _UP_TO_TWO[len(row.bodies)] if len(row.bodies) < 2 else "2"
     if name == "when":
-        return view.kept(("dated", row.line.number), lambda: (_dated(view, row),))[0]
+        return str(min(len(years_named(view, row)), 2))
     return "-"
 
 
 _UP_TO_TWO = ("0", "1")
-
-
-def _dated(view: View, row: Row) -> str:
-    published = view.story.published
-    years = sum(year_of(item, row, published) is not None for item in row.dated)
-    return str(min(years, 2))
 
 
 def ties(told: Spelling, view: View, one: Link, before: Link | None, name: str) -> Bag:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from copydesk.claims.context.story import Guessed
+from copydesk.claims.context.times import EARLIER
 from copydesk.claims.linker.coding import Bag, Spelling
 from copydesk.claims.linker.rows import Row, bucket
 from copydesk.claims.linker.traces import Trace
@@ -19,8 +20,6 @@ AGO = frozenset(
     against compared record former again old first when ended election elections
     """.split()
 )
-# Another election whose year is not told.
-EARLIER = "earlier"
 # A day of the story's own year so many days before it can be another election's.
 OTHER_DAY = 8
 # How many lines back a year is looked for.
@@ -32,9 +31,9 @@ GRAINS = (EARLIER, "year", "now", "day")
 def when_choices(view: View, row: Row, trace: Trace, measure: str, place: str | None = None) -> list[Choice]:
     """This election (None first), or another: a year, a date, "earlier". `place`: where the claim is, by its id."""
     line, told = row.line, view.coder("when")
-    rule = trace.claims[0].when if trace.claims else trace.setting.when
+    rule = when_by_rule(trace)
     published = view.story.published
-    dated = view.kept(("years", line.number), lambda: _years(row, published))
+    dated = years_named(view, row)
     _, left_2, left, right, right_2, _ = row.near[trace.item.index]
     base = [
         *told[_when_asked][measure, min(len(dated), 3), rule is not None, line.part, len(trace.claims)],
@@ -72,9 +71,18 @@ def when_choices(view: View, row: Row, trace: Trace, measure: str, place: str | 
     return choices
 
 
-def _years(row: Row, published: date | None) -> list[tuple[Item, str]]:
+def when_by_rule(trace: Trace) -> str | None:
+    """The other election that the rules read."""
+    return trace.claims[0].when if trace.claims else trace.setting.when
+
+
+def years_named(view: View, row: Row) -> list[tuple[Item, str]]:
     """The items of a line that name another election's year or day, with it."""
-    return [(item, year) for item in row.dated if (year := year_of(item, row, published))]
+    published = view.story.published
+    return view.kept(
+        ("years", row.line.number),
+        lambda: [(item, year) for item in row.dated if (year := year_of(item, row, published))],
+    )
 
 
 def _ago(told: Spelling, row: Row) -> tuple[Bag, dict[str, Bag]]:
@@ -91,14 +99,13 @@ def _ago(told: Spelling, row: Row) -> tuple[Bag, dict[str, Bag]]:
 
 def _years_before(view: View, row: Row) -> list[tuple[str, Bag]]:
     """Years and days that the lines before name, the nearest first, with their features."""
-    line, told, published = row.line, view.coder("when"), view.story.published
+    line, told = row.line, view.coder("when")
     found: dict[str, Bag] = {}
     for distance in range(1, min(YEARS_BACK, line.number) + 1):
         other = view.rows[line.number - distance]
         together = other.line.paragraph == line.paragraph
-        for item in other.dated:
-            value = year_of(item, other, published)
-            if value and value not in found:
+        for item, value in years_named(view, other):
+            if value not in found:
                 found[value] = [
                     *told[_when_there][distance, together, item.index <= 1, bool(other.results), len(other.symbols) <= 12],
                     *told[_when_there_at][other.at(item.index - 1), min(distance, 2)],

@@ -7,6 +7,7 @@ from functools import cache, partial
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from copydesk.claims.context.times import EARLIER
 from copydesk.claims.linker.adjacent import by_neighbour
 from copydesk.claims.linker.bodies import source_choices
 from copydesk.claims.linker.chain import (
@@ -19,7 +20,7 @@ from copydesk.claims.linker.chain import (
     own_ties,
 )
 from copydesk.claims.linker.coding import Bag, Floats
-from copydesk.claims.linker.elections import EARLIER, when_choices
+from copydesk.claims.linker.elections import when_choices
 from copydesk.claims.linker.encoder import Encoder, Opinion
 from copydesk.claims.linker.encoder import from_bytes as encoder_from
 from copydesk.claims.linker.guesses import Guess, Guesses, before_of, kind_extras, owner_extras

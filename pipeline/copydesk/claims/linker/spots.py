@@ -9,7 +9,7 @@ import numpy
 from copydesk.claims.linker.named import key_of, kind_of
 from copydesk.claims.linker.places import LEVELS, level_of, offices_only, places_here, size_of_place, within
 from copydesk.claims.linker.rows import Row
-from copydesk.claims.linker.standing import PAIR_SIZES, Standing, of_choices
+from copydesk.claims.linker.standing import PAIR_SIZES, Standing, of_choices, positions
 from copydesk.claims.linker.story_codes import Coded, Ids
 from copydesk.claims.linker.traces import Trace
 from copydesk.claims.linker.view import Choice, View
@@ -47,13 +47,11 @@ def spots(coded: Coded, view: View, asked: Sequence[Spot]) -> Standing:
 
 def _mentions(view: View, coded: Coded) -> dict[str, Ids]:
     """Where each place and its contests are named."""
-    found: dict[str, list[int]] = {}
-    for row in view.rows:
-        start = int(coded.starts[row.line.number])
-        for item in row.places:
-            if (place := view.place_id(item)) is not None:
-                found.setdefault(place, []).append(start + item.index)
-    return {place: numpy.array(sorted(at)) for place, at in found.items()}
+    return positions(
+        view,
+        coded,
+        lambda row: ((view.place_id(item), item) for item in row.places),
+    )
 
 
 def _beside(coded: Coded, subjects: Sequence[Item | None], question: Ids, mention: Ids) -> Ids:

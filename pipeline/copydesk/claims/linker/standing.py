@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy
@@ -11,7 +11,8 @@ from copydesk.claims.linker.owners import Option, rule_keys
 from copydesk.claims.linker.rows import Row
 from copydesk.claims.linker.story_codes import READINGS, Codebook, Coded, Ids
 from copydesk.claims.linker.traces import Trace
-from copydesk.claims.linker.view import Choice
+from copydesk.claims.linker.view import Choice, View
+from copydesk.claims.sentences.line import Item
 
 # A trace, what it measures, and whose it can be.
 Question = tuple[Row, Trace, str, Sequence[Option]]
@@ -81,6 +82,19 @@ def standing(coded: Coded, book: Codebook, questions: Sequence[Question]) -> Sta
         keys, asked, numpy.array(who, dtype="int64").reshape(-1, 3), somebody, mention,
         where(coded, [one[:2] for one in questions], places, asked[somebody] if found else mention, mention),
     )  # fmt: skip
+
+
+def positions(
+    view: View, coded: Coded, named: Callable[[Row], Iterable[tuple[str | None, Item]]]
+) -> dict[str, Ids]:
+    """Where a story names what can be chosen: the positions of each value that `named` tells of a line's items."""
+    found: dict[str, list[int]] = {}
+    for row in view.rows:
+        start = int(coded.starts[row.line.number])
+        for value, item in named(row):
+            if value is not None:
+                found.setdefault(value, []).append(start + item.index)
+    return {value: numpy.array(sorted(at)) for value, at in found.items()}
 
 
 # A trace, what it measures, and the places, bodies or elections that it can be told of.

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-import numpy
-
 from copydesk.claims.linker.bodies import said_by
 from copydesk.claims.linker.rows import Row
 from copydesk.claims.linker.settings import STAGES
-from copydesk.claims.linker.standing import Asked, Standing, of_choices
+from copydesk.claims.linker.standing import Asked, Standing, of_choices, positions
 from copydesk.claims.linker.story_codes import Coded, Ids
 from copydesk.claims.linker.traces import Trace
 from copydesk.claims.linker.view import Choice, View
@@ -33,13 +31,11 @@ def voices(coded: Coded, view: View, asked: Sequence[Asked]) -> Standing:
 
 def _mentions(view: View, coded: Coded) -> dict[str, Ids]:
     """Where each body is named."""
-    found: dict[str, list[int]] = {}
-    for row in view.rows:
-        start = int(coded.starts[row.line.number])
-        for item in row.bodies:
-            if item.entity is not None:
-                found.setdefault(item.entity.name, []).append(start + item.index)
-    return {name: numpy.array(sorted(at)) for name, at in found.items()}
+    return positions(
+        view,
+        coded,
+        lambda row: ((item.entity.name, item) for item in row.bodies if item.entity is not None),
+    )
 
 
 def _bodies(
