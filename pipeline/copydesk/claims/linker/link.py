@@ -64,8 +64,6 @@ LINKED = frozenset({"percent", "points", "count", "fraction", "ratio", "age", "d
 CLAIMED, UNSAID = 0.37, 0.5
 # An outcome needs more than this, where the rules see none more.
 TOLD, UNTOLD = 0.5, 0.9
-# An amount that is nobody's needs more than this, and the rules beside it.
-OWNERLESS = 0.75
 # Less likely than this, a reading that the rules oppose is none.
 DOUBTFUL = 0.5
 # As likely as this a body is named as the source: many practice stories leave unsaid what a story carries on.
@@ -112,8 +110,7 @@ def link(state: State) -> bool:
         figure = verdict.trace.item.figure
         unlikely = verdict.sure * verdict.owner_sure < DOUBTFUL and bool(verdict.trace.claims)
         # "Raised its rate to 12 percent": an amount of nobody is mostly no result.
-        sure = verdict.sure > OWNERLESS and bool(verdict.trace.claims)
-        nobody = verdict.measure in AMOUNTS and verdict.subject is None and not sure
+        nobody = verdict.measure in AMOUNTS and verdict.subject is None and not verdict.trace.claims
         made = [] if nobody or (unlikely and not agrees(verdict)) else claims_of(view, verdict)
         if made:
             claims += made
