@@ -44,6 +44,18 @@ _ANOTHER_YEAR = late(
     r"|in those days|(?:first|last) time|anniversary|in history|(?:previous|last|earlier) (?:elections?|referendum|vote|poll))\b",
     re.IGNORECASE,
 )
+# The verb of a sentence: of what is to come, or of what was. "Is to be held" and "is due" are of what is to come.
+_VERB = late(
+    r"\bto (?:be )?\w+|(?P<coming>\b(?:will|shall|must|can|may|is|are|has|have|expects?|meets?|sits?|plans?|begins?|starts?|opens?|closes?|convenes?|takes?|gathers?"
+    r"|goes|go|returns?|holds?|expires?|runs?|reconvenes?|decides?|needs?)\b|['’]ll\b)"
+    r"(?: (?:not|also|now|then|only|to|be|been|being|due|set|sworn|held|put|kept|left|until|\w+ly|\w+ed)\b)*"
+    r"|(?P<past>\b(?:was|were|had|did|would|could|might|should|made|came|went|said|told|gave|took|won|lost|began|met|sat|became|held|led|got|ran|\w+ed)\b)"
+)
+# Years that a paragraph only compares with: "has not won here since 2003, 21 years ago", "more than in 2019".
+_COMPARED = late(
+    r"\b(?:since|than) (?:[\w’']+ ){0,4}?(?:18|19|20)\d\d\b(?:,? (?:or )?[\w-]+ years ago)?|\bsince\b[^.;,]{0,40}? years ago\b"
+)
+_THAT_WAS = late(r"\A(?:That|This|It|The year) (?:was|is)\b|\byears? (?:later|after|on)\b", re.IGNORECASE)
 NEAR = timedelta(days=305)
 SURE = timedelta(days=60)
 
@@ -89,6 +101,9 @@ def years(reading: Reading, quantity: Quantity, parts: DateParts) -> tuple[int, 
     today = published(reading)
     if today is None or parts.month is None:
         return ()
+    coming = _next(today, parts)
+    if coming is not None and yet_to_come(reading, quantity):
+        return (coming.year,)
     near: list[tuple[timedelta, int]] = []
     for year in (today.year - 1, today.year, today.year + 1):
         there = make(year, parts.month, min(parts.day or 1, 28))
@@ -99,6 +114,25 @@ def years(reading: Reading, quantity: Quantity, parts: DateParts) -> tuple[int, 
         return ()
     found = [near[0][1]] if near[0][0] <= SURE else [year for _gap, year in near]
     return tuple(dict.fromkeys([*found, *_told_years(reading, quantity, today.year)]))
+
+
+def _next(today: date, parts: DateParts) -> date | None:
+    """The first day after the story's own that a date without a year can be of, if it is not far away."""
+    for year in (today.year, today.year + 1):
+        day = make(year, parts.month or 0, parts.day or 0)
+        if day is not None and timedelta(0) < day - today <= NEAR:
+            return day
+    return None
+
+
+def yet_to_come(reading: Reading, quantity: Quantity) -> bool:
+    """Whether the verb before a date tells of what is to come: "the council meets on", "he has until"; "was to meet on" is no such."""
+    if not reading.sentences:
+        return False
+    sentence = reading.sentences[reading.sentence_at(quantity.start)]
+    before = reading.article.text[sentence.start : quantity.start]
+    verbs = [one for one in _VERB.finditer(before) if one["coming"] or one["past"]]
+    return bool(verbs) and verbs[-1]["coming"] is not None and not _YEAR.search(before)
 
 
 def named_years(reading: Reading, quantity: Quantity) -> list[int]:
@@ -116,16 +150,19 @@ def _told_years(reading: Reading, quantity: Quantity, this_year: int) -> list[in
     """
     if not reading.sentences:
         return []
-    number = reading.sentences[reading.sentence_at(quantity.start)].paragraph
-    words = _paragraph(reading, number)
-    before = _paragraph(reading, number - 1)
+    here = reading.sentences[reading.sentence_at(quantity.start)]
+    words = _told_with(_paragraph(reading, here.paragraph, here.start), reading, quantity)
+    before = _COMPARED.sub("", _paragraph(reading, here.paragraph - 1))
     found = [int(year) for year in _YEAR.findall(words)] or [int(year) for year in _YEAR.findall(before)][-1:]
     words = f"{before}\n{words}"
     for match in _DISTANT.finditer(words):
         said = (match["gap"] or match["decade"]).lower()
         gap = int(said) if said.isdigit() else _SPELLED.get(said, 0)
         from_years = {this_year} if match["way"] == "ago" else {this_year, *found}
-        found += [year + (gap if match["way"] in ("later", "after") else -gap) for year in from_years]
+        later = match["way"] in ("later", "after")
+        found += [year + (gap if later else -gap) for year in from_years] + (
+            [this_year - gap] if later else []
+        )
     if _LAST_YEAR.search(words):
         found.append(this_year - 1)
     if _NEXT_YEAR.search(words):
@@ -133,11 +170,28 @@ def _told_years(reading: Reading, quantity: Quantity, this_year: int) -> list[in
     return found
 
 
-def _paragraph(reading: Reading, number: int) -> str:
-    """The text of a paragraph by its number; empty where there is none."""
+def _told_with(before: str, reading: Reading, quantity: Quantity) -> str:
+    """The words of a paragraph that can tell the year of a date: up to its sentence's end, and what says when that was.
+
+    "He lost on Sunday, March 31. That was in 2019"; but "They voted on Sunday, March 31. In 2019 turnout was higher".
+    """
+    here = reading.sentence_at(quantity.start)
+    told = [before, reading.article.text[reading.sentences[here].start : reading.sentences[here].end]]
+    for one in reading.sentences[here + 1 :]:
+        if one.paragraph != reading.sentences[here].paragraph:
+            break
+        after = reading.article.text[one.start : one.end]
+        told += [after] if _THAT_WAS.search(after) else []
+    return "\n".join(told)
+
+
+def _paragraph(reading: Reading, number: int, until: int | None = None) -> str:
+    """The text of a paragraph by its number, or of its sentences before one place; empty where there are none."""
     sentences = reading.sentences
     first = bisect_left(sentences, number, key=lambda one: one.paragraph)
     last = bisect_right(sentences, number, key=lambda one: one.paragraph)
+    if until is not None:
+        last = bisect_left(sentences, until, lo=first, hi=last, key=lambda one: one.start)
     return reading.article.text[sentences[first].start : sentences[last - 1].end] if first < last else ""
 
 
