@@ -28,6 +28,7 @@ from copydesk.checks.context import polled
 from copydesk.checks.gaps import of_a_swing
 from copydesk.checks.sums.figure_conflict import about
 from copydesk.checks.sums.lost_of import left_of
+from copydesk.checks.sums.then_and_now import Found, told_otherwise
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import difference, less, told
 from copydesk.records import Claim, Finding, Interval, Reading, Settings
@@ -112,7 +113,10 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         key = (change.subject_id, now.measure, change.value)
         if key not in told_already:
             told_already.add(key)
+            settled.add(change.quantity_id)
             yield _finding(table, change, before, now)
+    for found in told_otherwise(table, settled, ledger):
+        yield _worded(reading, found)
 
 
 def _since_another_round(table: Bench, change: Claim) -> bool:
@@ -256,6 +260,22 @@ def _off(table: Bench, change: Claim) -> bool:
     """ "Off eight", "seven points off": down from, or up to, a figure of before."""
     text, start, end = table.reading.article.text, change.value_span.start, change.value_span.end
     return _OFF.search(text, max(0, start - _BESIDE), min(len(text), end + _BESIDE)) is not None
+
+
+def _worded(reading: Reading, found: Found) -> Finding:
+    stated, before, now = found
+    unit = "points" if now.kind == "percent" else (now.unit or before.unit or "seats").replace("_", " ")
+    said = " ".join(reading.article.text[stated.start : stated.end].split())
+    ids = {stated.id, before.id, now.id}
+    return CHECK.finding(
+        reading,
+        f'{difference(now, before, found.room, unit)}; the story says "{said}"',
+        (stated.start, stated.end),
+        versus=[(now.start, now.end), (before.start, before.end)],
+        claims=[claim for claim in reading.claims if claim.quantity_id in ids],
+        found=stated.value,
+        expected=str(abs(less(now, before))),
+    )
 
 
 def _finding(table: Bench, change: Claim, before: Claim, now: Claim) -> Finding:
