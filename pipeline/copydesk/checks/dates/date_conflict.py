@@ -1,7 +1,8 @@
 """The day of the vote given as two days, or a thing of the past dated after the story.
 
-What it looks for: two dates less than two weeks apart that are both said to be the day of the same vote,
-and a date later than the story's own on which something is said to have happened.
+What it looks for: two dates less than two weeks apart that are both said to be the day of the same vote, or
+days on which people voted for it ("turnout on May 9 was"); one vote on two weekdays; and a date later than the
+story's own on which something is said to have happened, or a vote to have had a result.
 
 Why it matters: one of the two dates is wrong, and readers act on it.
 
@@ -15,6 +16,7 @@ presidential election on Dec. 7.
 
 Stays silent when:
 - the story tells of a second round, a rerun, early voting, a postponement, phases or another vote;
+- the days are of rounds, places or kinds of vote that the words tell apart;
 - the vote is told of without its date, or with a date of another year;
 - the story has no date of its own, for a past event.
 """
@@ -28,8 +30,9 @@ from typing import NamedTuple
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.cued import Cued
-from copydesk.checks.dates.calendar import MONTHS, dates, make, published, years
-from copydesk.records import DateParts, Finding, Quantity, Reading, Settings
+from copydesk.checks.dates.calendar import MONTHS, dates, published
+from copydesk.checks.dates.held import day_of, given_after, on_another_day, on_another_weekday
+from copydesk.records import Finding, Quantity, Reading, Settings
 from copydesk.records.late import late
 
 _CLOSE = timedelta(days=13)
@@ -86,8 +89,30 @@ class Told(NamedTuple):
 
 def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Finding]:
     """Findings on the day of the vote, then on past events to come."""
-    yield from _two_days(reading, ledger)
-    yield from _past_to_come(reading, ledger)
+    found = [*_two_days(reading, ledger), *_past_to_come(reading, ledger)]
+    yield from found
+    places = {one.primary.start for one in found}
+    for quantity in given_after(reading):
+        ledger.compared += 1
+        if quantity.start not in places:
+            places.add(quantity.start)
+            yield _not_yet(reading, quantity)
+    for held, other in on_another_day(reading):
+        ledger.compared += 1
+        if not places & {held.quantity.start, other.quantity.start}:
+            places.add(held.quantity.start)
+            yield _two(reading, held.day, held.quantity, other.day, other.quantity)
+    for one, item in on_another_weekday(reading):
+        ledger.compared += 1
+        yield CHECK.finding(
+            reading,
+            f"The vote is on {one.day} here and on {item.day} elsewhere.",
+            (one.start, one.end),
+            [(item.start, item.end)],
+            found=one.day,
+            expected=item.day,
+            confidence=0.8,
+        )
 
 
 def _two_days(reading: Reading, ledger: Ledger) -> Iterator[Finding]:
@@ -103,22 +128,14 @@ def _two_days(reading: Reading, ledger: Ledger) -> Iterator[Finding]:
             if later.kind != earlier.kind and later.kind and earlier.kind:
                 ledger.set_aside("contest")
                 continue
-            yield CHECK.finding(
-                reading,
-                f"The day of the vote is {_said(later.day)} here and {_said(earlier.day)} elsewhere.",
-                (later.quantity.start, later.quantity.end),
-                [(earlier.quantity.start, earlier.quantity.end)],
-                found=later.quantity.printed,
-                expected=earlier.quantity.printed,
-                confidence=0.8,
-            )
+            yield _two(reading, later.day, later.quantity, earlier.day, earlier.quantity)
             return
 
 
 def _days_of_vote(reading: Reading) -> Iterator[Told]:
     text = reading.article.text
     for quantity, parts in dates(reading):
-        day = _day(reading, quantity, parts)
+        day = day_of(reading, quantity, parts)
         if day is None:
             continue
         found = _BEFORE.search(text[max(0, quantity.start - 110) : quantity.start])
@@ -127,21 +144,13 @@ def _days_of_vote(reading: Reading) -> Iterator[Told]:
             yield Told(day, found.group(2), found.group(1), quantity)
 
 
-def _day(reading: Reading, quantity: Quantity, parts: DateParts) -> date | None:
-    """The day of a full date, in the year that it must be of."""
-    if parts.month is None or parts.day is None:
-        return None
-    possible = years(reading, quantity, parts)
-    return make(possible[0], parts.month, parts.day) if len(possible) == 1 else None
-
-
 def _past_to_come(reading: Reading, ledger: Ledger) -> Iterator[Finding]:
     today = published(reading)
     if today is None:
         return
     text = reading.article.text
     for quantity, parts in dates(reading):
-        day = _day(reading, quantity, parts)
+        day = day_of(reading, quantity, parts)
         sentence = reading.sentences[reading.sentence_at(quantity.start)] if reading.sentences else None
         if day is None or sentence is None:
             continue
@@ -149,14 +158,31 @@ def _past_to_come(reading: Reading, ledger: Ledger) -> Iterator[Finding]:
         if not _HAPPENED.search(before) or _TO_COME.search(text[sentence.start : quantity.start]):
             continue
         ledger.compared += 1
-        if timedelta(days=1) < day - today <= timedelta(days=120):
-            yield CHECK.finding(
-                reading,
-                f"The story of {_said(today)} tells of {_said(day)} as past.",
-                (quantity.start, quantity.end),
-                found=quantity.printed,
-                confidence=0.8,
-            )
+        if timedelta(days=1) < day - today and (parts.year or day - today <= timedelta(days=120)):
+            yield _not_yet(reading, quantity)
+
+
+def _two(reading: Reading, day: date, odd: Quantity, other_day: date, other: Quantity) -> Finding:
+    return CHECK.finding(
+        reading,
+        f"The day of the vote is {_said(day)} here and {_said(other_day)} elsewhere.",
+        (odd.start, odd.end),
+        [(other.start, other.end)],
+        found=odd.printed,
+        expected=other.printed,
+        confidence=0.8,
+    )
+
+
+def _not_yet(reading: Reading, quantity: Quantity) -> Finding:
+    today = published(reading)
+    return CHECK.finding(
+        reading,
+        f'The story of {_said(today) if today else "its day"} tells of "{" ".join(quantity.printed.split())}" as past.',
+        (quantity.start, quantity.end),
+        found=quantity.printed,
+        confidence=0.8,
+    )
 
 
 def _said(day: date) -> str:

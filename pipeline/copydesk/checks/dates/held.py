@@ -1,0 +1,223 @@
+"""Votes told as held: on a day after the story's own, or on a day that is not the one it gives for the vote elsewhere.
+
+A day is told as that of a vote by what was done on it: "45,110 of them voted on Nov. 14", "On October 12 turnout had been",
+"turnout on May 9 was". A vote of the past is told by what came of it: "the election of 15 August gave them 59 percent".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from copydesk.checks.cued import Cued
+from copydesk.checks.dates.calendar import WEEKDAYS, dates, make, published, years
+from copydesk.records import DateParts, Quantity, Reading
+from copydesk.records.late import late
+
+NOUN = r"(?:elections?|vote|votes|poll|polls|ballot|referendum|plebiscite|by-election|byelection|primary|run-?off|(?:first|second|opening|final) round)"
+_VOTED = r"(?:voted|had voted|cast (?:a |their )?(?:ballots?|votes?)|took part|went to the polls|turned out)"
+_PEOPLE = (
+    r"(?:people|voters|electors|residents|citizens|them|those|islanders|[A-Z]\w+(?:ans|ians|ese|ish|s)|\d)"
+)
+# What was done on a day, before it and after it.
+_DONE = late(
+    rf"\b(?:[Tt]urnout (?:on|of)|{_PEOPLE},? {_VOTED} on|(?:[Ee]lection|[Pp]olling) (?:night|day),?(?: on)?) \Z"
+)
+_ON = late(r"\A\s*(?:[Oo]n|[Ii]n the vote of) \Z")
+_CAME = late(
+    r"\s(?:the )?(?:turnout|participation) (?:was|had been|stood|came)\b|\s(?:it|that) (?:was|had been) (?=\d)"
+)
+_OF_TURNOUT = late(rf"\bturnout\b|\b{_VOTED}\b", re.IGNORECASE)
+# A vote with its date, as the subject of what follows or where it happened.
+_VOTE_OF = late(
+    rf"(?:\A|[,;:] |\b[Ii]n |\b[Aa]t )(?:[Tt]he |[Ii]ts |[Tt]heir )?(?:[\w'’-]+ ){{0,2}}{NOUN},?(?: held)? (?:of|on|in) \Z"
+)
+_GAVE = late(
+    r"(?:,[^.;,]{0,60})?,?(?: [\w.'’-]+){0,4}? (?:gave|finished|ended|returned|produced|left|saw|brought|was won|were won|came|won|lost|got|took|received|polled"
+    r"|had (?:given|finished|ended|come|won|lost|taken|got|received|been|left|topped|led)|led|topped|was annulled|turnout was)\b"
+)
+_EXPECTED = late(
+    r"\b(?:polls?|surveys?|forecast\w*|project\w*|predict\w*|will|would|scheduled|due|set|planned|expected|until|slated|could|may|might|should|deadline|if"
+    r"|unless|to (?:be|vote|hold|take|elect|stand|run|decide)|before|ahead|must|shall|when|call(?:ed|s)? (?:for|an?|the|early|snap)|candidates?|lists?|nominat\w*|register\w*|withdr\w+)\b",
+    re.IGNORECASE,
+)
+_ROUNDS = {
+    "first": late(r"\b(?:first|opening) round\b", re.IGNORECASE),
+    "second": late(r"\b(?:second|final) round\b|\brun-?offs?\b", re.IGNORECASE),
+    "primary": late(r"\bprimar(?:y|ies)\b", re.IGNORECASE),
+    "general": late(r"\bgeneral election\b", re.IGNORECASE),
+}
+_APART = late(
+    r"\b(?:early|advance|postal|mail\w*|absentee|overseas|abroad|expatriates?|special voting|re-?run|postpon\w*|phases?|repeat\w*|annul\w*|delayed"
+    r"|years? (?:ago|earlier|before))\b|\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+_IN_PLACE = late(r"\b(?:[Ii]n|[Aa]cross|from|of) (?:the )?(?P<place>[A-Z]\w+(?: [A-Z]\w+)*)")
+_BEFORE_VOTE = late(
+    rf"\b{NOUN}(?:,)? (?:(?:is|was|were|had been|held|took place|on|of|the)\s){{0,4}}\Z", re.IGNORECASE
+)
+_BEHIND_VOTE = late(rf"\s(?:[a-z]+ )?{NOUN}\b")
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_KIND = r"(?P<kind{0}>general|presidential|parliamentary|local|municipal|legislative|mayoral|regional|federal|state|council|snap)? ?"
+# "Sunday's parliamentary election", "the referendum was held on Sunday"; "Sunday and Monday" are two days of one vote.
+_THAT_DAY = Cued(
+    rf"\b(?P<day>{_DAY})['’]s {_KIND.format('')}(?P<noun>elections?|referendum|by-?election|run-?off)\b"
+    rf"|\b{_KIND.format('_')}(?P<noun_>elections?|referendum|by-?election|run-?off) (?:(?:was |were )?held |took place )?on (?P<day_>{_DAY})\b"
+    rf"(?! and\b|,? \d|,? \(|,? [A-Z]|['’])",
+    "day",
+)
+_CLOSE, _AROUND, _BACK = timedelta(days=13), 60, timedelta(days=1)
+
+
+class Held(NamedTuple):
+    """A day that is told as that of a vote; `done` if by what people did on it; `round` where one is named."""
+
+    day: date
+    quantity: Quantity
+    done: bool
+    round: str | None
+
+
+def day_of(reading: Reading, quantity: Quantity, parts: DateParts) -> date | None:
+    """The day of a full date, in the year that it must be of."""
+    if parts.month is None or parts.day is None:
+        return None
+    possible = years(reading, quantity, parts)
+    return make(possible[0], parts.month, parts.day) if len(possible) == 1 else None
+
+
+def given_after(reading: Reading) -> Iterator[Quantity]:
+    """Dates after the story's own, to the month or the day, of votes that are told by what came of them."""
+    today = published(reading)
+    if today is None or not reading.sentences:
+        return
+    text = reading.article.text
+    for quantity, parts in dates(reading):
+        if not _is_after(reading, quantity, parts, today):
+            continue
+        sentence = reading.sentences[reading.sentence_at(quantity.start)]
+        before = " ".join(f"{text[sentence.start : quantity.start]}_".split())[:-1]
+        behind = text[quantity.end : sentence.end]
+        told = _VOTE_OF.search(before) and _GAVE.match(behind)
+        told = told or (_ON.match(before) and _CAME.match(behind)) or _DONE.search(before)
+        if told and not _EXPECTED.search(text, sentence.start, sentence.end):
+            yield quantity
+
+
+def _is_after(reading: Reading, quantity: Quantity, parts: DateParts, today: date) -> bool:
+    """Whether a date is of a time after the story's own day, and not the day behind it, where clocks differ."""
+    if parts.month is None:
+        return False
+    if parts.day is None:
+        return parts.year is not None and (parts.year, parts.month) > (today.year, today.month)
+    day = day_of(reading, quantity, parts)
+    return day is not None and day - today > _BACK
+
+
+def on_another_day(reading: Reading) -> Iterator[tuple[Held, Held]]:
+    """A day on which people are said to have voted, with the only other that the story gives for that vote, days apart."""
+    today = published(reading)
+    if today is None or not reading.sentences:
+        return
+    told = [one for one in _held(reading) if one.day <= today]
+    if len({one.day for one in told}) != 2 or not any(one.done for one in told):
+        return
+    weekdays = _by_weekday(reading, today)
+    for one in reversed(told):
+        others = [other for other in told if other.day != one.day]
+        other = others[0]
+        if not one.done or len(others) < len(told) - 1 or one.day in weekdays:
+            continue
+        if any(None not in (one.round, item.round) and one.round != item.round for item in others):
+            continue
+        if abs(one.day - other.day) <= _CLOSE and not _two_places(
+            reading, one.quantity.start, other.quantity.start
+        ):
+            yield one, other
+
+
+class Weekday(NamedTuple):
+    """A vote that is told of by its weekday: where, and which."""
+
+    start: int
+    end: int
+    day: str
+    vote: tuple[str, str]
+
+
+def on_another_weekday(reading: Reading) -> Iterator[tuple[Weekday, Weekday]]:
+    """One vote on two weekdays: "Sunday's election" here, "Saturday's election" there; not where each has a place of its own."""
+    text = reading.article.text
+    told: list[Weekday] = []
+    for match in _THAT_DAY.finditer(text):
+        bare, behind = match["day"] is not None, match.end() + _AROUND
+        day, noun, kind = (match[name if bare else f"{name}_"] for name in ("day", "noun", "kind"))
+        if not _APART.search(text, max(0, match.start() - _AROUND), behind):
+            told.append(Weekday(*match.span(), day, (noun.rstrip("s").replace("-", ""), kind or "")))
+    for number, one in enumerate(told):
+        others = [item for item in told if item.day != one.day]
+        if len(others) != len(told) - 1 or not others or (number == 0 and len(told) == 2):
+            continue
+        alike = all(item.day == others[0].day and _one_vote(item, one) for item in others)
+        if alike and not any(_two_places(reading, one.start, item.start) for item in others):
+            yield one, others[0]
+
+
+def _one_vote(one: Weekday, other: Weekday) -> bool:
+    """Whether two are called alike: "the election" may be the general one."""
+    return one.vote[0] == other.vote[0] and (
+        one.vote[1] == other.vote[1] or "" in (one.vote[1], other.vote[1])
+    )
+
+
+def _held(reading: Reading) -> Iterator[Held]:
+    text = reading.article.text
+    for quantity, parts in dates(reading):
+        day = _nearest(reading, quantity, parts)
+        if day is None:
+            continue
+        here = reading.sentence_at(quantity.start)
+        sentence = reading.sentences[here]
+        before, behind = text[sentence.start : quantity.start], text[quantity.end : sentence.end]
+        if _APART.search(before) or _APART.search(behind):
+            continue
+        last = text[reading.sentences[here - 1].start : sentence.start] if here else ""
+        came = _CAME.match(behind) if _ON.match(before) else None
+        done = bool(_DONE.search(before)) or (
+            came is not None and ("urnout" in came[0] or _OF_TURNOUT.search(last) is not None)
+        )
+        if done or _BEFORE_VOTE.search(before) or _BEHIND_VOTE.match(behind):
+            around = text[
+                max(sentence.start, quantity.start - _AROUND) : min(sentence.end, quantity.end + _AROUND)
+            ]
+            yield Held(
+                day, quantity, done, next((name for name, one in _ROUNDS.items() if one.search(around)), None)
+            )
+
+
+def _nearest(reading: Reading, quantity: Quantity, parts: DateParts) -> date | None:
+    """The day of a full date in the likeliest of the years that it can be of."""
+    possible = years(reading, quantity, parts) if parts.month and parts.day else ()
+    return make(possible[0], parts.month or 0, parts.day or 0) if possible else None
+
+
+def _by_weekday(reading: Reading, today: date) -> set[date]:
+    """The days that weekdays alone are told of: "Sunday's second round"."""
+    found = set()
+    for _quantity, parts in dates(reading):
+        if parts.weekday and parts.day is None:
+            back = (today.weekday() - WEEKDAYS.index(parts.weekday)) % 7
+            found.add(today - timedelta(days=back))
+    return found
+
+
+def _two_places(reading: Reading, *positions: int) -> bool:
+    """Whether the sentences at two positions each name a place, and not the same."""
+    text = reading.article.text
+    named = []
+    for position in positions:
+        sentence = reading.sentences[reading.sentence_at(position)]
+        named.append({match["place"] for match in _IN_PLACE.finditer(text, sentence.start, sentence.end)})
+    return all(named) and not named[0] & named[1]
