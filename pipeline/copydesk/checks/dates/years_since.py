@@ -21,11 +21,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.dates.calendar import named_years, published
+from copydesk.checks.dates.last_times import told_beside, told_near, with_years
 from copydesk.checks.wording import between
 from copydesk.records import Finding, Interval, Quantity, Reading, Settings
 from copydesk.records.late import late
@@ -65,7 +67,9 @@ def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Findi
     """A finding for each span that misses its year by more than one."""
     today = published(reading)
     yield from _from_to(reading, ledger)
+    settled: set[str] = set()
     for pair in _pairs(reading):
+        settled.add(pair.span.id)
         if today is None:
             ledger.set_aside("no date")
             continue
@@ -75,6 +79,22 @@ def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Findi
         if any(_fits(pair.span, year - since) for year in (today.year, *others)):
             continue
         yield _finding(reading, pair, today.year, since)
+    if today is not None:
+        yield from _last_times(reading, today, settled, ledger)
+
+
+def _last_times(reading: Reading, today: date, settled: set[str], ledger: Ledger) -> Iterator[Finding]:
+    """Spans with the year of the last time set off behind them, or told in a sentence beside theirs."""
+    years = list(with_years(reading))
+    for span in _spans(reading) if years else ():
+        if span.id in settled:
+            continue
+        year = told_beside(reading, span, years) or told_near(reading, span, years, today)
+        if year is None:
+            continue
+        ledger.compared += 1
+        if not _fits(span, today.year - _year(year)):
+            yield _finding(reading, Pair(span, year), today.year, _year(year))
 
 
 def _from_to(reading: Reading, ledger: Ledger) -> Iterator[Finding]:
@@ -104,9 +124,7 @@ def _from_to(reading: Reading, ledger: Ledger) -> Iterator[Finding]:
 
 def _pairs(reading: Reading) -> Iterator[Pair]:
     """Spans of years, each with the year beside it or in the words on the last time."""
-    spans = [
-        q for q in reading.quantities if q.unit == "years" and q.kind in ("duration", "date") and q.value
-    ]
+    spans = _spans(reading)
     years = [q for q in reading.quantities if q.date is not None and q.date.grain == "year" and q.date.year]
     text = reading.article.text
     for span in spans:
@@ -115,6 +133,15 @@ def _pairs(reading: Reading) -> Iterator[Pair]:
             beside = _last_time(reading, span, years)
         if beside is not None:
             yield Pair(span, beside)
+
+
+def _spans(reading: Reading) -> list[Quantity]:
+    """ "35 years", "twelve years ago"."""
+    return [
+        one
+        for one in reading.quantities
+        if one.unit == "years" and one.kind in ("duration", "date") and one.value
+    ]
 
 
 def _beside(text: str, span: Quantity, year: Quantity) -> bool:
