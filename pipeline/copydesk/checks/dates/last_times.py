@@ -66,7 +66,7 @@ def told_near(reading: Reading, span: Quantity, years: Sequence[Quantity], today
     said = _FIRST_IN.search(text, max(begin, span.start - 130), span.start)
     if said is None:
         return None
-    last = [year for year in years if _of_a_last_time(reading, year)]
+    last = [year for year in years if _of_a_last_time(reading, year, span)]
     found = [year for year in last if abs(reading.sentence_at(year.start) - here) <= 1]
     if not last or (not found and len({one.date.year for one in last if one.date is not None}) > 1):
         return None
@@ -87,7 +87,9 @@ def told_near(reading: Reading, span: Quantity, years: Sequence[Quantity], today
     headline = any(
         part.kind == "headline" and part.start <= span.start < part.end for part in reading.article.parts
     )
-    one_word = set(_WORDS.findall(said[0])) & set(_WORDS.findall(text, there.start, year.start)) - {"only"}
+    one_word = (set(_WORDS.findall(said[0])) - {"only"}) & set(
+        _WORDS.findall(text, *_words_before(reading, year, span))
+    )
     sure = headline or (one_word and there is reading.sentences[here])
     return year if sure and not _fitted(reading, span, today, set()) else None
 
@@ -104,13 +106,19 @@ def _fitted(reading: Reading, span: Quantity, today: date, paragraphs: set[int])
     )
 
 
-def _of_a_last_time(reading: Reading, year: Quantity) -> bool:
+def _words_before(reading: Reading, year: Quantity, span: Quantity) -> tuple[int, int]:
+    """Where the words stand that say what a year is of: those before it in its sentence, and behind the span if it is there."""
+    start = reading.sentences[reading.sentence_at(year.start)].start
+    return (span.end if start <= span.start < year.start else start), year.start
+
+
+def _of_a_last_time(reading: Reading, year: Quantity, span: Quantity) -> bool:
     """ "For the first time since 2008", "nobody has been since 1985", "last won in 2008"."""
-    text, sentence = reading.article.text, reading.sentences[reading.sentence_at(year.start)]
-    since = _SINCE_BEFORE.search(text, sentence.start, year.start)
+    text, (begin, end) = reading.article.text, _words_before(reading, year, span)
+    since = _SINCE_BEFORE.search(text, begin, end)
     if since is not None:
-        return _NOT_SINCE.search(text, sentence.start, since.start()) is not None
-    return _LAST.search(text, max(sentence.start, year.start - _AFTER), year.start) is not None
+        return _NOT_SINCE.search(text, begin, since.start()) is not None
+    return _LAST.search(text, max(begin, end - _AFTER), end) is not None
 
 
 def _one_digit(said: str, right: str) -> bool:
