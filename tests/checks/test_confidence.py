@@ -17,10 +17,11 @@ FLAGGED = [
     if case["flags"]
 ]
 # A percentage above 100, a hedge before decimals, a difference in percent, two shares set face to face: whose the
-# figures are does not matter to these.
+# figures are does not matter to these. Seats are held against their body, and sums against what is told of them, by
+# many figures that bear each other out.
 OF_ANYBODY = {
     "hedge-on-exact", "impossible-share", "percent-for-points", "shares-over-hundred", "shares-not-whole",
-    "margin-mismatch",
+    "margin-mismatch", "seats-mismatch", "majority-missed",
 }  # fmt: skip
 
 

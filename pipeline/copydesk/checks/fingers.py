@@ -12,3 +12,14 @@ def digit_away(printed: str, right: str) -> bool:
         return False
     changed = sum(a != b for a, b in zip(one, other, strict=True))
     return (changed == 2 and sorted(one) == sorted(other)) or (changed == 1 and len(one) >= _LONG)
+
+
+def slipped(printed: str, right: str) -> bool:
+    """Whether two whole numbers of two digits or more have one digit other, or two changed about.
+
+    Weak evidence by itself: every tenth number is a digit away. Ask first whether nothing near makes the number.
+    """
+    if len(printed) != len(right) or len(printed) < 2:
+        return False
+    changed = sum(a != b for a, b in zip(printed, right, strict=True))
+    return changed == 1 or (changed == 2 and sorted(printed) == sorted(right))

@@ -2,7 +2,8 @@
 
 What it looks for: A side said to have a majority, or more than half, whose seats are half of the body or
 fewer, or whose share of the vote is 50 percent or less; a side said to fall short of a majority that has
-more than half; and a number "needed for a majority" that is no majority of the body.
+more than half; a number "needed for a majority" that is no majority of the body; and seats said to be so
+many short of it, or above it, that are not.
 
 Why it matters: A majority decides who governs, and whether there is a run-off.
 
@@ -26,6 +27,7 @@ from decimal import Decimal
 from copydesk.checks import worded
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench, subject_of
+from copydesk.checks.outcomes.needed import Missed, apart, numbers_needed
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import extent, figure, number, told
 from copydesk.records import Claim, Finding, Reading, Settings
@@ -93,7 +95,29 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             yield worded.finding(CHECK, reading, looked.odd)
     yield from _shares(table, ledger)
     yield from _half(table, ledger)
-    yield from _needed(table, ledger)
+    taken: set[int] = set()
+    for finding in _needed(table, ledger):
+        taken.add(finding.primary.start)
+        yield finding
+    for odd in (*numbers_needed(table), *apart(table)):
+        ledger.count()
+        if odd is not None and odd.stated.start not in taken:
+            taken.add(odd.stated.start)
+            yield _missed(reading, odd)
+
+
+def _missed(reading: Reading, odd: Missed) -> Finding:
+    """What is wrong with a number of a majority. The claims named are those of the figures; none is leant on."""
+    places = {odd.stated.start, *(start for start, _end in odd.against)}
+    return CHECK.finding(
+        reading,
+        odd.message,
+        (odd.stated.start, odd.stated.end),
+        versus=sorted(odd.against),
+        claims=[claim for claim in reading.claims if claim.value_span.start in places],
+        found=odd.stated.value,
+        expected=str(odd.expected),
+    )
 
 
 def _seats(table: Bench, ledger: Ledger) -> Iterator[Finding]:
@@ -120,6 +144,10 @@ def _seats(table: Bench, ledger: Ledger) -> Iterator[Finding]:
                 continue
             ledger.compare(said, own, *stated)
             verdicts.append((_wrong_seats(table, said.value, own, size), own, stated, size))
+        # "Won a majority, taking 112 of the 224": what its own sentence tells with the size decides.
+        beside = [one for one in verdicts if table.scene[one[1]].sentence == table.scene[said].sentence
+                  and _sized_here(table, one[1], one[2])]  # fmt: skip
+        verdicts = beside or verdicts
         if verdicts and all(wrong for wrong, _own, _stated, _size in verdicts):
             _wrong, own, stated, size = verdicts[0]
             has = "is no majority" if said.value == "majority" else "is a majority"
@@ -127,6 +155,11 @@ def _seats(table: Bench, ledger: Ledger) -> Iterator[Finding]:
                 f"{figure(own)} of {number(size)} seats {has}; the story says {told(table.reading, said)}"
             )
             yield _finding(table, said, own, message, stated, str(size // 2 + 1))
+
+
+def _sized_here(table: Bench, own: Claim, stated: list[Claim]) -> bool:
+    """Whether the size of the body stands in the sentence of the seats."""
+    return own.of is not None or any(table.scene[one].sentence == table.scene[own].sentence for one in stated)
 
 
 def _conditional(table: Bench, said: Claim) -> bool:

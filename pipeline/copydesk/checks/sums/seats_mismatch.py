@@ -1,7 +1,9 @@
-"""Seats that add up to more than the body has.
+"""Seats that add up to more than the body has, or not to what is stated.
 
-What it looks for: Seats of several sides in one body that make more than the size stated for it; or
-sides said to share all its seats ("the remaining two") that do not make that size.
+What it looks for: Seats of several sides in one body that make more than the size stated for it; sides
+said to share all its seats ("the remaining two") that do not make that size; a figure of several sides
+("together have 56") that is not the sum of their own; a list that does not make its total, or that makes
+the body to the seat while the text gives one side another figure; provinces or districts carried, likewise.
 
 Why it matters: One side has a seat too many, which can be the seat that makes a majority.
 
@@ -13,7 +15,7 @@ seats.
 
 Stays silent when: blocs are listed with their members; some figures are projections, from another stage
 or source, or of seats held before; the body has two sizes in the story; or only some of the sides are
-named and make less.
+named and make less; or any other figures near it make the sum.
 """
 
 from __future__ import annotations
@@ -26,6 +28,8 @@ from itertools import accumulate, combinations
 from copydesk.checks import worded
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
+from copydesk.checks.sums.rolls import Misfit
+from copydesk.checks.sums.seat_sums import misfits
 from copydesk.checks.sums.together import added, apart, pools, side_by_side, sum_of, total, without_members
 from copydesk.checks.wording import number, unit_word
 from copydesk.records import Claim, Finding, Interval, Reading, Settings
@@ -74,6 +78,23 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if odd and not seen & {one.id for one in odd}:
             seen |= {one.id for one in odd}
             yield _finding(table, odd, stated, size)
+    taken = {claim.value_span.start for claim in reading.claims if claim.id in seen}
+    for misfit in misfits(table, ledger, taken):
+        yield _misfit(reading, misfit)
+
+
+def _misfit(reading: Reading, odd: Misfit) -> Finding:
+    """What is wrong with a figure by sums that lean on many. The claims named are those of the figures."""
+    places = {odd.start, *(start for start, _end in odd.against)}
+    return CHECK.finding(
+        reading,
+        odd.message,
+        (odd.start, odd.end),
+        versus=sorted(odd.against),
+        claims=[claim for claim in reading.claims if claim.value_span.start in places],
+        found=str(odd.found),
+        expected=str(odd.expected),
+    )
 
 
 def _held_before(table: Bench, one: Claim) -> bool:

@@ -1,0 +1,260 @@
+"""The seats that a majority takes against the size of the body, and what is short of it or above it.
+
+"A majority takes 56" in a house of 129; "89 seats, 37 short of the 116 needed"; "a majority of 46 in a house of 93". Read
+from words and figures alone, whosever they are. Stays silent for majorities of another kind (two-thirds, of both houses,
+to elect somebody), where the story tells of two sizes and one fits, and where any figure near fits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from copydesk.checks.compare import Bench
+from copydesk.checks.cued import Cued
+from copydesk.checks.fingers import slipped
+from copydesk.checks.marked import every
+from copydesk.checks.sums.rolls import rolls
+from copydesk.checks.sums.seating import Body, bodies, main_body, seats
+from copydesk.records import Quantity
+from copydesk.records.late import late
+
+_KIND = r"(?:(?:absolute|outright|bare|overall|simple|working|clear|slim|narrow|single-party|parliamentary|one-party) )*"
+_GOAL = rf"(?:an? {_KIND}majority|majority (?:government|control)|overall control|control of|to govern|to rule|to form|govern|form a|power|a government|for control|majority\b)"
+_SEATS = r"(?: (?:seats?|members|deputies|votes|mps|councillors|mandates|lawmakers|legislators|ridings))?"
+# The number that makes a majority.
+_NEEDED = (
+    late(
+        rf"\b[Aa](?:n)? {_KIND}majority(?: (?:in|of|on) (?:the|its|a) [^‹›.;,]{{1,40}})? (?:takes?|needs?|requires?|is|means|stands at|was|would (?:take|need|require|be)|took|needed|required) (?:at least )?‹n(?P<m>\d+)›"
+    ),
+    late(
+        rf"\b[Tt]he (?:{_KIND}majority|half-?way|halfway|magic|winning|majority) (?:mark|number|line|threshold|figure|point|target)(?: (?:in|of|on) (?:the|a|its) [^‹›.;,]{{1,40}})?,? (?:is|was|of|stands at|at|being) ‹n(?P<m>\d+)›"
+    ),
+    late(
+        r"\b(?:half-?way|halfway|magic|majority) (?:mark|number|line|threshold|figure)(?: of|:|,)? ‹n(?P<m>\d+)›"
+    ),
+    late(
+        rf"‹n(?P<m>\d+)›{_SEATS},? (?:are|is|were|was|being)? ?(?:needed|required|necessary) (?:for|to (?:have|form|secure|win|hold|command|reach)?) ?{_GOAL}"
+    ),
+    late(
+        rf"‹n(?P<m>\d+)›{_SEATS} (?:that )?(?:makes?|made|would make|constitutes?|gives?|give|is|are|means?) (?:up )?an? {_KIND}majority"
+    ),
+    late(rf"‹n(?P<m>\d+)›{_SEATS} (?:of|that) an? {_KIND}majority(?: (?:needs|requires|takes))?\b"),
+    late(
+        rf"‹n(?P<m>\d+)›{_SEATS} (?:it|they|she|he|that|a party|a government)? ?(?:needs|needed|required|requires|takes) (?:for|to (?:have|form|secure|win)?) ?{_GOAL}"
+    ),
+    late(
+        rf"\b(?:[Aa] (?:party|coalition|government|cabinet|bloc)|[Ii]t|[Tt]hey|[Ww]hoever governs) (?:needs?|takes|requires|would need) (?:at least )?‹n(?P<m>\d+)›{_SEATS} (?:for|to (?:have|form|secure|win)?) ?{_GOAL}"
+    ),
+    late(
+        r"\b[Aa] (?:coalition|government|cabinet) (?:needs|requires|would need|takes) (?:at least )?‹n(?P<m>\d+)›(?: votes)?(?: seats| deputies)?(?=[.,;])"
+    ),
+    late(rf"‹n(?P<m>\d+)› (?:being|the) (?:number|figure) (?:needed|required) for {_GOAL}"),
+    late(rf"\bwhere ‹n(?P<m>\d+)›{_SEATS} (?:are|is) (?:needed|required)\b"),
+)
+# So many short of the majority, or above it.
+_APART = late(
+    rf"‹n(?P<k>\d+)›{_SEATS} (?P<way>short of|shy of|below|away from|fewer than|less than|too few for|under|above|over|more than|clear of|beyond) (?:the |a majority of |its |an absolute majority of )?(?:minimum of |required |necessary )?‹n(?P<m>\d+)›"
+    rf"(?P<behind>{_SEATS},? ?(?:that |which )?(?:is |are |were |it )?(?:needed|required|needs|necessary|make|makes|makes up|for a|for an|of an?|which make|a majority|an? \w+ majority|to govern|to form|threshold|mark|halfway|half-way)?)"
+)
+# "With 30 of the 62 seats, three short of a majority".
+_SHORT = late(
+    rf"‹n(?P<own>\d+)›{_SEATS}(?: [^‹›.;,]{{1,40}}| out of ‹n\d+›{_SEATS})?,? (?:and so |which is |or |leaving it |just |only )?‹n(?P<k>\d+)›{_SEATS} (?P<way>short of|shy of|fewer than|less than|away from|too few for|more than|above) (?:an? |the |its |that of an? )?{_KIND}majority\b(?! (?:of|in) (?:two|three|both))"
+)
+_SPECIAL = Cued(
+    r"\b(?:two-thirds|three-fifths|three-quarters|four-fifths|supermajority|super-majority|veto|override|constitution\w*|joint (?:sitting|session)|both (?:houses|chambers)|senators|appointed|nominated|reserved|quorum"
+    r"|first round|speaker|run-?off|delegates|nomination|electoral (?:college|votes)|impeach\w*|president|mayor|chair\w*|elect an?|ticket|keep|retain|hold on|net|flip|pick up|more (?:to|for)|gains?"
+    r"|lost|two chambers|presidency)\b",
+    "two-thirds|three-|four-fifths|super|veto|override|constitution|joint |both |senators|appointed|nominated|reserved|quorum|first round|speaker|run-off|runoff|delegates|nomination|electoral|impeach"
+    "|president|mayor|chair|elect a|presiden|mayor|ticket|keep|retain|hold on|net|flip|pick up|more to|more for|gain|lost|two chambers",
+    re.IGNORECASE,
+)
+_CUES = (
+    "majority",
+    "needed",
+    "required",
+    "necessary",
+    "short of",
+    "shy of",
+    "half",
+    "magic",
+    "needs",
+    "takes",
+    "mark",
+    "number",
+    "fewer",
+    "less",
+    "below",
+    "above",
+    "over",
+    "more",
+    "requires",
+)
+_LEAST = 5
+
+
+class Missed(NamedTuple):
+    """A number that does not fit: where it stands, what it is held against, and how to say so."""
+
+    stated: Quantity
+    against: tuple[tuple[int, int], ...]
+    message: str
+    expected: int
+
+
+def _cued(words: str) -> bool:
+    """Whether a word stands in a sentence without which no pattern fits."""
+    return any(cue in words for cue in _CUES)
+
+
+def numbers_needed(table: Bench) -> Iterator[Missed | None]:
+    """The numbers of a majority that the story tells; None for those that fit."""
+    sizes = bodies(table)
+    for number, (words, figures) in enumerate(every(table.reading)):
+        if not figures or not _cued(words):
+            continue
+        seen: set[int] = set()
+        for match in (match for pattern in _NEEDED for match in pattern.finditer(words)):
+            stated = figures[int(match["m"])]
+            if stated.start in seen or not _plain(stated):
+                continue
+            seen.add(stated.start)
+            if _SPECIAL.search(words, max(0, match.start() - 60), match.end() + 40):
+                continue
+            yield from _against_size(table, stated, number, sizes)
+
+
+def _against_size(
+    table: Bench, stated: Quantity, number: int, sizes: Sequence[Body]
+) -> Iterator[Missed | None]:
+    value = int(stated.value or 0)
+    known = {one.size for one in sizes} | {one.whole for one in rolls(table)}
+    if any(value in _majorities(size) for size in known):
+        yield None
+        return
+    now = [one for one in sizes if one.now]
+    near = (
+        [one for one in now if one.sentence == number]
+        or [one for one in now if one.sentence == number - 1]
+        or now
+    )
+    main = main_body(table)
+    several = len({one.size for one in near}) != 1
+    if value < _LEAST or (several and main is None):
+        return
+    body = main if several and main is not None else min(near, key=lambda one: abs(one.start - stated.start))
+    least = body.size // 2 + 1
+    if not body.size * 0.2 < value <= body.size:
+        return
+    if (
+        (value > least or several)
+        and not any(slipped(str(value), str(one)) for one in _majorities(body.size))
+        and not _has_it(table, value, least)
+    ):
+        return
+    message = (
+        f"{value} of {body.size} seats is no majority"
+        if value < least
+        else f"a majority of {body.size} seats is {least}, not {value}"
+    )
+    yield Missed(stated, ((body.start, body.end),), message, least)
+
+
+def _majorities(size: int) -> set[int]:
+    """What is called a majority of a body: more than half, or with an even number of seats half."""
+    return {size // 2 + 1} | ({size // 2} if size % 2 == 0 else set())
+
+
+def _has_it(table: Bench, value: int, least: int) -> bool:
+    """Whether a side that is said to have a majority has fewer seats than a number that is said to be one."""
+    with_it = {one.subject_id for one in table.of("outcome") if one.value == "majority" and one.when is None}
+    return any(one.sides & with_it and least <= one.value < value for one in seats(table))
+
+
+def apart(table: Bench) -> Iterator[Missed | None]:
+    """What is short of a majority or above it, with that number told; None for what fits."""
+    told = {one.value for one in seats(table)}
+    before: list[Quantity] = []
+    for words, figures in every(table.reading):
+        counts = [one for one in figures if one.kind == "count" and _plain(one)]
+        for match in _APART.finditer(words) if len(counts) > 1 and _cued(words) else ():
+            gap, mark = figures[int(match["k"])], figures[int(match["m"])]
+            if (
+                not (_plain(gap) and _plain(mark))
+                or not match["behind"].strip()
+                or "votes" in (gap.unit, mark.unit)
+            ):
+                continue
+            yield _looked(gap, mark, match["way"], counts, before, told)
+        yield from _short(table, words, figures)
+        before = counts
+
+
+def _short(table: Bench, words: str, figures: Sequence[Quantity]) -> Iterator[Missed | None]:
+    """ "With 30 of the 62 seats, three short of a majority": the number itself is not told."""
+    if "majority" not in words:
+        return
+    for match in _SHORT.finditer(words):
+        own, gap = figures[int(match["own"])], figures[int(match["k"])]
+        if not (own.value or "").isdigit() or not _plain(gap) or _SPECIAL.search(words):
+            continue
+        has, few = int(own.value or 0), int(gap.value or 0)
+        sizes = {int(Decimal(own.of))} if own.of is not None else {one.size for one in bodies(table)}
+        above = match["way"] in ("more than", "above")
+        wanted = has - few if above else has + few
+        if len(sizes) != 1 or has > max(sizes):
+            continue
+        size = next(iter(sizes))
+        least = size // 2 + 1
+        real = abs(least - has)
+        fits = wanted in _majorities(size) | ({least - 1} if above else set())
+        message = f"a majority of {size} seats is {least}, {real} {'less' if above else 'more'} than {has}; the story says {few}"
+        yield None if fits or (has >= least) != above else Missed(gap, ((own.start, own.end),), message, real)
+
+
+def _looked(
+    gap: Quantity,
+    mark: Quantity,
+    way: str,
+    counts: Sequence[Quantity],
+    before: Sequence[Quantity],
+    told: set[int],
+) -> Missed | None:
+    above = way in ("above", "over", "more than", "clear of", "beyond")
+    few, whole = int(gap.value or 0), int(mark.value or 0)
+    wanted = whole + few if above else whole - few
+    near = [one for one in counts if one.start < gap.start]
+    others = [one for one in (*near, *before) if one is not gap and one is not mark]
+    values = {int(one.value or 0) for one in others}
+    if wanted in values | told or any(one + other == wanted for one in values for other in values):
+        return None
+    sided = [one for one in near if (int(one.value or 0) > whole) == above and int(one.value or 0) != whole]
+    if not sided:
+        return None
+    own = next((one for one in reversed(sided) if int(one.value or 0) in told), sided[-1])
+    has = int(own.value or 0)
+    real = abs(whole - has)
+    if not (
+        slipped(str(few), str(real))
+        or slipped(str(has), str(wanted))
+        or slipped(str(whole), str(has - few if above else has + few))
+    ):
+        return None
+    sign = f"{has} - {whole}" if above else f"{whole} - {has}"
+    return Missed(
+        gap,
+        ((own.start, own.end), (mark.start, mark.end)),
+        f"{sign} = {real}; the story says {few} {way} {whole}",
+        real,
+    )
+
+
+def _plain(one: Quantity) -> bool:
+    return (
+        one.kind == "count"
+        and one.of is None
+        and (one.value or "").isdigit()
+        and one.comparator in ("exactly", "at_least")
+    )

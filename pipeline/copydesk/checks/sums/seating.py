@@ -1,0 +1,201 @@
+"""Who sits where, as a story tells it: the sizes of its bodies and the seats of their sides, also those that are less sure.
+
+For checks that hold sums of seats against each other, where many figures that fit together bear out what each of them
+was read as. They stand on claims of `LEAST` and more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from copydesk.checks.compare import Bench
+from copydesk.checks.cued import Cued
+from copydesk.records import Claim
+from copydesk.records.late import late
+
+LEAST = 0.3
+_PART = 0.7
+UNITS = frozenset(
+    {"seats", "councillors", "members", "lawmakers", "mps", "deputies", "ridings", "wards", "mandates", "electoral_votes", "delegates", "districts",
+     "constituencies", "posts", "corporators", "legislators", "mlas", "senators", None}
+)  # fmt: skip
+_SEATED = r"(?:seats?|members?|deputies|councillors|councilors|MPs|MLAs|MSPs|lawmakers|legislators|corporators|ridings|constituencies|wards|mandates|posts|places|senators)"
+# "The 45-seat council", "all 41 seats declared", "a Dáil of 174": the size of a body.
+_SIZED = late(
+    rf"\b(?P<strong>\d[\d,]*\d|\d)[- ](?:seat|member|strong|ward)\b(?!s)"
+    rf"|\b[Aa]ll (?:of )?(?:the )?(?P<all>\d[\d,]*\d) (?:\w+ )?{_SEATED} (?:declared|filled|decided|counted|called|allocated|known)\b"
+    rf"|\b(?:an?|the) (?:\w+ )?(?:house|chamber|parliament|assembly|council|senate|d[áa]il|legislature|bundestag|congress|board|lok sabha) of (?P<house>\d[\d,]*\d)\b(?! (?:per|votes|people))"
+    rf"|\b(?:results?|tally|state of play|standings?|party positions?|seats) (?:for|in|of) (?:all )?(?:the )?(?P<results>\d[\d,]*\d) (?:\w+ )?{_SEATED}\b"
+    rf"|\b[Oo]f (?:the |its |all |all the |[A-Z][\w-]+['’]s )(?P<of>\d[\d,]*\d) (?:[a-z]+ ){{0,2}}{_SEATED}\b"
+    rf"|\b(?:[Ff]or|[Oo]n|[Ii]n) the (?P<the>\d[\d,]*\d) (?:[a-z]+ ){{0,2}}{_SEATED}\b"
+    rf"|\bout of (?:the |a total of |a possible )?(?P<out>\d[\d,]*\d) (?:[a-z]+ )?{_SEATED}\b"
+    rf"|\b(?:[Tt]here are) (?P<has>\d[\d,]*\d) seats (?:in (?:the|all|total)|at stake|on the (?:council|board)|\.)",
+    re.IGNORECASE,
+)
+# Of somebody's together: not one side's own.
+JOINT = Cued(
+    r"\b(?:together|combined|combine|jointly|between (?:them|the (?:two|three|four|pair))|in (?:all|total)|(?-i:coalitions?|pacts?|camps?|blocs?|blocks?)|alliances? of [A-Z][^.;,]{1,40} and"
+    r"|with (?:the )?(?:support|help|backing|votes|seats) of|with (?:the )?[^.;,]{1,40}, (?:he|she|it|they|who|which)\b|add(?:ing|ed)?|plus|each other|allies|partners?"
+    r"|government of|count on|would (?:have|rest|start|reach|be at|command)|the (?:two|three|four|five|six) (?:parties|forces|have|hold))\b",
+    "together|combine|jointly|between|in all|in total|coalition|pact|camp|bloc|alliance|with |add|plus|each other|allies|partner|government of|count on|would |the two|the three|the four|the five|the six",
+    re.IGNORECASE,
+)
+# Of a time before, of a part or of a hope.
+_NOT_NOW = Cued(
+    r"\b(?:had|held|previous\w*|outgoing|before|earlier|ago|last (?:time|election|parliament|year)|dissolution|went into|going into|defend\w*|used to"
+    r"|polls?|surveys?|forecasts?|predict\w*|project\w*|estimate\w*|expect\w*|hop(?:e|ed|es|ing)|needs?|needed|target|at least|up to|as many as|nearly|almost|about|around|some|more than|fewer than|less than|over"
+    r"|lost|loses?|losing|los(?:t|s)|gain\w*|down|up|more|fewer|added|shed|by)\b",
+    "had|held|previous|outgoing|before|earlier|ago|last |dissolution|went into|going into|defend|used to|poll|survey|forecast|predict|project|estimate|expect|hop|need|target|at least|up to|as many"
+    "|nearly|almost|about|around|some|more|fewer|less|over|los|gain|down|up|added|shed|by",
+    re.IGNORECASE,
+)
+
+
+# "The old, smaller council, which had 30 members".
+_OLD = late(
+    r"\b(?:old|smaller|larger|previous|outgoing|former)\b[^.;]{0,30}\b(?:council|house|parliament|assembly|chamber|board|which|had)\b[^.;]*\Z|\bhad \Z"
+)
+
+
+# "The Liberals, who held 48, are down to six".
+_WHO_HELD = late(
+    r"\b(?:who|which|that) (?:had|held|had held|defended|went in with) (?:all |some |about |as many as )?(?:the )?\Z"
+)
+
+
+class Body(NamedTuple):
+    """The size of a body, where it is told, and whether of now."""
+
+    size: int
+    start: int
+    end: int
+    sentence: int
+    now: bool
+
+
+class Seat(NamedTuple):
+    """The seats of one side, or of several that a sentence names with one figure."""
+
+    sides: frozenset[str]
+    value: int
+    start: int
+    end: int
+    sentence: int
+    paragraph: int
+    claims: tuple[Claim, ...]
+
+    @property
+    def name(self) -> str:
+        return self.claims[0].subject or ""
+
+
+def bodies(table: Bench) -> list[Body]:
+    """The sizes of bodies that a story tells, in order, of now and of then."""
+    text = table.reading.article.text
+    return table.kept("bodies", lambda: [one for one in sizes(table) if _a_body(text, one)])
+
+
+def sizes(table: Bench) -> list[Body]:
+    """As `bodies`, with those of the seats that somebody fought for, or that were up."""
+    return table.kept("sizes", lambda: sorted(set(_sizes(table)), key=lambda one: one.start))
+
+
+def _sizes(table: Bench) -> Iterator[Body]:
+    reading, text = table.reading, table.reading.article.text
+    taken: set[int] = set()
+    for claim in reading.claims:
+        if (
+            claim.measure == "total_seats"
+            and claim.confidence >= LEAST
+            and claim.comparator == "exactly"
+            and claim.unit in UNITS
+        ):
+            taken.add(claim.value_span.start)
+            yield _body(
+                table,
+                int(Decimal(claim.value)),
+                claim.value_span.start,
+                claim.value_span.end,
+                claim.when is None,
+            )
+        elif claim.measure == "seats" and claim.of is not None and claim.confidence >= LEAST:
+            quantity = reading.quantity_by_id.get(claim.quantity_id or "")
+            if quantity is not None and quantity.of_span is not None and quantity.of_span.start not in taken:
+                taken.add(quantity.of_span.start)
+                yield _body(
+                    table,
+                    int(Decimal(claim.of)),
+                    quantity.of_span.start,
+                    quantity.of_span.end,
+                    claim.when is None,
+                )
+    for match in _SIZED.finditer(text):
+        name = match.lastgroup or ""
+        if match.start(name) not in taken:
+            yield _body(table, int(match[name].replace(",", "")), match.start(name), match.end(name), True)
+
+
+def _a_body(text: str, one: Body) -> bool:
+    """Whether a size is of a whole body, not of the seats that somebody fought for or has left."""
+    return (
+        _NO_BODY.match(text, one.end) is None
+        and _SOMEBODYS.search(text, max(0, one.start - 24), one.start) is None
+    )
+
+
+# "Of the 149 seats it contested", "12 seats reserved for", "its 52 deputies", "the 1,968 he needs": of no body.
+_NO_BODY = late(
+    r"(?: [a-z]+){0,2}? (?:reserved\b|(?:that |which )?(?:it|they|he|she) (?:contested|fought|needs?|defended|held|had|stood)|contested\b|needed\b|required\b|to be had|up for|in (?:all|the north|the south|the east|the west)\b|(?:seats|ones) (?:it|they|he|she))"
+    r"|(?: [a-z]+)? (?:were|was|are) (?:up|at stake)\b"
+)
+_SOMEBODYS = late(
+    r"\b(?:takes?|needs?|requires?|its|their|his|her|remaining|other|another|last|these|those|list|reserved|some|further|extra) (?:\w+ )?\Z"
+)
+
+
+def _body(table: Bench, size: int, start: int, end: int, now: bool) -> Body:
+    text = table.reading.article.text
+    now = now and _OLD.search(text, max(0, start - 70), start) is None
+    return Body(size, start, end, table.reading.sentence_at(start), now)
+
+
+def main_body(table: Bench) -> Body | None:
+    """The only body of now, or the one that all others are much smaller than."""
+    now = sorted((one for one in bodies(table) if one.now), key=lambda one: one.size)
+    if not now or any(_PART * now[-1].size < one.size < now[-1].size for one in now):
+        return None
+    return next(one for one in now if one.size == now[-1].size)
+
+
+def seats(table: Bench) -> list[Seat]:
+    """The seats of sides that a story tells for now, in order; a figure of several sides once."""
+    return table.kept("seats told", lambda: _seats(table))
+
+
+def _seats(table: Bench) -> list[Seat]:
+    reading = table.reading
+    found: dict[tuple[int, int], list[Claim]] = {}
+    for claim in table.of_anyone("seats"):
+        if claim.confidence < LEAST or claim.when or claim.unit not in UNITS or claim.comparator != "exactly":
+            continue
+        if (
+            claim.status in ("poll", "exit_poll", "projection")
+            or claim.subject is None
+            or table.scene[claim].when
+        ):
+            continue
+        if _WHO_HELD.search(reading.article.text, claim.evidence.start, claim.value_span.start):
+            continue
+        if "." in claim.value or table.scene[claim].headline:
+            continue
+        found.setdefault((claim.value_span.start, claim.value_span.end), []).append(claim)
+    made = []
+    for (start, end), claims in sorted(found.items()):
+        number = reading.sentence_at(start)
+        sides = frozenset(one.subject_id or (one.subject or "").lower() for one in claims)
+        paragraph = reading.sentences[number].paragraph if reading.sentences else 0
+        made.append(Seat(sides, int(Decimal(claims[0].value)), start, end, number, paragraph, tuple(claims)))
+    return made
