@@ -1,7 +1,8 @@
 """Two ages of one person, or an age that a birth year rules out.
 
 What it looks for: a person who is 53 in one paragraph and 57 in another, or 62 though born in 1953 in a story
-of 2025.
+of 2025. Ages that only the words beside a name tell ("who at 54 is the youngest", "was born in 1964 and is
+68") speak where one finger makes the difference.
 
 Why it matters: ages are checked against nothing but each other, and a wrong one may be another person's.
 
@@ -24,6 +25,7 @@ from collections.abc import Iterable, Iterator
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.dates.calendar import dates, published
+from copydesk.checks.people.ages import BESIDE, BIRTHDAY, ages_beside, births_beside
 from copydesk.records import Finding, Person, Reading, Settings, Statement
 from copydesk.records.late import late
 
@@ -38,8 +40,6 @@ _OTHER_TIME = late(
 _WHEN = late(
     r"^(?:\syears old)?(?:,)?\s(?:when|at the time|then|in \d{4}|by the time|on (?:polling|election) day)\b"
 )
-# "Born in Duluth, won his place in 1993": the sentence has gone on to something else.
-_GOES_ON = late(r"\bborn\b.*,\s(?!(?:in|on|at|near|the|an?|of|and in)\b)[a-z]+\s(?:.*\s)?\Z", re.DOTALL)
 # "Shelley Berkley (35) and Victoria Seaman (29)": shares, where one has an age elsewhere.
 _BRACKETED = late(r"\(\d\d\)")
 _OF_THE_HEAD = late(r", (?:which|whose) [^,;.]{0,70}, \Z")
@@ -51,6 +51,7 @@ def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Findi
     """At most one finding a person."""
     for person in reading.people():
         ages = [age for age in person.ages if age.when == "now" and _now(reading, age)]
+        ages = sorted([*ages, *ages_beside(reading, person)], key=lambda age: age.start)
         found = next(_two_ages(reading, person, ages, ledger), None)
         found = found or next(_against_birth(reading, person, ages, ledger), None)
         if found is not None:
@@ -74,6 +75,10 @@ def _two_ages(reading: Reading, person: Person, ages: list[Statement], ledger: L
             gap = abs(int(later.value) - int(earlier.value))
             if gap == 0 or (gap == 1 and _BIRTHDAY.search(reading.article.text)):
                 continue
+            if gap == 1 and BIRTHDAY in (later.by, earlier.by):
+                continue
+            if BESIDE in (later.by, earlier.by) and not _one_finger(later.value, earlier.value):
+                continue
             if any(_of_several(reading, one) for one in (later, earlier)):
                 ledger.set_aside("list")
                 continue
@@ -85,6 +90,11 @@ def _two_ages(reading: Reading, person: Person, ages: list[Statement], ledger: L
                 found=later.value,
                 expected=earlier.value,
             )
+
+
+def _one_finger(one: str, other: str) -> bool:
+    """Whether two ages differ by one digit, or by both changed about: more than a misreading would do by chance."""
+    return one == other[::-1] or (len(one) == len(other) and sum(x != y for x, y in zip(one, other, strict=True)) == 1)
 
 
 def _of_several(reading: Reading, age: Statement) -> bool:
@@ -102,38 +112,44 @@ def _against_birth(
     year = _year(reading)
     if year is None:
         return
-    for born in (*person.born, *_born_beside(reading, person)):
-        digits = re.search(r"(?:18|19|20)\d\d", born.value)
-        for age in ages if digits else ():
+    for born in (*person.born, *births_beside(reading, person)):
+        possible = _possible(reading, born, year)
+        for age in ages if possible else ():
             ledger.compared += 1
-            oldest = year - int(digits.group()) if digits else 0
-            if int(age.value) in (oldest, oldest - 1):
+            if int(age.value) in possible or (age.by == BIRTHDAY and int(age.value) - 1 in possible):
                 continue
+            if age.by == BESIDE and not any(_one_finger(age.value, str(right)) for right in possible):
+                continue
+            right = " or ".join(map(str, possible))
             yield CHECK.finding(
                 reading,
-                f"{person.name}, born in {born.value}, is {oldest - 1} or {oldest} in {year}; "
-                f"the story says {age.value}.",
+                f"{person.name}, born in {born.value}, is {right} in {year}; the story says {age.value}.",
                 (age.start, age.end),
                 [(born.start, born.end)],
                 found=age.value,
-                expected=f"{oldest - 1} or {oldest}",
+                expected=right,
             )
 
 
-def _born_beside(reading: Reading, person: Person) -> Iterator[Statement]:
-    """Years of birth in a sentence that names nobody else before them: "Morimoto, 62, who was born in 1953"."""
-    for quantity, parts in dates(reading):
-        if parts.event != "born" or parts.year is None or person.born:
-            continue
-        start = reading.sentences[reading.sentence_at(quantity.start)].start
-        before = {
-            one.id
-            for one in reading.side_mentions_in(start, quantity.start)
-            if isinstance(reading.by_id[one.id], Person)
-        }
-        words = reading.article.text[start : quantity.start]
-        if before == {person.id} and not _GOES_ON.search(words):
-            yield Statement(value=str(parts.year), start=quantity.start, end=quantity.end, by="sentence")
+def _possible(reading: Reading, born: Statement, year: int) -> tuple[int, ...]:
+    """The ages that somebody born then can have: one where month and day of the birth and of the story are told."""
+    digits = re.search(r"(?:18|19|20)\d\d", born.value)
+    if digits is None:
+        return ()
+    oldest = year - int(digits.group())
+    today = published(reading)
+    parts = next(
+        (
+            parts
+            for quantity, parts in dates(reading)
+            if quantity.start <= born.start < quantity.end and str(parts.year) == digits.group()
+        ),
+        None,
+    )
+    if today is None or parts is None or parts.month is None or abs(parts.month - today.month) < 1:
+        return (oldest - 1, oldest)
+    # A story's day may be that of its printing, a few days off.
+    return (oldest,) if parts.month < today.month else (oldest - 1,)
 
 
 def _year(reading: Reading) -> int | None:

@@ -1,0 +1,121 @@
+"""Ages and years of birth that the words beside a name tell: "who at 45 is the youngest", "born in 1964 and is 58"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from copydesk.checks.cued import Cued
+from copydesk.checks.dates.calendar import dates
+from copydesk.records import Mention, Person, Reading, Statement
+from copydesk.records.late import late
+
+# How an age is joined that the words beside a name tell, and one that a birthday of about now tells.
+BESIDE, BIRTHDAY = "beside", "birthday"
+_NAMED = frozenset({"full", "short", "variant", "diacritics"})
+# After a name: "Ivy Lund of the Greens, 54, got", "Lund, who at 54 is", "Lund is 54 and", "Lund, a vet aged 54".
+_AFTER = (
+    late(r" of (?:the )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}, (?P<age>[2-9]\d), (?=[a-z])"),
+    late(r",? (?:who |and )?,?(?:at|aged) (?P<age>[2-9]\d),? (?:is|becomes|has become|will be|would be)\b"),
+    late(r",? (?:who )?is (?:now |only |just )?(?P<age>[2-9]\d)(?: years old|[.;]| and |, (?:and|an?|the|was|has)\b)"),
+    late(r",? (?:who )?is an? (?P<age>[2-9]\d)-year-old\b"),
+    late(r"(?:,| is) an? (?:[a-z-]+ ){1,3}aged (?P<age>[2-9]\d)\b"),
+)  # fmt: skip
+_CUES = (", ", " who ", " is ", " at ", " of ", " aged ")
+# Before it: "At 54, Ivy Lund is".
+_BEFORE = late(r"(?:\A|[.!?”\"\n] ?|; )At (?P<age>[2-9]\d), (?:(?:Mr|Mrs|Ms|Dr)\.? )?\Z")
+_IS = late(r",? (?:is|becomes|has become|will be)\b")
+# Later in a sentence that names nobody else: "took the last seat and at 22 will be", "was born in 1964 and is 58".
+_LATER = Cued(
+    r"\band (?:now )?(?:(?:at|aged) (?P<age>[2-9]\d),? (?:is|becomes|will be)\b|(?:who )?is (?:now )?(?P<is>[2-9]\d)(?= years old|[.;,]))",
+    "and at |and aged |and is |and now |and who is ",
+)
+# "Behind Ivy Lund, a student, who took the last seat and at 22 will be".
+_WHO = late(r"(?:,[^,;]{3,60})?, who [^,;]*")
+# "Celebrated her 54th birthday on Monday", "turned 54 last week".
+_BIRTHDAY = Cued(
+    r"\b(?:(?:his|her|their) (?P<nth>[2-9]\d)(?:st|nd|rd|th) birthday"
+    r"|(?:turns|turned|will turn|will be) (?P<turned>[2-9]\d) (?:today|yesterday|tomorrow|(?:on|last|next|this) (?:week|month|[A-Z][a-z]+day)))\b",
+    " birthday|turn|will be ",
+)
+# "Lund, 46, a lawyer and a cousin of Elvis, was born in": the year is of the one at the head.
+_BORN_OF_HEAD = late(r",(?: \d\d,)?(?P<words>[^.;\"“]{0,140}?), was born\b[^.;]{0,60}\Z")
+_ANOTHER_CLAUSE = late(
+    r"\b(?:said|says|told|tells|that|who|whose|which|when|while|where|because|as|but|and (?:he|she|they))\b"
+)
+# "Born in Duluth, won his place in 1993": the sentence has gone on to something else.
+_GOES_ON = late(r"\bborn\b.*,\s(?!(?:in|on|at|near|the|an?|of|and in)\b)[a-z]+\s(?:.*\s)?\Z", re.DOTALL)
+
+
+def ages_beside(reading: Reading, person: Person) -> Iterator[Statement]:
+    """Ages told in the present right by a person's name, beyond those that were read."""
+    known = {age.start for age in person.ages}
+    for mention in person.mentions:
+        if mention.form not in _NAMED:
+            continue
+        for found, by in ((_match(reading, person, mention), BESIDE), (_birthday(reading, person, mention), BIRTHDAY)):
+            value = next(age for age in found.groups() if age) if found else ""
+            start = found.start() + found[0].rindex(value) if found else -1
+            if found and start not in known:
+                yield Statement(value=value, start=start, end=start + 2, text=value, by=by)
+
+
+def _match(reading: Reading, person: Person, mention: Mention) -> re.Match[str] | None:
+    text = reading.article.text
+    if text.startswith(_CUES, mention.end):
+        for pattern in _AFTER:
+            if (found := pattern.match(text, mention.end)) is not None:
+                return found
+    if (found := _BEFORE.search(text, max(0, mention.start - 16), mention.start)) is not None:
+        return found if _IS.match(text, mention.end) else None
+    begin, end = _sentence(reading, mention.start)
+    found = _LATER.search(text, mention.end, end)
+    if found is None or _names(reading, mention.end, found.start()) - {person.id}:
+        return None
+    whose = _names(reading, begin, mention.start) <= {person.id} or _WHO.match(text, mention.end)
+    return found if whose else None
+
+
+def _birthday(reading: Reading, person: Person, mention: Mention) -> re.Match[str] | None:
+    """A birthday of about now, in a sentence that names nobody else."""
+    begin, end = _sentence(reading, mention.start)
+    found = _BIRTHDAY.search(reading.article.text, mention.end, end)
+    return found if found and _names(reading, begin, found.end()) == {person.id} else None
+
+
+def births_beside(reading: Reading, person: Person) -> Iterator[Statement]:
+    """Years of birth in a sentence that names nobody else before them, or that has the person at its head."""
+    if person.born:
+        return
+    text = reading.article.text
+    for quantity, parts in dates(reading):
+        if parts.event != "born" or parts.year is None:
+            continue
+        start, _end = _sentence(reading, quantity.start)
+        alone = _names(reading, start, quantity.start) == {person.id}
+        if (alone and not _GOES_ON.search(text, start, quantity.start)) or _of_head(
+            reading, person, start, quantity.start
+        ):
+            yield Statement(value=str(parts.year), start=quantity.start, end=quantity.end, by="sentence")
+
+
+def _of_head(reading: Reading, person: Person, begin: int, at: int) -> bool:
+    """Whether a person is the subject of a sentence and of its "was born", whoever is named in between."""
+    text = reading.article.text
+    head = next((one for one in person.mentions if one.start == begin and one.form in _NAMED), None)
+    found = _BORN_OF_HEAD.match(text, head.end, at) if head else None
+    return found is not None and _ANOTHER_CLAUSE.search(found["words"]) is None
+
+
+def _sentence(reading: Reading, at: int) -> tuple[int, int]:
+    if not reading.sentences:
+        return 0, len(reading.article.text)
+    sentence = reading.sentences[reading.sentence_at(at)]
+    return sentence.start, sentence.end
+
+
+def _names(reading: Reading, begin: int, end: int) -> set[str]:
+    """Who is named in a stretch."""
+    return {
+        one.id for one in reading.side_mentions_in(begin, end) if isinstance(reading.by_id[one.id], Person)
+    }
