@@ -1,7 +1,8 @@
 """One acronym for two bodies, or one body under two acronyms.
 
 What it looks for: a name set beside one acronym in one place and beside another elsewhere, an acronym set
-beside two names, and an acronym that stands once with two letters of an introduced one transposed.
+beside two names, letters set beside a name that they do not fit where the story goes on with letters that do, and an
+acronym that stands once with two letters of an introduced one transposed.
 
 Why it matters: after the first paragraph the acronym is all that readers have to tell parties apart.
 
@@ -27,6 +28,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from copydesk.checks.base import Check, Ledger
+from copydesk.checks.names.initials import Misfit, misfits
 from copydesk.checks.names.lone_places import countries
 from copydesk.lexicon import organisations, parties
 from copydesk.names.fold import fold, letters
@@ -60,6 +62,11 @@ def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Findi
         if finding is not None:
             told.add(later.acronym)
             yield finding
+    for one in misfits(reading):
+        ledger.compared += 1
+        if one.odd not in told and not _a_body(reading, one.odd, one.right):
+            told.add(one.odd)
+            yield _misfit(reading, one)
     yield from _transposed(reading, told)
 
 
@@ -157,6 +164,29 @@ def _transposed(reading: Reading, told: set[str]) -> Iterator[Finding]:
                 replacement=right,
                 confidence=0.8,
             )
+
+
+def _a_body(reading: Reading, odd: str, right: str) -> bool:
+    """Whether the odd acronym is a body's of its own."""
+    known = organisations.known(odd)
+    return (known is not None and organisations.known(right) is not known) or _party_here(reading, odd, right)
+
+
+def _misfit(reading: Reading, one: Misfit) -> Finding:
+    if one.introduced:
+        message = f"“{one.odd}” is set beside the name; the story has {one.right} elsewhere, which fits it."
+    else:
+        message = f"“{one.odd}” stands once; the story introduces {one.right}."
+    return CHECK.finding(
+        reading,
+        message,
+        (one.start, one.end),
+        [one.place],
+        found=one.odd,
+        expected=one.right,
+        replacement=one.right,
+        confidence=0.8,
+    )
 
 
 def _token(reading: Reading) -> re.Pattern[str]:

@@ -1,0 +1,144 @@
+"""Acronyms that do not fit the name that they are set beside, where the story goes on with one that does.
+
+"Barisan Nasional (BM) ... BN has 30 seats": the letters in brackets stand there and nowhere else, those that the story
+uses are never introduced, are one slip away, and are the initials of the name. The other way about: letters that are
+introduced and fit, and a lone acronym with two of them changed about.
+
+Silent where both sets of letters fit the name, are introduced, or are a known body's of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from copydesk.lexicon import parties
+from copydesk.names.fold import fold, letters
+from copydesk.names.forms import abbreviates
+from copydesk.names.slips import slip
+from copydesk.records import Reading
+from copydesk.records.late import late
+
+# What may not stand before comes late: a search for a capital alone is far quicker.
+_ACRONYM = late(r"[A-Z](?<![\w&-].)(?:[A-Z&]|(?<=\w)[a-z](?=\w*[A-Z])){1,8}(?![\w&-])")
+_SET_BESIDE = late(r"(?:\(|, or (?:the )?|, known as (?:the )?|, called (?:the )?)\Z")
+_CLOSED = late(r"[),;.]| \(")
+_WORD = late(r"[^\W\d_][\w’'.&-]*")
+_SMALL = frozenset({"the", "of", "for", "and", "in", "a", "to", "de", "do", "da", "du", "des", "la", "le", "y", "e", "et", "und", "für"})
+_LONGEST_NAME = 110
+_WORDS = 9
+
+
+class Misfit(NamedTuple):
+    """An acronym that does not fit and where it stands, the one that does and where."""
+
+    odd: str
+    start: int
+    end: int
+    right: str
+    place: tuple[int, int]
+    introduced: bool
+
+
+def misfits(reading: Reading) -> Iterator[Misfit]:
+    """Every acronym of a story that is set beside a name which another one of the story fits, once each."""
+    text = reading.article.text
+    tokens = [match for match in _ACRONYM.finditer(text) if _shouted(text, match) is False]
+    counts = Counter(match[0] for match in tokens)
+    if len(counts) < 2:
+        return
+    told = {match.start(): words for match in tokens if (words := _name_before(text, match.start()))}
+    told = {start: words for start, words in told.items() if _CLOSED.match(text, start + len(_at(text, start)))}
+    introduced = {_at(text, start) for start in told} | {match[0] for match in tokens if text[match.end() : match.end() + 2] == " ("}
+    free = [match for match in tokens if match[0] not in introduced]
+    for start, words in told.items():
+        short = _at(text, start)
+        for other in free:
+            right = other[0]
+            if not _near(short, right):
+                continue
+            if counts[short] == 1 and _fits_better(right, short, words):
+                yield Misfit(short, start, start + len(short), right, other.span(), introduced=True)
+                break
+            # Neither need be the initials: "the Christian Democratic Party (PDC)".
+            if _changed_about(short, right) and counts[right] == counts[short] == 1:
+                yield Misfit(right, *other.span(), short, (start, start + len(short)), introduced=False)
+                break
+
+
+def _at(text: str, start: int) -> str:
+    match = _ACRONYM.match(text, start)
+    return match[0] if match else ""
+
+
+def _shouted(text: str, match: re.Match[str]) -> bool:
+    """Whether a word in capitals stands in a line in capitals: a headline, a crosshead."""
+    begin = text.rfind("\n", 0, match.start()) + 1
+    end = text.find("\n", match.end())
+    line = text[begin : end if end >= 0 else len(text)]
+    return not any(map(str.islower, line)) and len(_WORD.findall(line)) > 1
+
+
+def _name_before(text: str, at: int) -> tuple[str, ...]:
+    """The words with capitals, and small words between them, that stand before an acronym set beside them."""
+    beside = _SET_BESIDE.search(text, max(0, at - 16), at)
+    if beside is None:
+        return ()
+    stretch = text[max(0, beside.start() - _LONGEST_NAME) : beside.start()].rstrip()
+    stretch = re.split(r"[,;:!?()\n“”\"]|\.\s", stretch)[-1]
+    found: list[str] = []
+    for word in reversed(_WORD.findall(stretch)):
+        if not (word[0].isupper() or word.lower() in _SMALL) or len(found) == _WORDS:
+            break
+        found.append(word)
+    while found and not found[-1][0].isupper():
+        found.pop()
+    return tuple(reversed(found))
+
+
+def _tails(words: Sequence[str]) -> Iterator[list[str]]:
+    """A name and its ends: "Parliament United National Party", "United National Party"."""
+    for first, word in enumerate(words):
+        if word[0].isupper() and len(words) - first >= 2:  # noqa: PLR2004  one word has no initials
+            yield [fold(one) for one in words[first:]]
+
+
+def _fits(acronym: str, words: Sequence[str]) -> bool:
+    """Whether letters are the initials of a name or of its end, or a party's of that name."""
+    known = {name for party in parties.known(acronym) for name in party.names}
+    return any(abbreviates(letters(acronym), tail) or " ".join(tail) in known for tail in _tails(words))
+
+
+def _fits_better(right: str, short: str, words: Sequence[str]) -> bool:
+    """Whether a name is the right one's and not the short one's, or its longer form: GECOM beside GEC, S&D beside SD."""
+    if letters(right) == letters(short):
+        return "&" in right and "&" not in short and {"and", "&"} & {word.lower() for word in words} != set()
+    if right.startswith(short):
+        return any(_of_syllables(letters(right), tail) for tail in _tails(words))
+    return _fits(right, words) and not _fits(short, words)
+
+
+def _of_syllables(acronym: str, words: Sequence[str]) -> bool:
+    """Whether letters are made of the beginnings of the words in turn: "gecom" of "guyana elections commission"."""
+    rest = acronym
+    for word in (one for one in words if one not in _SMALL):
+        shared = next((at for at, (x, y) in enumerate(zip(rest, word, strict=False)) if x != y), min(len(rest), len(word)))
+        if not shared:
+            return False
+        rest = rest[shared:] if len(rest) > shared else ""
+    return not rest
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether two acronyms are one slip apart, or one is the beginning of the other."""
+    x, y = letters(one), letters(other)
+    if one == other or abs(len(x) - len(y)) > 2:  # noqa: PLR2004  "GEC", "GECOM"
+        return False
+    return x == y or y.startswith(x) or sorted(x) == sorted(y) or (x[0] == y[0] or len(x) > 3) and slip(x, y) is not None  # noqa: PLR2004
+
+
+def _changed_about(one: str, other: str) -> bool:
+    what = slip(one, other)
+    return what is not None and what.kind == "transposed"
