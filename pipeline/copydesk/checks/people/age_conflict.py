@@ -25,7 +25,7 @@ from collections.abc import Iterable, Iterator
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.dates.calendar import dates, published
-from copydesk.checks.people.ages import BESIDE, BIRTHDAY, ages_beside, births_beside
+from copydesk.checks.people.ages import BESIDE, BIRTHDAY, ages_beside, ages_pointed, births_beside
 from copydesk.records import Finding, Person, Reading, Settings, Statement
 from copydesk.records.late import late
 
@@ -49,13 +49,70 @@ _BIRTHDAY = late(r"\b(?:birthday|turns|turned|turning)\b", re.IGNORECASE)
 
 def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Finding]:
     """At most one finding a person."""
+    told: set[str] = set()
     for person in reading.people():
         ages = [age for age in person.ages if age.when == "now" and _now(reading, age)]
         ages = sorted([*ages, *ages_beside(reading, person)], key=lambda age: age.start)
         found = next(_two_ages(reading, person, ages, ledger), None)
         found = found or next(_against_birth(reading, person, ages, ledger), None)
         if found is not None:
+            told.add(person.id)
             yield found
+    yield from _pointed_at(reading, told, ledger)
+
+
+def _pointed_at(reading: Reading, told: set[str], ledger: Ledger) -> Iterator[Finding]:
+    """ "The 59-year-old president", where nobody who can be meant is 59, and the one who must be is 69."""
+    pointed = list(ages_pointed(reading))
+    if not pointed:
+        return
+    year = _year(reading)
+    known = {person.id: _known_ages(reading, person, year, pointed) for person in reading.people()}
+    for age, people in pointed:
+        value = int(age.value)
+        if any(value + less in one for one in known.values() for less in (-1, 0, 1)):
+            continue
+        person = _meant(age, people, known)
+        if person is None or person.id in told:
+            continue
+        ledger.compared += 1
+        here = next((one for right, one in sorted(known[person.id].items()) if _one_finger(age.value, str(right))), None)
+        if here is None:
+            continue
+        told.add(person.id)
+        said = reading.article.text[here.start : here.end]
+        yield CHECK.finding(
+            reading,
+            f"{person.name} seems to be {age.value} here, and is not by “{said}” elsewhere in the story.",
+            (age.start, age.end),
+            [(here.start, here.end)],
+            found=age.value,
+            expected=said,
+        )
+
+
+def _known_ages(
+    reading: Reading, person: Person, year: int | None, pointed: list[tuple[Statement, list[Person]]]
+) -> dict[int, Statement]:
+    """The ages that a person can be of by what else the story tells."""
+    here = {age.start for age, _people in pointed}
+    ages = [*(age for age in person.ages if age.start not in here), *ages_beside(reading, person)]
+    found = {int(age.value): age for age in ages if age.when == "now" and _now(reading, age)}
+    for born in (*person.born, *births_beside(reading, person)) if year else ():
+        found |= {right: born for right in _possible(reading, born, year or 0) if right not in found}
+    return found
+
+
+def _meant(age: Statement, people: list[Person], known: dict[str, dict[int, Statement]]) -> Person | None:
+    """Who is pointed at: the only one of that office, else the one named last if all who can be meant have an age."""
+    office = age.text
+    holders = [one for one in people if office and any(office in (role.value, role.text.lower()) for role in one.roles)]
+    if len(holders) == 1:
+        return holders[0]
+    if not people or not all(known[one.id] for one in people):
+        return None
+    near = [one for one in people if any(_one_finger(age.value, str(right)) for right in known[one.id])]
+    return near[0] if len(near) == 1 else None
 
 
 def _now(reading: Reading, age: Statement) -> bool:

@@ -35,9 +35,13 @@ _WHO = late(r"(?:,[^,;]{3,60})?, who [^,;]*")
 # "Celebrated her 54th birthday on Monday", "turned 54 last week".
 _BIRTHDAY = Cued(
     r"\b(?:(?:his|her|their) (?P<nth>[2-9]\d)(?:st|nd|rd|th) birthday"
-    r"|(?:turns|turned|will turn|will be) (?P<turned>[2-9]\d) (?:today|yesterday|tomorrow|(?:on|last|next|this) (?:week|month|[A-Z][a-z]+day)))\b",
+    r"|(?:turns|turned|will turn|will be) (?P<turned>[2-9]\d) (?:today|yesterday|tomorrow|(?:on|last|next|this) (?:week|month|[A-Z][a-z]+day))"
+    r"|(?:turns|will turn|will be) (?P<to_be>[2-9]\d) in (?:January|February|March|April|May|June|July|August|September|October|November|December))\b",
     " birthday|turn|will be ",
 )
+# "The 59-year-old president", who has been named.
+_POINTED = Cued(r"\b[Tt]he (?P<age>[2-9]\d)-year-old\b(?: (?:former |retired )?(?P<noun>[a-z]+))?", "-year-old")
+_REACH = 3
 # "Lund, 46, a lawyer and a cousin of Elvis, was born in": the year is of the one at the head.
 _BORN_OF_HEAD = late(r",(?: \d\d,)?(?P<words>[^.;\"“]{0,140}?), was born\b[^.;]{0,60}\Z")
 _ANOTHER_CLAUSE = late(
@@ -74,6 +78,21 @@ def _match(reading: Reading, person: Person, mention: Mention) -> re.Match[str] 
         return None
     whose = _names(reading, begin, mention.start) <= {person.id} or _WHO.match(text, mention.end)
     return found if whose else None
+
+
+def ages_pointed(reading: Reading) -> Iterator[tuple[Statement, list[Person]]]:
+    """Ages of people who are pointed at, "the 59-year-old president", with those who can be meant, the nearest first.
+
+    They are the ones named in the sentence before it and the three before that.
+    """
+    for match in _POINTED.finditer(reading.article.text):
+        number = reading.sentence_at(match.start()) if reading.sentences else 0
+        begin = reading.sentences[max(0, number - _REACH)].start if reading.sentences else 0
+        before = [one.id for one in reading.side_mentions_in(begin, match.start())]
+        people = [reading.by_id[key] for key in dict.fromkeys(reversed(before))]
+        start, value = match.start("age"), match["age"]
+        said = Statement(value=value, start=start, end=start + 2, text=match["noun"] or "", by=BESIDE)
+        yield said, [one for one in people if isinstance(one, Person)]
 
 
 def _birthday(reading: Reading, person: Person, mention: Mention) -> re.Match[str] | None:
