@@ -1,7 +1,9 @@
 """One person under two given names.
 
 What it looks for: two full names with one family name and two given names, in the same office, or as
-candidates of one party for one post, where the story has nothing else that tells two people apart.
+candidates of one party for one post, where the story has nothing else that tells two people apart. Or a full name
+that stands once, is introduced nowhere, and shares its family name and first letter with somebody known, or does
+what only that one can do: "Glenn Huxley conceded", where the challenger was Grant Huxley.
 
 Why it matters: the wrong given name often is that of another real person.
 
@@ -16,7 +18,9 @@ voters.
 Stays silent when:
 - one is a short form, an initial or a spelling of the other (Bill and William; name-misspelled sees to
   slips);
-- they are of different sex, age or party, are called relatives, or are named side by side;
+- they are of different sex, age or party, are called relatives, are named side by side, or stand against each other;
+- the name is introduced by an office, a party or a description of its own, or has figures of its own;
+- many strangers share the family name (Kim, Singh);
 - the office is one that many hold at a time.
 """
 
@@ -28,6 +32,7 @@ from itertools import combinations
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.names.beside import SIDE_BY_SIDE
 from copydesk.checks.names.two_people import kin_near
+from copydesk.checks.names.unintroduced import Taken, taken_for
 from copydesk.checks.people.offices import held
 from copydesk.lexicon import known_names, people
 from copydesk.names.fold import fold
@@ -44,6 +49,31 @@ _NATIONAL = frozenset({"president", "prime_minister", "vice_president", "opposit
 
 def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Finding]:
     """A finding for each two people who can only be one."""
+    told: set[frozenset[str]] = set()
+    for finding in _two_full_names(reading, ledger):
+        told.add(frozenset((finding.found or "", finding.expected or "")))
+        yield finding
+    for taken in taken_for(reading):
+        ledger.compared += 1
+        if frozenset((taken.odd.name, taken.known.name)) not in told:
+            yield _unintroduced(reading, taken)
+
+
+def _unintroduced(reading: Reading, taken: Taken) -> Finding:
+    return CHECK.finding(
+        reading,
+        f"{taken.odd.name} stands once and is introduced nowhere; the story knows {taken.known.name}. "
+        "Which given name is right?",
+        (taken.here.start, taken.here.end),
+        [(taken.there.start, taken.there.end)],
+        found=taken.odd.name,
+        expected=taken.known.name,
+        confidence=0.8,
+    )
+
+
+def _two_full_names(reading: Reading, ledger: Ledger) -> Iterator[Finding]:
+    """Two full names of one office or one candidacy."""
     for one, other in _relations(reading):
         if _spelled_anew(one, other):
             ledger.compared += 1
