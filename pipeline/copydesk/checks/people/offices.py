@@ -48,6 +48,8 @@ _BEFORE = late(
     r"mr\.?|mrs\.?|ms\.?|madam|"  # "Mr. President" is an address
     r"deposed|twice|two-time|three-time|longtime|call(?:ed|s|ing)?|any|to|who would)(?:\s+the|\s+an?|\s+(?:his|her|its|their))?(?:\s+new|-)?\s*$"
 )
+# "Then a little-known state representative".
+_THEN_A = late(r"\b(?:then|once|formerly|previously|at the time) an? (?:[\w-]+ ){0,3}$")
 # After it: "president-elect", "prime minister-designate", "president from 2010 to 2014", "mayor in 1994".
 _AFTER = late(
     r"^\W{0,2}(?:-?elect\b|-?designate\b|-in-waiting|candidate|hopeful|nominee|contender|at the time|"
@@ -123,7 +125,7 @@ def _at_present(reading: Reading, said: Title, *, weak: bool) -> bool:
     begin, end = _sentence(reading, said)
     before = text[max(begin, said.start - 40) : said.start].lower()
     after = text[said.end : min(end, said.end + 70)]
-    if _BEFORE.search(before) or _AFTER.search(after[:40]):
+    if _BEFORE.search(before) or _THEN_A.search(before) or _AFTER.search(after[:40]):
         return False
     # "Commander, mayor of Tehran and speaker in turn".
     if " in turn" in text[begin:end]:

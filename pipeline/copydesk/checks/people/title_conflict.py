@@ -1,7 +1,9 @@
 """One person in two offices that cannot be joined.
 
 What it looks for: a person whom the story gives two offices at one time that nobody holds together, such as
-prime minister in one paragraph and president in another, or senator and governor.
+prime minister in one paragraph and president in another, or senator and governor. Also an office at one time given
+to two people ("President Petr Fiala", where President Petr Pavel receives the parties), and one that only the
+person just named can hold and does not ("the 69-year-old prime minister", where 69 is the president).
 
 Why it matters: the office is often the only thing that a reader elsewhere knows of a person. A wrong one
 makes the whole story doubtful, and it is what the person's own office writes in about.
@@ -23,21 +25,52 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain, combinations
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.people.offices import Held, country_of, held
+from copydesk.checks.people.offices_told import Chosen, offices_chosen, offices_told
+from copydesk.checks.people.office_holders import Holder, two_holders, unnamed
 from copydesk.lexicon import tenure
 from copydesk.records import Finding, Person, Reading, Settings
 
 
 def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Finding]:
-    """A finding for each person with two offices that exclude each other."""
-    everyone = {person.id: held(reading, person) for person in reading.people()}
+    """A finding for each person with two offices that exclude each other, or with another's, at most one each."""
+    told: set[str] = set()
+    chosen = offices_chosen(reading)
+    everyone = {
+        person.id: [
+            *held(reading, person),
+            *offices_told(reading, person),
+            *(one.held for one in chosen.get(person.id, ()) if one.again),
+        ]
+        for person in reading.people()
+    }
     for person in reading.people():
-        pairs = _pairs(reading, person, everyone, ledger)
+        pairs = chain(_pairs(reading, person, everyone, ledger), _chosen_twice(chosen.get(person.id, []), ledger))
         pair = next(pairs, None)
         if pair is not None:
+            told.add(person.id)
             yield _finding(reading, person, *_odd_first(everyone[person.id], *pair))
+    for one in unnamed(reading, everyone):
+        ledger.compared += 1
+        if one.person.id not in told:
+            told.add(one.person.id)
+            yield _of_nobody(reading, one)
+    for one, other in two_holders(reading, everyone):
+        ledger.compared += 1
+        if not {one.person.id, other.person.id} & told:
+            told |= {one.person.id, other.person.id}
+            yield _two_holders(reading, one, other)
+
+
+def _chosen_twice(chosen: list[Chosen], ledger: Ledger) -> Iterator[tuple[Held, Held]]:
+    """Two offices that somebody is said to have been elected to just now: president in the headline, prime minister below."""
+    for one, other in combinations(chosen, 2):
+        ledger.compared += 1
+        if one.held.office != other.held.office and not tenure.can_join(one.held.office, other.held.office):
+            yield one.held, other.held
 
 
 def _pairs(
@@ -104,6 +137,32 @@ def _finding(reading: Reading, person: Person, odd: Held, usual: Held) -> Findin
         [(usual.statement.start, usual.statement.end)],
         found=odd_title,
         expected=usual_title,
+    )
+
+
+def _of_nobody(reading: Reading, one: Holder) -> Finding:
+    said, usual = (reading.article.text[held.said.start : held.said.end] for held in (one.held, one.known))
+    return CHECK.finding(
+        reading,
+        f"“{said}” can only be {one.person.name}, who is {usual} elsewhere; nobody in the story holds that office.",
+        (one.held.said.start, one.held.said.end),
+        [(one.known.statement.start, one.known.statement.end)],
+        found=said,
+        expected=usual,
+        confidence=0.8,
+    )
+
+
+def _two_holders(reading: Reading, one: Holder, other: Holder) -> Finding:
+    said = reading.article.text[one.held.said.start : one.held.said.end]
+    return CHECK.finding(
+        reading,
+        f"{one.person.name} and {other.person.name} are both called {said}; one at a time holds that office.",
+        (one.held.said.start, one.held.said.end),
+        [(other.held.said.start, other.held.said.end)],
+        found=f"{said} {one.person.name}",
+        expected=f"{said} {other.person.name}",
+        confidence=0.8,
     )
 
 
