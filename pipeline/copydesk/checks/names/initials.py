@@ -26,7 +26,29 @@ _ACRONYM = late(r"[A-Z](?<![\w&-].)(?:[A-Z&]|(?<=\w)[a-z](?=\w*[A-Z])){1,8}(?![\
 _SET_BESIDE = late(r"(?:\(|, or (?:the )?|, known as (?:the )?|, called (?:the )?)\Z")
 _CLOSED = late(r"[),;.]| \(")
 _WORD = late(r"[^\W\d_][\w’'.&-]*")
-_SMALL = frozenset({"the", "of", "for", "and", "in", "a", "to", "de", "do", "da", "du", "des", "la", "le", "y", "e", "et", "und", "für"})
+_SMALL = frozenset(
+    {
+        "the",
+        "of",
+        "for",
+        "and",
+        "in",
+        "a",
+        "to",
+        "de",
+        "do",
+        "da",
+        "du",
+        "des",
+        "la",
+        "le",
+        "y",
+        "e",
+        "et",
+        "und",
+        "für",
+    }
+)
 _LONGEST_NAME = 110
 _WORDS = 9
 
@@ -50,8 +72,12 @@ def misfits(reading: Reading) -> Iterator[Misfit]:
     if len(counts) < 2:
         return
     told = {match.start(): words for match in tokens if (words := _name_before(text, match.start()))}
-    told = {start: words for start, words in told.items() if _CLOSED.match(text, start + len(_at(text, start)))}
-    introduced = {_at(text, start) for start in told} | {match[0] for match in tokens if text[match.end() : match.end() + 2] == " ("}
+    told = {
+        start: words for start, words in told.items() if _CLOSED.match(text, start + len(_at(text, start)))
+    }
+    introduced = {_at(text, start) for start in told} | {
+        match[0] for match in tokens if text[match.end() : match.end() + 2] == " ("
+    }
     free = [match for match in tokens if match[0] not in introduced]
     for start, words in told.items():
         short = _at(text, start)
@@ -101,7 +127,7 @@ def _name_before(text: str, at: int) -> tuple[str, ...]:
 def _tails(words: Sequence[str]) -> Iterator[list[str]]:
     """A name and its ends: "Parliament United National Party", "United National Party"."""
     for first, word in enumerate(words):
-        if word[0].isupper() and len(words) - first >= 2:  # noqa: PLR2004  one word has no initials
+        if word[0].isupper() and len(words) - first >= 2:
             yield [fold(one) for one in words[first:]]
 
 
@@ -124,7 +150,10 @@ def _of_syllables(acronym: str, words: Sequence[str]) -> bool:
     """Whether letters are made of the beginnings of the words in turn: "gecom" of "guyana elections commission"."""
     rest = acronym
     for word in (one for one in words if one not in _SMALL):
-        shared = next((at for at, (x, y) in enumerate(zip(rest, word, strict=False)) if x != y), min(len(rest), len(word)))
+        shared = next(
+            (at for at, (x, y) in enumerate(zip(rest, word, strict=False)) if x != y),
+            min(len(rest), len(word)),
+        )
         if not shared:
             return False
         rest = rest[shared:] if len(rest) > shared else ""
@@ -134,9 +163,15 @@ def _of_syllables(acronym: str, words: Sequence[str]) -> bool:
 def _near(one: str, other: str) -> bool:
     """Whether two acronyms are one slip apart, or one is the beginning of the other."""
     x, y = letters(one), letters(other)
-    if one == other or abs(len(x) - len(y)) > 2:  # noqa: PLR2004  "GEC", "GECOM"
+    if one == other or abs(len(x) - len(y)) > 2:
         return False
-    return x == y or y.startswith(x) or sorted(x) == sorted(y) or (x[0] == y[0] or len(x) > 3) and slip(x, y) is not None  # noqa: PLR2004
+    return (
+        x == y
+        or y.startswith(x)
+        or sorted(x) == sorted(y)
+        or (x[0] == y[0] or len(x) > 3)
+        and slip(x, y) is not None
+    )
 
 
 def _changed_about(one: str, other: str) -> bool:

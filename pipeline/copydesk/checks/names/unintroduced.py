@@ -41,7 +41,9 @@ _BARE_BEFORE = late(
 )
 # After it: nothing of who it is but an age.
 _AGE_ONLY = late(r", \d\d(?:,|\.|;|\Z)")
-_APPOSITION = late(r",(?: \d\d,)? (?:an?|the|who|whose|(?:his|her|its|their) )\b|,(?: \d\d,)? (?:an?|the|one) |,(?: \d\d,)? [a-z-]+ (?:of|for|from) ")
+_APPOSITION = late(
+    r",(?: \d\d,)? (?:an?|the|who|whose|(?:his|her|its|their) )\b|,(?: \d\d,)? (?:an?|the|one) |,(?: \d\d,)? [a-z-]+ (?:of|for|from) "
+)
 _OF = late(r"(?:,(?: \d\d,)?)? (?:of|for|from) (?:the )?[A-Z]| \((?!\d\d\)|ind)[^)]+\)|,(?: \d\d,)? [A-Z]")
 _CONCEDED = late(
     r"\b(?:conced\w+|acknowledg\w+ defeat|admitted defeat|accept\w* (?:defeat|the result)|congratulat\w+|claimed victory|"
@@ -114,10 +116,12 @@ def _pair(reading: Reading, family: str, one: Person, other: Person) -> Taken | 
     given, another = differ[0]
     if given.endswith(".") or another.endswith(".") or _a_slip(given, another):
         return None
-    if _apart(reading, family, one, other, (given, another)):
+    if _apart(reading, one, other, (given, another)):
         return None
     alike = given[0] == another[0]
-    for odd, known in sorted(((one, other), (other, one)), key=lambda pair: (len(_full(pair[0])), -_full(pair[0])[0].start)):
+    for odd, known in sorted(
+        ((one, other), (other, one)), key=lambda pair: (len(_full(pair[0])), -_full(pair[0])[0].start)
+    ):
         if _stands_for(reading, odd, known, alike=alike):
             return Taken(odd, known, _full(odd)[0], _full(known)[0])
     return None
@@ -169,7 +173,10 @@ def _stands_for(reading: Reading, odd: Person, known: Person, *, alike: bool) ->
 def _introduced(odd: Person, known: Person, here: Mention) -> bool:
     """Whether the odd name has an office, a party or kin of its own, which the known one has not."""
     offices = {role.value for role in known.roles}
-    if any(role.by == "title" and role.value not in offices and abs(role.start - here.start) < 48 for role in odd.roles):
+    if any(
+        role.by == "title" and role.value not in offices and abs(role.start - here.start) < 48
+        for role in odd.roles
+    ):
         return True
     if odd.relatives or (odd.party is not None and odd.party != known.party):
         return True
@@ -189,7 +196,7 @@ def _short(person: Person) -> bool:
     return any(one.form == "short" and one.text.casefold().endswith(family) for one in person.mentions)
 
 
-def _apart(reading: Reading, family: str, one: Person, other: Person, given: tuple[str, str]) -> bool:
+def _apart(reading: Reading, one: Person, other: Person, given: tuple[str, str]) -> bool:
     """Whether something tells two people."""
     if any("-" in name or places.known(name) and name not in known_names.given() for name in given):
         return True
@@ -197,14 +204,19 @@ def _apart(reading: Reading, family: str, one: Person, other: Person, given: tup
     genders = {
         gender
         for person, name in zip((one, other), given, strict=True)
-        if (gender := people.given_names().get(name) or (person.gender if len(_full(person)) > 1 or _short(person) else None))
+        if (
+            gender := people.given_names().get(name)
+            or (person.gender if len(_full(person)) > 1 or _short(person) else None)
+        )
     }
     if len(genders) > 1:
         return True
     ages = [{statement.value for statement in person.ages} for person in (one, other)]
     if all(ages) and not ages[0] & ages[1]:
         return True
-    if any(statement.body_or_place in (one.name, other.name) for statement in (*one.relatives, *other.relatives)):
+    if any(
+        statement.body_or_place in (one.name, other.name) for statement in (*one.relatives, *other.relatives)
+    ):
         return True
     if any({claim.subject_id, claim.rival_id} == {one.id, other.id} for claim in reading.claims):
         return True
@@ -216,7 +228,9 @@ def _in_one_sentence(reading: Reading, one: Person, other: Person) -> bool:
     places = {reading.sentence_at(mention.start) for mention in one.mentions}
     if places & {reading.sentence_at(mention.start) for mention in _full(other)}:
         return True
-    if places & {reading.sentence_at(mention.start) for mention in other.mentions if mention.form != "pronoun"}:
+    if places & {
+        reading.sentence_at(mention.start) for mention in other.mentions if mention.form != "pronoun"
+    }:
         return True
     return any(
         abs(x.start - y.start) < 80

@@ -76,7 +76,10 @@ def _pointed_at(reading: Reading, told: set[str], ledger: Ledger) -> Iterator[Fi
         if person is None or person.id in told:
             continue
         ledger.compared += 1
-        here = next((one for right, one in sorted(known[person.id].items()) if _one_finger(age.value, str(right))), None)
+        here = next(
+            (one for right, one in sorted(known[person.id].items()) if _one_finger(age.value, str(right))),
+            None,
+        )
         if here is None:
             continue
         told.add(person.id)
@@ -106,7 +109,11 @@ def _known_ages(
 def _meant(age: Statement, people: list[Person], known: dict[str, dict[int, Statement]]) -> Person | None:
     """Who is pointed at: the only one of that office, else the one named last if all who can be meant have an age."""
     office = age.text
-    holders = [one for one in people if office and any(office in (role.value, role.text.lower()) for role in one.roles)]
+    holders = [
+        one
+        for one in people
+        if office and any(office in (role.value, role.text.lower()) for role in one.roles)
+    ]
     if len(holders) == 1:
         return holders[0]
     if not people or not all(known[one.id] for one in people):
@@ -151,7 +158,9 @@ def _two_ages(reading: Reading, person: Person, ages: list[Statement], ledger: L
 
 def _one_finger(one: str, other: str) -> bool:
     """Whether two ages differ by one digit, or by both changed about: more than a misreading would do by chance."""
-    return one == other[::-1] or (len(one) == len(other) and sum(x != y for x, y in zip(one, other, strict=True)) == 1)
+    return one == other[::-1] or (
+        len(one) == len(other) and sum(x != y for x, y in zip(one, other, strict=True)) == 1
+    )
 
 
 def _of_several(reading: Reading, age: Statement) -> bool:

@@ -40,7 +40,9 @@ _BIRTHDAY = Cued(
     " birthday|turn|will be ",
 )
 # "The 59-year-old president", who has been named.
-_POINTED = Cued(r"\b[Tt]he (?P<age>[2-9]\d)-year-old\b(?: (?:former |retired )?(?P<noun>[a-z]+))?", "-year-old")
+_POINTED = Cued(
+    r"\b[Tt]he (?P<age>[2-9]\d)-year-old\b(?: (?:former |retired )?(?P<noun>[a-z]+))?", "-year-old"
+)
 _REACH = 3
 # "Lund, 46, a lawyer and a cousin of Elvis, was born in": the year is of the one at the head.
 _BORN_OF_HEAD = late(r",(?: \d\d,)?(?P<words>[^.;\"“]{0,140}?), was born\b[^.;]{0,60}\Z")
@@ -57,7 +59,10 @@ def ages_beside(reading: Reading, person: Person) -> Iterator[Statement]:
     for mention in person.mentions:
         if mention.form not in _NAMED:
             continue
-        for found, by in ((_match(reading, person, mention), BESIDE), (_birthday(reading, person, mention), BIRTHDAY)):
+        for found, by in (
+            (_match(reading, person, mention), BESIDE),
+            (_birthday(reading, person, mention), BIRTHDAY),
+        ):
             value = next(age for age in found.groups() if age) if found else ""
             start = found.start() + found[0].rindex(value) if found else -1
             if found and start not in known:

@@ -26,7 +26,9 @@ _HISTORY = late(
     r"killed|died|death|late|ousted|toppled|history|carried|fled|former|founded|founder|first elected|appointed|visit\w*|"
     r"congratulat\w*|neighbou?r\w*|abroad|ally|endors\w*|back(?:ed|s) by|phoned|telephoned|called|met|meet|talks)\b"
 )
-_KIN = late(r"\b(?:son|daughter|brother|sister|nephew|niece|cousin|wife|widow|husband|father|mother|grandson|granddaughter) of\b")
+_KIN = late(
+    r"\b(?:son|daughter|brother|sister|nephew|niece|cousin|wife|widow|husband|father|mother|grandson|granddaughter) of\b"
+)
 _OFFICES = r"(?:senator|mayor|governor|congressman|congresswoman|state representative|state senator|assemblyman|assemblywoman|premier)"
 _SAID = r"(?:said|told|says|added|joked|quipped|promised|wrote|replied|warned|vowed|admitted|insisted)"
 _UNNAMED = Cued(
@@ -65,7 +67,10 @@ def two_holders(reading: Reading, everyone: Mapping[str, list[Held]]) -> Iterato
 def _one_time(reading: Reading, a: Person, one: Held, b: Person, other: Held) -> bool:
     """Whether the two are said to hold the office at the time of the story, the first of them in its lead."""
     text = reading.article.text
-    if text[one.said.start : one.said.end] != text[other.said.start : other.said.end] or not text[one.said.start].isupper():
+    if (
+        text[one.said.start : one.said.end] != text[other.said.start : other.said.end]
+        or not text[one.said.start].isupper()
+    ):
         return False
     if not reading.sentences or reading.sentence_at(one.said.start) >= _LEAD + _headlines(reading):
         return False
@@ -92,13 +97,21 @@ def unnamed(reading: Reading, everyone: Mapping[str, list[Held]]) -> Iterator[Ho
         if title is None:
             continue
         start = found.start(name)
-        person = _of_age(reading, found["age"]) if found["age"] else _named_before(reading, start)
-        if person is None or any(held.office == title.office for offices in everyone.values() for held in offices):
+        person = _of_age(reading, found["age"]) if found["age"] else _named_before(reading, start, everyone)
+        if person is None or any(
+            held.office == title.office for offices in everyone.values() for held in offices
+        ):
             continue
         if not found["age"] and text.lower().count(found[name].split()[-1]) > 1:
             continue
-        known = next((held for held in everyone[person.id] if not held.weak and held.office != title.office), None)
-        if known is None or known.office.endswith(title.office) or (found["age"] and tenure.can_join(known.office, title.office)):
+        known = next(
+            (held for held in everyone[person.id] if not held.weak and held.office != title.office), None
+        )
+        if (
+            known is None
+            or known.office.endswith(title.office)
+            or (found["age"] and tenure.can_join(known.office, title.office))
+        ):
             continue
         said = Title(start, start + len(found[name]))
         statement = Statement(value=title.office, start=said.start, end=said.end, text=found[name], by="told")
@@ -107,17 +120,17 @@ def unnamed(reading: Reading, everyone: Mapping[str, list[Held]]) -> Iterator[Ho
 
 def _of_age(reading: Reading, age: str) -> Person | None:
     """The only person of that age."""
-    people = [one for one in reading.people() if any(said.value == age and said.by != "antecedent" for said in one.ages)]
+    people = [
+        one
+        for one in reading.people()
+        if any(said.value == age and said.by != "antecedent" for said in one.ages)
+    ]
     return people[0] if len(people) == 1 else None
 
 
-def _named_before(reading: Reading, at: int) -> Person | None:
-    """Who was named last, in the paragraph of a quote."""
+def _named_before(reading: Reading, at: int, everyone: Mapping[str, list[Held]]) -> Person | None:
+    """The only one with an office whom the paragraph names before a quote."""
     begin = reading.article.text.rfind("\n", 0, at) + 1
-    before = [
-        reading.by_id[one.id]
-        for one in reading.side_mentions_in(begin, at - 4)
-        if isinstance(reading.by_id[one.id], Person)
-    ]
-    last = before[-1] if before else None
-    return last if isinstance(last, Person) else None
+    named = {one.id for one in reading.side_mentions_in(begin, at - 4) if everyone.get(one.id)}
+    person = reading.by_id[named.pop()] if len(named) == 1 else None
+    return person if isinstance(person, Person) else None

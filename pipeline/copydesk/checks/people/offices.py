@@ -71,7 +71,7 @@ _OTHER_BODY = late(
     r"federation|regional|provincial|bloc|commission|institute|class|college|student|students|parliament|"
     r"parliamentary|foundation|league|congress|committee|alliance|society|network|state|county|city|village|"
     r"barangay"
-    r"|borough|bar|branch|chapter|youth|wing|group's|party's|council's|company's|union's|bank's|club's)\s*$",
+    r"|borough|bar|branch|chapter|youth|wing|group's|party's|council's|company's|union's|bank's|club's)[ \t]*$",
     re.IGNORECASE,
 )
 _OPENERS = frozenset(

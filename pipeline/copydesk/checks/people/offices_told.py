@@ -15,9 +15,13 @@ _NAMED = frozenset({"full", "short", "variant", "diacritics"})
 _OFFICE = r"(?P<office>(?:[Vv]ice[- ]|[Dd]eputy )?(?:[Pp]resident|[Pp]rime [Mm]inister)|[Cc]hancellor|[Gg]overnor|[Mm]ayor|[Ss]enator|[Cc]hief [Mm]inister|[Ff]irst [Mm]inister|[Pp]remier)"
 _OF = r"(?:the |its |his |her |their )?(?:[A-Z]\w+['’]s |country['’]s |nation['’]s )?"
 # "Modi, 73, who has been prime minister since 2014"; not "who is president of the party".
-_WHO_IS = late(rf"(?:, \d\d)?, who (?:is|has been) (?:now )?{_OF}{_OFFICE}(?= since\b|,? for the (?:past|last)\b|[,.])")
+_WHO_IS = late(
+    rf"(?:, \d\d)?, who (?:is|has been) (?:now )?{_OF}{_OFFICE}(?= since\b|,? for the (?:past|last)\b|[,.])"
+)
 # "Santokhi, 66, said that as president he would wait".
-_AS = late(rf"(?:, \d\d,)? (?:said|promised|added|vowed) (?:that )?as {_OFFICE} (?:he|she|they) (?:would|will)\b")
+_AS = late(
+    rf"(?:, \d\d,)? (?:said|promised|added|vowed) (?:that )?as {_OFFICE} (?:he|she|they) (?:would|will)\b"
+)
 # "The commission declared Irfaan Ali of the PPP/C re-elected as President", "Ali declared President".
 _CHOSEN = Cued(
     rf"(?P<again>re-?)?(?:elected|declared|proclaimed) (?:as )?{_OF}{_OFFICE}\b(?!['’]s|-)(?! (?:of the (?:party|council|assembly|senate|commission)|candidate|[A-Z]))",
@@ -27,7 +31,9 @@ _REACH = 100
 _OVER = late(
     r"\b(?:first|had|in (?:19|20)\d\d|ago|earlier|before|when|ever|not|never|to be|would be|candidates?|if|until|since)\b[^.;]{0,60}\Z"
 )
-_THEN = late(r"[^.;]{0,30}\b(?:in (?:19|20)\d\d|(?:years|months|decades?) (?:ago|earlier|before)|for the first time)\b")
+_THEN = late(
+    r"[^.;]{0,30}\b(?:in (?:19|20)\d\d|(?:years|months|decades?) (?:ago|earlier|before)|for the first time)\b"
+)
 _BODY = late(r" of (?:the )?(?P<body>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})")
 _PARTED = late(r"[;:”“\"\n]|\. ")
 
@@ -43,7 +49,9 @@ def offices_told(reading: Reading, person: Person) -> Iterator[Held]:
     """Offices held now that a clause behind the name tells."""
     text = reading.article.text
     for mention in person.mentions:
-        if mention.form not in _NAMED or not text.startswith((", ", " said", " promised", " added", " vowed"), mention.end):
+        if mention.form not in _NAMED or not text.startswith(
+            (", ", " said", " promised", " added", " vowed"), mention.end
+        ):
             continue
         found = _WHO_IS.match(text, mention.end) or _AS.match(text, mention.end)
         if found is not None:

@@ -28,9 +28,9 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, combinations
 
 from copydesk.checks.base import Check, Ledger
+from copydesk.checks.people.office_holders import Holder, two_holders, unnamed
 from copydesk.checks.people.offices import Held, country_of, held
 from copydesk.checks.people.offices_told import Chosen, offices_chosen, offices_told
-from copydesk.checks.people.office_holders import Holder, two_holders, unnamed
 from copydesk.lexicon import tenure
 from copydesk.records import Finding, Person, Reading, Settings
 
@@ -48,7 +48,9 @@ def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Findi
         for person in reading.people()
     }
     for person in reading.people():
-        pairs = chain(_pairs(reading, person, everyone, ledger), _chosen_twice(chosen.get(person.id, []), ledger))
+        pairs = chain(
+            _pairs(reading, person, everyone, ledger), _chosen_twice(chosen.get(person.id, []), ledger)
+        )
         pair = next(pairs, None)
         if pair is not None:
             told.add(person.id)
