@@ -51,6 +51,9 @@ _SMALL = frozenset(
 )
 _LONGEST_NAME = 110
 _WORDS = 9
+_THREE = 3
+# "The CUD, a club in Ulm": told as another body.
+_TOLD = late(r", (?:an?|the) | \(")
 
 
 class Misfit(NamedTuple):
@@ -78,6 +81,7 @@ def misfits(reading: Reading) -> Iterator[Misfit]:
     introduced = {_at(text, start) for start in told} | {
         match[0] for match in tokens if text[match.end() : match.end() + 2] == " ("
     }
+    introduced |= {match[0] for match in tokens if _TOLD.match(text, match.end())}
     free = [match for match in tokens if match[0] not in introduced]
     for start, words in told.items():
         short = _at(text, start)
@@ -175,5 +179,7 @@ def _near(one: str, other: str) -> bool:
 
 
 def _changed_about(one: str, other: str) -> bool:
+    if len(one) < _THREE:
+        return False
     what = slip(one, other)
     return what is not None and what.kind == "transposed"

@@ -128,13 +128,12 @@ def _pair(reading: Reading, family: str, one: Person, other: Person) -> Taken | 
 
 
 def _a_slip(given: str, another: str) -> bool:
-    """Whether two given names are one, or one mistyped, which name-misspelled sees to; not Karin and Karen."""
+    """Whether two given names are one, or one mistyped, which name-misspelled sees to."""
     if known_names.one_name(given, another) or transliterated(given, another):
         return True
     if known_names.nicknames(given, another) and given[:4] != another[:4]:
         return True
-    known = known_names.given()
-    return slip(given, another) is not None and not (given in known and another in known)
+    return slip(given, another) is not None
 
 
 def _full(person: Person) -> list[Mention]:

@@ -139,7 +139,7 @@ def _two_ages(reading: Reading, person: Person, ages: list[Statement], ledger: L
             gap = abs(int(later.value) - int(earlier.value))
             if gap == 0 or (gap == 1 and _BIRTHDAY.search(reading.article.text)):
                 continue
-            if gap == 1 and BIRTHDAY in (later.by, earlier.by):
+            if gap == 1 and {BESIDE, BIRTHDAY} & {later.by, earlier.by}:
                 continue
             if BESIDE in (later.by, earlier.by) and not _one_finger(later.value, earlier.value):
                 continue
