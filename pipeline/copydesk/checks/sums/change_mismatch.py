@@ -25,6 +25,8 @@ from copydesk.checks import phrases
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import ANYONE, Bench, bench, distance, nearest, subject_of
 from copydesk.checks.context import polled
+from copydesk.checks.directions import finding as of_direction
+from copydesk.checks.directions import moved
 from copydesk.checks.gaps import of_a_swing
 from copydesk.checks.sums.figure_conflict import about
 from copydesk.checks.sums.lost_of import left_of
@@ -115,6 +117,11 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             told_already.add(key)
             settled.add(change.quantity_id)
             yield _finding(table, change, before, now)
+    for looked in moved(reading):
+        ledger.count()
+        if looked.odd is not None and not settled & {one.id for one in looked.figures}:
+            settled |= {one.id for one in looked.figures}
+            yield of_direction(CHECK, reading, looked.odd)
     for found in told_otherwise(table, settled, ledger):
         yield _worded(reading, found)
 

@@ -24,6 +24,7 @@ from decimal import Decimal
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
+from copydesk.checks.directions import compared, finding
 from copydesk.checks.sums.figure_conflict import about, one_whole
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import figure, told
@@ -67,6 +68,10 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
                     hedged,
                     exact,
                 )
+    for looked in compared(reading):
+        ledger.count()
+        if looked.odd is not None:
+            yield finding(CHECK, reading, looked.odd)
 
 
 def _alike(table: Bench, hedged: Claim, exact: Claim) -> bool:
