@@ -25,6 +25,7 @@ from copydesk.checks.base import Check, Ledger
 from copydesk.checks.clock import Timeline
 from copydesk.checks.compare import Bench, bench
 from copydesk.checks.marked import every
+from copydesk.checks.sums.one_series import gone_back
 from copydesk.checks.wording import told
 from copydesk.records import Claim, Entity, Finding, Quantity, Reading, Sentence, Settings
 from copydesk.records.late import late
@@ -62,6 +63,10 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             settled |= {second.quantity_id, first.quantity_id}
             yield _finding(table, clock, first, second)
     yield from _by_words(table, clock, ledger, settled)
+    for fall in gone_back(table, clock):
+        ledger.count()
+        if not settled & {fall.later.id, fall.before.id}:
+            yield _gone_back(reading, fall.before, fall.later, "the count")
 
 
 class Progress(NamedTuple):
@@ -93,16 +98,19 @@ def _by_words(table: Bench, clock: Timeline, ledger: Ledger, settled: set[str | 
             before.figure.id,
         }:
             settled |= {one.figure.id, before.figure.id}
-            text = table.reading.article.text
-            said = [f'"{" ".join(text[it.start : it.end].split())}"' for it in (before.figure, one.figure)]
-            yield CHECK.finding(
-                table.reading,
-                f"{said[0]} of the {one.what} at one time, but {said[1]} later",
-                (one.figure.start, one.figure.end),
-                [(before.figure.start, before.figure.end)],
-                found=one.figure.value,
-                expected=before.figure.value,
-            )
+            yield _gone_back(table.reading, before.figure, one.figure, f"the {one.what}")
+
+
+def _gone_back(reading: Reading, before: Quantity, later: Quantity, what: str) -> Finding:
+    said = [f'"{" ".join(reading.article.text[it.start : it.end].split())}"' for it in (before, later)]
+    return CHECK.finding(
+        reading,
+        f"{said[0]} of {what} at one time, but {said[1]} later",
+        (later.start, later.end),
+        [(before.start, before.end)],
+        found=later.value,
+        expected=before.value,
+    )
 
 
 def _progress(table: Bench, clock: Timeline) -> Iterator[Progress]:
