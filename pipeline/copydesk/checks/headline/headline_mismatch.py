@@ -13,8 +13,11 @@ Mended: Ortega wins Cebu mayoral race by 1,400 votes
 
 In the Philippines, Ana Ortega was elected mayor of Cebu. Ortega won by 1,400 votes over Jose Ramos.
 
-Stays silent when: the headline's figure is a rounder one ("52%" for 52.3, "by 1,400" for 1,412); the
-story has the figure for one place, stage or source and another for others; or the headline is a
+Also a figure that stands nowhere in the story while one a digit away does, a margin that the story's two
+figures do not make, and a numbered thing ("Issue 2") where the story is of another.
+
+Stays silent when: the headline's figure is a rounder one ("52%" for 52.3, "by 1,400" for 1,412), or the sum
+or difference of figures of the story; the story has the figure for one place, stage or source and another for others; or the headline is a
 quotation or a question.
 """
 
@@ -23,21 +26,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 
 from copydesk.checks import phrases
-from copydesk.checks.apart import SETTLED
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
 from copydesk.checks.duels import mistyped
-from copydesk.checks.fingers import digit_away
 from copydesk.checks.gaps import of_a_swing
-from copydesk.checks.headline.clauses import joined, of_an_area, whose
-from copydesk.checks.outcomes.races import AHEAD, BEHIND, one_post, primary
+from copydesk.checks.headline.labels import Label, odd_labels
+from copydesk.checks.headline.margins import odd_margins
+from copydesk.checks.headline.printed import Odd, odd_figures, passed, slipped, story_of
+from copydesk.checks.headline.winner import against_winner, first_paragraph
+from copydesk.checks.outcomes.races import AHEAD
 from copydesk.checks.sums.figure_conflict import about, slip_like
 from copydesk.checks.units import unit_class
-from copydesk.checks.wording import told
+from copydesk.checks.wording import extent, figure, number, told
 from copydesk.names.fold import fold
-from copydesk.records import Claim, Finding, Quantity, Reading, Settings
+from copydesk.records import Claim, Finding, Reading, Settings
 from copydesk.records.late import late
 
 MEASURES = (
@@ -45,7 +50,8 @@ MEASURES = (
 )  # fmt: skip
 # A headline with more claims is a story whose parts were not told apart.
 _HEADS = 12
-_FIGURES = frozenset({"count", "percent", "points"})
+# How likely it must be whose a headline's figure is, where the story has no such figure.
+_GUESS, _LIKELY = 0.3, 0.75
 # A headline that says itself that the count goes on.
 _ON_THE_WAY = late(
     r"\b(?:leads?|leading|ahead|trails?|early|partial|so far|counted|projected|with \d+%)\b", re.IGNORECASE
@@ -53,27 +59,7 @@ _ON_THE_WAY = late(
 # So many paragraphs behind the first figure are the top of the story.
 _TOP = 1
 _BEFORE = frozenset({"first", "primary", "first_preferences"})
-# "Carried 98 counties": the most areas are not the race.
-_AREAS = late(
-    r"\W*(?:\w+ ){0,2}?(?:\d+|all|most) (?:of )?(?:\w+ )?(?:counties|provinces|states|districts|wards|precincts|boroughs|towns)\b"
-    # "Prevailed in four, among them".
-    r"|,?(?: (?:in|across))?(?: (?:only|just|the other|all of|all|most of|some of))?(?: the)? (?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|most|both|a few)"
-    r"(?=[,.;]| (?:of|among|and)\b)"
-)
 _OF_VOTES = late(r"\bvot(?:e|es|ers?)\b|\bballots?\b|\bper ?cent\b|%", re.IGNORECASE)
-_DEPUTY = late(r"\b(?:deputy|vice|runner-up)\b", re.IGNORECASE)
-# "Topped the Senate race", "carried 15 regions": in front in something, not the winner of the post.
-_TOPPED = late(r"\W*(?:topp|carri|swe(?:ep|pt)|led\b|leads\b)", re.IGNORECASE)
-_PASSED = late(
-    r"\b(?:pass(?:es|ed|ing)?|past|tops?|topped|topping|exceeds?|cross(?:es|ed)|breaks|beyond)(?: the)? \Z",
-    re.IGNORECASE,
-)
-# The winner of a headline "had lost five times".
-_HAD = late(
-    r"(?:\bhad|['’]d) (?:\w+ ){0,2}(?:los[et]|lost|trailed|been|failed|come|conceded|finished|fallen)\b"
-)
-_REACH = 24
-_IN_FRONT = AHEAD | {"majority"}
 
 
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
@@ -87,56 +73,94 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     for one in mistyped(reading, settled, ledger, headline=True):
         settled.add(one.stated.id)
         yield phrases.finding(CHECK, reading, one)
-    yield from _mistyped(reading, settled, ledger)
+    for odd in chain(odd_margins(table, settled, ledger), odd_figures(table, settled, ledger)):
+        if odd.head.id not in settled:
+            settled.add(odd.head.id)
+            yield _printed(reading, odd)
+    for label, one_ in odd_labels(reading):
+        ledger.count()
+        yield _label(reading, label, one_)
+
+
+def _label(reading: Reading, head: Label, one: Label) -> Finding:
+    """A numbered thing of the headline that is another in the story."""
+    said, there = (" ".join(reading.article.text[it.start : it.end].split()) for it in (head, one))
+    return CHECK.finding(
+        reading,
+        f'"{said}" in the headline, but the story is of "{there}"',
+        (head.start, head.end),
+        [(one.start, one.end)],
+        found=head.which,
+        expected=one.which,
+    )
 
 
 def _claims(table: Bench, ledger: Ledger) -> Iterator[Finding]:
-    heads = [one for one in table.claims if table.scene[one].headline][:_HEADS]
+    heads = _told_in_headline(table)
     if not heads or _is_question(table, heads[0]):
         return
     for head in heads:
         body = [one for one in table.of(head.measure) if not table.scene[one].headline]
+        if not table.sure(head):
+            body = [
+                one
+                for one in table.of_anyone(head.measure)
+                if one.confidence >= _LIKELY and not table.scene[one].headline
+            ]
         if head.measure in MEASURES:
             yield from _figure(table, head, body, ledger)
         elif head.measure == "outcome" and head.value in AHEAD:
-            yield from _winner(table, head, body, ledger)
+            meant = [one for one in body if _may_be_meant(table, head, one, ledger)]
+            one_ = against_winner(table, head, body, meant, ledger)
+            if one_ is not None:
+                yield _another_wins(table.reading, head, one_)
 
 
-def _mistyped(reading: Reading, settled: set[str | None], ledger: Ledger) -> Iterator[Finding]:
-    """A figure of three digits or more that the story has not, while it has one a digit away."""
-    heads = [part for part in reading.article.parts if part.kind == "headline"]
-    figures = [one for one in reading.quantities if one.kind in _FIGURES and one.value is not None]
-    inside = [one for one in figures if any(part.start <= one.start < part.end for part in heads)]
-    body = [one for one in figures if one not in inside]
-    for head in inside[:_HEADS]:
-        # "Half a million" has no digit to slip.
-        if not any(map(str.isdigit, head.printed)):
-            continue
-        if head.id in settled or any(one.value == head.value for one in body):
-            continue
-        ledger.count()
-        near = {
-            one.value: one
-            for one in body
-            if _one_kind(head, one) and digit_away(head.value or "", one.value or "")
-        }
-        # "More than 800,000" of the story's 806,000 is that number, rounder.
-        if len(near) == 1 and not any(head.interval.overlaps(one.interval) for one in near.values()):
-            one = next(iter(near.values()))
-            places = [" ".join(reading.article.text[it.start : it.end].split()) for it in (head, one)]
-            yield CHECK.finding(
-                reading,
-                f'"{places[0]}" in the headline, "{places[1]}" in the story',
-                (head.start, head.end),
-                [(one.start, one.end)],
-                claims=[claim for claim in reading.claims if claim.quantity_id in (head.id, one.id)],
-                found=head.value,
-                expected=one.value,
-            )
+def _told_in_headline(table: Bench) -> list[Claim]:
+    """The claims of the headline; also figures whose subject is a guess, where the story has no such figure at all."""
+    heads = [
+        one
+        for one in table.of_anyone(*MEASURES, "outcome")
+        if table.scene[one].headline and (table.sure(one) or _told_nowhere(table, one))
+    ]
+    return heads[:_HEADS]
 
 
-def _one_kind(head: Quantity, one: Quantity) -> bool:
-    return head.kind == one.kind and (head.unit == one.unit or None in (head.unit, one.unit))
+def _told_nowhere(table: Bench, head: Claim) -> bool:
+    quantity = table.reading.quantity_by_id.get(head.quantity_id or "")
+    if quantity is None or head.confidence < _GUESS:
+        return False
+    story = story_of(table)
+    return not story.in_score(quantity) and not story.told(quantity)
+
+
+def _made_by_others(table: Bench, head: Claim, one: Claim) -> bool:
+    """Whether figures that stand together make the headline's: a bloc's seats, of which the story tells each party's."""
+    quantity, other = (table.reading.quantity_by_id.get(claim.quantity_id or "") for claim in (head, one))
+    if quantity is None or other is None or len(head.value) < 2 or slipped(quantity, other):
+        return False
+    return head.measure in ("seats", "votes", "areas_won") and story_of(table).stands(quantity)
+
+
+def _printed(reading: Reading, odd: Odd) -> Finding:
+    """A figure of the headline that the story contradicts by a finger."""
+    places = [" ".join(reading.article.text[one.start : one.end].split()) for one in (odd.head, *odd.against)]
+    said = (
+        f'"{places[1]}"'
+        if len(odd.against) == 1
+        else f"{figure(odd.against[0])} and {figure(odd.against[1])}"
+    )
+    made = "" if len(odd.against) == 1 else f", which makes {number(odd.right)}"
+    ids = {one.id for one in (odd.head, *odd.against)}
+    return CHECK.finding(
+        reading,
+        f'"{places[0]}" in the headline, {said} in the story{made}',
+        (odd.head.start, odd.head.end),
+        [(one.start, one.end) for one in odd.against],
+        claims=[claim for claim in reading.claims if claim.quantity_id in ids],
+        found=odd.head.value,
+        expected=str(odd.right),
+    )
 
 
 def _is_question(table: Bench, head: Claim) -> bool:
@@ -152,14 +176,17 @@ def _figure(table: Bench, head: Claim, body: list[Claim], ledger: Ledger) -> Ite
         return
     same = [one for one in body if _same_thing(table, head, one) and _one_subject(table, head, one)]
     may = [one for one in same if _may_be_meant(table, head, one, ledger)]
+    if not table.sure(head):
+        may = [one for one in may if _of_one_figure(table.reading, head, one)]
     for one in may:
         ledger.compare(head, one)
     if not may or any(_borne_out(table, head, one) for one in same):
         return
     one = min(may, key=lambda one: not slip_like(head, one))
     # Far apart, and far down in the story, the two are of two things: seats in the headline, votes below.
-    top = min(scene.paragraph for claim in table.claims if not (scene := table.scene[claim]).headline)
-    deep = table.scene[one].paragraph > top + _TOP
+    deep = table.scene[one].paragraph > first_paragraph(table) + _TOP
+    if _made_by_others(table, head, one):
+        return
     if deep and (table.in_words(head) or not slip_like(head, one)):
         return
     yield CHECK.against(
@@ -168,6 +195,14 @@ def _figure(table: Bench, head: Claim, body: list[Claim], ledger: Ledger) -> Ite
         head,
         one,
     )
+
+
+def _of_one_figure(reading: Reading, head: Claim, one: Claim) -> bool:
+    """Whether one is the other but for a finger; of a single digit, which tells nothing, the side must be likely."""
+    if len(head.value) == len(one.value) == 1 or head.comparator != "exactly":
+        return head.confidence >= _LIKELY
+    first, second = (reading.quantity_by_id.get(claim.quantity_id or "") for claim in (head, one))
+    return first is not None and second is not None and slipped(first, second)
 
 
 def _same_thing(table: Bench, head: Claim, one: Claim) -> bool:
@@ -242,9 +277,7 @@ def _borne_out(table: Bench, head: Claim, one: Claim) -> bool:
     if head.measure == "change" and (-table.interval(head)).overlaps(table.interval(one)):
         return True
     # "Count passes 60%", over a story of 61.4.
-    start = head.value_span.start
-    passed = _PASSED.search(table.reading.article.text, max(head.evidence.start, start - _REACH), start)
-    if passed is not None and table.interval(head).below(table.interval(one)):
+    if passed(table.reading, head.value_span.start) and table.interval(head).below(table.interval(one)):
         return True
     if head.comparator != "exactly":
         return False
@@ -265,72 +298,23 @@ def _cut_to(printed: str, value: Decimal) -> Decimal | None:
     return value // step * step
 
 
-def _winner(table: Bench, head: Claim, body: list[Claim], ledger: Ledger) -> Iterator[Finding]:
-    """A winner whom the body has losing, or in whose place the body names another."""
-    if whose(table, head) or (table.scene[head].option and table.scene.several_questions):
-        ledger.set_aside("subject", head)
-        return
-    meant = [one for one in body if _may_be_meant(table, head, one, ledger) and not of_an_area(table, one)]
-    own = [one for one in meant if one.subject_id == head.subject_id]
-    for one in own:
-        ledger.compare(head, one)
-    if any(one.value in _IN_FRONT or one.value in ("runoff", "tied", "no_majority") for one in own):
-        return
-    # Who wins may have trailed on the way, in absentee ballots or at half past nine.
-    lost = BEHIND - {"trailing"} if head.value in ("won", "gained", "retained") else BEHIND
-    against = [one for one in own if one.value in lost and not _of_before(table, one)]
-    known = bool(own) or any(
-        one.subject_id == head.subject_id and one.value in _IN_FRONT and one.when is None for one in body
+def _another_wins(reading: Reading, head: Claim, one: Claim) -> Finding:
+    """A finding at the headline's outcome and at the side that it is told of."""
+    named = [
+        (side.start, side.end) for side in reading.side_mentions_in(head.evidence.start, head.evidence.end)
+        if side.id == head.subject_id
+    ]  # fmt: skip
+    return CHECK.finding(
+        reading,
+        f"{head.subject}: {told(reading, head)} in the headline, but in the story "
+        f"{one.subject}: {told(reading, one)}",
+        extent(reading, head),
+        [extent(reading, one)],
+        context=named[:1],
+        claims=[head, one],
+        found=head.subject,
+        expected=one.subject,
     )
-    against += [
-        one for one in meant if not joined(table, head, one) and _wins_instead(table, head, one, known)
-    ]
-    if against:
-        one = against[0]
-        ledger.compare(head, one)
-        yield CHECK.against(
-            table.reading,
-            f"{head.subject}: {told(table.reading, head)} in the headline, but in the story "
-            f"{one.subject}: {told(table.reading, one)}",
-            head,
-            one,
-            found=head.subject,
-            expected=one.subject,
-        )
-
-
-def _of_before(table: Bench, one: Claim) -> bool:
-    """Whether an outcome is told as one of before: "had lost five presidential elections"."""
-    text, start = table.reading.article.text, one.value_span.start
-    return _HAD.search(text, max(one.evidence.start, start - _REACH), one.value_span.end) is not None
-
-
-def _wins_instead(table: Bench, head: Claim, one: Claim, known: bool) -> bool:
-    """Whether another side wins what the headline says its subject won."""
-    if _AREAS.match(table.reading.article.text, one.value_span.end):
-        return False
-    if bool(_DEPUTY.search(one.evidence.text)) != bool(_DEPUTY.search(head.evidence.text)):
-        return False
-    if one.value not in ("won", "gained", "retained") or table.scene.belongs(one.subject_id, head.subject_id):
-        return False
-    if head.subject_id is not None and one.rival_id == head.subject_id:
-        return True
-    # Two sides that win may have won two posts: where it is not sure which race either is of, both may be right.
-    if min(table.scene[head].settled, table.scene[one].settled) < SETTLED:
-        return False
-    # "Mwale beats Phiri" over a story in which Phiri has won, and Mwale nothing.
-    if head.rival_id is not None and one.subject_id == head.rival_id and not known:
-        return True
-    if (
-        known
-        or primary(table, one)
-        or _TOPPED.match(told(table.reading, one))
-        or not table.scene.person(one.subject_id)
-    ):
-        return False
-    if not table.scene.person(head.subject_id) or not one_post(table, one):
-        return False
-    return table.scene[head].contest == table.scene[one].contest or table.scene.one_contest
 
 
 CHECK = Check("HED01", "headline-mismatch", "error", __doc__ or "", run, rank=3)

@@ -3,6 +3,9 @@
 What it looks for: Two figures for one subject and measure, in one race, at one place and stage of the
 count, that cannot both be true however they were rounded.
 
+A figure that the words speak of again ("his 403,371 votes", "with his 56.12 percent he") and that is a digit away
+from the only one it can be is found whosever it is.
+
 Why it matters: A reader who sees two figures for one thing trusts neither, and a figure changed in one
 paragraph but not in the other is among the commonest slips of late edits.
 
@@ -28,9 +31,10 @@ from copydesk.checks.compare import Bench, bench, subject_of
 from copydesk.checks.context import polled
 from copydesk.checks.fingers import digit_away
 from copydesk.checks.gaps import printed_as_margin
+from copydesk.checks.sums.repeats import slipped_repeats
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import told
-from copydesk.records import Claim, Finding, Reading, Settings
+from copydesk.records import Claim, Finding, Quantity, Reading, Settings
 from copydesk.records.late import late
 
 MEASURES = (
@@ -57,13 +61,32 @@ _TALLY = late(r"\b(?:total|overall|altogether|in all|bringing|giving|now (?:has|
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
     """Hold every two figures of one subject against each other; tell each odd one out once."""
     table = bench(reading, settings)
+    settled: set[str | None] = set()
     for pairs in conflicts(table, ledger):
         told_already: set[str] = set()
         for first, second in pairs:
             odd, usual = _odd_one(table, first, second)
             if not told_already & {odd.id, usual.id}:
                 told_already.add(odd.id)
+                settled.add(odd.quantity_id)
                 yield _finding(table, odd, usual)
+    for again, before in slipped_repeats(table, ledger):
+        if again.id not in settled:
+            yield _repeated(reading, again, before)
+
+
+def _repeated(reading: Reading, again: Quantity, before: Quantity) -> Finding:
+    """A figure that is spoken of again, a finger away from what it was."""
+    said, was = (" ".join(reading.article.text[one.start : one.end].split()) for one in (again, before))
+    return CHECK.finding(
+        reading,
+        f'"{said}" here, "{was}" elsewhere in the story',
+        (again.start, again.end),
+        [(before.start, before.end)],
+        claims=[one for one in reading.claims if one.quantity_id in (again.id, before.id)],
+        found=again.value,
+        expected=before.value,
+    )
 
 
 def conflicts(table: Bench, ledger: Ledger) -> Iterator[list[tuple[Claim, Claim]]]:

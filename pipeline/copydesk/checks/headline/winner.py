@@ -1,0 +1,129 @@
+"""Who won by the headline, and who by the story."""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.checks.apart import SETTLED
+from copydesk.checks.base import Ledger
+from copydesk.checks.compare import Bench
+from copydesk.checks.headline.clauses import joined, of_an_area, whose
+from copydesk.checks.outcomes.races import AHEAD, BEHIND, one_post, posts_named, primary
+from copydesk.checks.wording import told
+from copydesk.records import Claim
+from copydesk.records.late import late
+
+# Who wins the post is told so far up; those who win further down have won others.
+_LEAD = 3
+# "Carried 98 counties": the most areas are not the race.
+_AREAS = late(
+    r"\W*(?:\w+ ){0,2}?(?:\d+|all|most) (?:of )?(?:\w+ )?(?:counties|provinces|states|districts|wards|precincts|boroughs|towns)\b"
+    # "Prevailed in four, among them".
+    r"|,?(?: (?:in|across))?(?: (?:only|just|the other|all of|all|most of|some of))?(?: the)? (?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|most|both|a few)"
+    r"(?=[,.;]| (?:of|among|and)\b)"
+)
+# "Elected mayor of Toronto", "will be the next mayor".
+_MADE = late(r"\b(?:elected|next|new)(?: as)?(?: the| a| an)? (?P<post>(?:\w+ )?\w+)", re.IGNORECASE)
+# "Won an open seat", "took Ward 3": not the post.
+_SEAT_WON = late(
+    r"\w+ (?:an?|the|her|his|its|their|that) (?:[\w-]+ ){0,2}(?:seat|ward|district|riding|division|borough)\b",
+    re.IGNORECASE,
+)
+# "In the east ward Jana Mala was re-elected": to the council.
+_WARD = late(r"\b(?:wards?|districts?|ridings?|divisions?|boroughs?|council(?:lors?)?)\b", re.IGNORECASE)
+_DEPUTY = late(r"\b(?:deputy|vice|runner-up)\b", re.IGNORECASE)
+# "Topped the Senate race", "carried 15 regions": in front in something, not the winner of the post.
+_TOPPED = late(r"\W*(?:topp|carri|swe(?:ep|pt)|led\b|leads\b)", re.IGNORECASE)
+# The winner of a headline "had lost five times".
+_HAD = late(
+    r"(?:\bhad|['’]d) (?:\w+ ){0,2}(?:los[et]|lost|trailed|been|failed|come|conceded|finished|fallen)\b"
+)
+_REACH = 24
+_IN_FRONT = AHEAD | {"majority"}
+
+
+def first_paragraph(table: Bench) -> int:
+    """The paragraph of the story's first claim."""
+    return min(scene.paragraph for claim in table.claims if not (scene := table.scene[claim]).headline)
+
+
+def against_winner(
+    table: Bench, head: Claim, body: list[Claim], meant: list[Claim], ledger: Ledger
+) -> Claim | None:
+    """What the story has against a winner of the headline: that it lost, or that another won in its place.
+
+    `body`: the outcomes below the headline; `meant`: those of them that the headline can mean.
+    """
+    if whose(table, head) or (table.scene[head].option and table.scene.several_questions):
+        ledger.set_aside("subject", head)
+        return None
+    meant = [one for one in meant if not of_an_area(table, one)]
+    own = [one for one in meant if one.subject_id == head.subject_id]
+    for one in own:
+        ledger.compare(head, one)
+    if any(one.value in _IN_FRONT or one.value in ("runoff", "tied", "no_majority") for one in own):
+        return None
+    # Who wins may have trailed on the way, in absentee ballots or at half past nine.
+    lost = BEHIND - {"trailing"} if head.value in ("won", "gained", "retained") else BEHIND
+    against = [one for one in own if one.value in lost and not _of_before(table, one)]
+    known = bool(own) or any(
+        one.subject_id == head.subject_id and one.value in _IN_FRONT and one.when is None for one in body
+    )
+    against += [
+        one for one in meant if not joined(table, head, one) and _wins_instead(table, head, one, known)
+    ]
+    if not against:
+        return None
+    ledger.compare(head, against[0])
+    return against[0]
+
+
+def _of_before(table: Bench, one: Claim) -> bool:
+    """Whether an outcome is told as one of before: "had lost five presidential elections"."""
+    text, start = table.reading.article.text, one.value_span.start
+    return _HAD.search(text, max(one.evidence.start, start - _REACH), one.value_span.end) is not None
+
+
+def _one_named_post(head: Claim, one: Claim) -> bool:
+    """Whether both sentences name one post: "elected mayor" over "will be the next mayor"."""
+    named = (_MADE.search(claim.evidence.text) for claim in (head, one))
+    first, second = (posts_named(match["post"]) if match else frozenset() for match in named)
+    return bool(first & second)
+
+
+def _wins_instead(table: Bench, head: Claim, one: Claim, known: bool) -> bool:
+    """Whether another side wins what the headline says its subject won."""
+    text = table.reading.article.text
+    if _AREAS.match(text, one.value_span.end) or _SEAT_WON.match(text, one.value_span.start):
+        return False
+    if bool(_DEPUTY.search(one.evidence.text)) != bool(_DEPUTY.search(head.evidence.text)):
+        return False
+    if one.value not in ("won", "gained", "retained") or table.scene.belongs(one.subject_id, head.subject_id):
+        return False
+    if head.subject_id is not None and one.rival_id == head.subject_id:
+        return True
+    # Two sides that win may have won two posts: where it is not sure which race either is of, both may be right.
+    if min(table.scene[head].settled, table.scene[one].settled) < SETTLED:
+        return False
+    # "Mwale beats Phiri" over a story in which Phiri has won, and Mwale nothing.
+    if head.rival_id is not None and one.subject_id == head.rival_id and not known:
+        return True
+    if (
+        known
+        or primary(table, one)
+        or _TOPPED.match(told(table.reading, one))
+        or not table.scene.person(one.subject_id)
+    ):
+        return False
+    place = table.scene[one]
+    if (
+        not table.scene.person(head.subject_id)
+        or place.section
+        or place.paragraph > first_paragraph(table) + _LEAD
+    ):
+        return False
+    if _WARD.search(one.evidence.text) and not _WARD.search(head.evidence.text):
+        return False
+    if not one_post(table, one) and not _one_named_post(head, one):
+        return False
+    return table.scene[head].contest == table.scene[one].contest or table.scene.one_contest

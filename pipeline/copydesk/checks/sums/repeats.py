@@ -1,0 +1,147 @@
+"""A figure that is spoken of again, a finger away from what it was: "His 430,371 votes" after "with 403,371 votes".
+
+Words tell that a figure was given before: "Presley's 47.7% was", "with his 56.12 percent he", "as 51.7 percent is more
+than half", "the 618,449 votes for". Where it stands nowhere else in the story, while exactly one figure of its kind has
+one digit another or two changed about, the fingers slipped. Whose the two are may be unsure; but they are not held
+together where the claims read of them tell two sides, elections, parts of the voters or counts, nor where either is
+hedged, a poll's, or of fewer than three digits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from copydesk.checks.base import Ledger
+from copydesk.checks.compare import Bench
+from copydesk.checks.marked import every
+from copydesk.records import Claim, Quantity, Reading
+from copydesk.records.late import late
+
+_FIGURE = r"‹[pn](?P<n>\d+)›(?: of the votes?)?"
+_OPENS = r"(?:\A|[:;–—“\"] ?|, |\b(?:[Tt]his time|[Tt]hat|[Bb]ut|[Aa]nd|[Aa]s|[Bb]ecause) )"
+_SAYS = r"(?=,? (?:there |alone |thus |therefore |now )?(?:is|are|was|were|looks?|makes?|made|means?|puts?|gives?|gave|leaves?|cost|did|do|has|have|had|may|might|will|would|could|[a-z]{3,}ed)\b)"
+_BACK = (
+    # "Presley's 47.7% was", "His 403,371 votes are", "The son's 61.2 percent looks".
+    late(
+        rf"{_OPENS}(?:(?:[Tt]he )?[\w.-]+(?: [A-Z][\w-]+)?['’]s?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]hose|[Tt]hese) {_FIGURE}{_SAYS}"
+    ),
+    # "With his 56.12 percent he", "with her 89.6 percent behind her".
+    late(rf"\b[Ww]ith (?:his|her|their|its|those|these) {_FIGURE}"),
+    # "With 56.36 percent, he"; "Mnangagwa, with 52.6%, therefore".
+    late(rf"\A(?:“|\")?With {_FIGURE}(?=,| in the | behind| (?:he|she|it|they)\b)"),
+    late(
+        rf", with {_FIGURE}, (?:therefore|thus|has|clear|pass|need|avoid|is (?:spared|elected|through|safe))"
+    ),
+    # "As 51.7 percent is more than half", "and 54.28% leaves no doubt", "58.2 percent is enough".
+    late(rf"\b(?:[Aa]s|[Bb]ecause|[Ss]ince) {_FIGURE} (?:is|are)\b"),
+    late(
+        rf"{_FIGURE} (?:leaves|spares|suffices|is enough|is more than (?:half|‹)|does away|makes a (?:second|run))"
+    ),
+    # "The President's share, 51.3 per cent this time, has".
+    late(rf"\b(?:share|score|total|tally|vote|result), {_FIGURE}(?: this time)?,"),
+    # "The 618,449 votes for Danmodi", "than the 62.9 percent of this Sunday", "with the 99.15 percent of the first count".
+    late(r"\b[Tt]he ‹n(?P<n>\d+)›(?: votes)? (?:for|of|that) [A-Z]"),
+    late(rf"\b[Tt]he {_FIGURE} of (?:this|now|today|(?:the )?‹x)"),
+)
+_POLLS = frozenset({"poll", "exit_poll", "projection"})
+_FEWEST, _LONG = 3, 5
+_SURE = 0.75
+
+
+class Repeat(NamedTuple):
+    """A figure spoken of again, and what it was before."""
+
+    again: Quantity
+    before: Quantity
+
+
+def slipped_repeats(table: Bench, ledger: Ledger) -> Iterator[Repeat]:
+    """Every figure that is spoken of again a finger away from the only one that it can be."""
+    reading = table.reading
+    figures = [one for one in reading.quantities_in_order if one.kind in ("percent", "count") and one.value]
+    claims: dict[str, list[Claim]] = {}
+    for again in _spoken_again(reading):
+        if any(one.value == again.value and one is not again for one in figures):
+            continue
+        if not claims:
+            for claim in reading.claims:
+                claims.setdefault(claim.quantity_id or "", []).append(claim)
+        here = reading.sentence_at(again.start)
+        near = {
+            one.value: one
+            for one in figures
+            if reading.sentence_at(one.start) != here
+            and _finger_away(again, one)
+            and _may_be_one(claims, again, one)
+        }
+        ledger.count()
+        if len(near) > 1:
+            near = {name: one for name, one in near.items() if _sides(claims, one) & _sides(claims, again)}
+        if len(near) == 1:
+            yield Repeat(again, next(iter(near.values())))
+
+
+def _spoken_again(reading: Reading) -> Iterator[Quantity]:
+    seen: set[str] = set()
+    for words, inside in every(reading):
+        if "‹p" not in words and "‹n" not in words:
+            continue
+        for pattern in _BACK:
+            for match in pattern.finditer(words):
+                one = inside[int(match["n"])]
+                # A share without its sign is as often another's: "34.5 to the 46.6 of Grace Lore".
+                bare = one.kind == "count" and "." in (one.value or "")
+                if one.id not in seen and _plain(one) and not bare:
+                    seen.add(one.id)
+                    yield one
+
+
+def _plain(one: Quantity) -> bool:
+    """Whether a figure is printed in full, with digits enough to tell."""
+    return one.comparator == "exactly" and _digits(one) >= _FEWEST and one.of is None
+
+
+def _finger_away(again: Quantity, one: Quantity) -> bool:
+    first, second = again.value or "", one.value or ""
+    if (
+        again.kind != one.kind
+        or not _plain(one)
+        or (again.unit != one.unit and None not in (again.unit, one.unit))
+    ):
+        return False
+    if len(first) != len(second) or first.find(".") != second.find("."):
+        return False
+    changed = sum(a != b for a, b in zip(first, second, strict=True))
+    return changed == 1 or (changed == 2 and sorted(first) == sorted(second))
+
+
+def _may_be_one(claims: dict[str, list[Claim]], again: Quantity, one: Quantity) -> bool:
+    """Whether nothing that was read tells two sides, measures, elections or voters; of long numbers the fingers tell."""
+    if _digits(again) >= _LONG:
+        return True
+    first, second = claims.get(again.id, []), claims.get(one.id, [])
+    return bool(second) and (not first or any(_together(a, b) for a in first for b in second))
+
+
+def _together(one: Claim, other: Claim) -> bool:
+    if not _one_measure(one, other) or one.status in _POLLS or other.status in _POLLS:
+        return False
+    if min(one.confidence, other.confidence) < _SURE:
+        return True
+    if one.when != other.when or one.group != other.group:
+        return False
+    return one.subject_id == other.subject_id or None in (one.subject_id, other.subject_id)
+
+
+def _one_measure(one: Claim, other: Claim) -> bool:
+    """Whether both measure one thing; "with 53.74 percent he needs no run-off" may have been read as what is needed."""
+    return one.measure == other.measure or "threshold" in (one.measure, other.measure)
+
+
+def _sides(claims: dict[str, list[Claim]], one: Quantity) -> set[str]:
+    return {claim.subject_id for claim in claims.get(one.id, []) if claim.subject_id and claim.when is None}
+
+
+def _digits(one: Quantity) -> int:
+    return len((one.value or "").replace(".", ""))
