@@ -12,7 +12,8 @@ import yaml
 
 from copydesk import checks
 from copydesk.articles import from_text
-from copydesk.checks import paired, phrases, worded
+from copydesk.checks import order, paired, phrases, worded
+from copydesk.checks.outcomes import lists
 from copydesk.desk import Desk
 from copydesk.records import Quantity, Reading
 
@@ -30,7 +31,12 @@ def _looked(reading: Reading, what: str) -> Iterator[Quantity | None]:
         for one in phrases.margins_behind(reading):
             yield None if one.fits else one.stated
         return
-    for looked in getattr(worded if hasattr(worded, what) else paired, what)(reading):
+    if what == "ordered":
+        for _way, put in order.ordered(reading):
+            yield put.odd.stated if put.odd else None
+        return
+    module = next(one for one in (worded, paired, lists) if hasattr(one, what))
+    for looked in getattr(module, what)(reading):
         yield looked.odd.stated if looked.odd else None
 
 

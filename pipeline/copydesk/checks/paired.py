@@ -36,8 +36,8 @@ _BEAT = (
         "ahead|in front|came|won|wins|prevail",
     ),
     Cued(
-        rf"\b(?:won|wins|winning|prevailed|victory|elected)(?: [\w-]+){{0,3}} by ‹(?P<k>[pn])(?P<first>\d+)›{_TO}‹[pn](?P<second>\d+)›",
-        "won|win|prevail|victory|elected",
+        rf"\b(?:won|wins|winning|prevailed|victory|elected|(?:come|came|comes|coming) (?:in |out )?(?:‹x(?P<place>\d+)›|first|top|on top)|led|leads|leading|topped the poll)(?: [\w-]+){{0,3}} (?:by|with) ‹(?P<k>[pn])(?P<first>\d+)›{_TO}‹[pn](?P<second>\d+)›",
+        "won|win|prevail|victory|elected|come|came|coming|led|lead|topped",
     ),
 )
 _NOT = late(
@@ -48,6 +48,12 @@ _NOT = late(
 # "By 64 per cent to 63", "the other way, 61.5 to 83.5".
 _FACED = late(
     rf"(?:\bby|,|:|\bwith|\bwas) ‹(?P<k>[pn])(?P<first>\d+)›{_TO}(?:[\w.'’-]+ ){{0,2}}?‹[pn](?P<second>\d+)›"
+)
+# "Lost to Reed (ALP), 51.6 to 58.4": no range.
+_LOST = Cued(
+    rf"\b(?:beat|beats|beating|defeated|defeating|ousted|unseated|edged|lost to|losing to|fell to|conceded to|beaten by|defeated by|ousted by) {_NAME}(?: \([^()‹›]{{1,30}}\))?,?"
+    rf"(?: by| with)? ‹(?P<k>[pn])(?P<first>\d+)›{_TO}‹[pn](?P<second>\d+)›",
+    "beat|defeat|oust|unseat|edged|lost to|losing to|fell to|conceded to",
 )
 _MOVED = late(
     r"\b(?:from|between|rose|fell|grew|up|down|dropped|slipped|climbed|increased|decreased|narrowed|widened|turnout|aged?|range\w*|estimat\w*"
@@ -73,6 +79,9 @@ def beaten(reading: Reading) -> Iterator[Looked]:
             continue
         for match in (match for pattern in _BEAT for match in pattern.finditer(words)):
             own, other = found[int(match["first"])], found[int(match["second"])]
+            place = match.groupdict().get("place")
+            if place is not None and found[int(place)].value != "1":
+                continue
             if (
                 not _alike(own, other)
                 or _NOT.search(words[: match.end()])
@@ -94,11 +103,14 @@ def beyond_all(reading: Reading) -> Iterator[Looked]:
     """Two shares set against each other make no more than the whole."""
     scene = scene_of(reading)
     for words, found in marked(reading, 2):
-        for match in _FACED.finditer(words) if any(lead in words for lead in _LEADS) else ():
+        faced = _FACED.finditer(words) if any(lead in words for lead in _LEADS) else ()
+        lost = list(_LOST.finditer(words)) if any(joint in words for joint in _JOINTS) else []
+        met = {match["second"] for match in lost}
+        for match in (*lost, *(one for one in faced if one["second"] not in met)):
             one, other = found[int(match["first"])], found[int(match["second"])]
             if (
                 not _shares(one, other)
-                or _range(one, other)
+                or (match["second"] not in met and _range(one, other))
                 or _of_no_votes(reading, one, other)
                 or _MOVED.search(words[max(0, match.start() - 60) : match.end()])
             ):

@@ -28,6 +28,27 @@ _YEARS_AFTER = late(
 _WITH = late(r" (?:with|on|at) (?:about |some |just |only |nearly |almost |around |over )?")
 _AND_NAME = late(r"(?:%| ?per ?cent| ?percent| votes| seats)?,? and [A-Z][\w.'’ -]{1,40},? ?\(?")
 _NEAR = 60
+# "With 176,344 votes to his 116,698": the first is of whom the sentence is about.
+_TO_HIS = late(r"(?:%| ?per ?cent| ?percent| votes| ballots)?(?: of the votes?)? to (?:his|her|their) \Z")
+_LEAD = late(r"\b(?:his|her|their) (?:\w+ )?(?:lead|margin|majority|advantage)\b", re.IGNORECASE)
+_ONLY_IN = late(r"\s*[\"“']?(?:Only|Except|But only|Not so) (?:in|at|for|on)\b")
+
+
+def told_of_other(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
+    """Whether the words of the figures bear them out, and may be misread: "to his 116,698", "so her lead was 45,463", "only in the towns was"."""
+    text, sentences = table.reading.article.text, table.reading.sentences
+    if not sentences:
+        return False
+    begin, end = other.value_span.end, own.value_span.start
+    if 0 < end - begin < _NEAR and _TO_HIS.fullmatch(text, begin, end):
+        return True
+    if said.measure == "lead":
+        room = table.interval(own) - table.interval(other)
+        fits = room.overlaps(table.interval(said)) or (-room).overlaps(table.interval(said))
+        return fits and _LEAD.search(said.evidence.text) is not None
+    here = sentences[table.scene[own].sentence]
+    apart = table.scene.near(own, other) and not table.scene.near(said, own)
+    return apart and _ONLY_IN.match(text, here.start) is not None
 
 
 def tallied(table: Bench, said: Claim) -> bool:

@@ -26,10 +26,12 @@ from copydesk.checks import paired, worded
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import ANYONE, Bench, bench, distance, nearest
 from copydesk.checks.gaps import had_been, not_of_two_sides
+from copydesk.checks.order import ordered
 from copydesk.checks.outcomes.asides import (
     joint_winners,
     of_another_moment,
     of_another_pair,
+    told_of_other,
 )
 from copydesk.checks.outcomes.races import (
     AHEAD,
@@ -80,9 +82,10 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     table = bench(reading, settings)
     seen: set[frozenset[str]] = set()
     settled: set[frozenset[str | None]] = set()
-    for looked in (*worded.ahead(reading), *paired.beaten(reading)):
+    told = (one for way, one in ordered(reading) if way == "beaten")
+    for looked in (*worded.ahead(reading), *paired.beaten(reading), *told):
         ledger.count()
-        if looked.odd is not None:
+        if looked.odd is not None and frozenset(one.id for one in looked.figures) not in settled:
             settled.add(frozenset(one.id for one in looked.figures))
             yield worded.finding(CHECK, reading, looked.odd)
     for said in [*table.of("outcome"), *table.of("lead")]:
@@ -177,6 +180,7 @@ def _of_its_own(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
         of_another_pair(table, own, other)
         or of_another_moment(table, said, own, other)
         or joint_winners(table, said, own, other)
+        or told_of_other(table, said, own, other)
         or _of_another_part(table, said, own, other)
     )
 

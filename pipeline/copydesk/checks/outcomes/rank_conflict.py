@@ -1,7 +1,8 @@
 """Two winners of one post, or a rank that the figures do not bear out.
 
 What it looks for: Two persons said to have won one and the same post; a side that "came second" with
-more than the one that came first; a numbered list out of order.
+more than the one that came first; a numbered list in order but for one row; somebody elected with fewer
+votes than one who is not.
 
 Why it matters: Only one can have won. The reader does not know which of the two to believe.
 
@@ -23,6 +24,8 @@ from copydesk.checks import worded
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
 from copydesk.checks.context import polled
+from copydesk.checks.order import ordered
+from copydesk.checks.outcomes.lists import elected, ranked
 from copydesk.checks.outcomes.races import one_post, posts_named, primary
 from copydesk.checks.shelf import Shelf
 from copydesk.checks.units import unit_class
@@ -38,9 +41,10 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     table = bench(reading, settings)
     yield from _two_winners(table, ledger)
     settled: set[str | None] = set()
-    for looked in worded.ranks(reading):
+    told = [one for way, one in ordered(reading) if way != "beaten"]
+    for looked in (*worded.ranks(reading), *told, *ranked(reading), *elected(reading)):
         ledger.count()
-        if looked.odd is not None:
+        if looked.odd is not None and looked.odd.stated.id not in settled:
             settled.add(looked.odd.stated.id)
             yield worded.finding(CHECK, reading, looked.odd)
     yield from _ranks(table, ledger, settled)

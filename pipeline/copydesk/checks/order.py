@@ -1,0 +1,282 @@
+"""The order of figures that words tell: "led with 36.6 percent, followed by Ruiz with 37.1", "second with 32.5", "beat Cole, who had 4,800".
+
+Whose the figures are need not be known: who is second has less than the first, who follows less than who goes before, and
+who beats somebody more. A place that only one side's figure gives ("was third with 31.2") is held against the figures just
+before: too few of them are as large.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from copydesk.checks.marked import every
+from copydesk.checks.scene import Scene, scene_of
+from copydesk.checks.worded import Looked, Odd
+from copydesk.checks.wording import figure
+from copydesk.records import Quantity, Reading
+from copydesk.records.late import late
+
+Way = Literal["place", "follows", "beaten"]
+_SAID = {
+    "follows": '"{said}": who is put below has {more}, more than the {less} of who is put above',
+    "beaten": '"{said}": who loses or is behind has {more}, more than the {less} of who wins or is ahead',
+}
+_NAMES = r"(?:(?:the |its |his |her |their |a |an )?[\w.'’“”\"&/-]+(?: \([^()]{1,40}\))?,? ){1,9}?"
+_NAME = r"(?:(?:the |its |his |her |their |a |an )?[\w.'’“”\"&/-]+(?: \([^()]{1,40}\))? ?){1,7}?"
+_HAS = r"(?:with|on|at|who (?:had|has|got|took|won|polled|received|scored|secured|drew)|which (?:had|has|got|took|won|received)|had|has|got|took|won|polled|received|for)"
+_JUST = r"(?:only |just |about |some |nearly |a mere |around )?"
+_HAVING = rf"(?:,? ?(?:{_HAS} {_JUST}|\({_JUST}|{_JUST}))\Z"
+# Not "beat Cole with 52": that is the winner's.
+_WHO_HAD = rf"(?:,? ?(?:who|which) (?:had|has|got|took|won|polled|received|scored|secured|drew|managed) {_JUST}|['’]s? {_JUST}| ?\({_JUST})\Z"
+# Behind a figure: its unit, its share, its other count.
+_UNIT = r"(?:\A(?: votes?| seats?| ballots?| of the (?:popular )?votes?| per cent| each)?[\s,;:()–—-]*(?:or |and |to )?(?:#[^#.;]{0,25}?)?[\s,;:()–—-]*)"
+_FOLLOWED = late(
+    rf"{_UNIT}(?:and |was |is |were |are )?(?:closely |narrowly |then |next )?(?:followed|trailed)(?: \w+)? by {_NAMES}{_HAVING}"
+    rf"|{_UNIT}(?:and )?then (?:came |comes |come |it was )?(?:the )?(?=[A-Z]){_NAME}{_HAVING}"
+    rf"|{_UNIT}(?:and |then |next (?:was|is|came|come|were) ){_NAMES}(?:(?:was |is )?(?:not far|close|just|right|well|far|some way) behind,? (?:with|on|at) {_JUST}\Z)"
+)
+_AHEAD = late(
+    rf"{_UNIT}(?:and )?(?:just |narrowly |well |far |comfortably |clearly )?(?:ahead of|in front of|clear of) (?:(?:{_NAME}){_HAVING}|[\w.'’& -]{{1,40}}?['’]s? \Z)"
+)
+_BEHIND = late(
+    rf"{_UNIT}(?:and )?(?:just |narrowly |well |far |some way )?behind (?!with\b|on\b|at\b)(?:(?:{_NAME}){_HAVING}|[\w.'’& -]{{1,40}}?['’]s? \Z)"
+)
+_VERB = r"(?:beat|beats|beating|to beat|edged(?: out)?|edging(?: out)?|to edge(?: out)?|held off|holds off|holding off|defeated|defeats|defeating|to defeat|ousted|ousting|to oust|unseated|unseating|to unseat|overtook|outpolled|outpolling|saw off|seeing off|pipped|trounced|bested|overcame)"
+_BEAT = late(rf"{_UNIT}(?:[\w.'’-]+ ){{0,3}}?(?:and |she |he |they |it )?{_VERB} {_NAME}{_WHO_HAD}")
+_LOST = late(
+    rf"{_UNIT}(?:[\w.'’-]+ ){{0,3}}?(?:and |she |he |they |it )?(?:lost (?:out )?to|lost narrowly to|fell to|conceded to|was (?:beaten|ousted|unseated|defeated|edged out|outpolled|overtaken) by|finished behind|trailed) (?!with\b|in\b|on\b|at\b|by\b){_NAME}{_WHO_HAD}"
+)
+# "Ahead of the 43 it had": of nobody.
+_NOBODY = late(r"\b(?:of|by|behind|beat|to)(?: the| its| his| her| their| an?)? \Z")
+# Of another time, or of no side: "ahead of the 43 it had", "followed by a recount".
+_ELSE = late(
+    r"\b(?:it|they|he|she|who|which|we|each|both|all|respectively|together|combined|polls?|forecast\w*|predict\w*|expect\w*|target\w*|threshold|quota|majority|needed|required|before|earlier"
+    r"|previous\w*|last time|last year|years?|then|now|today|in (?:19|20)\d\d|(?:19|20)\d\d|rounds?|counts?|recount|women|men|turnout|seats? each|swing|preferences?|not|never|if|would|could|lead|margin|majorit\w+"
+    r"|aged?|districts?|wards?|provinces?|states?|municipalities|towns?|villages?|precincts?|stations?|boxes)\b",
+    re.IGNORECASE,
+)
+_PRONOUN = late(
+    r"\b(?:who|which) (?:had|has|got|took|won|polled|received|scored|secured|drew)\b|\bthen\b|\bnot far\b"
+)
+_PLACES = {
+    "first": 1,
+    "second": 2,
+    "runner-up": 2,
+    "runnerup": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "next": 2,
+}
+# "Was second with", "in third place, on", "a distant third with", "runner-up Ana Ruiz had", "third was Cole with".
+_PLACED = late(
+    r"(?:\b(?P<lead>came|come|comes|finish\w+|was|is|were|placed|ran|runs|put|close|distant|poor|strong|good|far|remote|way|bad|and|narrow|surprise|(?!The|In|A|No)[A-Z][\w.'’-]*),? |\A|[,;:] "
+    r"|\b(?:[Ii]n|into|the|to|for) (?=\w+(?:-placed?| place|-largest)\b|runner))"
+    r"(?P<place>second|third|fourth|fifth|sixth|runner-?up|(?<=is )next|(?<=was )next|(?<=are )next|(?<=were )next)(?:-placed?| place|-largest| largest)?\b"
+    r"(?! (?:rounds?|ballots?|counts?|time|terms?|seats?|preferences?|votes?|choices?|straight|consecutive|successive|day|stage|district|ward|division|of|part(?:y|ies)"
+    r"|quarter|half|week|elections?|woman|man|person|candidate|year|poll|referendum|question|in a row|chamber|house)\b)(?P<rest>[^.;]*)\Z"
+)
+_RESTS = late(
+    rf"(?:,? # behind (?:her|him|it|them)| (?:in|at) (?:the |a )?[^,.;]{{1,40}}?)?(?:,? (?:with|on|at) {_JUST}|(?: (?:was|is|came|were))?,? ?{_NAMES}{_HAVING}|(?:,|:)? ?\(?{_JUST})\Z"
+)
+_BY = late(r"\b(?:by|of|from|only|up|down|to within) \Z")
+_GAP = late(
+    r"\A(?: votes?| seats?| ballots?)? ?(?:fewer|more|less|ahead|behind|clear|short|adrift|up|down|better|worse|above|below)\b"
+)
+_NEAR = 120
+_SIDES = frozenset({"vote_share", "votes", "seats"})
+_MARK = late(r"‹[^‹›]*›")
+# "Craig Sauvé, who is no relation, was": what a name has beside it.
+_ASIDE = late(r", (?:who|which|whose|where)\b[^,;#]{1,80}(?=,)")
+_X = late(r"‹x(\d+)›")
+_CUES = ("second", "third", "fourth", "fifth", "sixth", "unner-up", "unnerup", "s next", "e next")
+_LINKS = (
+    "followed", "trailed", "ahead of", "in front of", "clear of", "behind", "beat", "edg", "held off", "holds off", "holding off", "defeat", "oust", "unseat",
+    "overtook", "outpoll", "saw off", "seeing off", "pipped", "trounced", "bested", "overcame", "then ", "lost", "fell to", "conceded to",
+)  # fmt: skip
+
+
+class Step(NamedTuple):
+    """A figure of a sentence that can be a side's, the words between it and the one before of its kind, and its place.
+
+    `read`: whether it was read as votes, a share or seats.
+    """
+
+    figure: Quantity
+    lead: str
+    place: int | None
+    read: bool
+    paragraph: int
+
+
+def ordered(reading: Reading) -> Iterator[tuple[Way, Looked]]:
+    """Every two figures of a sentence, or of neighbours, that words put in order; what is odd is the second."""
+    scene = scene_of(reading)
+    measures = _measures(reading)
+    told: list[Step] = []
+    for sentence, (words, found) in zip(reading.sentences, every(reading), strict=True):
+        if "‹p" not in words and "‹n" not in words:
+            continue
+        steps = _steps(reading, words, found, measures)
+        for one, other in _neighbours(steps):
+            yield from _linked(reading, scene, one, other)
+        told = [one for one in told if one.paragraph >= sentence.paragraph - 1]
+        yield from _by_place(reading, scene, [*told, *steps], len(told))
+        told += steps
+
+
+def _steps(
+    reading: Reading, words: str, found: Sequence[Quantity], measures: dict[str | None, set[str]]
+) -> list[Step]:
+    """The figures of a sentence that can be votes, shares or seats of a side, with the words before each."""
+    words = _X.sub(
+        lambda match: found[int(match[1])].printed if found[int(match[1])].kind == "ordinal" else match[0],
+        words,
+    )
+    paragraph = reading.sentences[reading.sentence_at(found[0].start)].paragraph
+    steps: list[Step] = []
+    ends: dict[bool, int] = {}
+    for match in re.finditer(r"‹([pn])(\d+)›", words):
+        one = found[int(match[2])]
+        share = one.kind == "percent" or "." in (one.value or "")
+        if not _may_be_a_side(one, words, match, measures):
+            continue
+        lead = _MARK.sub("#", words[ends.get(share, 0) : match.start()])
+        steps.append(Step(one, lead, _place(lead), one.id in measures, paragraph))
+        ends[share] = match.end()
+    return steps
+
+
+def _may_be_a_side(
+    one: Quantity, words: str, match: re.Match[str], measures: dict[str | None, set[str]]
+) -> bool:
+    if one.value is None or one.of is not None or one.comparator not in ("exactly", "about"):
+        return False
+    if one.unit not in ("votes", "seats", "percent", None) or not one.printed[:1].isalnum():
+        return False
+    if _GAP.match(words[match.end() :]) or _BY.search(words[: match.start()]):
+        return False
+    told = measures.get(one.id)
+    return told is None or bool(told & _SIDES)
+
+
+def _measures(reading: Reading) -> dict[str | None, set[str]]:
+    found: dict[str | None, set[str]] = {}
+    for claim in reading.claims:
+        found.setdefault(claim.quantity_id, set()).add(claim.measure)
+    return found
+
+
+def _place(lead: str) -> int | None:
+    """The place that the words right before a figure give: "was a distant third with"."""
+    if not any(cue in lead.lower() for cue in _CUES):
+        return None
+    match = _PLACED.search(lead[-_NEAR:])
+    if match is None or not _RESTS.fullmatch(match["rest"]) or _ELSE.search(_PRONOUN.sub("", match["rest"])):
+        return None
+    return _PLACES[match["place"].lower()]
+
+
+def _neighbours(steps: Sequence[Step]) -> Iterator[tuple[Step, Step]]:
+    """Each figure with the next of its kind: shares with shares, votes with votes."""
+    for number, other in enumerate(steps):
+        for one in reversed(steps[:number]):
+            if one_kind(one.figure, other.figure):
+                yield one, other
+                break
+
+
+def _linked(reading: Reading, scene: Scene, one: Step, other: Step) -> Iterator[tuple[Way, Looked]]:
+    """Two figures that the words between them put in order: "followed by", "behind", "beat"."""
+    lead = _ASIDE.sub("", other.lead)
+    if not any(link in lead for link in _LINKS):
+        return
+    way: Way
+    if _FOLLOWED.match(lead):
+        way, up = "follows", True
+    elif _AHEAD.match(lead) or _BEAT.match(lead):
+        way, up = "beaten", True
+    elif _BEHIND.match(lead) or _LOST.match(lead):
+        way, up = "beaten", False
+    else:
+        return
+    if (
+        _NOBODY.search(lead)
+        or _ELSE.search(_PRONOUN.sub("", lead))
+        or scene.between.told_apart(one.figure.end, other.figure.start)
+    ):
+        return
+    high, low = (one, other) if up else (other, one)
+    yield way, _looked(reading, way, high.figure, low.figure, one.figure, other.figure)
+
+
+def _looked(
+    reading: Reading, way: Way, high: Quantity, low: Quantity, first: Quantity, second: Quantity
+) -> Looked:
+    said = " ".join(reading.article.text[first.start : second.end].split())
+    message = _SAID[way].format(said=said, more=figure(low), less=figure(high))
+    wrong = high.interval.below(low.interval)
+    return Looked((first, second), Odd(second, (first,), message, first.value) if wrong else None)
+
+
+def _by_place(
+    reading: Reading, scene: Scene, steps: Sequence[Step], new: int
+) -> Iterator[tuple[Way, Looked]]:
+    """A place against the figures before: two places out of order, or too few figures as large as it asks for."""
+    for number in range(new, len(steps)):
+        step = steps[number]
+        if step.place is None:
+            continue
+        before = [one for one in steps[:number] if one.read and one_kind(one.figure, step.figure)]
+        before = [one for one in before if not scene.between.told_apart(one.figure.end, step.figure.start)]
+        above = before[-(step.place - 1) :]
+        if not above or any((one.place or 0) >= step.place for one in above):
+            continue
+        if above[-1].place == step.place - 1:  # "second with 396,300, Pederson third with 396,351"
+            above = above[-1:]
+            wrong = above[0].figure.interval.below(step.figure.interval)
+        elif len(above) == step.place - 1 and all(one.read for one in above):
+            wrong = any(one.figure.interval.below(step.figure.interval) for one in above)
+            others = _others(reading, step) if wrong else []
+            wrong = (
+                sum(not one.interval.below(step.figure.interval) for one in others) < step.place - 1 and wrong
+            )
+        else:
+            continue
+        against = min(above, key=lambda one: Decimal(one.figure.value or 0)).figure
+        place = _PLACED.search(step.lead[-_NEAR:])
+        said = place["place"] if place is not None else str(step.place)
+        message = f'"{said}" with {figure(step.figure)}, more than the {figure(against)} of who comes before'
+        odd = Odd(step.figure, (against,), message, against.value) if wrong else None
+        yield "place", Looked((against, step.figure), odd)
+
+
+def _others(reading: Reading, step: Step) -> list[Quantity]:
+    """All other figures of the kind in the paragraph of a figure and those beside it: one may be of the first."""
+    sentences, here = reading.sentences, step.figure
+    number = sentences[reading.sentence_at(here.start)].paragraph
+    near = [one for one in sentences if abs(one.paragraph - number) <= 2]
+    share = here.kind == "percent" or "." in (here.value or "")
+    inside = reading.quantities_in(near[0].start, near[-1].end)
+    return [
+        one for one in inside
+        if one.id != here.id and one.value is not None and one.kind in ("percent", "count")
+        and (one.kind == "percent" or "." in one.value) == share
+    ]  # fmt: skip
+
+
+def one_kind(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures are of one thing: both votes, both seats, both shares; a bare number goes with any printed alike."""
+    if None in (one.value, other.value) or one.of is not None or other.of is not None:
+        return False
+    shares = {one.kind, other.kind} & {"percent"}
+    if shares:
+        bare = [item for item in (one, other) if item.kind != "percent"]
+        return all(item.kind == "count" and item.unit is None and "." in (item.value or "") for item in bare)
+    decimals = {"." in (item.value or "") for item in (one, other)}
+    alike = one.unit == other.unit or None in (one.unit, other.unit)
+    return one.kind == other.kind == "count" and alike and len(decimals) == 1
