@@ -61,7 +61,11 @@ _APART = late(
 )
 # "With 30 of the 62 seats, three short of a majority".
 _SHORT = late(
-    rf"‹n(?P<own>\d+)›{_SEATS}(?: [^‹›.;,]{{1,40}}| out of ‹n\d+›{_SEATS})?,? (?:and so |which is |or |leaving it |just |only )?‹n(?P<k>\d+)›{_SEATS} (?P<way>short of|shy of|fewer than|less than|away from|too few for|more than|above) (?:an? |the |its |that of an? )?{_KIND}majority\b(?! (?:of|in) (?:two|three|both))"
+    rf"‹n(?P<own>\d+)›{_SEATS}(?: [^‹›.;,]{{1,40}}| out of ‹n\d+›{_SEATS})?,? (?:and so |which is |or |leaving it |just |only )?‹n(?P<k>\d+)›{_SEATS} (?P<way>short of|shy of|fewer than|less than|away from|too few for|more than|above|over) (?:an? |the |its |that of an? )?{_KIND}majority\b(?! (?:of|in) (?:two|three|both))"
+)
+# "Kept its majority in parliament on April 18, with 34 of 72 seats".
+_WITH = late(
+    rf"\b(?:won|wins|kept|keeps|has|have|retained|retains|secured|secures|holds|held|gained|got) (?:its|an?|their|his|her) (?:[a-z]+ )?{_KIND}majority\b(?! of (?:\d|‹))[^‹›.;]{{0,60}}(?:‹x\d+›)?[^‹›.;]{{0,20}}(?:,|\bwith|\bwinning|\btaking) (?:with |winning |taking )?‹n(?P<own>\d+)›"
 )
 _SPECIAL = Cued(
     r"\b(?:two-thirds|three-fifths|three-quarters|four-fifths|supermajority|super-majority|veto|override|constitution\w*|joint (?:sitting|session)|both (?:houses|chambers)|senators|appointed|nominated|reserved|quorum"
@@ -194,6 +198,18 @@ def apart(table: Bench) -> Iterator[Missed | None]:
 
 def _short(table: Bench, words: str, figures: Sequence[Quantity]) -> Iterator[Missed | None]:
     """ "With 30 of the 62 seats, three short of a majority": the number itself is not told."""
+    for match in _WITH.finditer(words) if "majority" in words else ():
+        own = figures[int(match["own"])]
+        if (
+            own.of is None
+            or not own.of.isdigit()
+            or not (own.value or "").isdigit()
+            or _SPECIAL.search(words)
+        ):
+            continue
+        size = int(own.of)
+        message = f"{own.value} of {size} seats is no majority; the story says that it is"
+        yield None if int(own.value or 0) * 2 > size else Missed(own, (), message, size // 2 + 1)
     if "majority" not in words:
         return
     for match in _SHORT.finditer(words):
@@ -202,7 +218,7 @@ def _short(table: Bench, words: str, figures: Sequence[Quantity]) -> Iterator[Mi
             continue
         has, few = int(own.value or 0), int(gap.value or 0)
         sizes = {int(Decimal(own.of))} if own.of is not None else {one.size for one in bodies(table)}
-        above = match["way"] in ("more than", "above")
+        above = match["way"] in ("more than", "above", "over")
         wanted = has - few if above else has + few
         if len(sizes) != 1 or has > max(sizes):
             continue

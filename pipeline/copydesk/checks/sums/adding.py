@@ -31,7 +31,7 @@ _ADDED = late(
     r"‹n(?P<sum>\d+)›(?! (?:each|apiece|more|fewer|ahead|short|votes|per))"
 )
 _BROKEN = late(
-    r"‹n(?P<sum>\d+)›(?: seats)?(?: in all)?(?:: | \()(?P<parts>(?:(?:the |for the |of the |with )?‹s\d+›(?: (?:has|have|with|won|took|on))? ‹n\d+›(?:, | and |, and |; )?){2,})(?:\)|\.|$)"
+    r"‹n(?P<sum>\d+)›(?: seats)?(?: in all| so far)?(?:: | \()(?P<parts>(?:(?:the |for the |of the |with )?(?:‹s\d+›|[Ii]ndependents?|[Oo]thers|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})(?: (?:has|have|with|won|took|on))? ‹n\d+›(?:, | and |, and |; )?){2,})(?:\)|\.|$)"
 )
 _FACED = (
     late(r"\bwith ‹n(?P<a>\d+)›(?: (?:seats|members))? to (?:the )?(?:[\w’'-]+ ){0,3}?‹n(?P<b>\d+)›"),

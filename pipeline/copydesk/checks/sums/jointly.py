@@ -58,6 +58,10 @@ _COUNTED = (
         rf"\b[Tt]ogether,? the (?P<many>two|three|four|pair|trio)(?: (?:[a-z]+ )?(?:parties|partners|allies|blocs|forces|groups))? {_MIGHT}{_HAVE} {_JUST}{_N}"
     ),
 )
+# "The four separatist parties add up to 61".
+_ADD_UP = late(
+    rf"\b(?P<many>[Tt]wo|[Tt]hree|[Ff]our)(?: [a-z-]+)? (?:parties|partners|allies|camps|blocs|forces|groups) {_MIGHT}(?:adds?(?: up to)?|come to|amount to|make up|total|muster) {_JUST}{_N}"
+)
 # "The three groups that carried her thus have 403", behind a sentence with three figures.
 _THUS = late(
     rf"\b[Tt]he (?P<many>two|three|four)(?: [a-z-]+)? (?:parties|partners|allies|camps|blocs|forces|groups)(?: (?:that|which|who) [^‹›.;]{{1,80}}?)? (?:thus|therefore|now|together) {_HAVE} {_JUST}{_N}"
@@ -194,9 +198,11 @@ def _made(stated: Quantity, own: Sequence[dict[int, tuple[int, int]]]) -> Joint:
 
 def _counted(table: Bench, words: str, figures: Sequence[Quantity], start: int) -> Iterator[Joint]:
     """ "The two parties together have 302": some two that the story tells the seats of."""
-    for pattern in _COUNTED:
+    for pattern in (*_COUNTED, _ADD_UP):
         for match in pattern.finditer(words):
             stated = figures[int(match["sum"])]
+            if pattern is _ADD_UP and stated.comparator == "at_most":
+                stated = stated.model_copy(update={"comparator": "exactly"})
             many = _COUNTS.get(match["many"].lower(), 0)
             if (
                 not of_seats(stated)

@@ -40,7 +40,7 @@ _OPENED = late(r"[:(–—;]")
 _PHRASE = late(r"[^,;.]*?(?=,|;| and | while | but | to )")
 # Who is in no bloc.
 _NOBODYS = late(r"\b(?:[Ii]ndependents?|[Oo]thers?)\b")
-_SURE = 0.6
+_SURE, _WIDE = 0.6, 2
 _OLD = late(r"\b(?:old|former|last|lost|previous|outgoing) (?:parliament|house|assembly|council|chamber)\b")
 _LARGE, _MOST, _NEAR, _MANY, _OF_THEM = 3, 1.6, 1.3, 14, 8
 
@@ -66,7 +66,7 @@ def overfull(table: Bench) -> Iterator[Overfull]:
             here[:] = sorted([*here, one], key=lambda side: side.start)
     done: set[int] = set()
     for sentence in by_sentence:
-        for window in ((sentence,), (sentence, sentence + 1)):
+        for window in ((sentence,), (sentence, sentence + 1), (sentence, sentence + 1, sentence + 2)):
             if done & set(window):
                 continue
             group = [one for number in window for one in by_sentence.get(number, ())]
@@ -120,6 +120,8 @@ def _body_of(
     if len(group) < 2 or len({one.paragraph for one in group}) > 1:
         return None
     inside = [one for one in known if one.sentence in window and one.start < group[-1].start + 80]
+    if inside and len(window) > _WIDE and inside[0].start > group[0].start:
+        return None
     if inside:
         told = {one.size for one in sizes(table) if one.sentence in window}
         return inside[0] if len(told) == 1 else None

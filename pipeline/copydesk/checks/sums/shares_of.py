@@ -21,6 +21,9 @@ AREAS = frozenset(
     {"regions", "areas", "provinces", "districts", "departments", "counties", "states", "constituencies", "wards", "islands", "municipalities", "cantons", "governorates",
      "parishes", "boroughs", "communes", "prefectures", "cities", "towns", "zones", "divisions", "villages", "precincts", "parliaments", "local_government_areas", "emirates"}
 )  # fmt: skip
+_SITTING = frozenset(
+    {"representatives", "seats", "members", "commissioners", "aldermen", "places", "councillors", "deputies"}
+)
 # "Of the 32 departments", "Of Kogi's 21 areas" at the head of its clause.
 _WHOLE = late(
     r"\b[Oo]f (?:the |its |their |all |[\w’'. -]{1,30}?['’]s? )(?:[a-z]+ )?‹n(?P<whole>\d+)›(?: [a-z]+){0,3}?,? "
@@ -38,6 +41,9 @@ _ALSO_OTHER = late(
 )
 _PARTED = late(
     r"\b(?:of (?:them|which|whom|those|these|it)|including|among|short|more|fewer|less|than|from|up|down|by|ago|before|19\d\d|20\d\d|years?|percent|votes?|margin|counted|reported|reporting|with|each|both|second|third|behind|against|where|seats? in|same|had|declared|filled|known|called|another|would|needs?|needed|required|at least|tied|ties?|split)\b"
+)
+_GAP = late(
+    r" (?:seats? )?(?:short of|shy of|more than|above|over|fewer than) (?:an?|the|its) (?:[a-z]+ )?(?:majority|half|line)(?: of its own| requires| needs)?"
 )
 _BOTH = late(r"\b(?:quarter|third|threshold|at least|passed|reached|cleared|above|over|announced|each)\b")
 _AND = late(r"[A-Z][\w.’'-]+,? and (?:in )?\Z")
@@ -88,11 +94,16 @@ def _parts(words: str, figures: Sequence[Quantity], first: int) -> tuple[list[Qu
         or _AND.search(words[: words.find(f"‹n{first}›")])
     ):
         return [], False
+    last = first
     for number in range(first + 1, len(figures)):
-        at, behind = words.find(f"‹n{number - 1}›"), words.find(f"‹n{number}›")
+        at, behind = words.find(f"‹n{last}›"), words.find(f"‹n{number}›")
+        # "19 of the 41 seats, two short of a majority; the Rally has 24".
+        if _GAP.match(words, behind + len(f"‹n{number}›")) and number == last + 1:
+            last = number
+            continue
         if at < 0 or behind < 0 or not _shareable(figures[number]) or figures[number].of is not None:
             break
-        between = words[at + len(f"‹n{number - 1}›") : behind]
+        between = _GAP.sub("", words[at + len(f"‹n{last}›") : behind])
         if (
             len(between) > _MOST
             or _ELSEWHERE.search(between)
@@ -101,11 +112,12 @@ def _parts(words: str, figures: Sequence[Quantity], first: int) -> tuple[list[Qu
         ):
             break
         if re.match(
-            r"[-–]| (?:of|more|fewer|short|percent|votes|years|points|up|down|are|is|were|being|make|would|needed|required|to)\b",
+            r"[-–]| and ‹| (?:of|more|fewer|short|percent|votes|years|points|up|down|are|is|were|being|make|would|needed|required|to)\b",
             words[behind + len(f"‹n{number}›") :],
         ):
             break
         parts.append(figures[number])
+        last = number
         if _OTHER.search(between):
             full = True
             break
@@ -114,7 +126,9 @@ def _parts(words: str, figures: Sequence[Quantity], first: int) -> tuple[list[Qu
 
 def _shareable(one: Quantity) -> bool:
     plain = one.kind == "count" and one.comparator == "exactly" and (one.value or "").isdigit()
-    return plain and (one.unit in UNITS or one.unit in AREAS or (one.unit or "").endswith("_areas"))
+    # "Ward representatives", "local government areas".
+    last = (one.unit or "").rpartition("_")[2]
+    return plain and (one.unit in UNITS or last in AREAS or last in _SITTING)
 
 
 def _value(one: Quantity) -> int:
