@@ -28,6 +28,7 @@ from copydesk.checks.directions import compared, finding
 from copydesk.checks.sums.figure_conflict import about, one_whole
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import figure, told
+from copydesk.checks.words.beside import Hedged, contradicted
 from copydesk.records import Claim, Finding, Reading, Settings
 
 MEASURES = (
@@ -47,6 +48,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     """Hold every hedged figure against the exact ones of its subject."""
     table = bench(reading, settings)
     told_already: set[str] = set()
+    settled: set[str | None] = set()
     for measure in MEASURES:
         for first, second in table.pairs(measure, ledger):
             hedged, exact = (first, second) if first.comparator in HEDGES else (second, first)
@@ -61,6 +63,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             ledger.compare(hedged, exact)
             if not table.interval(hedged).overlaps(table.interval(exact)) and hedged.id not in told_already:
                 told_already.add(hedged.id)
+                settled.add(hedged.quantity_id)
                 yield CHECK.against(
                     reading,
                     f"{about(hedged)}: {told(reading, hedged)}, but the story gives {figure(exact)}, "
@@ -72,6 +75,27 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         ledger.count()
         if looked.odd is not None:
             yield finding(CHECK, reading, looked.odd)
+
+    for hedge, beside, odd in contradicted(reading):
+        ledger.count()
+        if odd is not None and not settled & {hedge.id, beside.id}:
+            yield _beside(reading, odd)
+
+
+def _beside(reading: Reading, odd: Hedged) -> Finding:
+    """A hedge that leaves out the figure beside it."""
+    said, exact = (
+        " ".join(reading.article.text[one.start : one.end].split()) for one in (odd.hedge, odd.exact)
+    )
+    return CHECK.finding(
+        reading,
+        f'"{said}" beside "{exact}"' + (f": it is {odd.right}" if odd.exact.of else ""),
+        (odd.hedge.start, odd.hedge.end),
+        [(odd.exact.start, odd.exact.end)],
+        claims=[one for one in reading.claims if one.quantity_id in (odd.hedge.id, odd.exact.id)],
+        found=odd.hedge.value,
+        expected=odd.right,
+    )
 
 
 def _alike(table: Bench, hedged: Claim, exact: Claim) -> bool:

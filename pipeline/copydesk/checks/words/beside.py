@@ -1,0 +1,77 @@
+"""Hedges beside the exact figure that they round, read from the figures of one sentence alone.
+
+"Just under half, 50.5 per cent"; "66%, nearly three-quarters"; "137 of the 255 seats, fewer than half". Silent where other
+words stand between the two, so that they may be of two things, and where the exact figure lies within what the hedge can
+mean: "two-thirds" is said of 65 and of 68 percent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from copydesk.checks.marked import marked
+from copydesk.checks.wording import between, rounded
+from copydesk.records import Interval, Quantity, Reading
+from copydesk.records.late import late
+
+# How loose a fraction in words is: on both sides, and on the near side of "nearly".
+_LOOSE, _NEARLY = Decimal("2.5"), Decimal(5)
+_ENDS = r"(?=[,.;:)”\"]| –|\Z)"
+_JOINS = r"(?:, (?:or |that is,? |namely )?| \((?:or )?|: )"
+_RESTATED = (
+    late(
+        rf"‹x(?P<hedge>\d+)›(?: of (?:the |those |its |his |her |their |all )?[a-z]+(?: [a-z]+)?)?{_JOINS}‹p(?P<exact>\d+)›{_ENDS}"
+    ),
+    late(
+        rf"‹p(?P<exact>\d+)›(?: of (?:the |those |all )?[a-z]+)?{_JOINS}‹x(?P<hedge>\d+)›(?: of (?:them|the votes?|the total|those))?{_ENDS}"
+    ),
+    late(r"‹n(?P<exact>\d+)›, ‹x(?P<hedge>\d+)›(?=[.;)]|\Z)"),
+)
+
+
+class Hedged(NamedTuple):
+    """A hedged figure, the exact one that it is said of, and what that is in percent."""
+
+    hedge: Quantity
+    exact: Quantity
+    right: str
+
+
+def contradicted(reading: Reading) -> Iterator[tuple[Quantity, Quantity, Hedged | None]]:
+    """Every hedge beside its figure, with what is wrong where it leaves the figure out."""
+    for words, found in marked(reading, 2, "x"):
+        for pattern in _RESTATED if "‹x" in words else ():
+            for match in pattern.finditer(words):
+                hedge, exact = found[int(match["hedge"])], found[int(match["exact"])]
+                real = _share(exact)
+                if real is None or hedge.unit != "percent" or hedge.kind != "fraction" or hedge.value is None:
+                    continue
+                fits = _meant(hedge).overlaps(real)
+                yield (
+                    hedge,
+                    exact,
+                    None if fits else Hedged(hedge, exact, between(rounded(real, 1), "percent")),
+                )
+
+
+def _meant(hedge: Quantity) -> Interval:
+    """What a fraction in words can mean."""
+    said = hedge.interval
+    if hedge.comparator in ("exactly", "about"):
+        return said.widened(_LOOSE)
+    if hedge.comparator == "almost" and said.low is not None:
+        return said.model_copy(update={"low": said.low - _NEARLY})
+    return said
+
+
+def _share(exact: Quantity) -> Interval | None:
+    """An exact figure as a share in percent."""
+    if exact.value is None or exact.comparator != "exactly":
+        return None
+    if exact.kind == "percent":
+        return exact.interval
+    if exact.of is None or Decimal(exact.of) <= 0:
+        return None
+    return exact.interval.scaled(100).ratio(Interval.exactly(exact.of))
