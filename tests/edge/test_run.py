@@ -23,10 +23,11 @@ import pytest
 from copydesk.edge import identity
 from copydesk.edge import run as runs
 from copydesk.edge.counts import Counts
+from copydesk.edge.database import StoreError
 from copydesk.edge.export import TABLES, export
 from copydesk.edge.rows import kept
 from copydesk.edge.run import Quiet, run
-from copydesk.edge.store import Marks, Store, StoreError
+from copydesk.edge.store import Marks, Store
 from copydesk.records import Reading, Settings
 from tests.edge.paperdesk import PaperDesk
 
@@ -352,7 +353,7 @@ resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), resource.RLIM_INFIN
 from pathlib import Path
 from copydesk.edge.export import export
 from copydesk.edge.run import run
-from copydesk.edge.store import StoreError
+from copydesk.edge.database import StoreError
 from tests.edge.paperdesk import PaperDesk
 try:
     run(["in"], "small.db", PaperDesk()) if len(sys.argv) == 2 else export("whole.db", sys.argv[2])
@@ -487,7 +488,7 @@ def test_a_check_that_fails_on_what_was_kept_costs_that_story_alone(monkeypatch:
 
 
 def test_an_older_store_is_brought_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from copydesk.edge import store as module
+    from copydesk.edge import database as module
     from copydesk.edge.tables import MIGRATIONS
 
     path = tmp_path / "old.db"

@@ -7,7 +7,8 @@ from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 from typing import Literal, get_args
 
-from copydesk.edge.store import Store, told
+from copydesk.edge.database import told
+from copydesk.edge.store import Store
 from copydesk.records import Finding
 
 Verdict = Literal["accepted", "dismissed", "fixed"]

@@ -8,9 +8,10 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from copydesk.edge.database import StoreError, told
 from copydesk.edge.decisions import BETWEEN, Decisions
 from copydesk.edge.output import whole
-from copydesk.edge.store import Store, StoreError, told
+from copydesk.edge.store import Store
 from copydesk.records import (
     ArticleRef,
     Coverage,

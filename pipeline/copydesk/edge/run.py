@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Protocol
 from copydesk.articles import Read, ReadOptions
 from copydesk.edge import identity
 from copydesk.edge.counts import Counts
+from copydesk.edge.database import StoreError, told
 from copydesk.edge.engines import run as engine
 from copydesk.edge.files import load
 from copydesk.edge.lock import locked
 from copydesk.edge.rows import Keeper, Kept
-from copydesk.edge.store import Marks, Store, StoreError, told
+from copydesk.edge.store import Marks, Store
 from copydesk.records import Article, ErrorReport, SkippedReport
 
 if TYPE_CHECKING:

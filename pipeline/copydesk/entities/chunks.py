@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from copydesk.entities.chunk import CODE, GENITIVE_MARKS, GENITIVES, Chunk, head_of, is_known
 from copydesk.entities.joins import joined
+from copydesk.entities.prefixed import after_title, is_royal, title_of
 from copydesk.entities.runs import runs
 from copydesk.entities.seams import is_place, seam
 from copydesk.entities.story import Ent, Story
 from copydesk.entities.wholes import whole
-from copydesk.lexicon import offices, organisations, parties, people, places, verbs
+from copydesk.lexicon import parties, people, places, verbs
 from copydesk.lexicon.known_names import common, family
 from copydesk.lexicon.words import classes
 from copydesk.names.wordset import wordset
@@ -35,8 +36,8 @@ def _cut(story: Story, first: int, last: int) -> list[Chunk]:
     """One run as candidates: titles fall away, a place or party before a person is parted from it."""
     if story.loud[first]:
         return _by_ents(story, first, last)
-    title = _title(story, first, last)
-    if title and _royal(story, title, last):
+    title = title_of(story, first, last)
+    if title and is_royal(story, title, last):
         left = _cut(story, first, title[0]) if title[0] > first else []
         return [*left, Chunk(title[0], last, titled=True)]
     if title:
@@ -147,7 +148,7 @@ def _by_ents(story: Story, first: int, last: int) -> list[Chunk]:
     found: list[Chunk] = []
     for ent in dict.fromkeys(e for e in story.ent_at[first:last] if e is not None):
         if first <= ent.first and ent.last <= last:
-            start = _after_title(story, ent)
+            start = after_title(story, ent)
             if start < ent.last:
                 found += _parts(story, start, ent)
     taken = {index for chunk in found for index in range(chunk.first, chunk.last)}
@@ -181,93 +182,6 @@ def _strong(story: Story, index: int) -> bool:
     if any(p.kind in {"country", "region"} or p.population > 400_000 for p in places.known_folded(low)):
         return True
     return bool(parties.known_folded(low)) and story.words[index].isupper()
-
-
-def _after_title(story: Story, ent: Ent) -> int:
-    """Where a model's name begins when the title before it is left out."""
-    first = ent.first
-    while first < ent.last:
-        size = _title_at(story, first, ent.last)
-        if not size:
-            return first
-        first += size
-    return first
-
-
-def _title_at(story: Story, first: int, last: int) -> int:
-    """The number of words of an office or honorific that begins at `first`."""
-    low = story.low
-    for size in offices.sizes_from(low[first].rstrip(".")):
-        if size > last - first:
-            continue
-        words = [word.rstrip(".") for word in low[first : first + size]]
-        words[-1] = words[-1].removesuffix("-elect").removesuffix("-designate")
-        words[0] = words[0].removeprefix("then-").removeprefix("ex-")
-        if tuple(words) in offices.offices():
-            return size
-    if " ".join(low[first : first + 2]) in people.honorifics() and last - first > 2:
-        return 2
-    return 1 if low[first].rstrip(".") in people.honorifics() else 0
-
-
-_TITLE_PARTS = wordset(
-    "vice deputy acting interim former ex-president lieutenant lt. assistant union senior junior"
-)
-
-
-def _title(story: Story, first: int, last: int) -> tuple[int, int] | None:
-    """The words of a title inside a run: "Economy Minister" of "Economy Minister Sergio Massa".
-
-    Not where the words name a body, party or place: "Justice Party", "General Assembly", "King County".
-    """
-    if is_known(story, first, last) and not story.low[first].endswith("."):
-        return None
-    if head_of(story, last) is not None and last - first > 1:
-        return None
-    for index in range(first, last):
-        size = _title_at(story, index, last)
-        if not size:
-            continue
-        if index > first and _part_of_name(story, first, index, index + size == last):
-            continue
-        start = index
-        while start > first and (
-            story.low[start - 1] in _TITLE_PARTS or (start - 1 == first and _is_portfolio(story, first))
-        ):
-            start -= 1
-        return start, index + size
-    return None
-
-
-def _part_of_name(story: Story, first: int, index: int, ends: bool) -> bool:
-    """Whether an office's word is a person's name: "Dan Bishop", "Jim Justice", "Hassan Sheikh Mohamud"."""
-    given = people.given_names()
-    if ends and story.low[index] in people.honorifics():
-        return True
-    if ends:
-        return story.low[index] in given or (index == first + 1 and story.low[first] in given)
-    return story.low[index] in people.honorifics() and story.low[index - 1] in given
-
-
-def _royal(story: Story, title: tuple[int, int], last: int) -> bool:
-    """Whether the title is part of the name, as with those who go by one: "Queen Elizabeth II"."""
-    if story.low[title[1] - 1] not in _CROWNS or title[1] >= last:
-        return False
-    return last - title[1] == 1 or (last - title[1] == 2 and set(story.words[last - 1]) <= set("IVX"))
-
-
-_CROWNS = wordset(
-    "king queen emperor pope prince princess sheikh sheikha begum lord lady baron baroness maulana mullah"
-)
-
-
-def _is_portfolio(story: Story, index: int) -> bool:
-    """Whether a word before "Minister" is no name of its own: "Economy"; not "Istanbul", "Labour"."""
-    low = story.low[index]
-    return not (
-        places.known_folded(low) or parties.known_folded(low) or organisations.known_folded(low)
-        or low in people.given_names()
-    )  # fmt: skip
 
 
 def _shed(story: Story, first: int, last: int) -> int:

@@ -11,11 +11,11 @@ from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
 import copydesk
+from copydesk.edge.database import StoreError
 from copydesk.edge.serve import actions, api, pages, views
 from copydesk.edge.serve.bench import Bench, NotThereError
 from copydesk.edge.serve.guard import App, Gate, Guard
 from copydesk.edge.serve.readers import BusyError
-from copydesk.edge.store import StoreError
 from copydesk.reports import html
 
 STATIC = Path(__file__).parent / "static"
