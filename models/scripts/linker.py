@@ -23,8 +23,11 @@ def main() -> None:
     parser.add_argument("--out", type=Path, help="write the weights here")
     parser.add_argument("--folds", type=int, default=0, help="measure on so many parts, each held back once")
     parser.add_argument("--json", type=Path, help="keep what was measured here")
+    parser.add_argument("--without", default="-", help="leave out the files that begin with this: y")
     options = parser.parse_args()
-    paths = sorted(options.practice.glob("*.txt"))
+    paths = [
+        path for path in sorted(options.practice.glob("*.txt")) if not path.stem.startswith(options.without)
+    ]
     texts = [story for path in paths for story in blocks(path)]
     asker = Asker(trigger_words(texts))
     for number, story in enumerate(texts):
