@@ -1,4 +1,4 @@
-"""Headlines, pairs of stories and people, read from their text: what must be said of them and what must not."""
+"""Headlines, pairs of stories, people and figures that stand by each other, read from their text: what must be said of them and what must not."""
 
 from __future__ import annotations
 
@@ -14,9 +14,11 @@ from copydesk.articles import from_text
 from copydesk.desk import Desk
 from copydesk.records import Settings
 
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent / "texts.yml").read_text(encoding="utf-8")
-)
+CASES: list[dict[str, Any]] = [
+    case
+    for name in ("texts.yml", "beside.yml")
+    for case in yaml.safe_load((Path(__file__).parent / name).read_text(encoding="utf-8"))
+]
 
 
 @cache
@@ -39,3 +41,13 @@ def test_case(case: dict[str, Any]) -> None:
         found = _desk().check(stories[0])[0]
     said = {one.check for one in found if one.severity != "info"}
     assert said == ({case["check"]} if case["flags"] else set()), [one.message for one in found]
+
+
+def test_cases_are_of_both_kinds_and_none_is_there_twice() -> None:
+    """Of what stands by a figure at least 8 texts are flagged and 8 silent under every heading of the file."""
+    parts = (Path(__file__).parent / "beside.yml").read_text(encoding="utf-8").split("\n# ")
+    kinds = [part for part in parts if "\n- {" in part]
+    assert len(kinds) > 1
+    assert all(min(one.count("flags: true"), one.count("flags: false")) >= 8 for one in kinds)
+    texts = [tuple(case["texts"]) for case in CASES]
+    assert len(set(texts)) == len(texts)

@@ -12,7 +12,7 @@ import yaml
 
 from copydesk import checks
 from copydesk.articles import from_text
-from copydesk.checks import order, paired, phrases, worded
+from copydesk.checks import order, paired, phrases, turned_out, worded
 from copydesk.checks.outcomes import lists
 from copydesk.desk import Desk
 from copydesk.records import Quantity, Reading
@@ -35,7 +35,7 @@ def _looked(reading: Reading, what: str) -> Iterator[Quantity | None]:
         for _way, put in order.ordered(reading):
             yield put.odd.stated if put.odd else None
         return
-    module = next(one for one in (worded, paired, lists) if hasattr(one, what))
+    module = next(one for one in (worded, paired, lists, turned_out) if hasattr(one, what))
     for looked in getattr(module, what)(reading):
         yield looked.odd.stated if looked.odd else None
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from copydesk.checks.base import Ledger
 from copydesk.checks.fingers import digit_away
 from copydesk.checks.marked import GAP, NAME, UNIT, marked
+from copydesk.checks.otherwise import set_apart
 from copydesk.checks.phrases import Difference
 from copydesk.records import Quantity, Reading
 from copydesk.records.late import late
@@ -63,8 +64,17 @@ def mistyped(
             ]
             ledger.compared += len(all_)
             near = [one for one in all_ if _slip(one)]
-            if len(near) == 1 and not any(one.fits for one in all_):
+            if (
+                len(near) == 1
+                and not any(one.fits for one in all_)
+                and (inside or not _apart(reading, near[0]))
+            ):
                 yield near[0]
+
+
+def _apart(reading: Reading, one: Difference) -> bool:
+    """Whether margin and figures stand in sentences of which the later says what the earlier does not: "In the city alone his lead was"."""
+    return set_apart(reading, *(figure.start for figure in (one.first, one.second, one.stated)))
 
 
 def _votes(quantity: Quantity) -> bool:

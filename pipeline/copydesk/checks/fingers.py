@@ -1,6 +1,8 @@
-"""What fingers do to a number: two digits changed about, or one another."""
+"""What fingers do to a number: two digits changed about, or one digit another."""
 
 from __future__ import annotations
+
+from decimal import Decimal
 
 _LONG = 4
 
@@ -23,3 +25,16 @@ def slipped(printed: str, right: str) -> bool:
         return False
     changed = sum(a != b for a, b in zip(printed, right, strict=True))
     return changed == 1 or (changed == 2 and sorted(printed) == sorted(right))
+
+
+def finger_of(printed: str, right: Decimal) -> bool:
+    """As `digit_away` for a number of any length: of a short one it proves little by itself."""
+    places = len(printed.partition(".")[2])
+    if right < 0 or right != right.quantize(Decimal(1).scaleb(-places)):
+        return False
+    wanted = f"{right:.{places}f}"
+    one, other = printed.replace(".", ""), wanted.replace(".", "")
+    width = max(len(one), len(other))
+    one, other = one.zfill(width), other.zfill(width)
+    changed = sum(a != b for a, b in zip(one, other, strict=True))
+    return changed == 1 or (changed == 2 and sorted(one) == sorted(other))

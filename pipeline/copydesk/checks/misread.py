@@ -71,6 +71,15 @@ _THAN_BEFORE = late(r" (?:\w+ )?(?:more|fewer|less|higher|lower) than (?:the |it
 _HELD = frozenset(
     {"vote_share", "votes", "seats", "total_seats", "total_votes", "areas_won", "turnout", "electorate"}
 )
+# "Four votes in ten", "one in three": how many of how many, not of whom.
+_IN_SO_MANY = late(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d+) (?:\w+ )?(?:in|out of)(?: every)? \Z",
+    re.IGNORECASE,
+)
+# "No vote was held in Tigray, with 38 seats": what a place has in the body.
+_OF_A_PLACE = late(
+    r"\bin (?:the )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}, (?:with|which has|which have) (?:its |their )?\Z"
+)
 # "Half of the machines", "a third of the districts": not of the votes.
 _OF_THINGS = late(
     r" of (?:all |some )?(?:the |its |their )?(?:[a-z]+ )?(?:boxes|tables|sheets|machines|stations|centres|centers|precincts|districts|wards|polls"
@@ -146,6 +155,10 @@ def misread(reading: Reading, claim: Claim) -> bool:
     # "More than a third of the mandates" is no number of seats.
     counted = claim.measure in ("seats", "votes") and claim.unit != "percent"
     if counted and _FRACTION.search(reading.article.text, *extent(reading, claim)):
+        return True
+    if claim.measure in _OWNED and (
+        _IN_SO_MANY.search(_before(reading, claim)) or _OF_A_PLACE.search(_before(reading, claim))
+    ):
         return True
     if claim.measure == "total_seats" and _of_an_area(reading, claim):
         return True

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from copydesk.checks.cued import Cued
-from copydesk.checks.marked import every
+from copydesk.checks.marked import Marked, every
 from copydesk.records import Quantity, Reading
 from copydesk.records.late import late
 
-_LITTLE = r"(?:(?:only|just|some|about|nearly|almost|another|a further|a mere|as many as|a net|an?|its|their|net|no) ){0,3}"
+_LITTLE = r"(?:(?:only|just|exactly|precisely|some|about|nearly|almost|another|a further|a mere|as many as|a net|an?|its|their|net|no) ){0,3}"
 _BY = r"(?: by| another| a further| back by)?"
 _RISEN = (
     r"r[io]ses?|rising|risen|climb(?:s|ed|ing)?|gr[eo]ws?|grown|growing|improv(?:es?|ed|ing)|advanc(?:es?|ed|ing)|jump(?:s|ed|ing)?"
@@ -44,10 +44,10 @@ _TO = rf"{_UNIT},? to {_A}{_FROM}"
 # "On 31, up four from 27"; the figure may be a share of which words stand between.
 _ON = rf"(?:{_A}(?: of the votes?| seats)?,? (?:\(|an? |and |which is |that is )?)?"
 _NOUN = r"(?:gain|rise|increase|jump|advance|improvement|growth|plus|loss|drop|fall|decline|decrease|slump|slide|dip|reduction|collapse|plunge|minus|change|difference)"
-_AND_SO = rf"{_UNIT}[^‹›.;]{{0,20}}?(?:,| \(|:| [–—-]) (?:or |that is |which is |so )?(?:an? |the )?(?:[a-z]+ )?{_NOUN} (?:of|is|was) {_LITTLE}{_S}"
-_WHEN = r"(?: (?:in|at|on) (?:‹x\d+›|the [a-z]+ [a-z]+)| ‹x\d+›| last time| before)?"
+_AND_SO = rf"{_UNIT}[^‹›.;]{{0,20}}?(?:,| \(|:| [–—-]) (?:or |that is,? |which is |so )?(?:(?:an? |the )?(?:[a-z]+ )?{_NOUN} (?:of|is|was)|by) {_LITTLE}{_S}(?!(?:%| per ?cent)? (?:for|to) )"
+_WHEN = r"(?: (?:in|at|on) (?:‹x\d+›|the (?:[a-z]+|‹x\d+›) [a-z]+)| ‹x\d+›| last time| before)?"
 # What stands before a comparison with the figure of another time: "29 counties in all, nine more than the 23".
-_NOW = rf"(?:{_A}(?: [a-z]+){{0,3}}(?: [A-Z][\w-]+)?,? )?"
+_NOW = rf"(?:{_A}(?: [a-z]+){{0,3}}(?: [A-Z][\w-]+)?,? (?:which (?:is|was) |that is )?)?"
 # "Than four years ago", "than it took in 2019"; not "than the Socialists, who had 28.1".
 _LAST = (
     r"(?:(?:in|at|on|after) )?(?:‹x\d+›|(?:it|he|she|they|the (?:party|coalition|alliance|bloc|government|list|previous|last|outgoing|election of)"
@@ -55,7 +55,7 @@ _LAST = (
 )
 _OF_THEN = (
     r"(?!(?: [a-z]+){0,3} (?:between them|together|combined))(?= (?:of|in|from|at) (?:‹x|the (?:last|previous|outgoing|old)|last)| (?:it|he|she|they|the party)\b| (?:won|held|taken|carried|had|seats? (?:of|in|from|it|they))\b"
-    r"|,? ‹x\d+›|,? (?:last time|previously|before))"
+    r"| that (?:it|they|he|she|made|gave|put|brought|won|carried)\b|,? ‹x\d+›|,? (?:last time|previously|before))"
 )
 _HIGHER, _LOWER = "more|higher|better|up|above|over", "fewer|less|lower|worse|down|below|under|short of|off"
 _MORE, _LESS = rf"(?:{_HIGHER})", rf"(?:{_LOWER})"
@@ -64,7 +64,7 @@ _FALLS = (
     "los|shed|forfeit|down|off|fall|fell|drop|slip|declin|decreas|shr|sink|sank|sunk|plung|slump|tumbl|slid|dip|plummet|collaps|weaken|reduc"
     "|minus"
 )
-_NAMED = "gain|rise|increase|jump|advance|improvement|growth|plus|loss|drop|fall|decline|decrease|slump|slide|dip|reduction|collapse|plunge|minus|change|difference"
+_NAMED = "by |gain|rise|increase|jump|advance|improvement|growth|plus|loss|drop|fall|decline|decrease|slump|slide|dip|reduction|collapse|plunge|minus|change|difference"
 _AGAINST = r"(?:up |down )?(?:from|against|compared (?:with|to)|after)"
 # Each with the way that the change goes; 0 where both figures stand beside it.
 _PATTERNS = (
@@ -88,6 +88,19 @@ _NEXT = late(
     rf",? (?:and |while )?(?:the )?[^\W\d_][\w.'’-]*(?: [\w.'’-]+){{0,4}}?,?(?: with {_A},)? ‹n(?P<S>\d+)› (?:from|on|to) {_THE}‹n(?P<B>\d+)›"
 )
 
+# "Demokraatit got 29.9, up from 9.1 four years ago. That is 20.8 points more": the two stand at the end of the sentence before.
+_ENDS_IN_BOTH = Cued(
+    rf"{_A}{_UNIT}(?: of the votes?)?(?: (?:in|at|on) (?:[^‹›.;,]|‹x\d+›){{1,40}})?,? \(?{_AGAINST} {_THE}{_B}{_WHEN}\)?[.]?\s*\Z",
+    "from|against|compared|after",
+)
+_THAT_IS = late(
+    rf"\A(?:That|This|It|Which) (?:is|was|means|makes|meant|made) (?:an? (?:[a-z]+ )?{_NOUN} of )?{_LITTLE}{_S}{_UNIT}(?: (?:{_HIGHER}|{_LOWER})\b)?(?=[.,;:]? |[.]?\Z)"
+)
+# "On Wednesday 65.8 went to vote. That is less than the 72.0 of the last referendum, held in 2015, by 6.2 points."
+_THAT_IS_THAN = late(
+    rf"\A(?:That|This|It|Which) (?:is|was) (?:{_HIGHER}|{_LOWER}) than {_THE}{_B}(?:[^.;‹›]|‹x\d+›){{0,60}}?,? by {_LITTLE}{_S}"
+)
+
 
 _SIGNS = {"+": 1, "-": -1, "−": -1, "–": -1}
 
@@ -107,8 +120,10 @@ class Move(NamedTuple):
 
 def moves(reading: Reading) -> Iterator[Move]:
     """Every change that a sentence states in so many words."""
+    before: Marked = ("", ())
     for number, (words, figures) in enumerate(every(reading)):
         if "‹n" not in words and "‹d" not in words and "‹p" not in words:
+            before = (words, figures)
             continue
         seen: set[str] = set()
         for way, match in _matches(words, figures):
@@ -120,7 +135,41 @@ def moves(reading: Reading) -> Iterator[Move]:
         for one in figures:
             sign = reading.article.text[one.start] if one.id not in seen and one.kind == "count" else ""
             if sign and sign in _SIGNS and one.of is None:
-                yield Move(one, _SIGNS[sign], None, None, number, words, figures, listed=True)
+                now = _in_front(reading, one, figures)
+                yield Move(one, _SIGNS[sign], None, now, number, words, figures, listed=True)
+        yield from _of_before(number, words, figures, before, seen)
+        before = (words, figures)
+
+
+def _in_front(reading: Reading, one: Quantity, figures: Sequence[Quantity]) -> Quantity | None:
+    """The figure that a change in brackets stands right behind: "30.1% (-14.6)", "16 (-10)"."""
+    place = figures.index(one)
+    last = figures[place - 1] if place else None
+    if last is None or last.of is not None or last.value is None:
+        return None
+    return last if reading.article.text[last.end : one.start].strip(" %") == "(" else None
+
+
+def _of_before(
+    number: int, words: str, figures: Sequence[Quantity], before: Marked, seen: set[str]
+) -> Iterator[Move]:
+    """A change that a sentence begins with, of the two figures of the one before: "That is 20.8 points more"."""
+    if not words.startswith(("That ", "This ", "It ", "Which ")):
+        return
+    than = _THAT_IS_THAN.match(words)
+    shares = [one for one in before[1] if one.kind == "percent"]
+    if than is not None and len(shares) == 1:
+        stated, base = figures[int(than["S"])], figures[int(than["B"])]
+        if stated.value is not None:
+            yield Move(stated, 0, base, shares[0], number, words, figures)
+        return
+    ends, that = list(_ENDS_IN_BOTH.finditer(before[0])), _THAT_IS.match(words)
+    if that is None or not ends:
+        return
+    stated = figures[int(that["S"])]
+    if stated.value is not None and stated.id not in seen:
+        now, base = (before[1][int(ends[-1][name])] for name in "AB")
+        yield Move(stated, 0, base, now, number, words, figures)
 
 
 def _matches(words: str, figures: Sequence[Quantity]) -> Iterator[tuple[int, re.Match[str]]]:

@@ -62,7 +62,7 @@ _MOVED = late(
 )
 # "4,657,304 votes, or 41.61 per cent", "30,088 (45.2%)".
 _SHARED = late(
-    r"‹n(?P<votes>\d+)›(?: votes| ballots)?(?:,? (?:or|representing|equal to|which is) |, | \()‹p(?P<share>\d+)›(?! of (?:them|these|those|whom))"
+    r"‹n(?P<votes>\d+)›(?: votes| ballots)?(?:,? (?:or|representing|equal to|which is) |, | \()‹p(?P<share>\d+)›(?!\)? (?:of (?:them|these|those|whom)|more|fewer|less|up|down|higher|lower)\b)"
 )
 # What the first of two figures stands behind in `_FACED`, and what `_TO` ends in before the second.
 _SIGN = late(r"%|per ?cent|pct", re.IGNORECASE)

@@ -24,7 +24,7 @@ _TO = r"(?: to | ?[-–] ?)"
 _BESIDE = r"(?:to|against|and|versus|vs\.?|while|compared with|ahead of|for)"
 _SOMEBODY = (
     r"(?:[a-z]\w* ){0,2}[A-Z][\w.'’“”\"-]*(?: [\w.'’“”\"-]+){0,5}?"
-    r"(?: |,? (?:who|which) (?:had|got|has|polled|received|won) )"
+    r"(?: |,? (?:who|which) (?:had|got|has|polled|received|won) |,? (?:at|on|with) )"
 )
 _OF_WHOM = r"(?: (?:for|by|of) (?:[\w.'’-]+ ){0,6}?[\w.'’-]+)?"
 NAME_BEFORE_COMMA = r"[\w.'’“”\" -]{1,60}"
@@ -34,7 +34,7 @@ _MOVE = r"(?:rise|gain|increase|drop|fall|loss|decline|decrease)"
 # Each with what it reads; {A} and {B} are the two figures, {S} is the difference stated.
 _BETWEEN_SIDES = (
     # "by just 137 votes, polling 56,035 to 55,898"; "with a majority of 31, 5,725 to 5,694"
-    rf"\b(?:by|{GAP} of) {{S}}(?: votes| points)?(?: \(|[,:]? (?:polling |with |taking |or |having |[–—-] )?){{A}}{UNIT}{_TO}{{B}}",
+    rf"\b(?:by|{GAP} of) {{S}}(?: votes| points)?(?: (?:over|ahead of|from|against) (?:[\w.'’-]+ ){{0,4}}[\w.'’-]+)?(?: \(|[,:]? (?:polling |with |taking |or |having |[–—-] )?){{A}}{UNIT}{_TO}{{B}}",
     # "a one-vote victory, 23,352 to 23,351"
     rf"{{S}} {GAP}(?: \(|[,:] (?:with )?){{A}}{UNIT}{_TO}{{B}}",
     # "failed by 743 votes after a recount: 160,973 against repeal and 160,230 for it"
@@ -44,7 +44,11 @@ _BETWEEN_SIDES = (
     # "48.3 percent and Cole 45.1, a 3.2-point lead"
     rf"{{A}}{UNIT},? {_BESIDE} {NAME}{{B}}{UNIT}{_OF_WHOM},? {_GIVING}(?:an? |the )?(?:[\w-]+ )?{{S}} {GAP}",
     # "32.1 percent, 1.5 points more than the AfD with 30.6"; "15,961 votes, 3,848 ahead of Powell's 12,113"
-    rf"{{A}}{UNIT}(?: (?:on|in|after) the \w+ (?:count|round|ballot))?, {{S}}(?: votes)? (?:more than|ahead of|clear of|behind|fewer than|less than) {_SOMEBODY}{{B}}",
+    rf"{{A}}{UNIT}(?: (?:on|in|after) the \w+ (?:count|round|ballot))?, {{S}}(?: votes)? (?:more than|ahead of|clear of|behind|fewer than|less than|in front of|adrift of|above|below) {_SOMEBODY}{{B}}",
+    # "prevailed by 55.1% to 40.7%, or 14.4 points"; "by 50.1 percent to 49.1, just one point"
+    rf"{{A}}{UNIT}{_TO}{{B}}{UNIT},?(?: (?:or|which is|that is|a (?:gap|difference|lead|margin) of|just|some)(?: just| only| some)?|(?= ‹d)) {{S}}(?! (?:of|for|to|more|fewer|less|better|worse|up|down|in|short)\b)",
+    # "39.3 percent. ... 17 percent; that was a gap of 22.3 points"
+    rf"{{A}}{UNIT}(?:,| and|;) {NAME}{{B}}{UNIT}; (?:that|it|this) (?:is|was|makes?|made) (?:an? |the )?{GAP} of {{S}}",
     # "44 of Labour and 35 of the Nationalist Party, a majority of 11 for Labour"
     rf"{{A}}{UNIT} (?:of|for) {NAME}and {{B}}{UNIT} (?:of|for) {NAME_BEFORE_COMMA}, (?:an? |the )?{GAP} of {{S}}",
 )
@@ -66,7 +70,7 @@ _BETWEEN_TIMES = (
 _CUES = {
     "sides": (
         "by ", "rout", "spread", "cushion", "margin", "lead", "difference", "gap", "majority", "advantage", "edge", "plurality", "victory", "win", "more than", "ahead of",
-        "clear of", "behind", "fewer than", "less than",
+        "clear of", "behind", "fewer than", "less than", " or ‹", ", ‹d", "just ‹", "some ‹", "which is", "that is", "in front of", "adrift", "above", "below",
     ),
     "times": (
         "up", "down", "rise", "gain", "increase", "drop", "fall", "loss", "decline", "decrease", "swing", "higher", "lower", "more", "fewer",
@@ -77,7 +81,11 @@ _CUES = {
 # "The winning margin was 3.6 percentage points", "The margin between them is 38,344 votes".
 _MARGIN = late(
     rf"(?:The|That|This|His|Her|Their) (?:\w+ )?{GAP}(?: of victory)?(?: between (?:them|the two|the pair))?"
-    r" (?:was|is|came to|stands at|stood at|amounts to|amounted to) (?:only |just )?‹[dpn](?P<S>\d+)›"
+    r"(?: (?:was|is|came to|comes to|stands at|stood at|amounts to|amounted to)|:|,) (?:only |just |about )?‹[dpn](?P<S>\d+)›"
+)
+# "That is a lead of 26 points", "It was a gap of 1,204 votes", "This gives him a 4-point cushion".
+_MARGIN_TOO = late(
+    rf"(?:That|This|It) (?:is|was|makes|made|gives|gave|means|meant)(?: (?:him|her|them|it|for))? (?:an? |the )?(?:[a-z]+ )?(?:{GAP} of (?:only |just |about )?‹[dpn](?P<S>\d+)›|‹[dpn](?P<T>\d+)›[ -](?:[a-z]+ )?{GAP})"
 )
 _LEFT = late(
     r"‹p(?P<A>\d+)›(?: of the votes?)?, (?:which )?(?:left|leaves|leaving|put|puts|putting) (?:him|her|it|them) ‹[dp](?P<S>\d+)›(?: points)? "
@@ -91,6 +99,7 @@ _OF_COUNT = late(
     r"‹p\d+› of (?:the |all )?(?:ballot|polling|boxes|precincts|tables|stations|districts|votes counted|count)"
 )
 _LONG = 3
+_MUCH = 20
 _WHOLE = 100
 _CLASSES: dict[Unit, dict[str, str]] = {
     "percent": {"A": "[pn]", "B": "[pn]", "S": "[dp]"},
@@ -161,9 +170,9 @@ def margins_behind(reading: Reading) -> Iterator[Difference]:
     scene = scene_of(reading)
     before: tuple[str, Sequence[Quantity]] = ("", ())
     for words, quantities in every(reading):
-        match = _MARGIN.match(words)
+        match = _MARGIN.match(words) or _MARGIN_TOO.match(words)
         if match is not None:
-            stated = quantities[int(match["S"])]
+            stated = quantities[int(match["S"] or match["T"])]
             unit: Unit = "votes" if stated.kind == "count" else "percent"
             pair = _sides(*before, unit)
             if len(pair) > 2 and not any(
@@ -171,7 +180,12 @@ def margins_behind(reading: Reading) -> Iterator[Difference]:
             ):
                 pair = pair[:2]  # "53.1, Barrett 46.3 and Trivedi 0.6": of whichever two, it is no difference
             alone = not scene.between.told_apart(stated.start - len(words), stated.start) and _alone(words)
-            if len(pair) == 2 and alone and not scene.between.told_apart(pair[0].end, pair[1].start):
+            if (
+                len(pair) == 2
+                and _alike(*pair)
+                and alone
+                and not scene.between.told_apart(pair[0].end, pair[1].start)
+            ):
                 found = {"A": pair[0], "B": pair[1], "S": stated}
                 if _sound(found, unit):
                     yield Difference(pair[0], pair[1], stated, unit)
@@ -206,6 +220,12 @@ def _sides(words: str, quantities: Sequence[Quantity], unit: Unit) -> list[Quant
     ]
 
 
+def _alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures may be of two sides: 38,341 votes and 224 are a side's and a margin."""
+    low, high = sorted(Decimal(item.value or 0) for item in (one, other))
+    return one.kind != "count" or low * _MUCH > high
+
+
 def _alone(words: str) -> bool:
     """Whether a sentence on a margin tells nothing else: no second figure, no other year."""
     return words.count("‹") == 1
@@ -224,6 +244,9 @@ def _sound(found: dict[str, Quantity], unit: str) -> bool:
         return any(one.kind == "percent" for one in shares) or found["S"].kind == "points"
     if any("." in (quantity.value or "") for quantity in found.values()):
         return False  # "by 700 votes, with 50.35 to 47.63": shares without their sign
+    if units == {None}:
+        # "Had overtaken him by 72: 8,947 to 8,920": no word says of what, but no score and no year is printed so.
+        return all("," in found[name].printed for name in ("A", "B"))
     return units <= {"votes", "seats", "voters", None} and len(units - {None}) == 1
 
 

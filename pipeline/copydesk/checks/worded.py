@@ -1,7 +1,6 @@
-"""Parts, multiples, turnouts and orders that one sentence sets out in so many words, read from its figures alone.
+"""Parts, multiples and orders that one sentence sets out in so many words, read from its figures alone.
 
-"16 of the 24 districts, three-quarters of them"; "151 seats, three times as many as the 50 of"; "5,210 people voted out
-of 11,480 electors, a turnout of 54.4%"; "first with 7,562 votes and Shaaban second with 9,118". Whose the figures are
+"16 of the 24 districts, three-quarters of them"; "151 seats, three times as many as the 50 of"; "first with 7,562 votes and Shaaban second with 9,118". Whose the figures are
 need not be known.
 """
 
@@ -15,7 +14,6 @@ from typing import NamedTuple
 
 from copydesk.checks.base import Check
 from copydesk.checks.cued import Cued
-from copydesk.checks.hints import voted_early
 from copydesk.checks.marked import NAME, every, marked
 from copydesk.checks.scene import scene_of
 from copydesk.checks.wording import between, figure, number, rounded
@@ -23,50 +21,15 @@ from copydesk.records import Finding, Interval, Quantity, Reading
 from copydesk.records.late import late
 
 # A fraction in words is loose: "two-thirds" is said of 65 and of 68 percent.
-_LOOSE = Decimal("2.5")
-_VOTERS = 1000
+LOOSE = Decimal("2.5")
 # "Twice as many" is said of 1.9 and of 2.1 times as many.
 _ROUGHLY = Decimal("0.1")
 _PART = late(
     r"‹n(?P<part>\d+)›(?: [a-z]+){0,3},? (?:[–—-] |or )?‹(?:x|p)(?P<share>\d+)› of "
-    r"(?:(?:them|the total|the lot|those)\b|(?:the |all |all the )?(?P<noun>[a-z]+)\b)"
+    r"(?:(?:them|the total|the lot|those)\b(?! (?:in|from|on|at|by|with|for|to|who|whose|aged|under|over|are|were|had|held|new|women|men)\b)|(?:the |all |all the )?(?P<noun>[a-z]+)\b)"
 )
 _TIMES = late(
     r"‹(?P<kind>[np])(?P<more>\d+)›(?: of the votes?)?,? ‹x(?P<times>\d+)› (?:as (?:many|much) as )?(?:the |its |their )?‹(?P=kind)(?P<less>\d+)›"
-)
-_TURNOUT = (
-    late(
-        r"‹n(?P<some>\d+)›(?: (?:of them|people|voters))? (?:voted|took part|turned out|went to the polls|cast (?:a|their) (?:ballots?|votes?))"
-        r"[^‹›.;]{0,40}\bout of (?:a total of |the )?‹n(?P<all>\d+)›[^‹›.;]{0,30}\bturnout (?:of |at |to )‹p(?P<share>\d+)›"
-    ),
-    late(
-        r"\b[Oo]f (?:the |some |about )?‹n(?P<all>\d+)›(?: [\w-]+){0,3},? ‹n(?P<some>\d+)› (?:voted|took part|turned out|went to the polls|cast (?:(?:a|their) )?(?:ballots?|votes?)|did)"
-        r"[^‹›.;]{0,40}\bturnout (?:of |at |to )‹p(?P<share>\d+)›"
-    ),
-    # "Of 19.9 million registered voters, 14.3 million turned out, 65 percent, ..."
-    late(
-        r"\b[Oo]f (?:the (?:[\w’']+ )?|some |about |its )?‹n(?P<all>\d+)›(?: [\w-]+){0,3},? ‹n(?P<some>\d+)› (?:of them )?(?:voted|took part|turned out|went to the polls|cast (?:(?:a|their) )?(?:ballots?|votes?)|came)"
-        r"(?:,| \(|, or|, which is|, that is) ‹p(?P<share>\d+)›(?! of (?:them|those|these|whom|the (?:women|men)))"
-    ),
-    # "253,388 from a register of 2,533,966, a turnout of ten per cent"
-    late(
-        r"‹n(?P<some>\d+)›(?: [a-z]+)? (?:from|of|out of|on) (?:an? |the )?(?:register|roll|electorate|list|voters['’] roll) of ‹n(?P<all>\d+)›[^‹›.;]{0,20}"
-        r"\bturnout (?:of |at )(?:barely |just |only )?‹p(?P<share>\d+)›"
-    ),
-)
-# "1.64 million of 2.48 million, which is about 66 percent"
-_OF_ALL = late(
-    r"‹n(?P<some>\d+)›(?: [a-z]+){0,3},? (?:which is|which makes|or|that is|making|a turnout of) ‹p(?P<share>\d+)›(?! of (?:the )?vote)"
-)
-_THAT_IS = late(
-    r"(?:That|This|It) (?:is|makes|was|comes to|means a turnout of|is a turnout of) ‹p(?P<share>\d+)›(?! of the (?:vote|seats))"
-)
-# "Turnout was 36.90 percent, ..." and, in the next sentence, "Of 412,730 eligible voters, 155,620 cast ballots".
-_TURNOUT_WAS = late(
-    r"(?:The )?[Tt]urnout (?:was|stood at|reached|came to|rose to|fell to) (?:just )?‹p(?P<share>\d+)›"
-)
-_OF_VOTERS = late(
-    r"Of (?:the (?:[\w’']+ )?|some |about |its )?‹n(?P<all>\d+)›(?: [\w-]+){0,3},? ‹n(?P<some>\d+)›(?: [a-z]+)? (?:voted|took part|turned out|went to the polls|cast (?:(?:a|their) )?(?:ballots?|votes?))"
 )
 _OF_THEM = late(r"‹n(?P<whole>\d+)›(?: [\w-]+){0,3},? and ‹n(?P<part>\d+)› of (?:them|these|those)\b")
 _HALF = late(
@@ -118,10 +81,10 @@ def parts(reading: Reading) -> Iterator[Looked]:
             if part.of is None or part.value is None or share.unit != "percent" or Decimal(part.of) <= 0:
                 continue
             real = part.interval.scaled(100).ratio(Interval.exactly(part.of))
-            said = share.interval.widened(_LOOSE) if share.kind == "fraction" else share.interval
+            said = share.interval.widened(LOOSE) if share.kind == "fraction" else share.interval
             message = (
                 f"{figure(part)} of {number(part.of)} is {between(rounded(real, 1), 'percent')}; "
-                f"the story says {_told(reading, share)}"
+                f"the story says {told(reading, share)}"
             )
             odd = None if said.overlaps(real) else Odd(share, (part,), message, between(rounded(real, 1)))
             yield Looked((part, share), odd)
@@ -139,69 +102,9 @@ def multiples(reading: Reading) -> Iterator[Looked]:
             said = times.interval
             if times.comparator in ("exactly", "about"):
                 said = Interval.around(factor, factor * _ROUGHLY)
-            message = f"{figure(more)} is {between(rounded(real))} times {figure(less)}; the story says {_told(reading, times)}"
+            message = f"{figure(more)} is {between(rounded(real))} times {figure(less)}; the story says {told(reading, times)}"
             odd = None if said.overlaps(real) else Odd(times, (more, less), message, between(rounded(real)))
             yield Looked((more, times, less), odd)
-
-
-def turnouts(reading: Reading) -> Iterator[Looked]:
-    """ "5,210 people voted out of 11,480 electors, a turnout of 54.4%"; the turnout may stand in the sentence before."""
-    before: Quantity | None = None
-    came: tuple[Quantity, Quantity] | None = None
-    for words, found in every(reading):
-        counts, shares = words.count("‹n"), "‹p" in words
-        for match in _OF_ALL.finditer(words) if counts and shares else ():
-            some, share = found[int(match["some"])], found[int(match["share"])]
-            if (
-                some.of is not None
-                and Decimal(some.value or 0) >= _VOTERS
-                and some.unit in ("voters", "votes", None)
-            ):
-                yield from _share_of(reading, some, share)
-        is_ = _THAT_IS.match(words)
-        if came is not None and is_ is not None:
-            yield from _turnout(reading, *came, found[int(is_["share"])])
-        came = None
-        patterns = _TURNOUT if counts > 1 and shares else ()
-        for match in (match for pattern in patterns for match in pattern.finditer(words)):
-            yield from _turnout(reading, *(found[int(match[name])] for name in ("some", "all", "share")))
-        match_ = _OF_VOTERS.match(words) if counts > 1 else None
-        if match_ is not None and voted_early(words):
-            match_ = None
-        if before is not None and match_ is not None and "urnout" not in words:
-            yield from _turnout(reading, found[int(match_["some"])], found[int(match_["all"])], before)
-        if match_ is not None and not shares:
-            came = found[int(match_["some"])], found[int(match_["all"])]
-        said = _TURNOUT_WAS.match(words)
-        before = found[int(said["share"])] if said is not None else None
-
-
-def _share_of(reading: Reading, some: Quantity, share: Quantity) -> Iterator[Looked]:
-    """ "1.64 million of 2.48 million, which is about 66 percent": as loose as the zeros of the whole."""
-    digits = (some.of or "0").split(".")[0]
-    zeros = len(digits) - len(digits.rstrip("0"))
-    whole = Interval.exactly(some.of or 0)
-    whole = whole.widened(Decimal(5).scaleb(zeros - 1)) if zeros > 1 else whole
-    if some.value is None or share.value is None or (whole.low or 0) <= 0:
-        return
-    real = some.interval.scaled(100).ratio(whole)
-    said = share.interval.widened(_LOOSE) if share.kind == "fraction" else share.interval
-    message = f"{figure(some)} of {number(some.of or 0)} is {between(rounded(real), 'percent')}; the story says {_told(reading, share)}"
-    yield Looked(
-        (some, share), None if said.overlaps(real) else Odd(share, (some,), message, between(rounded(real)))
-    )
-
-
-def _turnout(reading: Reading, some: Quantity, whole: Quantity, share: Quantity) -> Iterator[Looked]:
-    if None in (some.value, whole.value) or Decimal(whole.value or 0) <= 0:
-        return
-    real = some.interval.scaled(100).ratio(whole.interval)
-    message = (
-        f"{figure(some)} of {figure(whole)} voters is {between(rounded(real), 'percent')}; "
-        f"the story says {_told(reading, share)}"
-    )
-    odd = Odd(share, (some, whole), message, between(rounded(real)))
-    yield Looked((some, whole, share), None if share.interval.overlaps(real) else odd)
 
 
 def parts_of_them(reading: Reading) -> Iterator[Looked]:
@@ -211,7 +114,7 @@ def parts_of_them(reading: Reading) -> Iterator[Looked]:
             whole, part = found[int(match["whole"])], found[int(match["part"])]
             if whole.of is not None or None in (whole.value, part.value):
                 continue
-            message = f"{_told(reading, part)}: {figure(part)} is more than the {figure(whole)} there are"
+            message = f"{told(reading, part)}: {figure(part)} is more than the {figure(whole)} there are"
             over = whole.interval.below(part.interval)
             yield Looked((whole, part), Odd(part, (whole,), message, whole.value) if over else None)
 
@@ -232,7 +135,7 @@ def halves(reading: Reading) -> Iterator[Looked]:
                 continue
             high = part.interval.high
             wrong = high is not None and high * 2 <= Decimal(part.of)
-            said = _told(reading, half) if half else f'"{match["word"]}"'
+            said = told(reading, half) if half else f'"{match["word"]}"'
             message = f"{figure(part)} of {number(part.of)} seats is no majority; the story says {said}"
             least = str(int(Decimal(part.of)) // 2 + 1)
             yield Looked((part,), Odd(part, (half,) if half else (), message, least) if wrong else None)
@@ -274,7 +177,7 @@ def totals(reading: Reading) -> Iterator[Looked]:
                 rows.append(inside[0])
             elif len(rows) > 1 and seats:
                 whole = sum(Decimal(one.value or 0) for one in rows)
-                message = f"{' + '.join(figure(one) for one in rows)} = {number(whole)}; the total is given as {_told(reading, inside[0])}"
+                message = f"{' + '.join(figure(one) for one in rows)} = {number(whole)}; the total is given as {told(reading, inside[0])}"
                 wrong = whole > Decimal(inside[0].value or 0)
                 yield Looked(
                     (*rows, inside[0]), Odd(inside[0], tuple(rows), message, str(whole)) if wrong else None
@@ -310,8 +213,8 @@ def ranks(reading: Reading) -> Iterator[Looked]:
             if scene.between.told_apart(one.end, other.start):
                 continue
             message = (
-                f"{_told(reading, next_place)} with {figure(other)}, more than the {figure(one)} of the "
-                f"{_told(reading, place)}"
+                f"{told(reading, next_place)} with {figure(other)}, more than the {figure(one)} of the "
+                f"{told(reading, place)}"
             )
             wrong = one.interval.below(other.interval)
             yield Looked((one, other), Odd(other, (one,), message, one.value) if wrong else None)
@@ -347,5 +250,6 @@ def _decimals(one: Quantity) -> int:
     return len((one.value or "").partition(".")[2])
 
 
-def _told(reading: Reading, one: Quantity) -> str:
+def told(reading: Reading, one: Quantity) -> str:
+    """A figure as it is printed, in quotation marks."""
     return f'"{" ".join(reading.article.text[one.start : one.end].split())}"'

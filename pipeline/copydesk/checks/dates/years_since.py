@@ -28,6 +28,7 @@ from typing import NamedTuple
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.dates.calendar import named_years, published
 from copydesk.checks.dates.last_times import told_beside, told_near, with_years
+from copydesk.checks.dates.years_on import told_by
 from copydesk.checks.wording import between
 from copydesk.records import Finding, Interval, Quantity, Reading, Settings
 from copydesk.records.late import late
@@ -39,7 +40,9 @@ _SPAN_THEN_SINCE = late(
 )
 # "since 2003, for 20 years", "1977, 47 years ago", "since 1989, or 35 years".
 # Not "the highest since 1997; two years ago it was 46.2": there the year's clause has ended.
-_YEAR_THEN_SPAN = late(r"[\s,(–—-]*(?:or|that is|now|some|about|for|in|the first in|a first in)?\s?")
+_YEAR_THEN_SPAN = late(
+    r"[\s,(–—-]*(?:or|that is|(?:which|that) is(?: now)?|now|some|about|for|in|the first in|a first in)?\s?"
+)
 # What makes a span of years the time since something last happened.
 _FIRST_IN = late(
     r"\b(?:first|lowest|highest|worst|best|largest|biggest|smallest|strongest|weakest|narrowest|closest|"
@@ -89,7 +92,11 @@ def _last_times(reading: Reading, today: date, settled: set[str], ledger: Ledger
     for span in _spans(reading) if years else ():
         if span.id in settled:
             continue
-        year = told_beside(reading, span, years) or told_near(reading, span, years, today)
+        year = (
+            told_beside(reading, span, years)
+            or told_near(reading, span, years, today)
+            or told_by(reading, span, years, today)
+        )
         if year is None:
             continue
         ledger.compared += 1

@@ -28,6 +28,11 @@ _LEAD = late(
     r"[- ]?(?:votes?|points?|seats?)?[- ]?(?:(?:lead|margin|majority|edge|win|victory|gap|cushion)\b|(?:decide|separate|settle|clear|ahead|apart|in front|unseat)\w*\b)",
     re.IGNORECASE,
 )
+# "Overturn 24,239 majority", "from a 4,000-vote lead": the margin of a vote before.
+_OF_THEN = late(
+    r"\b(?:overturn\w*|wip\w+ out|eras\w+|demolish\w*|slash\w*|defend\w*|from|despite|old|previous|last)(?: (?:an?|the|its|his|her|their|tory|labour))* \Z",
+    re.IGNORECASE,
+)
 _REACH, _FEW = 30, 20
 # A difference of two numbers of so many digits is told in votes.
 _VOTES = 100
@@ -57,6 +62,8 @@ def _is_margin(story: Story, head: Quantity) -> bool:
         return False
     text, number = story.reading.article.text, head.value_span
     before = text[max(0, head.start - _REACH) : head.start]
+    if _OF_THEN.search(before):
+        return False
     ends = {head.end, number.end if number else head.end}
     return _BY.search(before) is not None or any(_LEAD.match(text, end) for end in ends)
 

@@ -27,7 +27,7 @@ from decimal import Decimal
 from copydesk.checks import worded
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench, subject_of
-from copydesk.checks.outcomes.needed import Missed, apart, numbers_needed
+from copydesk.checks.outcomes.needed import Missed, apart, halves_told, numbers_needed
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import extent, figure, number, told
 from copydesk.records import Claim, Finding, Reading, Settings
@@ -87,19 +87,20 @@ _OF_SEATS = late(
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
     """Hold majorities against seats and shares, shares against 50 percent, thresholds against the body."""
     table = bench(reading, settings)
-    yield from _seats(table, ledger)
-    yield from _said_beside(table, ledger)
+    taken: set[int] = set()
+    for finding in (*_seats(table, ledger), *_said_beside(table, ledger)):
+        taken |= {span.start for span in finding.spans}
+        yield finding
     for looked in (*worded.halves(reading), *worded.still_majorities(reading)):
         ledger.count()
         if looked.odd is not None:
             yield worded.finding(CHECK, reading, looked.odd)
     yield from _shares(table, ledger)
     yield from _half(table, ledger)
-    taken: set[int] = set()
     for finding in _needed(table, ledger):
         taken.add(finding.primary.start)
         yield finding
-    for odd in (*numbers_needed(table), *apart(table)):
+    for odd in (*numbers_needed(table), *apart(table), *halves_told(table)):
         ledger.count()
         if odd is not None and odd.stated.start not in taken:
             taken.add(odd.stated.start)

@@ -67,6 +67,28 @@ _SHORT = late(
 _WITH = late(
     rf"\b(?:won|wins|kept|keeps|has|have|retained|retains|secured|secures|holds|held|gained|got) (?:its|an?|their|his|her) (?:[a-z]+ )?{_KIND}majority\b(?! of (?:\d|‹))[^‹›.;]{{0,60}}(?:‹x\d+›)?[^‹›.;]{{0,20}}(?:,|\bwith|\bwinning|\btaking) (?:with |winning |taking )?‹n(?P<own>\d+)›"
 )
+# "Won an absolute majority: 46.7% and 119 of 250 seats".
+_WITH_ALL = late(
+    rf"\b(?:won|wins|kept|keeps|has|have|retained|retains|secured|secures|took|takes|got|gets|gained) (?:an|its|their|his|her|the) (?:\w+ ){{0,2}}?{_KIND}majority(?: of (?:the )?seats)?(?::|,| \(| –| with) (?:(?:with|winning|taking) )?(?:‹p\d+›(?: of the votes?)?,? and |‹n\d+› votes,? and )?‹n(?P<own>\d+)›"
+)
+# "Reaches 86 of the 179 seats, the smallest majority there can be".
+_SMALLEST = late(
+    rf"‹n(?P<own>\d+)›{_SEATS}(?: (?:in|on) [^‹›.;,]{{1,40}})?(?:,| –|:) (?:(?:the (?:smallest|barest|narrowest|slimmest|thinnest|tiniest)(?: possible| of)?|a bare|the bare|the) (?:majority|majorities|majority of one)\b|a majority of (?:one|a single)\b|just enough (?:for|to (?:have|form)) an? {_KIND}majority)"
+)
+# "Will have 36 of the 75 seats in parliament, two over the line".
+_LINE = late(
+    rf"‹n(?P<own>\d+)›{_SEATS}(?: (?:in|on) [^‹›.;,]{{1,40}})?,? (?:and so |just |only )?‹n(?P<k>\d+)›{_SEATS} (?P<way>over|above|beyond|short of|below|under|shy of) (?:the (?:finish )?line|the (?:half-?way|majority|magic) (?:line|mark|number)|half\b|the mark of a majority)"
+)
+# "More than half, 43.2 percent, chose him"; "her share, more than half, was 43.2".
+_HALF = late(
+    r"(?P<half>‹[px](?P<h>\d+)›|\b(?:[Mm]ore than|[Oo]ver|[Ww]ell over|[Jj]ust over) half)(?: of (?:all )?(?:the |those )?(?:votes?|ballots|voters|cast|vote)(?: cast| there)?)?(?:, | \(| – |: )(?:or |at |with |exactly |some )?‹p(?P<own>\d+)›(?=,|\)| –|\.)"
+)
+_HALF_TOLD = late(
+    r"(?:‹[px](?P<h>\d+)›|\bmore than half) of (?:all )?(?:the |those )?(?:votes?(?: cast)?|ballots(?: cast)?|cast)\b"
+)
+_SHARE_OF_HER = late(
+    r"\A(?:Her|His|Their|The winner['’]s) share(?: of the votes?)? (?:was|is|stood at|came to|comes to) ‹p(?P<own>\d+)›"
+)
 _SPECIAL = Cued(
     r"\b(?:two-thirds|three-fifths|three-quarters|four-fifths|supermajority|super-majority|veto|override|constitution\w*|joint (?:sitting|session)|both (?:houses|chambers)|senators|appointed|nominated|reserved|quorum"
     r"|first round|speaker|run-?off|delegates|nomination|electoral (?:college|votes)|impeach\w*|president|mayor|chair\w*|elect an?|ticket|keep|retain|hold on|net|flip|pick up|more (?:to|for)|gains?"
@@ -97,6 +119,7 @@ _CUES = (
     "requires",
 )
 _LEAST = 5
+_HALF_OF_ALL = Decimal(50)
 
 
 class Missed(NamedTuple):
@@ -134,7 +157,7 @@ def _against_size(
     table: Bench, stated: Quantity, number: int, sizes: Sequence[Body]
 ) -> Iterator[Missed | None]:
     value = int(stated.value or 0)
-    known = {one.size for one in sizes} | {one.whole for one in rolls(table)}
+    known = {one.size for one in sizes} | {one.whole for one in rolls(table)} | _numbers(table)
     if any(value in _majorities(size) for size in known):
         yield None
         return
@@ -164,6 +187,14 @@ def _against_size(
         else f"a majority of {body.size} seats is {least}, not {value}"
     )
     yield Missed(stated, ((body.start, body.end),), message, least)
+
+
+def _numbers(table: Bench) -> set[int]:
+    """All whole numbers of a story: whichever the majority fits may be a size that was read as something else."""
+    told = (
+        number for one in table.reading.quantities if one.kind == "count" for number in (one.value, one.of)
+    )
+    return {int(number) for number in told if number is not None and number.isdigit() and len(number) < 5}
 
 
 def _majorities(size: int) -> set[int]:
@@ -198,13 +229,18 @@ def apart(table: Bench) -> Iterator[Missed | None]:
 
 def _short(table: Bench, words: str, figures: Sequence[Quantity]) -> Iterator[Missed | None]:
     """ "With 30 of the 62 seats, three short of a majority": the number itself is not told."""
-    for match in _WITH.finditer(words) if "majority" in words else ():
+    yield from _line(words, figures)
+    for match in (
+        (match for pattern in (_WITH, _WITH_ALL, _SMALLEST) for match in pattern.finditer(words))
+        if "majority" in words
+        else ()
+    ):
         own = figures[int(match["own"])]
         if (
             own.of is None
             or not own.of.isdigit()
             or not (own.value or "").isdigit()
-            or _SPECIAL.search(words)
+            or _SPECIAL.search(words, max(0, match.start() - 12), match.end() + 40)
         ):
             continue
         size = int(own.of)
@@ -228,6 +264,49 @@ def _short(table: Bench, words: str, figures: Sequence[Quantity]) -> Iterator[Mi
         fits = wanted in _majorities(size) | ({least - 1} if above else set())
         message = f"a majority of {size} seats is {least}, {real} {'less' if above else 'more'} than {has}; the story says {few}"
         yield None if fits or (has >= least) != above else Missed(gap, ((own.start, own.end),), message, real)
+
+
+def _line(words: str, figures: Sequence[Quantity]) -> Iterator[Missed | None]:
+    """ "36 of the 75 seats, two over the line"."""
+    for match in _LINE.finditer(words) if "line" in words or "half" in words or "mark" in words else ():
+        own, gap = figures[int(match["own"])], figures[int(match["k"])]
+        if own.of is None or not own.of.isdigit() or not (own.value or "").isdigit() or not _plain(gap):
+            continue
+        if _SPECIAL.search(words, match.start(), match.end() + 40):
+            continue
+        has, size = int(own.value or 0), int(own.of)
+        above, least = match["way"] in ("over", "above", "beyond"), size // 2 + 1
+        if (has >= least if above else has < least) or abs(has - size / 2) <= 1:
+            yield None
+            continue
+        side = "no majority" if above else "a majority"
+        yield Missed(
+            own, (), f"{has} of {size} seats is {side}; the story says {gap.value} {match['way']} it", least
+        )
+
+
+def halves_told(table: Bench) -> Iterator[Missed | None]:
+    """Shares said to be more than half: "more than half, 43.2 percent, chose him"; None for those that are."""
+    told = False
+    for words, figures in every(table.reading):
+        share = _SHARE_OF_HER.search(words) if told else None
+        matches = [share] if share is not None else []
+        if figures:
+            matches += [
+                one for one in _HALF.finditer(words) if one["h"] is None or _over_half(figures[int(one["h"])])
+            ]
+        for match in matches:
+            own = figures[int(match["own"])]
+            if own.comparator == "exactly" and own.value is not None:
+                message = f"{own.value} percent is not more than half, as the story says"
+                yield None if Decimal(own.value) >= _HALF_OF_ALL else Missed(own, (), message, 50)
+        told = any(
+            one["h"] is None or _over_half(figures[int(one["h"])]) for one in _HALF_TOLD.finditer(words)
+        )
+
+
+def _over_half(one: Quantity) -> bool:
+    return one.comparator == "over" and one.value is not None and Decimal(one.value) == _HALF_OF_ALL
 
 
 def _looked(

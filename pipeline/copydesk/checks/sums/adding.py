@@ -1,7 +1,9 @@
 """Sums of seats that the words of one sentence set out: "12, 12 and 10, so that between them they have 34".
 
-Four relations. *Summed up*: the figures before, and what they make. *With one more*: "together they have 92. With the Neos it
-would be 110". *Broken down*: "the front has 75: A 66, B five, C four". *Face to face*: "21 members to the minority's 19" in a
+Six relations. *Summed up*: the figures before, and what they make. *With one more*: "together they have 92. With the Neos it
+would be 110". *Broken down*: "the front has 75: A 66, B five, C four", "76, made
+up of 52, 14 and eight". *All there is*: "176 and the left 183, which makes up the full 349"; "88 of the 169 and the four of the right
+91". *Face to face*: "21 members to the minority's 19" in a
 40-member house, "67 A and 67 B out of 134". Each speaks only where no other figures near it make the number, and all but
 the last only where the number is a slip of one finger away from what they make.
 """
@@ -33,6 +35,19 @@ _ADDED = late(
 _BROKEN = late(
     r"‹n(?P<sum>\d+)›(?: seats)?(?: in all| so far)?(?:: | \()(?P<parts>(?:(?:the |for the |of the |with )?(?:‹s\d+›|[Ii]ndependents?|[Oo]thers|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})(?: (?:has|have|with|won|took|on))? ‹n\d+›(?:, | and |, and |; )?){2,})(?:\)|\.|$)"
 )
+# "Together hold 76 seats, made up of 52, 14 and eight".
+_MADE_UP = late(
+    r"‹n(?P<sum>\d+)›(?: seats)?,? (?:made up of|composed of|consisting of|that is|namely|the sum of|made of) (?P<parts>‹n\d+›(?:, ‹n\d+›)*,? (?:and|plus) ‹n\d+›)(?! (?:percent|more|fewer))"
+)
+# "The right had 176 seats and the left 183, which makes up the full 349".
+_BOTH = late(
+    r"\b(?:have|has|had|won|with|on|takes?|got|gets) ‹n(?P<a>\d+)›[^‹›.;]{0,40}(?: and|,|, and| to|, against|, while) [^‹›.;]{0,40}?(?:‹s\d+›[^‹›.;]{0,20})?‹n(?P<b>\d+)›,? (?:which|that|and that|and together|together) (?:make|makes|making|fills?|gives?|is|are|accounts? for)(?: up| out)? (?:the full|all(?: of)?(?: the)?|the whole|the) ‹n(?P<all>\d+)›"
+)
+# "The five parties of the left had 88 of the 169 seats and the four of the right 91".
+_MANY_OF = late(r"(?:two|three|four|five|six|seven) of the [a-z-]+ (\d+)", re.IGNORECASE)
+_HALVES = late(
+    r"\b(?:have|has|had|won|with|on|takes?|got|gets) ‹n(?P<a>\d+)›[^‹›.;]{0,40}(?: and|,|, and| to|, against|, while) the ‹n(?P<b>\d+)›(?=[,.;])"
+)
 _FACED = (
     late(r"\bwith ‹n(?P<a>\d+)›(?: (?:seats|members))? to (?:the )?(?:[\w’'-]+ ){0,3}?‹n(?P<b>\d+)›"),
     late(
@@ -59,6 +74,8 @@ _CUES = (
     " to ",
     " and ",
     ": ",
+    "made ",
+    "which ",
     " (",
     "won ",
 )
@@ -84,6 +101,8 @@ def additions(table: Bench) -> Iterator[Misfit | None]:
             yield from _summed(words, figures, sized)
             yield from _with(table, words, figures, sides, before)
             yield from _broken(words, figures)
+            yield from _both(words, figures)
+            yield from _halves(words, figures)
         near = {one.size: one for one in sizes if one.sentence == number}
         if len(near) == 1 and figures:
             body = next(iter(near.values()))
@@ -172,7 +191,7 @@ def _with(
 
 def _broken(words: str, figures: Sequence[Quantity]) -> Iterator[Misfit | None]:
     """ "The front has the other 75: A 66, B five, C four"."""
-    for match in _BROKEN.finditer(words):
+    for match in (match for pattern in (_BROKEN, _MADE_UP) for match in pattern.finditer(words)):
         parts = [figures[int(one)] for one in re.findall(r"‹n(\d+)›", match["parts"])]
         stated = figures[int(match["sum"])]
         if not all(map(of_seats, (stated, *parts))) or _SILENT.search(words, 0, match.end()):
@@ -181,6 +200,34 @@ def _broken(words: str, figures: Sequence[Quantity]) -> Iterator[Misfit | None]:
             yield None
         elif (odd := _made(stated, parts)) is not None:
             yield odd
+
+
+def _both(words: str, figures: Sequence[Quantity]) -> Iterator[Misfit | None]:
+    """ "176 seats and the left 183, which makes up the full 349"."""
+    for match in _BOTH.finditer(words):
+        one, other, stated = (figures[int(match[name])] for name in ("a", "b", "all"))
+        if not all(map(_a_number, (one, other, stated))):
+            continue
+        whole, wanted = _value(one) + _value(other), _value(stated)
+        message = f"{_value(one)} + {_value(other)} = {whole}; the story says {wanted}"
+        places = ((one.start, one.end), (stated.start, stated.end))
+        yield None if whole == wanted else Misfit(other.start, other.end, places, message, whole, wanted)
+
+
+def _halves(words: str, figures: Sequence[Quantity]) -> Iterator[Misfit | None]:
+    """ "88 of the 169 seats and the four of the right 91", where the second was read as four of 91."""
+    for match in _HALVES.finditer(words):
+        one, other = figures[int(match["a"])], figures[int(match["b"])]
+        printed = _MANY_OF.fullmatch(other.printed)
+        if printed is None or one.of is None or not one.of.isdigit() or not _a_number(one):
+            continue
+        whole, size = _value(one) + int(printed[1]), int(one.of)
+        message = f"{_value(one)} + {printed[1]} = {whole} seats; there are {size}"
+        yield (
+            None
+            if whole <= size
+            else Misfit(other.start, other.end, ((one.start, one.end),), message, whole, size)
+        )
 
 
 def _faced(

@@ -2,7 +2,8 @@
 
 What it looks for: "16 of 24" against a percentage or fraction said to be the same; votes and the votes
 cast against a share; votes and share of one side against votes and share of another; "half", "a third",
-"two-thirds" against the exact share; "twice" against two figures in its sentence.
+"two-thirds" against the exact share; "twice" or "two to one" against two figures in its sentence; a side's
+share that is a digit away from what its votes are of all votes.
 
 Why it matters: Fractions are worked out at the desk, in a hurry, and go into headlines.
 
@@ -11,14 +12,15 @@ In the copy: In Turkey, the CHP won 16 of the 24 provinces, or 80 percent of the
 Mended: In Turkey, the CHP won 16 of the 24 provinces, or 67 percent of the provinces.
 
 Stays silent when: the difference is within rounding, or within two and a half points of a fraction in
-words; or the counts are of another place, stage, source or basis.
+words; more is said of the share than that it is of the whole ("52 percent of the vote"); or the counts are
+of another place, time, stage, source, basis or part of the ballots.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copydesk.checks import paired, worded
+from copydesk.checks import one_total, paired, ratios_told, worded
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import bench
 from copydesk.checks.sums import ratios
@@ -48,6 +50,12 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     for looked in (*worded.parts(reading), *worded.multiples(reading), *paired.shared(reading)):
         ledger.count()
         if looked.odd is not None and not settled & {one.id for one in looked.figures}:
+            settled |= {one.id for one in looked.figures}
+            yield worded.finding(CHECK, reading, looked.odd)
+    for looked in (*ratios_told.all_of(reading), *one_total.totals(reading), *one_total.of_total(reading)):
+        ledger.count()
+        if looked.odd is not None and not settled & {one.id for one in looked.figures}:
+            settled |= {one.id for one in looked.figures}
             yield worded.finding(CHECK, reading, looked.odd)
 
 

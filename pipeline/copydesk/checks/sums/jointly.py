@@ -46,6 +46,10 @@ _NAMED = (
     late(
         rf"\b{_SIDES}{_ASIDE},? (?:would|will|could|might) (?:only |just |thus |then )?(?:have|command|reach|make|muster|hold|come to|be at|add up to|total) {_JUST}{_N}"
     ),
+    # "Even A and B together, 116 seats, fall short".
+    late(
+        rf"{_SIDES} {_TIED}(?:, | \(| with )(?:with |on |at )?{_JUST}{_N}(?=,|\)| –| (?:are|is|fall|falls|would)\b)"
+    ),
 )
 _COUNTED = (
     late(

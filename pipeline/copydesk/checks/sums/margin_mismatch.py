@@ -1,7 +1,8 @@
 """A stated lead against the difference of the two figures.
 
 What it looks for: A lead of one side over another, in points, votes or seats, that lies outside
-everything that the two figures leave room for once their rounding is allowed for.
+everything that the two figures leave room for once their rounding is allowed for; a margin that is one
+digit away from what two figures near it make, whosever they are.
 
 Why it matters: The margin is the number that readers repeat, and it decides on recounts. When it does
 not follow from the two figures beside it, one of the three is wrong.
@@ -14,7 +15,8 @@ percent. Mensah led Boateng by 3.2 percentage points.
 
 Stays silent when: either figure is from another place, stage of the count, source, poll or election; the
 difference fits within rounding or within the hedge ("nearly 8 points"); it is not plain who the
-runner-up is; or the lead is a majority over all others together.
+runner-up is; the lead is a majority over all others together; or a sentence says of its figure what the
+one before does not: an hour, a count, a part of the ballots or a place of its own.
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from copydesk.checks import phrases
+from copydesk.checks import phrases, worded
 from copydesk.checks.asides import step
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench, distance
@@ -32,7 +34,9 @@ from copydesk.checks.duels import mistyped
 from copydesk.checks.facing import facing
 from copydesk.checks.gaps import between_sides, had_been, not_of_two_sides, printed_as_gap, printed_as_margin
 from copydesk.checks.moments import moment, told_of_then
+from copydesk.checks.otherwise import set_apart
 from copydesk.checks.runner_up import runner_up
+from copydesk.checks.sums.margins_near import near, unread
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import difference, less, told
 from copydesk.records import Claim, Finding, Reading, Settings
@@ -52,6 +56,10 @@ _ELSE = late(
 )
 _NEEDED = late(
     r"(?:[- ]points?)?(?: lead| margin| advantage| gap)? (?:that |which )?(?:\w+ ){0,3}(?:need\w*|requir\w*|necessary|asked)\b"
+)
+# "16,039 more than at her first try": of an earlier vote.
+_THAN_THEN = late(
+    r"(?: votes| points)? (?:more|fewer|less|better|worse|higher|lower) than (?:at|in|on|last|the last|four|five|he|she|it|they|his|her|its|their)\b"
 )
 # "2.77 points ahead of the government": over somebody, whoever the reader did not make out.
 _OVER_SOMEBODY = late(r"[^.;,\d]{0,30}?\b(?:ahead of|over|above|clear of|in front of|behind|more than|on) \w")
@@ -79,6 +87,8 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         # "The 10-point lead that he needed", "by a quarter of a point": what is asked, or a fraction of something else.
         if _NEEDED.match(reading.article.text, lead.value_span.end) or table.in_words(lead):
             continue
+        if _THAN_THEN.match(reading.article.text, lead.value_span.end):
+            continue
         if _ELSE.search(reading.article.text[lead.evidence.start : lead.value_span.start]):
             continue
         # "The narrowest margin of the 24 by-elections": a number beside a margin is none.
@@ -100,7 +110,15 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         key = (first.value, second.value, lead.value)
         if key not in seen:
             seen.add(key)
+            settled.add(lead.quantity_id)
             yield _finding(table, lead, first, second)
+    for odd in near(table, settled):
+        ledger.compare(*odd)
+        yield _finding(table, *odd)
+    for looked in unread(table):
+        ledger.count()
+        if looked.odd is not None:
+            yield worded.finding(CHECK, reading, looked.odd)
 
 
 def _made_here(table: Bench, lead: Claim) -> bool:
@@ -126,15 +144,18 @@ def _mixed(table: Bench, lead: Claim, pairs: list[tuple[Claim, Claim]]) -> bool:
 
 
 def _over_another(table: Bench, lead: Claim, measure: str, pairs: list[tuple[Claim, Claim]]) -> bool:
-    """Whether a lead over nobody named in its sentence fits another side: "Samat 4,375 and Zulhasli 47. That makes a margin of"."""
-    here = table.reading.side_mentions_in(lead.evidence.start, lead.evidence.end)
-    if lead.rival_id in {one.id for one in here}:
-        return False
+    """Whether a lead over nobody named in its sentence fits another side, or one over the first of two the second.
+
+    "Samat 4,375 and Zulhasli 47. That makes a margin of"; "beat Lomidze by 5,703 and Beridze by 4,493".
+    """
+    here = {one.id for one in table.reading.side_mentions_in(lead.evidence.start, lead.evidence.end)}
+    named = lead.rival_id in here
     shelf = table.shelf(measure, unit=unit_class(lead))
     return any(
         _agrees(table, lead, first, other)
         for first in {one.id: one for one, _second in pairs}.values()
         for other in table.rivals(first, shelf)
+        if not named or other.subject_id in here
     )
 
 
@@ -177,6 +198,7 @@ def _pairs(table: Bench, lead: Claim, measure: str, ledger: Ledger) -> Iterator[
                     table.scene.near(lead, one) or _one_state(table, lead, one) for one in (first, second)
                 )
                 and table.of_its_own(lead, first, second)
+                and not set_apart(table.reading, *(one.value_span.start for one in (lead, first, second)))
             ):
                 yield first, second
 

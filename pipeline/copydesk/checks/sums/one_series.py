@@ -34,7 +34,7 @@ _RIVAL = late(
     re.IGNORECASE,
 )
 _UNITS = ("precincts", "boxes", "centres", "centers", "stations", "tables", "sheets")
-_LEAST, _HOURS = 0.1, 3
+_LEAST, _HOURS = 0.6, 3
 
 
 class Fall(NamedTuple):

@@ -28,6 +28,8 @@ _NOT_NOW = late(
     r"|first-past|list|constituenc\w+|direct|district|single|region\w*|projected|forecast|polls?|up|down|gain\w*|lost|lose[sd]?|more|fewer|from|elected|women|lower|upper)\b"
 )
 _SURE = 0.6
+# Besides the parties of a list a few seats may be of others.
+_OTHERS = 3
 _SIDES, _SMALL, _AWAY, _MOST, _ROWS = 3, 3, 260, 1.35, 16
 
 
@@ -62,6 +64,10 @@ def _rolls(table: Bench) -> Iterator[Roll]:
     for one in seats(table):
         block = table.scene[one.claims[0]].block
         key = ("sentence", one.sentence) if block is None else ("block", block)
+        # "| Greens | 4 | 0 |": a second figure of the row is none of seats.
+        last = groups[key][-1] if block is not None and groups.get(key) else None
+        if last is not None and (last.sides, last.sentence) == (one.sides, one.sentence):
+            continue
         groups.setdefault(key, []).append(one)
     for (kind, _number), rows in groups.items():
         if len(rows) < (_SIDES if kind == "block" else _SIDES + 1) or len(rows) > _ROWS:
@@ -86,14 +92,18 @@ def too_long(table: Bench) -> Iterator[Misfit]:
         if roll.whole in {one.size for one in sizes} or len({one.size for one in lead}) > 1:
             continue
         values = [one.value for one in roll.rows]
-        if not body.size < roll.whole <= body.size * _MOST or max(values) > body.size or _nested(values):
+        if (
+            not body.size < roll.whole <= body.size * _MOST
+            or max(values) > body.size
+            or nested(values, body.size)
+        ):
             continue
         text = table.reading.article.text
         begin = text.rfind("\n", 0, roll.start) + 1
         if (
             JOINT.search(text, begin, roll.end)
             or PARTS.search(text, begin, roll.end + 30)
-            or any(a_bloc(one) for one in roll.rows)
+            or any(_with_members(one, roll) for one in roll.rows)
         ):
             continue
         last = roll.rows[-1]
@@ -102,12 +112,35 @@ def too_long(table: Bench) -> Iterator[Misfit]:
         yield Misfit(last.start, last.end, places, message, roll.whole, body.size, roll.rows)
 
 
-def _nested(values: Sequence[int]) -> bool:
-    """Whether some rows in a row make another: then that is of a bloc."""
-    runs = {
-        sum(values[first:last]) for first, last in combinations(range(len(values) + 1), 2) if last - first > 1
-    }
-    return any(value > _SMALL and value in runs for value in values)
+def _with_members(one: Seat, roll: Roll) -> bool:
+    """Whether a row is of a bloc; one that only its name may make one ("Red-Green Alliance") where others make its seats."""
+    if not a_bloc(one):
+        return False
+    named = one.name[:1].isupper() and not JOINT.search(one.name)
+    others = [other.value for other in roll.rows if other is not one]
+    made = any(
+        sum(some) == one.value
+        for many in range(2, min(len(others), 5) + 1)
+        for some in combinations(others, many)
+    )
+    return made or not named
+
+
+def nested(values: Sequence[int], size: int) -> bool:
+    """Whether a row is of a bloc of some right behind or before it, and without it the list makes the body, or nearly."""
+    left = sum(values)
+    return any(
+        value > _SMALL and size - _OTHERS <= left - value <= size and _of_neighbours(values, place)
+        for place, value in enumerate(values)
+    )
+
+
+def _of_neighbours(values: Sequence[int], place: int) -> bool:
+    """Whether a row is the sum of two or more right behind it, or right before it."""
+    behind, before = values[place + 1 :], values[:place][::-1]
+    return any(
+        sum(some[:many]) == values[place] for some in (behind, before) for many in range(2, len(some) + 1)
+    )
 
 
 def totals(table: Bench) -> Iterator[Misfit]:

@@ -16,6 +16,7 @@ from copydesk.checks.sums.overfull import Overfull, overfull
 from copydesk.checks.sums.rolls import Misfit, borne_out, rolls, too_long, totals
 from copydesk.checks.sums.shared_out import shared_out
 from copydesk.checks.sums.shares_of import shared
+from copydesk.checks.sums.told_out import told_out
 
 
 def misfits(table: Bench, ledger: Ledger, taken: set[int]) -> Iterator[Misfit]:
@@ -34,7 +35,7 @@ def _all(table: Bench, ledger: Ledger) -> Iterator[Misfit]:
     yield from too_long(table)
     found = [_overfull(one) for one in overfull(table)]
     yield from found
-    for looked in chain(shared_out(table), shared(table.reading), additions(table)):
+    for looked in chain(shared_out(table), shared(table.reading), additions(table), told_out(table)):
         ledger.count()
         if looked is not None:
             yield looked

@@ -26,7 +26,7 @@ _SEATED = r"(?:seats?|members?|deputies|councillors|councilors|MPs|MLAs|MSPs|law
 # "The 45-seat council", "all 41 seats declared", "a Dáil of 174": the size of a body.
 _SIZED = late(
     rf"\b(?P<strong>\d[\d,]*\d|\d)[- ](?:seat|member|strong|ward)\b(?!s)"
-    rf"|\b[Aa]ll (?:of )?(?:the )?(?P<all>\d[\d,]*\d) (?:\w+ )?{_SEATED} (?:declared|filled|decided|counted|called|allocated|known)\b"
+    rf"|\b[Aa]ll (?:of )?(?:the )?(?P<all>\d[\d,]*\d) (?:\w+ )?{_SEATED} (?:(?:have been|are|were|had been|have|is|are now|were now|have now been) )?(?:declared|filled|decided|counted|called|allocated|known)\b"
     rf"|\b(?:an?|the) (?:\w+ )?(?:house|chamber|parliament|assembly|council|senate|d[áa]il|legislature|bundestag|congress|board|lok sabha) of (?P<house>\d[\d,]*\d)\b(?! (?:per|votes|people))"
     rf"|\b(?:results?|tally|state of play|standings?|party positions?|seats) (?:for|in|of) (?:all )?(?:the )?(?P<results>\d[\d,]*\d) (?:\w+ )?{_SEATED}\b"
     rf"|\b[Oo]f (?:the |its |all |all the |[A-Z][\w-]+['’]s )(?P<of>\d[\d,]*\d) (?:[a-z]+ ){{0,2}}{_SEATED}\b"

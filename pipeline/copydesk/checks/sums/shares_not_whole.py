@@ -1,7 +1,8 @@
 """Two shares that are said to be all, and do not make 100.
 
 What it looks for: The two shares of a two-way race (a run-off, yes and no in a referendum), or a share
-with "the rest", that do not make 100 percent within rounding.
+with "the rest", that do not make 100 percent within rounding; two neighbouring shares with decimals, one
+digit of which keeps them from making 100.
 
 Why it matters: Where only two stand, either share follows from the other. When they do not fit, one is
 wrong.
@@ -28,6 +29,7 @@ from copydesk.checks.compare import Bench, bench
 from copydesk.checks.context import polled
 from copydesk.checks.cued import Cued
 from copydesk.checks.facing import OPTIONS, facing, options
+from copydesk.checks.sums.neighbours import neighbours
 from copydesk.checks.sums.together import added, apart, pools, side_by_side, sum_of, total
 from copydesk.names.fold import letters
 from copydesk.records import Claim, Finding, Place, Reading, Settings
@@ -52,6 +54,22 @@ _YET_TO_COME = Cued(
     "runoff|run-off|second round",
     re.IGNORECASE,
 )
+# "In a straight fight", "the two-way race": nobody else stands.
+_TWO = Cued(
+    r"\b(?:two-(?:way|horse|man|woman|person|candidate|party|round)|straight (?:fight|contest)|head-to-head|both candidates"
+    r"|the (?:only )?two (?:candidates|contenders|tickets|pairs|finalists)|run-?off|second round|second ballot|duel)\b",
+    "two-|straight |head-to-head|both candidates|two |runoff|run-off|second round|second ballot|duel",
+    re.IGNORECASE,
+)
+_RUN_OFF = Cued(
+    r"\b(?:run-?off|second round|second ballot|head-to-head|two-way)\b",
+    "runoff|run-off|second |head-to-head|two-way",
+    re.IGNORECASE,
+)
+# Two who make so much are hardly the first two of several.
+_NEARLY_ALL = Decimal("97.5")
+# As far as a story says what it is about.
+_TOP = 500
 _NEARLY = 75
 # Where blank votes are valid votes, or shares are of all ballots, so that they have a share of their own.
 _COUNT_BLANKS = frozenset({"CO", "ES", "MK"})
@@ -90,7 +108,47 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             continue
         ledger.compare(*pair)
         if not total(table, pair).contains(100) and not _short(pair) and not _blanks_left_out(pair):
+            seen.add(frozenset(one.id for one in pair))
             yield _finding(table, list(pair))
+    spoken = {
+        number
+        for one in reading.claims
+        if any(one.id in key for key in seen)
+        for number in (one.quantity_id,)
+    }
+    for found in neighbours(table):
+        sides = [found.first, found.second]
+        if {one.quantity_id for one in sides} & spoken or not found.slipped:
+            continue
+        ledger.compare(*sides)
+        if found.room.contains(100) or not (found.options or _two_stand(table, sides)):
+            continue
+        if (
+            not _short(sides)
+            and not _NEITHER.search(_paragraphs(table, sides))
+            and not _blanks_left(table, sides)
+        ):
+            yield _finding(table, sides)
+
+
+def _two_stand(table: Bench, sides: Sequence[Claim]) -> bool:
+    """Whether the words by two shares, or their round, say that there are only two to choose from."""
+    if any(_YET_TO_COME.search(one.evidence.text) for one in sides):
+        return False
+    if (
+        all(table.scene[one].round in TWO_WAY for one in sides)
+        or _TWO.search(_paragraphs(table, sides)) is not None
+    ):
+        return True
+    text = table.reading.article.text
+    whole = added(sides) >= _NEARLY_ALL and not any(one.round == "first" for one in sides)
+    # One decimal proves little: there the run-off must be what the story is about.
+    reach = len(text) if all(len(one.value.partition(".")[2]) > 1 for one in sides) else _TOP
+    return whole and _RUN_OFF.search(text, 0, reach) is not None and _YET_TO_COME.search(text) is None
+
+
+def _blanks_left(table: Bench, sides: Sequence[Claim]) -> bool:
+    return added(sides) < 100 and any(_blanks_count(table, one) for one in sides)
 
 
 def _whole_numbers(sides: Sequence[Claim]) -> bool:

@@ -1,7 +1,8 @@
 """Shares of one race that make more than 100.
 
 What it looks for: Shares of the vote for the sides of one race, at one place and one stage of the count,
-whose sum exceeds 100 percent even if every one of them was rounded up.
+whose sum exceeds 100 percent even if every one of them was rounded up; shares that follow each other in a
+paragraph or list, one of which a slip of the fingers makes too large.
 
 Why it matters: At least one of the figures is wrong, and with it the order or the margins that the story
 tells.
@@ -22,6 +23,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations, pairwise
 
 from copydesk.checks import paired, worded
@@ -32,6 +34,7 @@ from copydesk.checks.cued import Cued
 from copydesk.checks.facing import facing
 from copydesk.checks.outcomes.races import primary
 from copydesk.checks.parted import marks
+from copydesk.checks.sums.neighbours import neighbours, runs, too_much
 from copydesk.checks.sums.several import several_votes, told_of_several
 from copydesk.checks.sums.together import added, apart, pools, side_by_side, sum_of, total, without_members
 from copydesk.checks.sums.two_races import of_one_party, person_among_parties, two_majorities, winners_among
@@ -71,6 +74,11 @@ _LISTS = Cued(
     "list",
     re.IGNORECASE,
 )
+# "Carried the county with 58% but lost the nomination": there, not in all.
+_THERE = Cued(
+    r"\b(?:carried|took|won|lost) (?:the|his|her|that) (?:\w+ )?(?:county|city|town|state|district|ward|precinct|province|village|parish|island|capital)\b",
+    "carried |took |won |lost ",
+)
 # "Catholics: Alvarenga 50. Evangelicals: Alpízar 81."
 _LABEL = late(r"\W*[A-Z][\w '’-]{2,30}: ")
 _FROM = late(r"\b(?:from|than) (?:the |his |her |its |their )?\Z")
@@ -86,6 +94,8 @@ _SAID_NO = late(r"(?:%| ?per ?cent| ?percent)? against(?=[,.;])")
 _TWICE = 200
 # More than this no slip makes of two bare numbers that are shares.
 _BARE = 110
+# So much more than all is no rounding, and no two counts of one side.
+_PLAINLY = Decimal("100.2")
 _REACH, _BESIDE = 60, 30
 
 
@@ -142,6 +152,35 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if low is not None and floor < low <= _READABLE and not seen & {one.id for one in sides}:
             seen |= {one.id for one in sides}
             yield _finding(table, sides)
+    spoken = {one.quantity_id for one in reading.claims if one.id in seen}
+    yield from _neighbouring(table, ledger, spoken)
+
+
+def _neighbouring(table: Bench, ledger: Ledger, spoken: set[str | None]) -> Iterator[Finding]:
+    """Add up shares that follow each other, with claims that are less sure."""
+    sets: list[tuple[list[Claim], bool]] = [
+        ([pair.first, pair.second], pair.slipped and (pair.room.low or 0) > _PLAINLY)
+        for pair in neighbours(table)
+        if not pair.options
+    ]
+    sets += [(run_, too_much(table, run_)) for run_ in runs(table)]
+    for sides, over in sets:
+        if spoken & {one.quantity_id for one in sides} or several_votes(table, sides):
+            continue
+        ledger.compare(*sides)
+        if over and _of_several(table, sides) in (None, *_by_rights(table, sides)):
+            spoken |= {one.quantity_id for one in sides}
+            yield _finding(table, sides)
+
+
+def _by_rights(table: Bench, run_: list[Claim]) -> Iterator[str]:
+    """What sets shares apart elsewhere, but not in a run of three: labels that are parties, candidates of one primary."""
+    if len(run_) < 3:
+        return
+    if all(table.scene.person(one.subject_id) is None for one in run_):
+        yield "group"
+    if len({table.scene[one].sentence for one in run_}) == 1 and all(one.round == "primary" for one in run_):
+        yield "contest"
 
 
 def _alone(table: Bench, one: Claim) -> bool:
@@ -221,6 +260,8 @@ def _of_several(table: Bench, sides: list[Claim]) -> str | None:
         return "contest"
     if any(_RETENTION.search(one.evidence.text) for one in sides):
         return "contest"
+    if any(_THERE.search(one.evidence.text) for one in sides):
+        return "place"
     # "Wang held on with 57 percent against, Hsu with 54": each a vote of its own.
     text = table.reading.article.text
     if any(_SAID_NO.match(text, one.value_span.end) for one in sides):

@@ -20,7 +20,7 @@ from copydesk.checks.apart import plainly
 from copydesk.checks.base import Ledger
 from copydesk.checks.compare import Bench
 from copydesk.checks.context import polled
-from copydesk.checks.fingers import digit_away
+from copydesk.checks.fingers import digit_away, finger_of
 from copydesk.checks.sums.whose_change import Change, changes, earlier
 from copydesk.records import Claim, Interval, Quantity
 from copydesk.records.late import late
@@ -28,10 +28,14 @@ from copydesk.records.late import late
 _CLAUSE = late(r"[.,;:](?!\d)|\n|\b(?:and|but|while)\b")
 _PART = late(r"\b(?:of (?:them|these|those|which)|alone|by-?elections?|defect\w*|switch\w*)\b")
 _YEAR = late(r"\b(?:19|20)\d\d\b")
-_SWING = late(r"\bswing\b|\bnotional")
+# "A swing of 12 points", "a 12-point swing"; not "down 14.2 points, a swing of 17.4".
+_SWING = late(r"\bswing\b[^,.;()‹›]{0,40}\Z")
+_OF_SWING = late(r"[-\s\w]{0,24}\bswing\b")
+_SO = late(r"\b(?:so|thus|therefore|hence|meaning|which means)\b")
+_NOTIONAL = late(r"\bnotional")
 # A slip of the fingers may lean on claims that are no more than likely, anything else on those of 0.6.
 _LIKELY, _FAIRLY, _SURE = 0.3, 0.6, 0.79
-_FAR, _APART, _TWICE, _BACK, _DIGITS, _BEHIND = 3, 4, 2, 3, 3, 10_000
+_FAR, _APART, _TWICE, _BACK, _TURNED, _DIGITS, _BELOW, _BEHIND = 3, 4, 2, 3, 2, 3, 400, 10_000
 Pairs = list[tuple[Quantity, Quantity]]
 
 
@@ -63,7 +67,9 @@ def told_otherwise(table: Bench, settled: set[str | None], ledger: Ledger) -> It
 
 def _countable(stated: Quantity) -> bool:
     counted = stated.kind in ("count", "points", "percent") and stated.of is None
-    return counted and Decimal(stated.value or 0) > 0
+    value = Decimal(stated.value or 0)
+    # "Shed less than a point" is a bound, whichever sign it was read with.
+    return counted and (value > 0 or (value < 0 and stated.comparator == "exactly"))
 
 
 def _of_a_part(one: Change) -> bool:
@@ -76,7 +82,9 @@ def _of_a_part(one: Change) -> bool:
     whole = part is not None and part.start() == end + 1 and part.end() == close
     return (
         (part is not None and not whole)
-        or _SWING.search(one.move.words) is not None
+        or _NOTIONAL.search(one.move.words) is not None
+        or _SWING.search(reading.article.text, one.sentence.start, one.move.stated.start) is not None
+        or _OF_SWING.match(reading.article.text, end, close) is not None
         or _place_named(one, end, close, None)
     )
 
@@ -108,12 +116,20 @@ def _of_side(one: Change) -> Pairs:
     before = _then(one)
     shares = one.all_of("vote_share") if one.measure == "vote_share" else []
     if before is not None:
-        return _pairs(one, one.figures, before) or _by_a_slip(one, [*one.figures, *shares], [before])
+        own = one.figures if before.confidence >= _SURE else [*one.figures, *shares]
+        return _pairs(one, one.figures, before) or _by_a_slip(one, own, [before])
     before = _anywhere(one)
     if before is not None:
         pairs = _pairs(one, one.figures, before)
-        alone = one.move.listed or _plain(one, before)
-        return pairs if pairs and (alone or _a_slip(one, *pairs[0])) else []
+        if one.move.listed:
+            return pairs if pairs and _listed_slip(one, *pairs[0]) else []
+        return pairs if pairs and (_plain(one, before) or _a_slip(one, *pairs[0])) else []
+    if one.move.listed:
+        past = [figure for figure in one.figures if _under_a_list(one, figure)]
+        return _by_a_slip(one, one.figures, past) if one.move.now is not None else []
+    two = _only_two(one)
+    if two:
+        return two
     past = [figure for figure in shares if _above(one, figure)]
     return _by_a_slip(one, [*one.figures, *shares], past)
 
@@ -157,7 +173,7 @@ def _plain(one: Change, before: Claim) -> bool:
     now = {figure.value for figure in one.figures if not earlier(one.table, figure)}
     if len(now) != 1:
         return False
-    right, stated = abs(Decimal(now.pop()) - Decimal(before.value)), Decimal(one.move.stated.value or 0)
+    right, stated = abs(Decimal(now.pop()) - Decimal(before.value)), abs(Decimal(one.move.stated.value or 0))
     return 0 < right <= _TWICE * stated and stated <= _TWICE * right
 
 
@@ -169,6 +185,47 @@ def _above(one: Change, figure: Claim) -> bool:
     span = one.table.reading.sentences[here.sentence]
     named = {mention.id for mention in one.table.reading.side_mentions_in(span.start, span.end)}
     return figure.confidence >= _SURE and bool(named & one.whose) and earlier(one.table, figure)
+
+
+def _listed_slip(one: Change, before: Quantity, now: Quantity) -> bool:
+    """Whether a change in a list is a slip away from two figures: else it may be a change since something else."""
+    right = abs(Decimal(now.value or 0) - Decimal(before.value or 0))
+    stated = (one.move.stated.value or "").lstrip("-")
+    seats = one.measure == "seats" and finger_of(stated, right)
+    return (seats or _a_slip(one, before, now)) and _goes(one, before, now)
+
+
+def _goes(one: Change, before: Quantity, now: Quantity) -> bool:
+    """Whether two figures go the way that a change is printed to go: else others are meant."""
+    return (Decimal(now.value or 0) - Decimal(before.value or 0)) * one.move.way > 0
+
+
+def _only_two(one: Change) -> Pairs:
+    """The only two shares that a story has of a side: "In June GERB got 24.7, so it has added 1.7", a slip away."""
+    sure = {figure.value: figure for figure in one.figures if figure.confidence >= _SURE}
+    if (
+        one.measure != "vote_share"
+        or len({figure.value for figure in one.figures}) != len(sure)
+        or len(sure) != _TWICE
+    ):
+        return []
+    text, start = one.table.reading.article.text, one.move.stated.start
+    here = [it for it in sure.values() if one.sentence.start <= it.value_span.start < start]
+    if len(here) != 1 or _SO.search(text, here[0].value_span.end, start) is None:
+        return []
+    now = next(it for it in sure.values() if it is not here[0])
+    quantity = one.table.reading.quantity_by_id
+    then, last = quantity[here[0].quantity_id or ""], quantity[now.quantity_id or ""]
+    right = abs(Decimal(now.value) - Decimal(here[0].value))
+    apart = plainly(one.table.scene[here[0]].at_election_of(one.table.scene[now]), one.table.scene[now])
+    slip = finger_of((one.move.stated.value or "").lstrip("-"), right)
+    return [(then, last)] if slip and apart is None and _goes(one, then, last) else []
+
+
+def _under_a_list(one: Change, figure: Claim) -> bool:
+    """Whether a figure of then is told right below the list that a change stands in: "The Conservatives had 44.7 in 2021"."""
+    far = figure.value_span.start - one.move.stated.end
+    return 0 < far <= _BELOW and figure.confidence >= _FAIRLY and earlier(one.table, figure)
 
 
 def _by_a_slip(one: Change, figures: list[Claim], past: list[Claim]) -> Pairs:
@@ -190,7 +247,7 @@ def _pairs(one: Change, figures: list[Claim], before: Claim, *, loose: bool = Fa
         return []
     then = quantity[before.quantity_id or ""]
     now = min(present, key=lambda figure: _order(one, then, figure))
-    stated, right = Decimal(one.move.stated.value or 0), abs(Decimal(now.value) - Decimal(before.value))
+    stated, right = abs(Decimal(one.move.stated.value or 0)), abs(Decimal(now.value) - Decimal(before.value))
     unsure = min(before.confidence, now.confidence) < _FAIRLY
     if unsure and not _a_slip(one, then, quantity[now.quantity_id or ""]):
         return []
@@ -218,8 +275,9 @@ def _is_now(one: Change, figure: Claim, before: Claim, *, loose: bool) -> bool:
     then = scene[before].at_election_of(now)
     why = plainly(then, now)
     # A by-election and the general election before it.
-    one_race = why is None or (loose and why == "contest" and then.place == now.place)
-    return one_race and polled(now) == polled(scene[before])
+    one_race = why is None or (loose and why in ("contest", "round") and then.place == now.place)
+    # "If the exit poll is right, Sinn Féin is down 3.4 points": from what it had.
+    return one_race and (polled(now) == polled(scene[before]) or (loose and not polled(scene[before])))
 
 
 def _order(one: Change, then: Quantity, figure: Claim) -> tuple[bool, bool, int]:
@@ -231,12 +289,14 @@ def _order(one: Change, then: Quantity, figure: Claim) -> tuple[bool, bool, int]
 
 def _a_slip(one: Change, before: Quantity, now: Quantity) -> bool:
     """Whether a change is a slip of the fingers away from what two figures make, rounded as it is."""
-    stated = one.move.stated.value or ""
+    stated = (one.move.stated.value or "").lstrip("-")
     decimals = len(stated.partition(".")[2])
     right = abs(Decimal(now.value or 0) - Decimal(before.value or 0)).quantize(Decimal(1).scaleb(-decimals))
     first, second = stated.replace(".", ""), str(right).replace(".", "")
     another = len(first) == len(second) == _DIGITS and sum(map(str.__ne__, first, second)) == 1
-    return another or digit_away(stated, str(right))
+    # "8.3" for "3.8": two digits changed about.
+    about = decimals > 0 and len(first) == len(second) == _TURNED and first != second == first[::-1]
+    return another or about or digit_away(stated, str(right))
 
 
 def _fits(stated: Quantity, before: Quantity, now: Quantity) -> bool:

@@ -1,7 +1,7 @@
 """Voters, electorate and turnout that do not fit.
 
 What it looks for: A turnout in percent that lies outside what the number of voters and the number on the
-rolls leave room for.
+rolls leave room for, told in one sentence, in one paragraph, or of one place and election.
 
 Why it matters: The three are printed together in nearly every results story, often copied from different
 tables.
@@ -12,7 +12,7 @@ Mended: In Finland, 3.1 million of 4.3 million eligible voters took part, a turn
 
 Stays silent when: the figures are of another place, hour, election, source or part of the electorate;
 one is of registered and the other of eligible voters; the votes counted are only the valid ones; or
-rounding leaves room.
+rounding leaves room; another number of the story makes the turnout; or the turnouts are of two places.
 """
 
 from __future__ import annotations
@@ -20,11 +20,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from copydesk.checks import worded
+from copydesk.checks import turned_out, worded
 from copydesk.checks.asides import step
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
 from copydesk.checks.hints import of_a_group, voted_early
+from copydesk.checks.sums.turnout_window import windows
 from copydesk.checks.units import of_all_ballots
 from copydesk.checks.wording import between, figure, number, rounded, told
 from copydesk.records import Claim, Finding, Interval, Reading, Settings
@@ -34,7 +35,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     """Hold every turnout against voters and rolls; one set that fits clears it."""
     table = bench(reading, settings)
     settled: set[str | None] = set()
-    for looked in worded.turnouts(reading):
+    for looked in turned_out.turnouts(reading):
         ledger.count()
         settled |= {one.id for one in looked.figures if one.kind == "percent"}
         if looked.odd is not None:
@@ -59,6 +60,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             and len(misfits) == len(sets)
             and not _fits_another(table, turnout, misfits[0])
             and not _by_another_number(table, turnout, misfits[0])
+            and not _of_parts(table, turnout, misfits[0])
         ):
             odd.append((turnout, misfits[0]))
     for turnout, fit in odd:
@@ -66,7 +68,13 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if _ids(fit) in fitting:
             ledger.set_aside("basis", turnout)
         else:
+            settled.add(turnout.quantity_id)
             yield _finding(table, turnout, fit)
+    for window, fits in windows(table, settled):
+        ledger.compare(*(one for one in (window.turnout, window.came, window.rolls) if one is not None))
+        if not fits:
+            rolls = [] if window.rolls is None else [window.rolls]
+            yield _finding(table, window.turnout, (window.came, rolls, window.whole))
 
 
 Fit = tuple[Claim, list[Claim], Interval]
@@ -97,6 +105,17 @@ def _sets(table: Bench, turnout: Claim, ledger: Ledger) -> Iterator[Fit]:
             for whole in rolls:
                 if table.fits(some, whole, ledger):
                     yield some, [whole], table.interval(whole)
+
+
+def _of_parts(table: Bench, turnout: Claim, fit: Fit) -> bool:
+    """Whether a sentence has turnouts of two places and another sentence the numbers: "71.8 percent in Praia and 63.8 in Mindelo"."""
+    sentence = table.scene[turnout].sentence
+    beside = {
+        one.place_id
+        for one in table.of_anyone("turnout")
+        if one.unit == "percent" and table.scene[one].sentence == sentence
+    }
+    return len(beside) > 1 and table.scene[fit[0]].sentence != sentence
 
 
 def _fits_another(table: Bench, turnout: Claim, fit: Fit) -> bool:

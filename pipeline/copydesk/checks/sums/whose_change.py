@@ -75,7 +75,10 @@ class Change:
         if stated.unit is not None:
             other = "votes" if stated.unit in ("votes", "ballots") else "areas_won"
             return "seats" if stated.unit in _SEATS else other
-        place = figures.index(stated)
+        place, now = figures.index(stated), self.move.now
+        # "15.3%, 16 (-10)": of the count that it stands right behind; a share with decimals has changes with decimals.
+        if self.move.listed and now is not None and now.kind == "count" and "." not in (now.value or ""):
+            return "seats"
         if _SHARE_BEFORE.search(self.move.words, 0, self.move.words.find(f"‹n{place}›")):
             return "vote_share"
         # "The Liberals had 36.7 last time; they are down 14", "24 seats with 14.6%, a loss of 12".

@@ -1,0 +1,267 @@
+"""Shares and multiples of two figures that stand right by them: "22,030 of 34,684 stations, or 63.5 percent"; "NNPP 45,022, APC 21,110, more than twice as many"; "3,961 Yes to 2,469 No" and 61.6 percent.
+
+Read from the figures alone; whose they are need not be known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from copydesk.checks.cued import Cued
+from copydesk.checks.fingers import finger_of
+from copydesk.checks.marked import every, marked
+from copydesk.checks.otherwise import otherwise, turned
+from copydesk.checks.scene import scene_of
+from copydesk.checks.worded import LOOSE, Looked, Odd, told
+from copydesk.checks.wording import between, figure, middle, number, rounded
+from copydesk.records import Interval, Quantity, Reading
+from copydesk.records.late import late
+
+# "22,030 of 34,684 stations, or 63.5 percent", "4,385 of 4,983 valid votes, 88 per cent", "14 of the 24 seats, exactly two-thirds".
+_PART = late(
+    r"‹n(?P<part>\d+)›(?: [\w'’-]+){0,7}?(?P<by>,? (?:or|which is|that is|making|i\.e\.) |, | \(| [–—-] )(?:exactly |just |precisely )?‹(?P<kind>[px])(?P<share>\d+)›"
+    r"(?P<behind>[^‹›]{0,24})"
+)
+# "With 12 seats, exactly two-thirds of the 24-seat Parliament".
+_OF_HOUSE = late(
+    r"‹n(?P<part>\d+)›(?: [a-z]+)?,(?: or)?(?: exactly| just| precisely)? ‹(?P<kind>[px])(?P<share>\d+)› of (?:the |an? )?‹n(?P<size>\d+)›(?= [a-z]*[A-Z]?[a-z]+)"
+)
+_SIZED = late(r"[ -](?:seats?|members?|strong)\b")
+# Behind a share that only a comma or a bracket ties to its part: nothing more is said of it, so that it is of the whole.
+_NO_MORE = late(r" ?(?:[).,;:–—]|\Z)| of (?:the total|them all|all)\b")
+# Behind a share: of something else than the part.
+_OF_ELSE = late(
+    r" ?(?:to|against|-|–) ?\Z|,? (?:of (?:the )?(?:vote|votes|electorate|women|men|them all)|points?|turnout|in (?:19|20)\d\d|last)\b| in \Z"
+)
+# "34,462 to 17,421: nearly double", "NNPP 45,022, APC 21,110, that is more than twice as many".
+_MULTIPLE = (
+    r"(?:‹x(?P<times>\d+)›|(?P<hedge>more than |over |well over |almost |nearly |about |around |roughly |just over |just under |some |better than |exactly )?"
+    r"(?P<word>twice|double|doubled|doubling|triple|tripled|tripling|treble|trebled|three times|four times|quadruple|quadrupled|five times)\b)"
+)
+_BESIDE = Cued(
+    rf"‹(?P<k>[np])(?P<first>\d+)›(?: votes?| seats?)?(?: to |, | against | and )(?:[\w.'’-]+ ){{0,3}}‹(?P=k)(?P<second>\d+)›(?: votes?| seats?)?(?: in [A-Z][\w’'-]*)?[,:;–—-]+ (?:which is |that is |or )?{_MULTIPLE}(?P<behind>[^‹›.]{{0,30}})",
+    "twice|doubl|tripl|trebl|times|quadrupl|‹x",
+)
+_GREW = Cued(
+    rf"{_MULTIPLE}(?: [\w'’-]+){{0,4}},? from ‹(?P<k>[np])(?P<second>\d+)›(?: votes?| seats?)? to ‹(?P=k)(?P<first>\d+)›",
+    "twice|times|doubl|tripl|trebl|quadrupl|‹x",
+)
+# Behind a multiple that is of the two figures: nothing more, or "as many", "that of Foster".
+_ENDS = late(r" ?(?:[.;:,)]|\Z|as (?:many|much)(?: votes| seats)?(?:[.;:,)]|\Z)|that of )")
+_FACTORS = {
+    "twice": 2, "double": 2, "doubled": 2, "doubling": 2, "triple": 3, "tripled": 3, "tripling": 3, "treble": 3, "trebled": 3,
+    "three times": 3, "four times": 4, "quadruple": 4, "quadrupled": 4, "five times": 5,
+}  # fmt: skip
+# What "nearly three times", "more than three times" and "three times" leave room for, as shares of the factor.
+_ROOM = {"under": ("0.8", "1.01"), "over": ("0.97", "1.5"), "about": ("0.87", "1.15")}
+_UNDER = ("almost ", "nearly ", "just under ")
+_OVER = ("more than ", "over ", "well over ", "just over ", "better than ")
+# "3,961 Yes to 2,469 No", "9,120 No to 8,655 Yes", "283,101 for and 124,410 against".
+_ANSWERS = late(
+    r"‹n(?P<first>\d+)›(?: votes?)? (?:voting |said |for |to )?[\"“]?(?P<one>[Yy]es|[Nn]o|in favou?r|for|against)\b[\"”]?,?(?: to| and| against| with)? ‹n(?P<second>\d+)›(?: votes?)? [\"“]?(?P<two>[Yy]es|[Nn]o|in favou?r|for|against)\b"
+)
+# "A margin of better than 2 to 1", "by almost three to one".
+_TO_ONE = late(
+    rf"(?P<hedge>{'|'.join((*_UNDER, *_OVER, 'about ', 'roughly ', 'some '))})?(?P<more>two|three|four|five|six|2|3|4|5|6)(?: |-)to(?: |-)(?P<less>one|two|three|1|2|3)\b",
+    re.IGNORECASE,
+)
+_ODDS = late(r"[ -]to[ -]", re.IGNORECASE)
+_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_LEAST = 20
+# A turnout, not the share of an answer.
+_CAME = late(r"\b(?:[Tt]urnout|registered|[Pp]articipation|electorate|rolls?|eligible|counted|reporting)\b")
+
+
+def all_of(reading: Reading) -> Iterator[Looked]:
+    """Every share and multiple that is told right by its figures."""
+    yield from _parts(reading)
+    yield from _multiples(reading)
+    yield from _answers(reading)
+
+
+def _parts(reading: Reading) -> Iterator[Looked]:
+    for words, found in marked(reading, 2, "n"):
+        for match in (*_PART.finditer(words), *_OF_HOUSE.finditer(words)):
+            part, share = found[int(match["part"])], found[int(match["share"])]
+            whole = _whole_of(reading, match, found, part)
+            if part.unit == "voters":
+                continue  # a turnout, which another check looks at
+            if share.kind == "fraction" and share.comparator in ("over", "under"):
+                continue  # a hedge on a fraction is another check's
+            if part.value is None or share.value is None or share.unit not in ("percent", None) or whole <= 0:
+                continue
+            if (
+                share.kind not in ("percent", "fraction")
+                or Decimal(part.value) > whole
+                or ("behind" in match.groupdict() and _of_else(match))
+            ):
+                continue
+            real = part.interval.scaled(100).ratio(_loose(whole, part))
+            hedged = share.comparator in ("almost", "under", "about")
+            said = (
+                share.interval.widened(LOOSE * 2 if hedged else LOOSE)
+                if share.kind == "fraction"
+                else share.interval
+            )
+            # "Two-thirds" of 65 percent; "exactly" leaves no more room than the digits do.
+            if said.overlaps(real) or real.widened(Decimal("0.06")).overlaps(said):
+                yield Looked((part, share), None)
+                continue
+            message = f"{figure(part)} of {number(whole)} is {between(rounded(real, 1), 'percent')}; the story says {told(reading, share)}"
+            yield Looked((part, share), Odd(share, (part,), message, between(rounded(real, 1))))
+
+
+def _whole_of(reading: Reading, match: re.Match[str], found: Sequence[Quantity], part: Quantity) -> Decimal:
+    """What a part is of: "of 34,684 stations", or the size of a house; 0 where it is told of neither."""
+    if "size" not in match.groupdict():
+        return Decimal(part.of or 0)
+    size = found[int(match["size"])]
+    text = reading.article.text[size.start : size.end]
+    return Decimal(size.value or 0) if _SIZED.search(text) else Decimal(0)
+
+
+def _of_else(match: re.Match[str]) -> bool:
+    """Whether the words behind a share make it one of something else than its part: "52.4 percent of the vote"."""
+    bare = match["by"].strip(" ,(–—-") == ""
+    return _OF_ELSE.match(match["behind"]) is not None or (bare and _NO_MORE.match(match["behind"]) is None)
+
+
+def _loose(whole: Decimal, part: Quantity) -> Interval:
+    """The whole, as loose as its zeros where it is a large round number."""
+    digits = str(whole)
+    zeros = len(digits) - len(digits.rstrip("0"))
+    exact = Interval.exactly(str(whole))
+    return exact.widened(Decimal(5).scaleb(zeros - 1)) if zeros > 2 or part.comparator != "exactly" else exact
+
+
+def _multiples(reading: Reading) -> Iterator[Looked]:
+    scene = scene_of(reading)
+    for words, found in marked(reading, 2):
+        for match in (*_BESIDE.finditer(words), *_GREW.finditer(words)):
+            first, second = found[int(match["first"])], found[int(match["second"])]
+            if (
+                None in (first.value, second.value)
+                or first.of
+                or second.of
+                or Decimal(second.value or 0) <= 0
+            ):
+                continue
+            begin, end = sorted((first.start, second.start))
+            if scene.between.told_apart(begin, end) or not _ENDS.match(
+                match["behind"] if "behind" in match.groupdict() else "."
+            ):
+                continue
+            if match["times"]:
+                times = found[int(match["times"])]
+                if times.kind != "ratio" or times.value is None:
+                    continue
+                odd = _times(first, second, _hedge(times), Decimal(times.value), told(reading, times))
+            else:
+                times = _spoken(reading, match["word"], first, second)
+                odd = _times(first, second, match["hedge"], Decimal(_FACTORS[match["word"]]))
+            odd = None if odd is None else Odd(times, (first, second), odd.message, odd.expected)
+            yield Looked((first, second), odd)
+
+
+def _spoken(reading: Reading, word: str, first: Quantity, second: Quantity) -> Quantity:
+    """Where a multiple is told in words that are no figure: beside the two, as the first figure moved there."""
+    text = reading.article.text
+    low, high = min(first.start, second.start), max(first.end, second.end)
+    at = text.find(word, high, high + 60)
+    at = at if at >= 0 else text.rfind(word, max(0, low - 80), low)
+    return first if at < 0 else first.model_copy(update={"start": at, "end": at + len(word)})
+
+
+def _hedge(times: Quantity) -> str | None:
+    """The words that a multiple is hedged with, as far as they matter."""
+    return {"over": "over ", "almost": "almost ", "under": "almost "}.get(times.comparator)
+
+
+def _times(
+    first: Quantity, second: Quantity, hedge: str | None, factor: Decimal, words: str | None = None
+) -> Odd | None:
+    """What is wrong with a multiple of two figures, if anything."""
+    real = first.interval.ratio(second.interval)
+    room = "under" if hedge in _UNDER else "over" if hedge in _OVER else "about"
+    low, high = (Decimal(share) * factor for share in _ROOM[room])
+    middle_ = middle(real)
+    if middle_ is None or low <= middle_ <= high or middle_ < 1:
+        return None
+    said = words or f"{hedge or ''}{number(factor)} times"
+    message = f"{figure(first)} is {between(rounded(real))} times {figure(second)}; the story says {said}"
+    return Odd(first, (second,), message, between(rounded(real)))
+
+
+def _answers(reading: Reading) -> Iterator[Looked]:
+    """Votes for two answers, and the share or the odds told of them in the same sentence or the next."""
+    before: tuple[Quantity, Quantity] | None = None
+    earlier = ""
+    for words, found in every(reading):
+        here = _two_answers(words, found)
+        pair = here or (None if turned(earlier, words) else before)
+        if pair is not None:
+            first, second = sorted(pair, key=lambda one: Decimal(one.value or 0), reverse=True)
+            match = _TO_ONE.search(words) if " to " in words or "-to-" in words else None
+            if match is not None:
+                factor = Decimal(_named(match["more"])) / Decimal(_named(match["less"]))
+                odd = _times(first, second, (match["hedge"] or "").lower() or None, factor, f'"{match[0]}"')
+                yield Looked((first, second), odd)
+            for odds in (one for one in found if one.kind == "ratio" and one.value is not None):
+                said = reading.article.text[odds.start : odds.end]
+                if _ODDS.search(said) and not _of_another(reading, (first, second), odds):
+                    odd = _times(first, second, _hedge(odds), Decimal(odds.value or 0), f'"{said}"')
+                    odd = None if odd is None else Odd(odds, (first, second), odd.message, odd.expected)
+                    yield Looked((first, second, odds), odd)
+            shares = [
+                one for one in found if one.kind == "percent" and one.value is not None and "." in one.value
+            ]
+            alone = len(shares) == 1 and words.count("‹p") == 1 and _CAME.search(words) is None
+            if alone and (here is not None or not _elsewhere(reading, shares[0])):
+                yield from _share(reading, shares[0], first, second)
+        before, earlier = here, words
+
+
+def _of_another(reading: Reading, pair: Sequence[Quantity], odds: Quantity) -> bool:
+    """Whether odds are of another vote than two numbers of their sentence: "for and 22,110 against; the older levy had passed by 3 to 1"."""
+    begin, end = sorted((max(one.end for one in pair), odds.start))
+    words = reading.article.text[begin:end]
+    return ";" in words or bool(otherwise(words))
+
+
+def _elsewhere(reading: Reading, share: Quantity) -> bool:
+    """Whether a sentence names a place, a time or a group before its share: "In the canton of Uri 53.1 percent said No"."""
+    begin = reading.sentences[reading.sentence_at(share.start)].start
+    return scene_of(reading).between.told_apart(begin, share.start)
+
+
+def _share(reading: Reading, share: Quantity, first: Quantity, second: Quantity) -> Iterator[Looked]:
+    """A share that is a digit away from what one of two answers has of the votes for both."""
+    whole = first.interval + second.interval
+    reals = [one.interval.scaled(100).ratio(whole) for one in (first, second)]
+    if any(real.overlaps(share.interval) for real in reals):
+        yield Looked((share, first, second), None)
+        return
+    places = len((share.value or "").partition(".")[2])
+    for one, real in zip((first, second), reals, strict=True):
+        right = middle(real)
+        if right is not None and finger_of(share.value or "", right.quantize(Decimal(1).scaleb(-places))):
+            message = f"{figure(one)} of {figure(first)} + {figure(second)} votes is {between(rounded(real))} percent; the story says {told(reading, share)}"
+            yield Looked((share, first, second), Odd(share, (first, second), message, between(rounded(real))))
+            return
+
+
+def _two_answers(words: str, found: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
+    """The votes for Yes and No that a sentence sets side by side."""
+    match = _ANSWERS.search(words) if "‹n" in words else None
+    if match is None or match["one"].lower() == match["two"].lower():
+        return None
+    pair = found[int(match["first"])], found[int(match["second"])]
+    if any(one.value is None or one.of is not None or Decimal(one.value) < _LEAST for one in pair):
+        return None
+    return pair
+
+
+def _named(word: str) -> int:
+    return _NUMBERS.get(word.lower()) or int(word)

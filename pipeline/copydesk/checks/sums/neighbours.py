@@ -1,0 +1,256 @@
+"""Two shares of one vote that stand next to each other, in one sentence or two: "No, 53.26 percent. Yes, 46.74".
+
+Whose they are is asked only so far as to see that they are not one side's. Nothing may stand between them that sets
+them apart, and no other percentage.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations, pairwise
+from typing import NamedTuple
+
+from copydesk.checks.compare import Bench
+from copydesk.checks.context import polled
+from copydesk.checks.facing import OPTIONS
+from copydesk.checks.fingers import finger_of
+from copydesk.checks.otherwise import turned
+from copydesk.names.fold import letters
+from copydesk.records import Claim, Interval, Quantity
+from copydesk.records.late import late
+
+# Read as a share with less than this, a figure may be anything.
+_READ = 0.3
+_FAR, _FURTHER = 260, 400
+# Read as what it is, a figure may be added up with others; with more in so short a run as two.
+_SURE, _PAIR, _PLAIN = 0.5, 0.7, 0.9
+# So much more than all is no rounding; and so much no slip makes.
+_PLAINLY, _READABLE = Decimal("100.4"), Decimal(140)
+# What two shares make is worth a look only where it is nearly all.
+_LEAST, _MOST = Decimal(90), Decimal(110)
+_TO = late(r"(?:%| ?per ?cent)?,? (?:to|against|versus|vs\.?) (?:just |only )?")
+_OTHERS = late(r"\b(?:others?|the rest|remaining|remainder)\b[^.;\d]*\Z", re.IGNORECASE)
+_DUEL = late(r"\b(?:to|against|versus)\b")
+_HEDGED = late(r"\b(?:or (?:more|less)|at least|at most)\b")
+# "In the first round", "against 52.1 five years ago", "among women": the second is of something else.
+_ELSE = late(
+    r"\b(?:first|previous|earlier|last|then|when|before|until|women|men|young\w*|voters|overseas|abroad|poll\w*|survey\w*|if|would|up|down|from"
+    r"|needed|threshold|majority|turnout|of (?:them|these|those|whom)|each|districts?|wards?|seats|second preferences?|transfers?)\b",
+    re.IGNORECASE,
+)
+
+
+class Pair(NamedTuple):
+    """Two neighbouring shares, with the surest claim of each."""
+
+    first: Claim
+    second: Claim
+    options: bool
+
+    @property
+    def room(self) -> Interval:
+        """What they make together."""
+        return self.first.interval + self.second.interval
+
+    @property
+    def added(self) -> Decimal:
+        """What they make as printed."""
+        return Decimal(self.first.value) + Decimal(self.second.value)
+
+    @property
+    def slipped(self) -> bool:
+        """Whether one digit of either, or two changed about, keeps them from making a hundred."""
+        return any(
+            finger_of(one.value, Decimal(100) - Decimal(other.value))
+            for one, other in ((self.first, self.second), (self.second, self.first))
+        )
+
+
+def neighbours(table: Bench) -> Iterator[Pair]:
+    """Every two neighbouring shares with decimals, alike printed, that make nearly a hundred or a little more."""
+    shares = _shares(table)
+    for (first, one), (second, other) in pairwise(shares):
+        if not _alike(one, other) or not _LEAST <= Decimal(one.value) + Decimal(other.value) <= _MOST:
+            continue
+        if second.start - first.end > _FAR or _another_between(table, first, second):
+            continue
+        if _one_vote(table, one, other):
+            names = frozenset(letters(claim.subject or "") for claim in (one, other))
+            yield Pair(one, other, names in OPTIONS or _asked(one, other))
+
+
+def runs(table: Bench) -> Iterator[list[Claim]]:
+    """Shares of three sides and more that follow each other in a paragraph or list, as of one vote; two of one sentence."""
+    run: list[Claim] = []
+    last: Quantity | None = None
+    for quantity, claim in [*_shares(table), (None, None)]:
+        goes_on = (
+            quantity is not None and claim is not None and last is not None and run
+            and claim.unit == "percent" and claim.confidence >= _SURE
+            and quantity.start - last.end <= _FURTHER and _follows(table, run, claim, last, quantity)
+        )  # fmt: skip
+        if not goes_on:
+            if len(run) > 2 or (
+                len(run) == 2 and abs(table.scene[run[0]].sentence - table.scene[run[1]].sentence) < 2
+            ):
+                yield run
+            run = []
+        if (
+            claim is not None
+            and claim.unit == "percent"
+            and claim.confidence >= _SURE
+            and not table.in_words(claim)
+        ):
+            run = [*run, claim]
+        last = quantity
+
+
+def _follows(table: Bench, run: list[Claim], claim: Claim, last: Quantity, quantity: Quantity) -> bool:
+    """Whether a share is of the vote that a run of shares is of, and of another side than all of them."""
+    first, before = run[0], run[-1]
+    if claim.subject is None and not _others(table, claim):
+        return False
+    if claim.subject is not None and any(
+        (one.subject_id or one.subject) == (claim.subject_id or claim.subject)
+        or (claim.subject_id is not None and table.scene.belongs(one.subject_id, claim.subject_id))
+        for one in run
+    ):
+        return False
+    here, there = table.scene[before], table.scene[claim]
+    if here.paragraph != there.paragraph and not here.near(there):
+        return False
+    if (claim.when, claim.round, claim.group, claim.place_id) != (
+        first.when,
+        first.round,
+        first.group,
+        first.place_id,
+    ):
+        return False
+    if (
+        here.contest != there.contest
+        or polled(here) != polled(there)
+        # "Leduc put them at 44": the next sentence is of the next pollster.
+        or (polled(here) and (first.source != claim.source or here.sentence != there.sentence))
+    ):
+        return False
+    text = table.reading.article.text
+    if here.sentence != there.sentence and turned(
+        text[before.evidence.start : before.evidence.end], text[claim.evidence.start : quantity.start]
+    ):
+        return False
+    if "\n\n" in text[last.end : quantity.start] or _another_between(table, last, quantity):
+        return False
+    return not table.scene.between.told_apart(last.end, quantity.start)
+
+
+def _others(table: Bench, claim: Claim) -> bool:
+    """Whether a share of nobody by name is of all who are left: "four others shared 13.8%"."""
+    start = claim.value_span.start
+    return (
+        _OTHERS.search(table.reading.article.text, max(claim.evidence.start, start - 60), start) is not None
+    )
+
+
+def too_much(table: Bench, run: list[Claim]) -> bool:
+    """Whether shares of one vote make more than all of it, by a slip in one of them, and none of them make all by themselves."""
+    rooms = [table.interval(one) for one in run]
+    low = sum((room.low or Decimal(0) for room in rooms), Decimal(0))
+    if not _PLAINLY < low <= _READABLE:
+        return False
+    if len(run) == 2:
+        first, second = run
+        surest = _PAIR if table.scene[first].sentence == table.scene[second].sentence else _PLAIN
+        return low <= _MOST and min(one.confidence for one in run) >= surest
+    text = table.reading.article.text
+    if any(_DUEL.search(text[one.value_span.end : other.value_span.start]) for one, other in pairwise(run)):
+        return False  # "had 51.2 percent to 22.4 for the alliance; Savski Venac, 43.5 against 29"
+    for begin, end in combinations(range(len(run) + 1), 2):
+        part = rooms[begin:end]
+        if 1 < len(part) < len(run):
+            least = sum((room.low or Decimal(0) for room in part), Decimal(0))
+            most = sum((room.high or Decimal(0) for room in part), Decimal(0))
+            if least <= 100 <= most:
+                return False
+    whole = sum((Decimal(one.value) for one in run), Decimal(0))
+    return any(_could_fit(one.value, Decimal(one.value) - (whole - 100)) for one in run)
+
+
+def _could_fit(printed: str, most: Decimal) -> bool:
+    """Whether a slip in a number makes it too large: with one digit another, or two changed about, it is at most so much."""
+    digits = printed.replace(".", "")
+    scale = len(printed.partition(".")[2])
+    for place, digit in enumerate(digits):
+        for other in "0123456789":
+            if (
+                other != digit
+                and Decimal(digits[:place] + other + digits[place + 1 :]).scaleb(-scale) <= most
+            ):
+                return True
+    return False
+
+
+def _asked(one: Claim, other: Claim) -> bool:
+    """Whether one of two sides is an answer: whoever the other was taken for, it is the other answer."""
+    answers = frozenset().union(*OPTIONS)
+    return any(letters(claim.subject or "") in answers for claim in (one, other))
+
+
+def _shares(table: Bench) -> list[tuple[Quantity, Claim]]:
+    """The shares of a story in order, each with its surest claim."""
+
+    def made() -> list[tuple[Quantity, Claim]]:
+        best: dict[str, Claim] = {}
+        for claim in table.of_anyone("vote_share"):
+            known = best.get(claim.quantity_id or "")
+            if claim.quantity_id and (known is None or claim.confidence > known.confidence):
+                best[claim.quantity_id] = claim
+        quantities = table.reading.quantity_by_id
+        found = [(quantities[number], claim) for number, claim in best.items() if number in quantities]
+        return sorted(found, key=lambda item: item[0].start)
+
+    return table.kept("shares in order", made)
+
+
+def _alike(one: Claim, other: Claim) -> bool:
+    places = {len(claim.value.partition(".")[2]) for claim in (one, other)}
+    exact = all(claim.comparator == "exactly" and claim.unit == "percent" for claim in (one, other))
+    return exact and len(places) == 1 and places != {0} and min(one.confidence, other.confidence) >= _READ
+
+
+def _another_between(table: Bench, first: Quantity, second: Quantity) -> bool:
+    """Whether another percentage stands between two."""
+    inside = table.reading.quantities_in(first.end, second.start)
+    return any(one.kind in ("percent", "points", "fraction") for one in inside)
+
+
+def _one_vote(table: Bench, one: Claim, other: Claim) -> bool:
+    """Whether nothing tells two shares apart: neither their fields nor the words between them."""
+    begin, end = one.value_span.end, other.value_span.start
+    # "Was ahead 283,101 to 124,410, or 69.5% to 30.5%" sets two against each other, whoever they are taken for.
+    if _TO.fullmatch(table.reading.article.text, begin, end) is None:
+        if None in (one.subject, other.subject) or (one.subject_id or one.subject) == (
+            other.subject_id or other.subject
+        ):
+            return False
+        if table.scene.belongs(one.subject_id, other.subject_id) and one.subject_id is not None:
+            return False
+    here, there = table.scene[one], table.scene[other]
+    apart = 1 if len(one.value.partition(".")[2]) > 1 else 0
+    if abs(here.paragraph - there.paragraph) > apart and not here.near(there):
+        return False
+    if polled(here) or polled(there) or one.when != other.when or one.group != other.group:
+        return False
+    if one.place_id != other.place_id or one.round != other.round or here.contest != there.contest:
+        return False
+    text = table.reading.article.text
+    if here.sentence != there.sentence and turned(
+        text[one.evidence.start : one.evidence.end], text[other.evidence.start : end]
+    ):
+        return False
+    words = text[begin:end]
+    if table.scene.between.told_apart(begin, end) or _ELSE.search(words) or _HEDGED.search(words):
+        return False
+    behind = text[other.value_span.end : other.value_span.end + 40].split(".")[0]
+    return _ELSE.search(behind) is None
