@@ -113,8 +113,20 @@ class Step(NamedTuple):
     paragraph: int
 
 
-def ordered(reading: Reading) -> Iterator[tuple[Way, Looked]]:
+# The last story's: two checks, run one after the other, ask for it.
+_latest: tuple[Reading, tuple[tuple[Way, Looked], ...]] | None = None
+
+
+def ordered(reading: Reading) -> tuple[tuple[Way, Looked], ...]:
     """Every two figures of a sentence, or of neighbours, that words put in order; what is odd is the second."""
+    global _latest
+    latest = _latest
+    if latest is None or latest[0] is not reading:
+        latest = _latest = (reading, tuple(_ordered(reading)))
+    return latest[1]
+
+
+def _ordered(reading: Reading) -> Iterator[tuple[Way, Looked]]:
     scene = scene_of(reading)
     measures = _measures(reading)
     told: list[Step] = []

@@ -200,7 +200,7 @@ def _answers(reading: Reading) -> Iterator[Looked]:
     earlier = ""
     for words, found in every(reading):
         here = _two_answers(words, found)
-        pair = here or (None if turned(earlier, words) else before)
+        pair = here or (before if before is not None and not turned(earlier, words) else None)
         if pair is not None:
             first, second = sorted(pair, key=lambda one: Decimal(one.value or 0), reverse=True)
             match = _TO_ONE.search(words) if " to " in words or "-to-" in words else None
