@@ -76,6 +76,10 @@ _IN_SO_MANY = late(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d+) (?:\w+ )?(?:in|out of)(?: every)? \Z",
     re.IGNORECASE,
 )
+# "A majority cut to 11": what is over the others, not what somebody has.
+_CUT_TO = late(
+    r"\bmajority(?: (?:is|was|has been|had been))?(?: (?:cut|down|reduced|trimmed|narrowed|shrunk|shrank|fell|slips?|slipped|rose|grew|up))? (?:to|of|from) (?:just |only |a mere )?\Z"
+)
 # "No vote was held in Tigray, with 38 seats": what a place has in the body.
 _OF_A_PLACE = late(
     r"\bin (?:the )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}, (?:with|which has|which have) (?:its |their )?\Z"
@@ -159,6 +163,8 @@ def misread(reading: Reading, claim: Claim) -> bool:
     if claim.measure in _OWNED and (
         _IN_SO_MANY.search(_before(reading, claim)) or _OF_A_PLACE.search(_before(reading, claim))
     ):
+        return True
+    if claim.measure == "seats" and _CUT_TO.search(_before(reading, claim)):
         return True
     if claim.measure == "total_seats" and _of_an_area(reading, claim):
         return True

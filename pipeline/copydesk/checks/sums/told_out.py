@@ -42,7 +42,7 @@ _SILENT = Cued(
     r"\b(?:together|combined|jointly|between (?:them|the)|of which|of whom|of them|of these|including|within|among|belongs? to|part of|led by|coalitions?|pacts?|blocs?|camps?|partners?|all(?:y|ies)|alone|by itself|on its own|as a whole"
     r"|had|held|before|previous\w*|outgoing|ago|last (?:time|election|parliament|year)|(?:in|of|from|since) (?:19|20)\d\d|polls?|forecasts?|predict\w*|if|would|could|each|lead(?:s|ing)|votes?|voters|"
     r"needed|needs?|delegates|elected (?:last|two)|run-?off|by-elections?|up for|contested|first round|constituenc\w+|lists?|direct|women|rather than|instead of|compared with|gain(?:s|ed|ing)?|lost|lose|loses|losing)\b",
-    "together|combined|jointly|between|of which|of whom|of them|of these|including|within|among|belongs? to|part of|led by|coalition|pact|bloc|camp|partner|ally|allies|alone|itself|its own|whole|had|held|before|previous|outgoing|ago|last "
+    "together|combined|jointly|between|of which|of whom|of them|of these|including|within|among|belong|part of|led by|coalition|pact|bloc|camp|partner|ally|allies|alone|itself|its own|whole|had|held|before|previous|outgoing|ago|last "
     "|in 19|in 20|of 19|of 20|from 19|from 20|since |poll|forecast|predict|if|would|could|each|lead|vote|need|delegates|elected |run-off|runoff|by-election|up for|contested|first round|constituenc|list|direct|women"
     "|rather than|instead of|compared with|gain|lost|lose|losing",
     re.IGNORECASE,
