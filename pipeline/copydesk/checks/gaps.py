@@ -34,6 +34,11 @@ _MAJORITY = late(
 _MAJORITY_BEHIND = late(r"[- ]?(?:votes?)?[- ]?(?:strong )?majority\b", re.IGNORECASE)
 _REACH = 40
 _BEEN = late(r"(?:\bhad|['’]d) (?:(?:\w+ )?been|(?:\w+ )?(?:trailed|led|lagged)) [^.;,]{0,40}\Z")
+# "By the fifth she was ahead by more than", "after the third round the gap was".
+_BY_ROUND = late(
+    r"\b(?:[Bb]y|[Aa]fter|[Ii]n|[Aa]t|[Tt]ill|[Uu]ntil) the (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|[a-z]+th|\d+(?:st|nd|rd|th))(?: (?:round|count|batch|stage|hour|iteration|bulletin))?,?"
+    r" (?:(?:she|he|it|they|the \w+) (?:was|were|had|is|stood|led)\b[^.;]*|(?:it was )?(?:by|to) )?\Z"
+)
 _SWING_BEHIND = late(r"[- ]?(?:points?|%|percent|per cent)?[- ](?:[A-Za-z]+ )?swing\b", re.IGNORECASE)
 _SWING_BEFORE = late(
     r"\bswing (?:\w+ ){0,8}?(?:of|was|is) (?:\w+ ){0,2}\Z|\bswing (?:of|was|is)? ?\Z", re.IGNORECASE
@@ -74,8 +79,12 @@ def of_a_swing(reading: Reading, claim: Claim) -> bool:
 
 
 def had_been(reading: Reading, lead: Claim) -> bool:
-    """ "Who had been 3.6 points ahead", "who'd trailed by 318": of an earlier count than the figures."""
-    return _BEEN.search(reading.article.text, lead.evidence.start, lead.value_span.start) is not None
+    """ "Who had been 3.6 points ahead", "by the eleventh round it was 34,000": of an earlier count than the figures."""
+    text, start = reading.article.text, lead.value_span.start
+    return (
+        _BEEN.search(text, lead.evidence.start, start) is not None
+        or _BY_ROUND.search(text, max(lead.evidence.start, start - _REACH), start) is not None
+    )
 
 
 def not_of_two_sides(lead: Claim) -> bool:

@@ -29,6 +29,10 @@ _TIMES = Cued(
 _OF_A_GAP = late(
     r"\W*(?:the |his |her |its |their )?(?:\w+ )?(?:gap|lead|margin|majority|difference|deposit|number needed|quota|threshold)\b"
 )
+_OF = late(r"(?:%| ?per ?cent| ?percent)?(?: of)?(?: the| all| some)? ?")
+_SEATS = late(
+    r" ?(?:the )?(?:seats|members|deputies|mandates|councillors|states|provinces|counties|districts|constituencies|wards)\b"
+)
 _FACTOR = {"twice": 2, "double": 2, "three times": 3, "triple": 3, "four times": 4}
 
 
@@ -85,10 +89,14 @@ def _sizes(table: Bench, count: Claim) -> set[str | None]:
 
 def _votes_cast(table: Bench, ledger: Ledger) -> Iterator[Odd]:
     """Votes of one side, votes cast in all, and the side's share."""
+    text = table.reading.article.text
     totals = table.shelf("total_votes", unit="votes")
     for share in table.of("vote_share", unit="percent") if totals.claims else ():
         for votes in table.shelf("votes", unit="votes", subject=subject_of(share)).around(share, ledger):
-            if not table.fits(votes, share, ledger):
+            # "Two-thirds of 1,153,912 valid votes": the number is of all.
+            if not table.fits(votes, share, ledger) or _OF.fullmatch(
+                text, share.value_span.end, votes.value_span.start
+            ):
                 continue
             misfits = []
             fitting = [
@@ -192,7 +200,13 @@ def _times(table: Bench, ledger: Ledger) -> Iterator[Odd]:
             match = _TIMES.search(text, span.start, span.end)
             if match is None or not table.fits(pair[0], pair[1], ledger):
                 continue
-            if _OF_A_GAP.match(text, match.end()) or _more_figures(table, pair, span.start, span.end):
+            # "22.7 per cent, but the NDP, with 22.2, won four times as many seats": of seats, not of those two.
+            other = measure != "seats" and _SEATS.match(text, match.end()) is not None
+            if (
+                other
+                or _OF_A_GAP.match(text, match.end())
+                or _more_figures(table, pair, span.start, span.end)
+            ):
                 continue
             large, small = sorted(pair, key=lambda one: -Decimal(one.value))
             ledger.compare(large, small)

@@ -29,6 +29,7 @@ from copydesk.checks.sums.turnout_window import windows
 from copydesk.checks.units import of_all_ballots
 from copydesk.checks.wording import between, figure, number, rounded, told
 from copydesk.records import Claim, Finding, Interval, Reading, Settings
+from copydesk.records.late import late
 
 
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
@@ -47,6 +48,9 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             fitting.update(_ids(one) for one in _sets(table, turnout, ledger))
             continue
         text = reading.article.text
+        if _HAD_BEEN.search(text, turnout.evidence.start, turnout.value_span.start):
+            ledger.set_aside("when", turnout)
+            continue
         if of_a_group(text, turnout.evidence.start, turnout.value_span.start):
             ledger.set_aside("group", turnout)
             continue
@@ -77,6 +81,10 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             yield _finding(table, window.turnout, (window.came, rolls, window.whole))
 
 
+# "On October 13 turnout had been 52.2%": of a vote before.
+_HAD_BEEN = late(
+    r"\b(?:[Tt]urnout|it|participation) (?:had been|was then|had reached|had stood at)\b[^.;]*\Z"
+)
 Fit = tuple[Claim, list[Claim], Interval]
 
 

@@ -43,6 +43,9 @@ _THAN = late(r"\b(?:than|from|against|after|compared (?:to|with)) (?:the )?\Z")
 # "Of them 22,117 voted": those who came, of those who might.
 _OF_THEM = frozenset({"of them", "of these", "of those", "of whom"})
 _BEHIND = 32
+_HAD_BEEN = late(
+    r"\b(?:[Tt]urnout|it|participation) (?:had been|was then|had reached|had stood at)\b[^.;]*\Z"
+)
 # Rounded numbers leave more room than their zeros say, as each was rounded on its way to the desk.
 _ROUND = Decimal("0.5")
 
@@ -73,6 +76,8 @@ def windows(table: Bench, settled: Iterable[str | None]) -> Iterator[tuple[Windo
             continue
         here = table.scene[turnout]
         text = table.reading.article.text
+        if _HAD_BEEN.search(text, turnout.evidence.start, turnout.value_span.start):
+            continue
         if of_a_group(text, turnout.evidence.start, turnout.value_span.start):
             continue
         found = list(_numbers(table, turnout))
