@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import TypeVar, cast
 
@@ -287,6 +287,21 @@ def nearest(claim: Claim, others: list[Claim]) -> list[Claim]:
 def distance(claim: Claim, *others: Claim) -> int:
     """How far from a claim others stand."""
     return sum(abs(one.value_span.start - claim.value_span.start) for one in others)
+
+
+def surest(claims: Iterable[Claim]) -> dict[str, Claim]:
+    """The surest of the claims that one figure makes, by the id of its quantity, in the order they came."""
+    best: dict[str, Claim] = {}
+    for claim in claims:
+        known = best.get(claim.quantity_id or "")
+        if claim.quantity_id and (known is None or claim.confidence > known.confidence):
+            best[claim.quantity_id] = claim
+    return best
+
+
+def one_side(first: Claim, second: Claim) -> bool:
+    """Whether two figures are of one side, by its entity, else its name."""
+    return subject_of(first) == subject_of(second)
 
 
 def subject_of(claim: Claim) -> str | None:

@@ -6,6 +6,7 @@ import re
 
 from copydesk.checks.corrections import taken_back
 from copydesk.checks.cued import Cued
+from copydesk.checks.misread_bodies import of_no_body
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import extent
 from copydesk.names.fold import fold
@@ -47,11 +48,6 @@ _MORE_THAN_THEN = late(
 )
 # "2.5 million up on 2017": voters since.
 _UP_ON = late(r" (?:voters? |names? )?(?:up|down) (?:on|from|since)\b")
-# "Of 59 electoral districts": each may have several seats.
-_DISTRICTS = late(
-    r"\b(?:districts|constituencies|wards|counties|municipalities|regions|departments|provinces|governorates|states)\b",
-    re.IGNORECASE,
-)
 _OWNED = frozenset({"vote_share", "votes", "seats"})
 _AND = late(r",? and (?:the )?")
 # "Together Bukele and his allies have 57", "between them"; not the party called Together.
@@ -75,10 +71,6 @@ _HELD = frozenset(
 _IN_SO_MANY = late(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d+) (?:\w+ )?(?:in|out of)(?: every)? \Z",
     re.IGNORECASE,
-)
-# "A majority cut to 11": what is over the others, not what somebody has.
-_CUT_TO = late(
-    r"\bmajority(?: (?:is|was|has been|had been))?(?: (?:cut|down|reduced|trimmed|narrowed|shrunk|shrank|fell|slips?|slipped|rose|grew|up))? (?:to|of|from) (?:just |only |a mere )?\Z"
 )
 # "No vote was held in Tigray, with 38 seats": what a place has in the body.
 _OF_A_PLACE = late(
@@ -116,32 +108,15 @@ _WITH_ALLIES = late(
 )
 
 
-# Seats that an area has in a body.
-_AREAS_SEATS = late(
-    r"\b(?:diaspora|city|capital|province|state|region|island|county|district|north|south|east|west|coast|department|prefecture)['’]s \Z",
-    re.IGNORECASE,
-)
-_MEMBERS_OF = late(r"(?:\d[\d,]*)?(?: ?\w+)? ?(?:members|seats|delegates|places) (?:of|on|in) the [\d,]+-")
-# "Of the 12 reserved seats", "34 sitting members who had crossed over": some of a body.
-_SOME_SEATS = late(
-    r"(?: \w+)?[ -](?:reserved|minority|appointed|nominated|vacant|sitting|outgoing|defecting)\b"
-    # "Fifteen posts were up"
-    r"|(?: [\w-]+){1,2} (?:were|are|was|is) (?:up\b|at stake|contested|being (?:filled|contested))"
-    r"|(?: [\w-]+){1,3} (?:who|that) (?:\w+ ){0,2}(?:crossed|defected|left|joined|lost|retired|switched|ran|stood)\b"
-)
 # "A further 1,900 ballots": besides those told.
 _FURTHER = late(
     r"\b(?:further|another|additional|remaining|extra|only|last|some of the) (?:\w+ )?\Z", re.IGNORECASE
 )
-# "The party list, from which 28 members were elected".
-_FROM_WHICH = late(r"\b(?:lists?|districts?|constituenc(?:y|ies)|seats),? (?:from|by|through) which \Z")
 # "By 123,001 No votes to 95,170": the first of two figures, no lead.
 _TO_OTHER_FIGURE = late(
     r"(?:%| ?per ?cent| ?percent)?(?: [A-Za-z]+){0,2} (?:to|against) \d[\d,.]*\b(?! (?:seats|points))"
 )
 _FRACTION = late(r"\b(?:hal(?:f|ves)|thirds?|quarters?|fifths?|sixths?|tenths?)\b", re.IGNORECASE)
-_FROM = late(r"\bfrom (?:[a-z]+ ){0,4}\Z")
-_TO = late(r"(?: [a-z]+){0,2} to \d")
 
 
 def misread(reading: Reading, claim: Claim) -> bool:
@@ -164,22 +139,11 @@ def misread(reading: Reading, claim: Claim) -> bool:
         _IN_SO_MANY.search(_before(reading, claim)) or _OF_A_PLACE.search(_before(reading, claim))
     ):
         return True
-    if claim.measure == "seats" and _CUT_TO.search(_before(reading, claim)):
-        return True
-    if claim.measure == "total_seats" and _of_an_area(reading, claim):
-        return True
-    if claim.measure == "total_seats" and (
-        _SOME_SEATS.match(reading.article.text, claim.value_span.end)
-        or _FROM_WHICH.search(_before(reading, claim))
-    ):
+    if claim.measure in ("seats", "total_seats") and of_no_body(reading, claim, _before(reading, claim)):
         return True
     if claim.measure == "total_votes" and _FURTHER.search(_before(reading, claim)):
         return True
     if claim.measure == "lead" and _TO_OTHER_FIGURE.match(reading.article.text, extent(reading, claim)[1]):
-        return True
-    if claim.measure == "total_seats" and _grows(reading, claim):
-        return True
-    if claim.measure == "total_seats" and _DISTRICTS.search(reading.article.text, *extent(reading, claim)):
         return True
     if claim.measure in _HELD and _is_difference(reading, claim):
         return True
@@ -196,25 +160,6 @@ def misread(reading: Reading, claim: Claim) -> bool:
     if claim.measure == "turnout" and _ASKED.search(_before(reading, claim)):
         return True
     return quantity.kind == "count" and not _goes_on(reading, quantity)
-
-
-def _grows(reading: Reading, claim: Claim) -> bool:
-    """Whether a body is said to change its size: "grows from its minimum of 101 to 132"."""
-    text, start, end = reading.article.text, *extent(reading, claim)
-    value = claim.value_span
-    return any(
-        _FROM.search(text, max(0, first - _NEAR), first) is not None and _TO.match(text, last) is not None
-        for first, last in ((start, end), (value.start, value.end))
-    )
-
-
-def _of_an_area(reading: Reading, claim: Claim) -> bool:
-    """Whether seats are a part of a body's: "of the diaspora's 15 seats", "117 members of the 1,200-strong committee"."""
-    end = extent(reading, claim)[1]
-    return _AREAS_SEATS.search(_before(reading, claim)) is not None or (
-        _MEMBERS_OF.match(reading.article.text, claim.value_span.start) is not None
-        or _MEMBERS_OF.match(reading.article.text, end) is not None
-    )
 
 
 def _before(reading: Reading, claim: Claim) -> str:

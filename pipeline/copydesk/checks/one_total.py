@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
+from copydesk.checks.compare import one_side, surest
 from copydesk.checks.context import polled
 from copydesk.checks.fingers import finger_of
 from copydesk.checks.marked import every
@@ -77,7 +78,7 @@ def totals(reading: Reading) -> Iterator[Looked]:
 
 def of_total(reading: Reading) -> Iterator[Looked]:
     """A side's share that is one digit away from what its votes are of all votes, wherever the three stand; no total makes it."""
-    claims, scene = _claims(reading), scene_of(reading)
+    claims, scene = surest(reading.claims), scene_of(reading)
     sides = [
         one for one in claims.values() if one.measure == "votes" and one.confidence >= _READ and one.subject
     ]
@@ -152,7 +153,7 @@ def _wholes(reading: Reading, claims: Mapping[str, Claim]) -> Iterator[tuple[_Wh
 
 
 def _one_side(one: Claim, other: Claim) -> bool:
-    return (one.subject_id or one.subject) == (other.subject_id or other.subject) and _one_vote(one, other)
+    return one_side(one, other) and _one_vote(one, other)
 
 
 def _one_vote(one: Claim, other: Claim) -> bool:
@@ -174,7 +175,7 @@ def _looked(right: _Pair, wrong: _Pair) -> Looked:
 def _runs(reading: Reading, scene: Scene) -> Iterator[list[_Pair]]:
     """Sides that follow each other in a paragraph or list, with nothing that sets one apart."""
     run: list[_Pair] = []
-    claims = _claims(reading)
+    claims = surest(reading.claims)
     for words, found in every(reading):
         if "‹p" not in words or "‹n" not in words:
             continue
@@ -207,17 +208,6 @@ def _runs(reading: Reading, scene: Scene) -> Iterator[list[_Pair]]:
         yield run
 
 
-def _claims(reading: Reading) -> dict[str, Claim]:
-    """The surest claim of each figure."""
-    best: dict[str, Claim] = {}
-    for claim in reading.claims:
-        if claim.quantity_id:
-            known = best.get(claim.quantity_id)
-            if known is None or claim.confidence > known.confidence:
-                best[claim.quantity_id] = claim
-    return best
-
-
 def _pair(
     votes: Quantity, share: Quantity, claims: Mapping[str, Claim], *, alone: bool = False
 ) -> _Pair | None:
@@ -236,7 +226,7 @@ def _pair(
 def _goes_on(scene: Scene, last: _Pair, pair: _Pair) -> bool:
     """Whether a side is of one vote with the last: in its paragraph or list, with nothing between that tells them apart."""
     one, other = last.claim, pair.claim
-    if one.subject is not None and (one.subject_id or one.subject) == (other.subject_id or other.subject):
+    if one.subject is not None and one_side(one, other):
         return False
     here, there = scene[one], scene[other]
     if here.paragraph != there.paragraph and not here.near(there):

@@ -14,9 +14,10 @@ from copydesk.checks.fingers import finger_of
 from copydesk.checks.marked import every, marked
 from copydesk.checks.otherwise import otherwise, turned
 from copydesk.checks.scene import scene_of
+from copydesk.checks.units import whole_of
 from copydesk.checks.worded import LOOSE, Looked, Odd, told
 from copydesk.checks.wording import between, figure, middle, number, rounded
-from copydesk.records import Interval, Quantity, Reading
+from copydesk.records import Quantity, Reading
 from copydesk.records.late import late
 
 # "22,030 of 34,684 stations, or 63.5 percent", "4,385 of 4,983 valid votes, 88 per cent", "14 of the 24 seats, exactly two-thirds".
@@ -70,6 +71,8 @@ _TO_ONE = late(
 _ODDS = late(r"[ -]to[ -]", re.IGNORECASE)
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _LEAST = 20
+# A whole with so many zeros is a round one.
+_ROUND = 3
 # A turnout, not the share of an answer.
 _CAME = late(r"\b(?:[Tt]urnout|registered|[Pp]articipation|electorate|rolls?|eligible|counted|reporting)\b")
 
@@ -98,7 +101,9 @@ def _parts(reading: Reading) -> Iterator[Looked]:
                 or ("behind" in match.groupdict() and _of_else(match))
             ):
                 continue
-            real = part.interval.scaled(100).ratio(_loose(whole, part))
+            real = part.interval.scaled(100).ratio(
+                whole_of(str(whole), _ROUND if part.comparator == "exactly" else 0)
+            )
             hedged = share.comparator in ("almost", "under", "about")
             said = (
                 share.interval.widened(LOOSE * 2 if hedged else LOOSE)
@@ -126,14 +131,6 @@ def _of_else(match: re.Match[str]) -> bool:
     """Whether the words behind a share make it one of something else than its part: "52.4 percent of the vote"."""
     bare = match["by"].strip(" ,(–—-") == ""
     return _OF_ELSE.match(match["behind"]) is not None or (bare and _NO_MORE.match(match["behind"]) is None)
-
-
-def _loose(whole: Decimal, part: Quantity) -> Interval:
-    """The whole, as loose as its zeros where it is a large round number."""
-    digits = str(whole)
-    zeros = len(digits) - len(digits.rstrip("0"))
-    exact = Interval.exactly(str(whole))
-    return exact.widened(Decimal(5).scaleb(zeros - 1)) if zeros > 2 or part.comparator != "exactly" else exact
 
 
 def _multiples(reading: Reading) -> Iterator[Looked]:

@@ -12,9 +12,10 @@ from decimal import Decimal
 
 from copydesk.checks.hints import voted_early
 from copydesk.checks.marked import every
+from copydesk.checks.units import whole_of
 from copydesk.checks.worded import LOOSE, Looked, Odd, told
 from copydesk.checks.wording import between, figure, number, rounded
-from copydesk.records import Interval, Quantity, Reading
+from copydesk.records import Quantity, Reading
 from copydesk.records.late import late
 
 _VOTERS = 1000
@@ -106,10 +107,7 @@ def _of_then(words: str, match: re.Match[str]) -> bool:
 
 def _share_of(reading: Reading, some: Quantity, share: Quantity) -> Iterator[Looked]:
     """ "1.64 million of 2.48 million, which is about 66 percent": as loose as the zeros of the whole."""
-    digits = (some.of or "0").split(".")[0]
-    zeros = len(digits) - len(digits.rstrip("0"))
-    whole = Interval.exactly(some.of or 0)
-    whole = whole.widened(Decimal(5).scaleb(zeros - 1)) if zeros > 1 else whole
+    whole = whole_of(some.of or "0")
     if some.value is None or share.value is None or (whole.low or 0) <= 0:
         return
     real = some.interval.scaled(100).ratio(whole)

@@ -1,10 +1,11 @@
-"""Which units are one."""
+"""Which units are one, and how loose a round whole is."""
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
-from copydesk.records import Claim
+from copydesk.records import Claim, Interval
 from copydesk.records.late import late
 
 _UNITS = {
@@ -35,3 +36,11 @@ def of_all_ballots(claim: Claim) -> bool:
     if claim.measure == "turnout":
         return some is None
     return some is None and (claim.subject is None or claim.subject.casefold() in _ALL)
+
+
+def whole_of(printed: str, least: int = 2) -> Interval:
+    """The whole in "a of b": as loose as its zeros say, from so many on."""
+    digits = printed.partition(".")[0]
+    zeros = len(digits) - len(digits.rstrip("0"))
+    whole = Interval.exactly(printed)
+    return whole.widened(Decimal(5).scaleb(zeros - 1)) if zeros >= least else whole

@@ -98,26 +98,9 @@ _SPECIAL = Cued(
     re.IGNORECASE,
 )
 _CUES = (
-    "majority",
-    "needed",
-    "required",
-    "necessary",
-    "short of",
-    "shy of",
-    "half",
-    "magic",
-    "needs",
-    "takes",
-    "mark",
-    "number",
-    "fewer",
-    "less",
-    "below",
-    "above",
-    "over",
-    "more",
-    "requires",
-)
+    "majority", "needed", "required", "necessary", "short of", "shy of", "half", "magic", "needs", "takes",
+    "mark", "number", "fewer", "less", "below", "above", "over", "more", "requires",
+)  # fmt: skip
 _LEAST = 5
 _HALF_OF_ALL = Decimal(50)
 

@@ -14,7 +14,7 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from copydesk.checks.asides import step
-from copydesk.checks.compare import Bench
+from copydesk.checks.compare import Bench, surest
 from copydesk.checks.fingers import digit_away
 from copydesk.checks.gaps import between_sides, had_been, not_of_two_sides
 from copydesk.checks.otherwise import set_apart
@@ -89,21 +89,13 @@ def near(table: Bench, settled: set[str | None]) -> Iterator[Near]:
 
 def _leads(table: Bench) -> list[Claim]:
     """The surest lead of each figure that is no other measure by its surest claim."""
-    best: dict[str, Claim] = {}
-    for claim in table.reading.claims:
-        known = best.get(claim.quantity_id or "")
-        if claim.quantity_id and (known is None or claim.confidence > known.confidence):
-            best[claim.quantity_id] = claim
+    best = surest(table.reading.claims)
     return [one for one in best.values() if one.measure == "lead" and one.confidence >= _READ]
 
 
 def _figures(table: Bench, measure: str) -> list[Claim]:
     """What was read as of this measure, the surest claim of each figure, in the order of the text."""
-    best: dict[str, Claim] = {}
-    for claim in table.of_anyone(measure):
-        known = best.get(claim.quantity_id or "")
-        if claim.quantity_id and (known is None or claim.confidence > known.confidence):
-            best[claim.quantity_id] = claim
+    best = surest(table.of_anyone(measure))
     kept = [one for one in best.values() if one.confidence >= _READ and one.comparator == "exactly"]
     return sorted(kept, key=lambda one: one.value_span.start)
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from copydesk.checks.compare import Bench
+from copydesk.checks.compare import Bench, one_side, surest
 from copydesk.checks.context import polled
 from copydesk.checks.facing import OPTIONS
 from copydesk.checks.fingers import finger_of
@@ -53,11 +53,6 @@ class Pair(NamedTuple):
     def room(self) -> Interval:
         """What they make together."""
         return self.first.interval + self.second.interval
-
-    @property
-    def added(self) -> Decimal:
-        """What they make as printed."""
-        return Decimal(self.first.value) + Decimal(self.second.value)
 
     @property
     def slipped(self) -> bool:
@@ -113,7 +108,7 @@ def _follows(table: Bench, run: list[Claim], claim: Claim, last: Quantity, quant
     if claim.subject is None and not _others(table, claim):
         return False
     if claim.subject is not None and any(
-        (one.subject_id or one.subject) == (claim.subject_id or claim.subject)
+        one_side(one, claim)
         or (claim.subject_id is not None and table.scene.belongs(one.subject_id, claim.subject_id))
         for one in run
     ):
@@ -201,11 +196,7 @@ def _shares(table: Bench) -> list[tuple[Quantity, Claim]]:
     """The shares of a story in order, each with its surest claim."""
 
     def made() -> list[tuple[Quantity, Claim]]:
-        best: dict[str, Claim] = {}
-        for claim in table.of_anyone("vote_share"):
-            known = best.get(claim.quantity_id or "")
-            if claim.quantity_id and (known is None or claim.confidence > known.confidence):
-                best[claim.quantity_id] = claim
+        best = surest(table.of_anyone("vote_share"))
         quantities = table.reading.quantity_by_id
         found = [(quantities[number], claim) for number, claim in best.items() if number in quantities]
         return sorted(found, key=lambda item: item[0].start)
@@ -230,9 +221,7 @@ def _one_vote(table: Bench, one: Claim, other: Claim) -> bool:
     begin, end = one.value_span.end, other.value_span.start
     # "Was ahead 283,101 to 124,410, or 69.5% to 30.5%" sets two against each other, whoever they are taken for.
     if _TO.fullmatch(table.reading.article.text, begin, end) is None:
-        if None in (one.subject, other.subject) or (one.subject_id or one.subject) == (
-            other.subject_id or other.subject
-        ):
+        if None in (one.subject, other.subject) or one_side(one, other):
             return False
         if table.scene.belongs(one.subject_id, other.subject_id) and one.subject_id is not None:
             return False

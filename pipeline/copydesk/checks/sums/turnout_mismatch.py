@@ -18,18 +18,16 @@ rounding leaves room; another number of the story makes the turnout; or the turn
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from copydesk.checks import turned_out, worded
 from copydesk.checks.asides import step
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
 from copydesk.checks.hints import of_a_group, voted_early
-from copydesk.checks.sums.turnout_window import windows
-from copydesk.checks.units import of_all_ballots
+from copydesk.checks.sums.turnout_window import HAD_BEEN, windows
+from copydesk.checks.units import of_all_ballots, whole_of
 from copydesk.checks.wording import between, figure, number, rounded, told
 from copydesk.records import Claim, Finding, Interval, Reading, Settings
-from copydesk.records.late import late
 
 
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
@@ -48,7 +46,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             fitting.update(_ids(one) for one in _sets(table, turnout, ledger))
             continue
         text = reading.article.text
-        if _HAD_BEEN.search(text, turnout.evidence.start, turnout.value_span.start):
+        if HAD_BEEN.search(text, turnout.evidence.start, turnout.value_span.start):
             ledger.set_aside("when", turnout)
             continue
         if of_a_group(text, turnout.evidence.start, turnout.value_span.start):
@@ -81,10 +79,6 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             yield _finding(table, window.turnout, (window.came, rolls, window.whole))
 
 
-# "On October 13 turnout had been 52.2%": of a vote before.
-_HAD_BEEN = late(
-    r"\b(?:[Tt]urnout|it|participation) (?:had been|was then|had reached|had stood at)\b[^.;]*\Z"
-)
 Fit = tuple[Claim, list[Claim], Interval]
 
 
@@ -108,7 +102,7 @@ def _sets(table: Bench, turnout: Claim, ledger: Ledger) -> Iterator[Fit]:
             continue
         if some.of is not None:
             stated = [one for one in rolls if one.value == some.of]
-            yield some, stated, table.interval(stated[0]) if stated else _of(some)
+            yield some, stated, table.interval(stated[0]) if stated else whole_of(some.of)
         else:
             for whole in rolls:
                 if table.fits(some, whole, ledger):
@@ -162,14 +156,6 @@ def _one_moment(table: Bench, one: Claim, turnout: Claim, ledger: Ledger) -> boo
         ledger.set_aside("stage", one, turnout)
         return False
     return True
-
-
-def _of(some: Claim) -> Interval:
-    """The whole in "a of b": as loose as its own zeros say."""
-    digits = (some.of or "0").split(".")[0]
-    zeros = len(digits) - len(digits.rstrip("0"))
-    whole = Interval.exactly(some.of or 0)
-    return whole.widened(Decimal(5).scaleb(zeros - 1)) if zeros > 1 else whole
 
 
 def _fits(table: Bench, turnout: Claim, fit: Fit) -> bool:

@@ -8,13 +8,13 @@ from itertools import pairwise, permutations
 from typing import NamedTuple
 
 from copydesk.checks.asides import step
-from copydesk.checks.compare import Bench
+from copydesk.checks.compare import Bench, surest
 from copydesk.checks.fingers import finger_of
 from copydesk.checks.hints import of_a_group, voted_early
 from copydesk.checks.hours import minutes_of
 from copydesk.checks.otherwise import otherwise
 from copydesk.checks.parted import marks
-from copydesk.checks.units import of_all_ballots, unit_class
+from copydesk.checks.units import of_all_ballots, unit_class, whole_of
 from copydesk.checks.wording import middle
 from copydesk.records import Claim, Interval
 from copydesk.records.late import late
@@ -24,7 +24,7 @@ _READ = 0.5
 # So few voters are an example, not a vote; and so small a turnout is a count under way.
 _VOTERS, _LOW = 300, Decimal(8)
 _ELSE = late(
-    r"\b(?:so far|[Bb]y (?:noon|midday|mid-?morning|\d)|[Aa]t (?:noon|midday)|early|advance|postal|mail(?:ed)?|absentee|overseas|abroad|(?:votes|ballots) counted|accepted|further|another|dead|new(?:ly| ones| voters| names)?|listed|on the roll then|did as|women|men|accredited"
+    r"\b(?:so far|[Bb]y (?:noon|midday|mid-?morning|\d)|[Aa]t (?:noon|midday)|early|advance|postal|mail(?:ed)?|absentee|overseas|abroad|(?:votes|ballots) counted|accepted|further|another|dead|new(?:ly| ones| voters| names)?|listed|on the roll then|women|men|accredited"
     r"|youth|young|first[- ]time|projected|expect(?:s|ed|ing)?|predict(?:s|ed)|would|machines?|stations?)\b"
 )
 # "Turnout was highest in Old Nashik (61.2 per cent)", "In Lisbon: 48.1": of a part of the country.
@@ -43,9 +43,8 @@ _THAN = late(r"\b(?:than|from|against|after|compared (?:to|with)) (?:the )?\Z")
 # "Of them 22,117 voted": those who came, of those who might.
 _OF_THEM = frozenset({"of them", "of these", "of those", "of whom"})
 _BEHIND = 32
-_HAD_BEEN = late(
-    r"\b(?:[Tt]urnout|it|participation) (?:had been|was then|had reached|had stood at)\b[^.;]*\Z"
-)
+# "On October 13 turnout had been 52.2%": of a vote before.
+HAD_BEEN = late(r"\b(?:[Tt]urnout|it|participation) (?:had been|was then|had reached|had stood at)\b[^.;]*\Z")
 # Rounded numbers leave more room than their zeros say, as each was rounded on its way to the desk.
 _ROUND = Decimal("0.5")
 
@@ -76,7 +75,7 @@ def windows(table: Bench, settled: Iterable[str | None]) -> Iterator[tuple[Windo
             continue
         here = table.scene[turnout]
         text = table.reading.article.text
-        if _HAD_BEEN.search(text, turnout.evidence.start, turnout.value_span.start):
+        if HAD_BEEN.search(text, turnout.evidence.start, turnout.value_span.start):
             continue
         if of_a_group(text, turnout.evidence.start, turnout.value_span.start):
             continue
@@ -132,7 +131,7 @@ def _numbers(table: Bench, turnout: Claim) -> Iterator[Window]:
     ]  # fmt: skip
     for some in numbers:
         if some.of is not None:
-            yield Window(turnout, some, None, _loose(some.of))
+            yield Window(turnout, some, None, whole_of(some.of))
     plain = [one for one in numbers if one.of is None]
     sure = [one for one in plain if one.confidence >= _READ]
     roles = {one.measure == "electorate" for one in sure}
@@ -150,11 +149,7 @@ def _counts(table: Bench) -> list[Claim]:
     """The numbers of voters, ballots and rolls, each by its surest claim; parts of the ballots left out."""
 
     def made() -> list[Claim]:
-        best: dict[str, Claim] = {}
-        for claim in table.reading.claims:
-            known = best.get(claim.quantity_id or "")
-            if claim.quantity_id and (known is None or claim.confidence > known.confidence):
-                best[claim.quantity_id] = claim
+        best = surest(table.reading.claims)
         return [
             one for one in best.values()
             if one.measure in ("turnout", "total_votes", "electorate") and unit_class(one) == "votes"
@@ -169,14 +164,6 @@ def _alike(one: Claim, turnout: Claim) -> bool:
     """Whether election, round, group and place of two claims are one, as far as both are told."""
     same = (one.when, one.round, one.group) == (turnout.when, turnout.round, turnout.group)
     return same and (one.place_id == turnout.place_id or None in (one.place_id, turnout.place_id))
-
-
-def _loose(printed: str) -> Interval:
-    """A whole as loose as its own zeros say."""
-    digits = printed.split(".")[0]
-    zeros = len(digits) - len(digits.rstrip("0"))
-    whole = Interval.exactly(printed)
-    return whole.widened(Decimal(5).scaleb(zeros - 1)) if zeros > 1 else whole
 
 
 def _of_another(table: Bench, window: Window, shares: Sequence[Claim]) -> bool:

@@ -32,7 +32,7 @@ from copydesk.claims.linker.net import Shelf, from_bytes
 from copydesk.claims.linker.owners import Option, rival_options, subject_options
 from copydesk.claims.linker.pairs import apart
 from copydesk.claims.linker.places import place_choices
-from copydesk.claims.linker.rest import goes_on, of_others, of_the_rest
+from copydesk.claims.linker.rest import Shared, of_others
 from copydesk.claims.linker.settings import ROUNDS, STAGES, round_bag, stage_bag
 from copydesk.claims.linker.standing import Question
 from copydesk.claims.linker.traces import Trace
@@ -107,14 +107,14 @@ def link(state: State) -> bool:
     encoder = _encoder()
     verdicts = once(judge(view, nets, Opinion(encoder, view) if encoder is not None else None))
     claims: list[Claim] = []
-    shared: Verdict | None = None
+    shared = Shared()
     for verdict in verdicts:
         figure = verdict.trace.item.figure
         unlikely = verdict.sure * verdict.owner_sure < DOUBTFUL and bool(verdict.trace.claims)
+        amount = verdict.measure in AMOUNTS
+        rest = amount and figure is not None and shared.has(verdict.row.line, verdict.trace.item)
         # "Raised its rate to 12 percent": an amount of nobody is mostly no result.
-        rest = figure is not None and _of_the_rest(verdict, shared)
-        shared = verdict if rest else shared
-        nobody = verdict.measure in AMOUNTS and verdict.subject is None and not verdict.trace.claims
+        nobody = amount and verdict.subject is None and not verdict.trace.claims
         made = [] if (nobody or (unlikely and not agrees(verdict))) and not rest else claims_of(view, verdict)
         made = [of_others(claim) for claim in made] if rest else made
         if made:
@@ -125,15 +125,6 @@ def link(state: State) -> bool:
             state.reasons.setdefault(figure.id, "no result that is read here")
     state.claims[:] = claims
     return True
-
-
-def _of_the_rest(verdict: Verdict, last: Verdict | None) -> bool:
-    """Whether an amount is of those who are not named, or says again what the `last` such amount said."""
-    if verdict.measure not in AMOUNTS:
-        return False
-    line, item = verdict.row.line, verdict.trace.item
-    again = last is not None and last.row is verdict.row and goes_on(line, last.trace.item, item)
-    return again or of_the_rest(line, item)
 
 
 def first_look(view: View, nets: Shelf, opinion: Opinion | None = None) -> dict[Trace, Guess]:

@@ -69,6 +69,21 @@ def goes_on(line: Line, last: Item, item: Item) -> bool:
     return _OR.match(line.text[last.end - line.start : item.start - line.start]) is not None
 
 
+class Shared:
+    """The amounts of those who are not named, asked for in the order of the text."""
+
+    def __init__(self) -> None:
+        self._last: tuple[Line, Item] | None = None
+
+    def has(self, line: Line, item: Item) -> bool:
+        """Whether an amount is theirs, or says again what the last one of theirs said."""
+        again = self._last is not None and self._last[0] is line and goes_on(line, self._last[1], item)
+        if again or of_the_rest(line, item):
+            self._last = (line, item)
+            return True
+        return False
+
+
 def of_others(claim: Claim) -> Claim:
     """A claim, said to be of the others: a figure that they share is one claim."""
     return claim.model_copy(
