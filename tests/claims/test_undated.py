@@ -52,3 +52,36 @@ def test_years_ago_are_no_year_where_the_day_is_not_told(desk: Desk) -> None:
 
 def test_no_year_no_other_election(desk: Desk) -> None:
     assert elections(desk, "Grace Amponsah won the seat with 47.9 percent of the vote.\n") == {"47.9": None}
+
+
+@pytest.mark.parametrize(
+    ("aside", "value", "when"),
+    [
+        ("In the 2013 election he received 83.9 percent of the vote.", "83.9", "2013"),
+        ("Four years ago he won with 61.2 percent.", "61.2", "earlier"),
+        ("Two years ago his rival polled 31.5 percent.", "31.5", "earlier"),
+        ("Last year he won the primary with 58.3 percent.", "58.3", "earlier"),
+        ("His party had 44.4 percent in 2019.", "44.4", "2019"),
+        ("He had last won in 2006, when he polled 50.7 percent of the vote.", "50.7", "2006"),
+    ],
+)
+def test_figures_of_other_elections_stay_apart(desk: Desk, aside: str, value: str, when: str) -> None:
+    text = f"Joseph Banda won the presidency of Zambia with 52.9 percent of the vote on Thursday.\n\n{aside}\n"
+    found = elections(desk, text)
+    assert found["52.9"] is None
+    assert found[value] == when
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Ondo 2024: Aiyedatiwa sweeps the state with 73.1 percent\n\n",
+        "INEC declares Aiyedatiwa winner of the 2024 governorship election with 73.1 percent\n\n",
+        "AKURE, Nigeria\n\n17 November 2024\n\nLucky Aiyedatiwa won the governorship with 73.1 percent of the vote.\n\n",
+    ],
+)
+def test_a_headline_or_a_whole_date_tells_the_own_year(desk: Desk, opening: str) -> None:
+    text = opening + "In 2024 he had taken office.\n\nIn the 2020 election his predecessor won with 49.8 percent.\n"
+    found = elections(desk, text)
+    assert found["73.1"] is None
+    assert found["49.8"] == "2020"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from copydesk.claims.context.times import EARLIER
 from copydesk.claims.state import State
 from copydesk.records import Claim, Entity, Person
 
@@ -33,6 +34,8 @@ def finish(state: State, linked: bool) -> list[Claim]:
     result = []
     for at, claim in enumerate(claims, 1):
         update: dict[str, Any] = {"id": f"c{at}"}
+        if state.story.only_reckoned(claim.when):
+            update["when"] = EARLIER
         if claim.measure not in _ALONE and not claim.when:
             count = _count_for(claim, counts)
             if count is not None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from copydesk.claims.context.story import Guessed, Story
+from copydesk.claims.context.story import Story
 from copydesk.claims.sentences.clauses import Frame
 from copydesk.claims.sentences.line import Item
 from copydesk.lexicon import settings
-from copydesk.records import Contest, Place
+from copydesk.records import Contest, Place, Quantity
 
 # Another election whose year is not told.
 EARLIER = "earlier"
@@ -21,12 +21,11 @@ def when_of(frame: Frame, story: Story, item: Item, place: Place | None) -> str 
     items = frame.line.items
     clause = frame.clause(item.index)
     year = story.published.year if story.published else None
-    guessed = isinstance(story.published, Guessed)
     outcome = item.figure is None
     opener = items[clause.start].lower
     if opener in ("when", "where") and clause.start:
         for earlier in reversed(items[max(0, clause.start - 4) : clause.start]):
-            if found := _other_election(items, earlier, year, guessed):
+            if found := _other_election(items, earlier, year):
                 return found
     for later in items[item.index + 1 : clause.end]:
         figure = later.figure
@@ -35,7 +34,7 @@ def when_of(frame: Frame, story: Story, item: Item, place: Place | None) -> str 
             or (figure is not None and figure.kind not in ("date", "duration", "ordinal", "age"))
         ):
             break
-        found = _other_election(items, later, year, guessed)
+        found = _other_election(items, later, year)
         if found and not (outcome and _taken(items, later, "from")):
             return found
     opened = items[0].lower in ("in", "at", "before", "during", "four", "five", "last") or any(
@@ -43,7 +42,7 @@ def when_of(frame: Frame, story: Story, item: Item, place: Place | None) -> str 
     )
     start = 0 if opened else clause.start
     for earlier in reversed(items[start : item.index]):
-        found = _other_election(items, earlier, year, guessed)
+        found = _other_election(items, earlier, year)
         if found and not _taken(items, earlier):
             return found
     if place is not None and place.id in story.dates and (story.main is None or place.id != story.main.id):
@@ -62,14 +61,14 @@ def _taken(items: list[Item], item: Item, word: str = "") -> bool:
     return False
 
 
-def _other_election(items: list[Item], item: Item, year: int | None, guessed: bool) -> str | None:
+def _other_election(items: list[Item], item: Item, year: int | None) -> str | None:
     if item.figure is None and item.entity is None and item.lower not in _TELLING:
         return None
     if item.figure is not None and item.figure.date is not None:
         parts = item.figure.date
         named = parts.year
-        if named is None and parts.grain == "year" and (parts.resolved or "")[:4].isdigit():
-            named = int((parts.resolved or "")[:4])
+        if named is None and parts.grain == "year":
+            named = year_reckoned(item.figure, year)
         if named is None or year is None or named == year or named > year or year - named > 60:
             return None
         before = [word.lower for word in items[max(0, item.index - 3) : item.index]]
@@ -98,13 +97,13 @@ def _other_election(items: list[Item], item: Item, year: int | None, guessed: bo
             and item.figure.value
             and item.figure.value.isdigit()
         ):
-            return EARLIER if guessed else str(year - int(item.figure.value))
+            return str(year - int(item.figure.value))
     if item.lower in ("ago", "earlier") and item.index and year is not None:
         number = {"four": 4, "five": 5, "two": 2, "three": 3, "six": 6}.get(
             items[item.index - 2].lower if item.index >= 2 else ""
         )
         if number and items[item.index - 1].lower == "years":
-            return EARLIER if guessed else str(year - number)
+            return str(year - number)
     if (
         item.lower in settings.EARLIER
         and item.index + 1 < len(items)
@@ -120,3 +119,15 @@ def _other_election(items: list[Item], item: Item, year: int | None, guessed: bo
     if item.lower in ("previously", "dissolution"):
         return EARLIER
     return None
+
+
+def year_reckoned(figure: Quantity, year: int | None) -> int | None:
+    """The year of "last year" and "four years ago", from the story's own where the story's date has not told it."""
+    resolved = (figure.date.resolved if figure.date is not None else None) or ""
+    if resolved[:4].isdigit():
+        return int(resolved[:4])
+    if year is None:
+        return None
+    if figure.unit == "years" and (figure.value or "").isdigit():
+        return year - int(figure.value or 0)
+    return year - 1 if figure.printed.lower().startswith("last ") else None

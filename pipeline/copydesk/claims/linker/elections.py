@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from copydesk.claims.context.story import Guessed
-from copydesk.claims.context.times import EARLIER
+from copydesk.claims.context.times import EARLIER, year_reckoned
 from copydesk.claims.linker.coding import Bag, Spelling
 from copydesk.claims.linker.rows import Row, bucket
 from copydesk.claims.linker.traces import Trace
@@ -207,14 +206,16 @@ def year_of(item: Item, row: Row, published: date | None) -> str | None:
     if figure.kind == "duration" and figure.unit == "years" and (figure.value or "").isdigit():
         after = row.at(item.index + 1)
         if after in ("ago", "earlier", "before", "previously", "after", "since"):
-            return EARLIER if isinstance(published, Guessed) else str(published.year - int(figure.value or 0))
+            return str(published.year - int(figure.value or 0))
         return None
     parts = figure.date
     if parts is None:
         return None
     named = parts.year
     resolved = parts.resolved or ""
-    if named is None and resolved[:4].isdigit() and (parts.grain == "year" or parts.month):
+    if named is None and parts.grain == "year":
+        named = year_reckoned(figure, published.year)
+    elif named is None and parts.month and resolved[:4].isdigit():
         named = int(resolved[:4])
     if named is None or not 0 <= published.year - named <= 70:
         return None
