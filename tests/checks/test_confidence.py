@@ -22,7 +22,7 @@ FLAGGED = [
 # many figures that bear each other out.
 OF_ANYBODY = {
     "hedge-on-exact", "impossible-share", "percent-for-points", "shares-over-hundred", "shares-not-whole",
-    "margin-mismatch", "seats-mismatch", "majority-missed", "turnout-mismatch", "rank-conflict", "figure-conflict",
+    "margin-mismatch", "seats-mismatch", "majority-missed", "turnout-mismatch", "fraction-mismatch", "rank-conflict", "figure-conflict",
 }  # fmt: skip
 
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
 
 from copydesk.checks.cued import Cued
 from copydesk.checks.marked import marked
 from copydesk.checks.scene import scene_of
 from copydesk.checks.worded import Looked, Odd
-from copydesk.checks.wording import between, figure, number, rounded
+from copydesk.checks.wording import between, figure, number
 from copydesk.records import Quantity, Reading
 from copydesk.records.late import late
 
@@ -60,15 +59,11 @@ _MOVED = late(
     r"|forecast\w*|expect(?!ed votes?\b)\w*|project\w*|anywhere|odds|temperatures?|approv\w*|questions?|measures?|respectively|each|than|women|men|among)\b",
     re.IGNORECASE,
 )
-# "4,657,304 votes, or 41.61 per cent", "30,088 (45.2%)".
-_SHARED = late(
-    r"‹n(?P<votes>\d+)›(?: votes| ballots)?(?:,? (?:or|representing|equal to|which is) |, | \()‹p(?P<share>\d+)›(?!\)? (?:of (?:them|these|those|whom)|more|fewer|less|up|down|higher|lower)\b)"
-)
 # What the first of two figures stands behind in `_FACED`, and what `_TO` ends in before the second.
 _SIGN = late(r"%|per ?cent|pct", re.IGNORECASE)
 _LEADS = ("by ‹", ", ‹", ": ‹", "with ‹", "was ‹")
 _JOINTS = ("to ‹", "against ‹", "the ‹", "-‹", "–‹", "- ‹", "– ‹")
-_LEAST, _WIDE, _MOST, _WHOLE = 1000, 8, 200, Decimal("100.5")
+_WIDE, _MOST, _WHOLE = 8, 200, Decimal("100.5")
 
 
 def beaten(reading: Reading) -> Iterator[Looked]:
@@ -132,35 +127,6 @@ def _of_no_votes(reading: Reading, *figures: Quantity) -> bool:
     ids = {one.id for one in figures}
     read = {claim.measure for claim in reading.claims if claim.quantity_id in ids}
     return bool(read) and "vote_share" not in read
-
-
-def shared(reading: Reading) -> Iterator[Looked]:
-    """Votes and shares of two sides in one sentence are of one total: "3.6 million votes, 56.6 per cent, and ... 4.7 million, 41.6"."""
-    scene = scene_of(reading)
-    for words, found in marked(reading, 4, "nnpp"):
-        pairs = [
-            (found[int(match["votes"])], found[int(match["share"])]) for match in _SHARED.finditer(words)
-        ]
-        pairs = [pair for pair in pairs if _countable(*pair)]
-        for (votes, share), (others, its) in pairwise(pairs):
-            if scene.between.told_apart(votes.end, others.start):
-                continue
-            first = votes.interval.scaled(100).ratio(share.interval)
-            second = others.interval.scaled(100).ratio(its.interval)
-            message = (
-                f"{figure(votes)} votes for {figure(share)} percent make {between(rounded(first, 0))} in all, "
-                f"{figure(others)} for {figure(its)} percent {between(rounded(second, 0))}"
-            )
-            odd = None if first.overlaps(second) else Odd(its, (votes, share, others), message)
-            yield Looked((votes, share, others, its), odd)
-
-
-def _countable(votes: Quantity, share: Quantity) -> bool:
-    """Whether a number is of votes and a figure its share, both plain."""
-    if None in (votes.value, share.value) or votes.of is not None or votes.unit not in ("votes", None):
-        return False
-    plain = votes.comparator == share.comparator == "exactly"
-    return plain and Decimal(votes.value or 0) >= _LEAST and 0 < Decimal(share.value or 0) < 100
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:

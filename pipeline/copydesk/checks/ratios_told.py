@@ -31,7 +31,7 @@ _OF_HOUSE = late(
 )
 _SIZED = late(r"[ -](?:seats?|members?|strong)\b")
 # Behind a share that only a comma or a bracket ties to its part: nothing more is said of it, so that it is of the whole.
-_NO_MORE = late(r" ?(?:[).,;:–—]|\Z)| of (?:the total|them all|all)\b")
+_NO_MORE = late(r" ?(?:[).,;:–—]|\Z)| of (?:the total|them all|all)\b| of (?:them|these|those)(?:[.,;:)]|\Z)")
 # Behind a share: of something else than the part.
 _OF_ELSE = late(
     r" ?(?:to|against|-|–) ?\Z|,? (?:of (?:the )?(?:vote|votes|electorate|women|men|them all)|points?|turnout|in (?:19|20)\d\d|last)\b| in \Z"
@@ -47,6 +47,11 @@ _BESIDE = Cued(
 )
 _GREW = Cued(
     rf"{_MULTIPLE}(?: [\w'’-]+){{0,4}},? from ‹(?P<k>[np])(?P<second>\d+)›(?: votes?| seats?)? to ‹(?P=k)(?P<first>\d+)›",
+    "twice|times|doubl|tripl|trebl|quadrupl|‹x",
+)
+# "48 seats, four times as many as the 12 of 2022".
+_AS_MANY = Cued(
+    rf"‹(?P<k>[np])(?P<first>\d+)›(?: votes?| seats?| of the votes?)?,? {_MULTIPLE} (?:as (?:many|much) as )?(?:the |its |their )?‹(?P=k)(?P<second>\d+)›",
     "twice|times|doubl|tripl|trebl|quadrupl|‹x",
 )
 # Behind a multiple that is of the two figures: nothing more, or "as many", "that of Foster".
@@ -136,7 +141,7 @@ def _of_else(match: re.Match[str]) -> bool:
 def _multiples(reading: Reading) -> Iterator[Looked]:
     scene = scene_of(reading)
     for words, found in marked(reading, 2):
-        for match in (*_BESIDE.finditer(words), *_GREW.finditer(words)):
+        for match in (match for pattern in (_BESIDE, _GREW, _AS_MANY) for match in pattern.finditer(words)):
             first, second = found[int(match["first"])], found[int(match["second"])]
             if (
                 None in (first.value, second.value)

@@ -83,7 +83,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     seen: set[frozenset[str]] = set()
     settled: set[frozenset[str | None]] = set()
     told = (one for way, one in ordered(reading) if way == "beaten")
-    for looked in (*worded.ahead(reading), *paired.beaten(reading), *told):
+    for looked in (*paired.beaten(reading), *told):
         ledger.count()
         if looked.odd is not None and frozenset(one.id for one in looked.figures) not in settled:
             settled.add(frozenset(one.id for one in looked.figures))

@@ -24,7 +24,6 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from copydesk.checks import worded
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench, subject_of
 from copydesk.checks.outcomes.needed import Missed, apart, halves_told, numbers_needed
@@ -50,14 +49,6 @@ _WITH_OTHERS = late(
 _SPECIAL = late(
     r"\btwo-thirds\b|\bthree-fifths\b|\bsuper-?majorit|\bsimple majority of those\b|\bof those elected\b|\breserved\b|\bappointed\b|\bboth (?:houses|chambers|together)\b",
     re.IGNORECASE,
-)
-# "Three short of a majority"; "needed 50 of those up for election to keep its majority".
-# "Twelve more than needed for a majority", "three short of one": no majority itself.
-_BEYOND = late(
-    r"\b(?:more than (?:is |was |are )?needed|(?:fewer|less) than|short of|shy of|above (?:the|a|an)|over (?:the|a|an)|below (?:the|a|an)|under (?:the|a|an)|more (?:for|to|than)|missed|misses|missing|simple majority)\b"
-)
-_KEPT = late(
-    r"\bshort\b|\b(?:keep|retain|hold|hang|defend|lose|block|deny|contested|up for)\b", re.IGNORECASE
 )
 # Behind "55 of the 101": "seats, eight fewer than in 2021 but still a majority".
 _STILL = late(
@@ -91,15 +82,8 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     for finding in (*_seats(table, ledger), *_said_beside(table, ledger)):
         taken |= {span.start for span in finding.spans}
         yield finding
-    for looked in (*worded.halves(reading), *worded.still_majorities(reading)):
-        ledger.count()
-        if looked.odd is not None:
-            yield worded.finding(CHECK, reading, looked.odd)
     yield from _shares(table, ledger)
     yield from _half(table, ledger)
-    for finding in _needed(table, ledger):
-        taken.add(finding.primary.start)
-        yield finding
     for odd in (*numbers_needed(table), *apart(table), *halves_told(table)):
         ledger.count()
         if odd is not None and odd.stated.start not in taken:
@@ -308,32 +292,6 @@ def _half(table: Bench, ledger: Ledger) -> Iterator[Finding]:
                         fact = f"{figure(own)} percent is not {side} than half"
                         message = f"{fact}; the story says {told(table.reading, said)}"
                         yield _finding(table, said, own, message, [], "50")
-
-
-def _needed(table: Bench, ledger: Ledger) -> Iterator[Finding]:
-    """ "The 160 seats needed for a majority" of a body of 338."""
-    for needed in table.of("threshold"):
-        words = needed.evidence.text.lower()
-        if needed.subject_id is not None or "majority" not in words or _SPECIAL.search(words):
-            continue
-        if (
-            _KEPT.search(words)
-            or _BEYOND.search(words)
-            or needed.unit not in ("seats", "delegates", "electoral_votes")
-        ):
-            continue
-        sizes = [
-            one for one in table.shelf("total_seats").around(needed, ledger)
-            if one.unit == needed.unit and table.fits(one, needed, ledger)
-        ]  # fmt: skip
-        if len({one.value for one in sizes}) != 1:
-            continue
-        ledger.compare(needed, sizes[0])
-        high = table.interval(needed).high
-        if needed.comparator == "exactly" and high is not None and high * 2 <= Decimal(sizes[0].value):
-            message = f"{figure(needed)} of {figure(sizes[0])} seats is no majority"
-            half = Decimal(sizes[0].value) // 2 + 1
-            yield _finding(table, needed, sizes[0], message, [], str(half))
 
 
 def _finding(

@@ -71,6 +71,10 @@ _WITH = late(
 _WITH_ALL = late(
     rf"\b(?:won|wins|kept|keeps|has|have|retained|retains|secured|secures|took|takes|got|gets|gained) (?:an|its|their|his|her|the) (?:\w+ ){{0,2}}?{_KIND}majority(?: of (?:the )?seats)?(?::|,| \(| –| with) (?:(?:with|winning|taking) )?(?:‹p\d+›(?: of the votes?)?,? and |‹n\d+› votes,? and )?‹n(?P<own>\d+)›"
 )
+# "With 46 of 100 seats Ludwig has more than half"; not "of the vote".
+_HAS = late(
+    rf"\b[Ww]ith ‹n(?P<own>\d+)›,? (?:(?!(?:no|not|never|nobody|neither) )[\w.'’“”\"-]+ ){{0,6}}?(?:has|have|holds?|commands?|enjoys?|keeps?) (?:‹x(?P<h>\d+)›(?! of the vote)|an? {_KIND}majority)"
+)
 # "Reaches 86 of the 179 seats, the smallest majority there can be".
 _SMALLEST = late(
     rf"‹n(?P<own>\d+)›{_SEATS}(?: (?:in|on) [^‹›.;,]{{1,40}})?(?:,| –|:) (?:(?:the (?:smallest|barest|narrowest|slimmest|thinnest|tiniest)(?: possible| of)?|a bare|the bare|the) (?:majority|majorities|majority of one)\b|a majority of (?:one|a single)\b|just enough (?:for|to (?:have|form)) an? {_KIND}majority)"
@@ -213,12 +217,11 @@ def apart(table: Bench) -> Iterator[Missed | None]:
 def _short(table: Bench, words: str, figures: Sequence[Quantity]) -> Iterator[Missed | None]:
     """ "With 30 of the 62 seats, three short of a majority": the number itself is not told."""
     yield from _line(words, figures)
-    for match in (
-        (match for pattern in (_WITH, _WITH_ALL, _SMALLEST) for match in pattern.finditer(words))
-        if "majority" in words
-        else ()
-    ):
-        own = figures[int(match["own"])]
+    patterns = (_HAS, *((_WITH, _WITH_ALL, _SMALLEST) if "majority" in words else ()))
+    for match in (match for pattern in patterns for match in pattern.finditer(words)):
+        own, half = figures[int(match["own"])], match.groupdict().get("h")
+        if half and not _over_half(figures[int(half)]):
+            continue
         if (
             own.of is None
             or not own.of.isdigit()

@@ -42,7 +42,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     yield from _two_winners(table, ledger)
     settled: set[str | None] = set()
     told = [one for way, one in ordered(reading) if way != "beaten"]
-    for looked in (*worded.ranks(reading), *told, *ranked(reading), *elected(reading)):
+    for looked in (*told, *ranked(reading), *elected(reading)):
         ledger.count()
         if looked.odd is not None and looked.odd.stated.id not in settled:
             settled.add(looked.odd.stated.id)

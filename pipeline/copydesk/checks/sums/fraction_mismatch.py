@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copydesk.checks import one_total, paired, ratios_told, worded
+from copydesk.checks import one_total, ratios_told, worded
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import bench
 from copydesk.checks.sums import ratios
@@ -47,11 +47,6 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             found=odd.claim.value,
             expected=odd.expected,
         )
-    for looked in (*worded.parts(reading), *worded.multiples(reading), *paired.shared(reading)):
-        ledger.count()
-        if looked.odd is not None and not settled & {one.id for one in looked.figures}:
-            settled |= {one.id for one in looked.figures}
-            yield worded.finding(CHECK, reading, looked.odd)
     for looked in (*ratios_told.all_of(reading), *one_total.totals(reading), *one_total.of_total(reading)):
         ledger.count()
         if looked.odd is not None and not settled & {one.id for one in looked.figures}:

@@ -78,11 +78,7 @@ def near(table: Bench, settled: set[str | None]) -> Iterator[Near]:
         # The figures of any two sides, of any count, that make the lead: it is told of them.
         if _made(table, lead, found):
             continue
-        odd = (
-            _in_sentence(table, lead, found)
-            or _by_names(table, lead, found)
-            or _by_fingers(table, lead, found)
-        )
+        odd = _in_sentence(table, lead, found) or _by_fingers(table, lead, found)
         if odd is not None and not _turned(table, *odd) and not _told_right(table, odd):
             yield odd
 
@@ -180,34 +176,6 @@ def _in_sentence(table: Bench, lead: Claim, found: Sequence[Claim]) -> Near | No
     if table.scene.between.told_apart(places[0], places[-1]) or not _one_vote(table, lead, first, second):
         return None
     return _near(lead, first, second)
-
-
-def _by_names(table: Bench, lead: Claim, found: Sequence[Claim]) -> Near | None:
-    """The only figures of the two sides that a lead names, in its paragraph."""
-    if (
-        None in (lead.subject_id, lead.rival_id)
-        or lead.confidence < _SURE
-        or _ELSE.search(lead.evidence.text)
-    ):
-        return None
-    own, theirs = (
-        [one for one in found if one.subject_id == side and _one_vote(table, lead, one)]
-        for side in (lead.subject_id, lead.rival_id)
-    )
-    if len(own) != 1 or len(theirs) != 1 or not between_sides(table.reading, lead):
-        return None
-    first, second = own[0], theirs[0]
-    here = table.scene[lead]
-    if any(one.confidence < _SURE or table.scene[one].paragraph != here.paragraph for one in (first, second)):
-        return None
-    if (
-        not table.one_hour(lead, first)
-        or not table.one_hour(lead, second)
-        or not table.of_its_own(lead, first, second)
-    ):
-        return None
-    places = sorted(one.value_span.start for one in (lead, first, second))
-    return None if table.scene.between.told_apart(places[0], places[-1]) else _near(lead, first, second)
 
 
 def _by_fingers(table: Bench, lead: Claim, found: Sequence[Claim]) -> Near | None:

@@ -21,7 +21,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from copydesk.checks import worded
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
 from copydesk.checks.units import of_all_ballots, unit_class
@@ -59,10 +58,6 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         # A whole that several sides exceed is of something smaller: "the four emigrant seats".
         if len(findings) == 1:
             yield from findings
-    for looked in worded.parts_of_them(reading):
-        ledger.count()
-        if looked.odd is not None:
-            yield worded.finding(CHECK, reading, looked.odd)
     for quantity in reading.quantities:
         if quantity.of is None or quantity.value is None or quantity.kind != "count":
             continue

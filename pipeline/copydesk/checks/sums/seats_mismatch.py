@@ -25,7 +25,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import accumulate, combinations
 
-from copydesk.checks import worded
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
 from copydesk.checks.sums.rolls import Misfit
@@ -57,10 +56,6 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     table = bench(reading, settings)
     seats = [one for one in table.of("seats") if one.unit in UNITS and not _held_before(table, one)]
     seen: set[str] = set()
-    for looked in worded.totals(reading):
-        ledger.count()
-        if looked.odd is not None:
-            yield worded.finding(CHECK, reading, looked.odd)
     some = [(pool, False) for pool in side_by_side(table, seats, "paragraph")]
     for pool, everyone in [*some, *((pool, True) for pool in pools(table, seats, ledger))]:
         sides = apart(table, pool)

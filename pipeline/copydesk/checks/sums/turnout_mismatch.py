@@ -19,7 +19,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from copydesk.checks import turned_out, worded
 from copydesk.checks.asides import step
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
@@ -34,11 +33,6 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     """Hold every turnout against voters and rolls; one set that fits clears it."""
     table = bench(reading, settings)
     settled: set[str | None] = set()
-    for looked in turned_out.turnouts(reading):
-        ledger.count()
-        settled |= {one.id for one in looked.figures if one.kind == "percent"}
-        if looked.odd is not None:
-            yield worded.finding(CHECK, reading, looked.odd)
     fitting: set[tuple[str, ...]] = set()
     odd: list[tuple[Claim, Fit]] = []
     for turnout in table.of("turnout", unit="percent"):

@@ -19,8 +19,8 @@ from copydesk.checks.wording import middle
 from copydesk.records import Claim, Interval
 from copydesk.records.late import late
 
-# Read as what it is with less than this, a figure may be anything.
-_READ = 0.5
+# Read as what it is with less than this, a figure may be anything; but for one a slip of the fingers off.
+_READ, _GUESSED = 0.5, 0.3
 # So few voters are an example, not a vote; and so small a turnout is a count under way.
 _VOTERS, _LOW = 300, Decimal(8)
 _ELSE = late(
@@ -71,7 +71,7 @@ def windows(table: Bench, settled: Iterable[str | None]) -> Iterator[tuple[Windo
     done = set(settled)
     shares = [one for one in table.of_anyone("turnout") if one.unit == "percent"]
     for turnout in shares:
-        if turnout.confidence < _READ or turnout.quantity_id in done or turnout.when or turnout.group:
+        if turnout.confidence < _GUESSED or turnout.quantity_id in done or turnout.when or turnout.group:
             continue
         here = table.scene[turnout]
         text = table.reading.article.text
@@ -90,7 +90,8 @@ def windows(table: Bench, settled: Iterable[str | None]) -> Iterator[tuple[Windo
         if len({(one.came.value, one.whole.low) for one in inside}) != 1:
             continue
         window = inside[0]
-        if not _read(window) and window not in slipped and not any(fits):
+        sure = turnout.confidence >= _READ and _read(window)
+        if not sure and window not in slipped and not any(fits):
             continue
         if any(fits):
             yield window, True
