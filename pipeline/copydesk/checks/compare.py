@@ -79,8 +79,8 @@ class Bench:
 
     def pairs(self, measure: str, ledger: Ledger | None = None) -> Iterator[tuple[Claim, Claim]]:
         """Every two claims of one subject that may be comparable; claims of no subject go together."""
-        for name, subject in self._by_subject:
-            if name == measure:
+        for (name, subject), claims in self._by_subject.items():
+            if name == measure and len(claims) > 1:
                 yield from self.shelf(measure, subject=subject).pairs(ledger)
 
     def of_anyone(self, *measures: str) -> list[Claim]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from copydesk.checks.base import Check
-from copydesk.checks.cued import Cued
+from copydesk.checks.cued import Cued, one_of
 from copydesk.checks.marked import marked
 from copydesk.checks.worded import Looked, Odd
 from copydesk.checks.wording import figure
@@ -59,16 +59,21 @@ _TIMES = 4
 
 def moved(reading: Reading) -> Iterator[Looked]:
     """ "38.5 percent, up from 43.1"; "fell from 12 seats to 18"."""
-    return _looked(reading, _MOVED)
+    return _looked(reading, _MOVED, ("from ",))
 
 
 def compared(reading: Reading) -> Iterator[Looked]:
     """ "78.4 percent, slightly less than the 77.7 percent of 2023"."""
-    return _looked(reading, _COMPARED)
+    return _looked(reading, _COMPARED, (" than ", "above", "below"))
 
 
-def _looked(reading: Reading, patterns: tuple[tuple[int, Cued], ...]) -> Iterator[Looked]:
+def _looked(
+    reading: Reading, patterns: tuple[tuple[int, Cued], ...], joints: tuple[str, ...]
+) -> Iterator[Looked]:
+    """What the patterns read in sentences with one of these joints, as all of them ask for."""
     for words, found in marked(reading, 2):
+        if not one_of(joints, words):
+            continue
         for way, pattern in patterns:
             for match in pattern.finditer(words):
                 own, other = found[int(match["own"])], found[int(match["other"])]

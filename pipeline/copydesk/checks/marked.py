@@ -13,8 +13,33 @@ GAP = r"(?:margin|lead|difference|gap|majority|advantage|edge|plurality|victory|
 
 
 Marked = tuple[str, Sequence[Quantity]]
-# The sentences of the last story, and the kinds of their figures: a dozen checks, run one after the other, read them.
-_latest: tuple[Reading, tuple[Marked, ...], tuple[str, ...]] | None = None
+
+
+class _Story:
+    """The sentences of a story with marks, of each the kinds of its figures ("npp"), and those asked for so far."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.sentences = tuple(_every(reading))
+        self._kinds = [
+            "".join(_KINDS.get(one.kind, "x") for one in inside) for _words, inside in self.sentences
+        ]
+        self._asked: dict[tuple[int, str], list[Marked]] = {}
+
+    def with_figures(self, least: int, kinds: str) -> list[Marked]:
+        """Those with so many figures, and with so many of each kind."""
+        found = self._asked.get((least, kinds))
+        if found is None:
+            wanted = [(kind, kinds.count(kind)) for kind in set(kinds)]
+            found = self._asked[least, kinds] = [
+                one for one, held in zip(self.sentences, self._kinds, strict=True)
+                if len(held) >= least and all(held.count(kind) >= number for kind, number in wanted)
+            ]  # fmt: skip
+        return found
+
+
+# The last story's: a dozen checks, run one after the other, read them.
+_latest: _Story | None = None
 
 
 def marked(reading: Reading, least: int = 3, kinds: str = "") -> Iterator[Marked]:
@@ -23,26 +48,20 @@ def marked(reading: Reading, least: int = 3, kinds: str = "") -> Iterator[Marked
     "‹n0› to ‹n1› for Cole, a lead of ‹d2›": n counts, p percent, d points, x anything else. With `kinds`, "nnp", only
     those that have two counts and a percentage.
     """
-    wanted = [(kind, kinds.count(kind)) for kind in set(kinds)]
-    for (words, inside), held in zip(*_of(reading), strict=True):
-        if len(inside) >= least and all(held.count(kind) >= number for kind, number in wanted):
-            yield words, inside
+    return iter(_of(reading).with_figures(least, kinds))
 
 
 def every(reading: Reading) -> Iterator[Marked]:
     """As `marked`, every sentence in order, those without a figure too."""
-    return iter(_of(reading)[0])
+    return iter(_of(reading).sentences)
 
 
-def _of(reading: Reading) -> tuple[tuple[Marked, ...], tuple[str, ...]]:
-    """The sentences of a story with marks, and of each the kinds of its figures: "npp"."""
+def _of(reading: Reading) -> _Story:
     global _latest
     latest = _latest
-    if latest is None or latest[0] is not reading:
-        sentences = tuple(_every(reading))
-        held = tuple("".join(_KINDS.get(one.kind, "x") for one in inside) for _words, inside in sentences)
-        latest = _latest = (reading, sentences, held)
-    return latest[1], latest[2]
+    if latest is None or latest.reading is not reading:
+        latest = _latest = _Story(reading)
+    return latest
 
 
 def _every(reading: Reading) -> Iterator[Marked]:

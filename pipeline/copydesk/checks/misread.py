@@ -72,10 +72,12 @@ _IN_SO_MANY = late(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d+) (?:\w+ )?(?:in|out of)(?: every)? \Z",
     re.IGNORECASE,
 )
+_SO_MANY_ENDS = ("in ", "out of ", "every ")
 # "No vote was held in Tigray, with 38 seats": what a place has in the body.
 _OF_A_PLACE = late(
     r"\bin (?:the )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}, (?:with|which has|which have) (?:its |their )?\Z"
 )
+_PLACE_ENDS = ("with ", "has ", "have ", "its ", "their ")
 # "Half of the machines", "a third of the districts": not of the votes.
 _OF_THINGS = late(
     r" of (?:all |some )?(?:the |its |their )?(?:[a-z]+ )?(?:boxes|tables|sheets|machines|stations|centres|centers|precincts|districts|wards|polls"
@@ -131,21 +133,23 @@ def misread(reading: Reading, claim: Claim) -> bool:
     if claim.unit == "percent" and len(claim.value.partition(".")[0].lstrip("-")) > 3:
         return True
     quantity = reading.quantity_by_id.get(claim.quantity_id or "")
+    text, place, before = reading.article.text, extent(reading, claim), _before(reading, claim)
     # "More than a third of the mandates" is no number of seats.
     counted = claim.measure in ("seats", "votes") and claim.unit != "percent"
-    if counted and _FRACTION.search(reading.article.text, *extent(reading, claim)):
+    if counted and _FRACTION.search(text, *place):
         return True
     if claim.measure in _OWNED and (
-        _IN_SO_MANY.search(_before(reading, claim)) or _OF_A_PLACE.search(_before(reading, claim))
+        (before.lower().endswith(_SO_MANY_ENDS) and _IN_SO_MANY.search(before))
+        or (before.endswith(_PLACE_ENDS) and _OF_A_PLACE.search(before))
     ):
         return True
-    if claim.measure in ("seats", "total_seats") and of_no_body(reading, claim, _before(reading, claim)):
+    if claim.measure in ("seats", "total_seats") and of_no_body(reading, claim, before):
         return True
-    if claim.measure == "total_votes" and _FURTHER.search(_before(reading, claim)):
+    if claim.measure == "total_votes" and _FURTHER.search(before):
         return True
-    if claim.measure == "lead" and _TO_OTHER_FIGURE.match(reading.article.text, extent(reading, claim)[1]):
+    if claim.measure == "lead" and _TO_OTHER_FIGURE.match(text, place[1]):
         return True
-    if claim.measure in _HELD and _is_difference(reading, claim):
+    if claim.measure in _HELD and _is_difference(text, claim, *place):
         return True
     if claim.measure in _OWNED and _joint(reading, claim):
         return True
@@ -157,7 +161,7 @@ def misread(reading: Reading, claim: Claim) -> bool:
         return False
     if claim.measure == "vote_share" and _of_things(reading, quantity):
         return True
-    if claim.measure == "turnout" and _ASKED.search(_before(reading, claim)):
+    if claim.measure == "turnout" and _ASKED.search(before):
         return True
     return quantity.kind == "count" and not _goes_on(reading, quantity)
 
@@ -181,9 +185,8 @@ def _won_elsewhere(reading: Reading, claim: Claim) -> bool:
     return bool(here) and fold(name) not in here and here not in fold(name)
 
 
-def _is_difference(reading: Reading, claim: Claim) -> bool:
-    """Whether the words right by a figure make it a difference."""
-    text, start, end = reading.article.text, *extent(reading, claim)
+def _is_difference(text: str, claim: Claim, start: int, end: int) -> bool:
+    """Whether the words right by a figure at `start` to `end` make it a difference."""
     if _MORE_THAN_THEN.match(text, end):
         return True
     if claim.measure in ("turnout", "electorate") and claim.unit != "percent" and _UP_ON.match(text, end):
@@ -226,12 +229,10 @@ def _joint(reading: Reading, claim: Claim) -> bool:
     if "ith " in before and (_WITH_ALLIES.search(before) or _WITH_ALLY.search(text, here.start, start)):
         return True
     subject = reading.by_id.get(claim.subject_id or "")
-    if subject is None or _EACH.search(text, claim.value_span.end, here.end):
+    if subject is None:
         return False
     mine = [one for one in subject.mentions if here.start <= one.start and one.end <= start]
     if not mine or any(map(str.isdigit, text[mine[-1].end : start])):
-        return False
-    if _TWO_FIGURES.match(text, claim.value_span.end):
         return False
     others = [
         one
@@ -239,10 +240,12 @@ def _joint(reading: Reading, claim: Claim) -> bool:
         if one.id != subject.id and one.end <= start
     ]
     last = mine[-1]
-    return any(
+    beside = any(
         _AND.fullmatch(text, *sorted((one.end, last.start))) if one.end <= last.start else _AND.fullmatch(text, last.end, one.start)
         for one in others if one.end <= last.start or last.end <= one.start
     )  # fmt: skip
+    end = claim.value_span.end
+    return beside and not _EACH.search(text, end, here.end) and not _TWO_FIGURES.match(text, end)
 
 
 def _than_before(reading: Reading, claim: Claim) -> bool:

@@ -173,8 +173,11 @@ def _of_before(
 
 
 def _matches(words: str, figures: Sequence[Quantity]) -> Iterator[tuple[int, re.Match[str]]]:
+    cued: dict[str, bool] = {}
     for way, pattern in _PATTERNS:
-        for match in pattern.finditer(words):
+        if pattern.cued not in cued:  # two patterns each have the same cues
+            cued[pattern.cued] = pattern.may_match(words)
+        for match in pattern.bare.finditer(words) if cued[pattern.cued] else ():
             yield way, match
             end = match.end() if match["B"] else 0
             while end and (following := _NEXT.match(words, end)) is not None:

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 from typing import Literal, NamedTuple
 
+from copydesk.checks.cued import Cued, one_of, small
 from copydesk.checks.marked import every
 from copydesk.checks.scene import Scene, scene_of
 from copydesk.checks.worded import Looked, Odd
@@ -25,7 +27,8 @@ _SAID = {
     "beaten": '"{said}": who loses or is behind has {more}, more than the {less} of who wins or is ahead',
 }
 _NAMES = r"(?:(?:the |its |his |her |their |a |an )?[\w.'’“”\"&/-]+(?: \([^()]{1,40}\))?,? ){1,9}?"
-_NAME = r"(?:(?:the |its |his |her |their |a |an )?[\w.'’“”\"&/-]+(?: \([^()]{1,40}\))? ?){1,7}?"
+_WORD = r"(?:the |its |his |her |their |a |an )?[\w.'’“”\"&/-]+(?: \([^()]{1,40}\))?"
+_NAME = rf"{_WORD}(?: {_WORD}){{0,6}}? ?"
 _HAS = r"(?:with|on|at|who (?:had|has|got|took|won|polled|received|scored|secured|drew)|which (?:had|has|got|took|won|received)|had|has|got|took|won|polled|received|for)"
 _JUST = r"(?:only |just |about |some |nearly |a mere |around )?"
 _HAVING = rf"(?:,? ?(?:{_HAS} {_JUST}|\({_JUST}|{_JUST}))\Z"
@@ -33,24 +36,32 @@ _HAVING = rf"(?:,? ?(?:{_HAS} {_JUST}|\({_JUST}|{_JUST}))\Z"
 _WHO_HAD = rf"(?:,? ?(?:who|which) (?:had|has|got|took|won|polled|received|scored|secured|drew|managed) {_JUST}|['’]s? {_JUST}| ?\({_JUST})\Z"
 # Behind a figure: its unit, its share, its other count.
 _UNIT = r"(?:\A(?: votes?| seats?| ballots?| of the (?:popular )?votes?| per cent| each)?[\s,;:()–—-]*(?:or |and |to )?(?:#[^#.;]{0,25}?)?[\s,;:()–—-]*)"
-_FOLLOWED = late(
+_FOLLOWED = Cued(
     rf"{_UNIT}(?:and |was |is |were |are )?(?:closely |narrowly |then |next )?(?:followed|trailed)(?: \w+)? by {_NAMES}{_HAVING}"
     rf"|{_UNIT}(?:and )?then (?:came |comes |come |it was )?(?:the )?(?=[A-Z]){_NAME}{_HAVING}"
-    rf"|{_UNIT}(?:and |then |next (?:was|is|came|come|were) ){_NAMES}(?:(?:was |is )?(?:not far|close|just|right|well|far|some way) behind,? (?:with|on|at) {_JUST}\Z)"
+    rf"|{_UNIT}(?:and |then |next (?:was|is|came|come|were) ){_NAMES}(?:(?:was |is )?(?:not far|close|just|right|well|far|some way) behind,? (?:with|on|at) {_JUST}\Z)",
+    "followed|trailed|then |behind",
 )
-_AHEAD = late(
-    rf"{_UNIT}(?:and )?(?:just |narrowly |well |far |comfortably |clearly )?(?:ahead of|in front of|clear of) (?:(?:{_NAME}){_HAVING}|[\w.'’& -]{{1,40}}?['’]s? \Z)"
+_AHEAD = Cued(
+    rf"{_UNIT}(?:and )?(?:just |narrowly |well |far |comfortably |clearly )?(?:ahead of|in front of|clear of) (?:(?:{_NAME}){_HAVING}|[\w.'’& -]{{1,40}}?['’]s? \Z)",
+    "ahead of|in front of|clear of",
 )
-_BEHIND = late(
-    rf"{_UNIT}(?:and )?(?:just |narrowly |well |far |some way )?behind (?!with\b|on\b|at\b)(?:(?:{_NAME}){_HAVING}|[\w.'’& -]{{1,40}}?['’]s? \Z)"
+_BEHIND = Cued(
+    rf"{_UNIT}(?:and )?(?:just |narrowly |well |far |some way )?behind (?!with\b|on\b|at\b)(?:(?:{_NAME}){_HAVING}|[\w.'’& -]{{1,40}}?['’]s? \Z)",
+    "behind ",
 )
 _VERB = r"(?:beat|beats|beating|to beat|edged(?: out)?|edging(?: out)?|to edge(?: out)?|held off|holds off|holding off|defeated|defeats|defeating|to defeat|ousted|ousting|to oust|unseated|unseating|to unseat|overtook|outpolled|outpolling|saw off|seeing off|pipped|trounced|bested|overcame)"
-_BEAT = late(rf"{_UNIT}(?:[\w.'’-]+ ){{0,3}}?(?:and |she |he |they |it )?{_VERB} {_NAME}{_WHO_HAD}")
-_LOST = late(
-    rf"{_UNIT}(?:[\w.'’-]+ ){{0,3}}?(?:and |she |he |they |it )?(?:lost (?:out )?to|lost narrowly to|fell to|conceded to|was (?:beaten|ousted|unseated|defeated|edged out|outpolled|overtaken) by|finished behind|trailed) (?!with\b|in\b|on\b|at\b|by\b){_NAME}{_WHO_HAD}"
+_BEAT = Cued(
+    rf"{_UNIT}(?:[\w.'’-]+ ){{0,3}}?(?:and |she |he |they |it )?{_VERB} {_NAME}{_WHO_HAD}",
+    "beat|edg|held off|holds off|holding off|defeat|oust|unseat|overtook|outpoll|saw off|seeing off|pipped|trounced|bested|overcame",
+)
+_LOST = Cued(
+    rf"{_UNIT}(?:[\w.'’-]+ ){{0,3}}?(?:and |she |he |they |it )?(?:lost (?:out )?to|lost narrowly to|fell to|conceded to|was (?:beaten|ousted|unseated|defeated|edged out|outpolled|overtaken) by|finished behind|trailed) (?!with\b|in\b|on\b|at\b|by\b){_NAME}{_WHO_HAD}",
+    "lost |fell to|conceded to|was beaten|was ousted|was unseated|was defeated|was edged|was outpolled|was overtaken|finished behind|trailed",
 )
 # "Ahead of the 43 it had": of nobody.
 _NOBODY = late(r"\b(?:of|by|behind|beat|to)(?: the| its| his| her| their| an?)? \Z")
+_LINKS = (*_FOLLOWED.cues, *_AHEAD.cues, *_BEHIND.cues, *_BEAT.cues, *_LOST.cues)
 # Of another time, or of no side: "ahead of the 43 it had", "followed by a recount".
 _ELSE = late(
     r"\b(?:it|they|he|she|who|which|we|each|both|all|respectively|together|combined|polls?|forecast\w*|predict\w*|expect\w*|target\w*|threshold|quota|majority|needed|required|before|earlier"
@@ -84,6 +95,7 @@ _RESTS = late(
     rf"(?:,? # behind (?:her|him|it|them)| (?:in|at) (?:the |a )?[^,.;]{{1,40}}?)?(?:,? (?:with|on|at) {_JUST}|(?: (?:was|is|came|were))?,? ?{_NAMES}{_HAVING}|(?:,|:)? ?\(?{_JUST})\Z"
 )
 _BY = late(r"\b(?:by|of|from|only|up|down|to within) \Z")
+_BY_REACH = 12
 _GAP = late(
     r"\A(?: votes?| seats?| ballots?)? ?(?:fewer|more|less|ahead|behind|clear|short|adrift|up|down|better|worse|above|below)\b"
 )
@@ -94,10 +106,6 @@ _MARK = late(r"‹[^‹›]*›")
 _ASIDE = late(r", (?:who|which|whose|where)\b[^,;#]{1,80}(?=,)")
 _X = late(r"‹x(\d+)›")
 _CUES = ("second", "third", "fourth", "fifth", "sixth", "unner-up", "unnerup", "s next", "e next")
-_LINKS = (
-    "followed", "trailed", "ahead of", "in front of", "clear of", "behind", "beat", "edg", "held off", "holds off", "holding off", "defeat", "oust", "unseat",
-    "overtook", "outpoll", "saw off", "seeing off", "pipped", "trounced", "bested", "overcame", "then ", "lost", "fell to", "conceded to",
-)  # fmt: skip
 
 
 class Step(NamedTuple):
@@ -129,26 +137,36 @@ def ordered(reading: Reading) -> tuple[tuple[Way, Looked], ...]:
 def _ordered(reading: Reading) -> Iterator[tuple[Way, Looked]]:
     scene = scene_of(reading)
     measures = _measures(reading)
-    told: list[Step] = []
-    for sentence, (words, found) in zip(reading.sentences, every(reading), strict=True):
-        if "‹p" not in words and "‹n" not in words:
-            continue
-        steps = _steps(reading, words, found, measures)
-        for one, other in _neighbours(steps):
+    sentences, lines = reading.sentences, list(every(reading))
+
+    @cache
+    def steps_of(number: int) -> list[Step]:
+        return _steps(reading, *lines[number], measures)
+
+    for number, (words, found) in enumerate(lines):
+        for one, other in _neighbours(steps_of(number)) if one_of(_LINKS, small(words)) else ():
             yield from _linked(reading, scene, one, other)
-        told = [one for one in told if one.paragraph >= sentence.paragraph - 1]
-        yield from _by_place(reading, scene, [*told, *steps], len(told))
-        told += steps
+        # An ordinal is marked as a figure.
+        if one_of(_CUES, small(words)) or any(one.kind == "ordinal" for one in found):
+            near = sentences[number].paragraph - 1
+            first = next(place for place, one in enumerate(sentences) if one.paragraph >= near)
+            told = [one for place in range(first, number) for one in steps_of(place)]
+            yield from _by_place(reading, scene, [*told, *steps_of(number)], len(told))
 
 
 def _steps(
     reading: Reading, words: str, found: Sequence[Quantity], measures: dict[str | None, set[str]]
 ) -> list[Step]:
     """The figures of a sentence that can be votes, shares or seats of a side, with the words before each."""
-    words = _X.sub(
-        lambda match: found[int(match[1])].printed if found[int(match[1])].kind == "ordinal" else match[0],
-        words,
-    )
+    if "‹p" not in words and "‹n" not in words:
+        return []
+    if "‹x" in words:
+        words = _X.sub(
+            lambda match: (
+                found[int(match[1])].printed if found[int(match[1])].kind == "ordinal" else match[0]
+            ),
+            words,
+        )
     paragraph = reading.sentences[reading.sentence_at(found[0].start)].paragraph
     steps: list[Step] = []
     ends: dict[bool, int] = {}
@@ -170,7 +188,9 @@ def _may_be_a_side(
         return False
     if one.unit not in ("votes", "seats", "percent", None) or not one.printed[:1].isalnum():
         return False
-    if _GAP.match(words[match.end() :]) or _BY.search(words[: match.start()]):
+    if _GAP.match(words[match.end() :]) or _BY.search(
+        words, max(0, match.start() - _BY_REACH), match.start()
+    ):
         return False
     told = measures.get(one.id)
     return told is None or bool(told & _SIDES)
@@ -185,7 +205,7 @@ def _measures(reading: Reading) -> dict[str | None, set[str]]:
 
 def _place(lead: str) -> int | None:
     """The place that the words right before a figure give: "was a distant third with"."""
-    if not any(cue in lead.lower() for cue in _CUES):
+    if not one_of(_CUES, lead.lower()):
         return None
     match = _PLACED.search(lead[-_NEAR:])
     if match is None or not _RESTS.fullmatch(match["rest"]) or _ELSE.search(_PRONOUN.sub("", match["rest"])):
@@ -205,8 +225,6 @@ def _neighbours(steps: Sequence[Step]) -> Iterator[tuple[Step, Step]]:
 def _linked(reading: Reading, scene: Scene, one: Step, other: Step) -> Iterator[tuple[Way, Looked]]:
     """Two figures that the words between them put in order: "followed by", "behind", "beat"."""
     lead = _ASIDE.sub("", other.lead)
-    if not any(link in lead for link in _LINKS):
-        return
     way: Way
     if _FOLLOWED.match(lead):
         way, up = "follows", True

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from copydesk.checks.cued import Cued
+from copydesk.checks.cued import Cued, one_of
 from copydesk.checks.marked import marked
 from copydesk.checks.scene import scene_of
 from copydesk.checks.worded import Looked, Odd
@@ -91,15 +91,15 @@ def beaten(reading: Reading) -> Iterator[Looked]:
 
 def _face_to_face(words: str) -> bool:
     """Whether a figure stands right behind what sets it against another: without that nobody is beaten."""
-    return any(joint in words for joint in _JOINTS)
+    return one_of(_JOINTS, words)
 
 
 def beyond_all(reading: Reading) -> Iterator[Looked]:
     """Two shares set against each other make no more than the whole."""
     scene = scene_of(reading)
     for words, found in marked(reading, 2):
-        faced = _FACED.finditer(words) if any(lead in words for lead in _LEADS) else ()
-        lost = list(_LOST.finditer(words)) if any(joint in words for joint in _JOINTS) else []
+        faced = _FACED.finditer(words) if one_of(_LEADS, words) else ()
+        lost = list(_LOST.finditer(words)) if _face_to_face(words) else []
         met = {match["second"] for match in lost}
         for match in (*lost, *(one for one in faced if one["second"] not in met)):
             one, other = found[int(match["first"])], found[int(match["second"])]

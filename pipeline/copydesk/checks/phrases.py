@@ -13,6 +13,7 @@ from itertools import chain, combinations
 from typing import Literal
 
 from copydesk.checks.base import Check, Ledger
+from copydesk.checks.cued import one_of
 from copydesk.checks.marked import GAP, NAME, UNIT, every, marked
 from copydesk.checks.scene import Scene, scene_of
 from copydesk.checks.wording import difference, less
@@ -136,7 +137,7 @@ class Difference:
 def differences(reading: Reading, what: Literal["sides", "times"]) -> Iterator[Difference]:
     """Every difference that one sentence states with its two figures."""
     for words, quantities in marked(reading):
-        if not any(cue in words for cue in _CUES[what]):
+        if not one_of(_CUES[what], words):
             continue
         seen: set[int] = set()
         units = _units(words)

@@ -24,9 +24,13 @@ def _plain(words: str) -> str:
 
 
 def _any(names: Collection[str]) -> str:
-    """The words as a pattern, the longest first; an apostrophe may be curled, a blank a hyphen."""
+    """The words as a pattern, the longest first; an apostrophe may be curled, a blank a hyphen.
+
+    None is tried where no word begins with the letter that stands there.
+    """
     ordered = sorted(set(names), key=lambda name: (-len(name), name))
-    return "|".join(re.escape(name).replace("'", "['’]").replace(r"\ ", "[ -]") for name in ordered)
+    words = "|".join(re.escape(name).replace("'", "['’]").replace(r"\ ", "[ -]") for name in ordered)
+    return f"(?=[{''.join(sorted({name[0] for name in ordered}))}])(?:{words})"
 
 
 _RACES = {_plain(word): race.name for race in races() for word in (*race.kinds, *race.posts, *race.chambers)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import cast, overload
 
 from copydesk.checks.arbiter import arbitrate
@@ -100,15 +101,17 @@ class _Asked(Sequence[Reading]):
 
 def active(settings: Settings, scope: str) -> list[Check]:
     """The checks of a scope that the settings leave on. A list may name checks, codes or families (SUM)."""
+    return list(_active(scope, tuple(settings.select), tuple(settings.ignore)))
 
+
+@lru_cache(maxsize=16)
+def _active(scope: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Check, ...]:
     def named(check: Check, words: Sequence[str]) -> bool:
         given = {word.lower() for word in words}
         return bool(given & {check.name, check.code.lower(), check.code[:3].lower()})
 
-    return [
+    return tuple(
         check
         for check in catalogue()
-        if check.scope == scope
-        and (not settings.select or named(check, settings.select))
-        and not named(check, settings.ignore)
-    ]
+        if check.scope == scope and (not select or named(check, select)) and not named(check, ignore)
+    )

@@ -11,6 +11,7 @@ from copydesk.checks.base import Ledger
 from copydesk.checks.context import KEY, Key
 from copydesk.checks.scene import Scene
 from copydesk.records import Claim
+from copydesk.records.once import once
 
 # How many claims that nothing plain keeps apart are looked at before and behind one: a bucket as large as that
 # is a table whose rows were not told apart.
@@ -29,14 +30,6 @@ class Shelf:
         self.scene = scene
         self.claims = sorted(claims, key=lambda one: one.value_span.start)
         self._starts = [one.value_span.start for one in self.claims]
-        self._ids = {one.id for one in self.claims}
-        self._alike: dict[Key, list[int]] = {}
-        self._near: dict[tuple[str, int], list[int]] = {}
-        for number, claim in enumerate(self.claims):
-            context = scene[claim]
-            self._alike.setdefault(context.key, []).append(number)
-            for place in self._places(claim):
-                self._near.setdefault(place, []).append(number)
         self._counts: list[dict[Key, int]] | None = None
 
     def __len__(self) -> int:
@@ -65,6 +58,27 @@ class Shelf:
         if ledger is not None:
             levels = [sum(n * (n - 1) // 2 for n in count.values()) for count in self._prefixes()]
             self._note(ledger, levels, looked)
+
+    @once
+    def _ids(self) -> set[str]:
+        return {one.id for one in self.claims}
+
+    @once
+    def _alike(self) -> dict[Key, list[int]]:
+        """The claims that nothing plain keeps apart."""
+        found: dict[Key, list[int]] = {}
+        for number, claim in enumerate(self.claims):
+            found.setdefault(self.scene[claim].key, []).append(number)
+        return found
+
+    @once
+    def _near(self) -> dict[tuple[str, int], list[int]]:
+        """The claims of each sentence, list and table."""
+        found: dict[tuple[str, int], list[int]] = {}
+        for number, claim in enumerate(self.claims):
+            for place in self._places(claim):
+                found.setdefault(place, []).append(number)
+        return found
 
     def _around(self, claim: Claim) -> list[int]:
         start = claim.value_span.start

@@ -34,6 +34,8 @@ def has_diacritics(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """One shape for all printings of a name: small letters, no diacritics, straight marks, single spaces."""
+    if text.isascii() and text.isalnum():  # most words: nothing else to fold
+        return text.lower()
     plain = bare(text.translate(_QUOTES).translate(_DASHES))
     return " ".join(plain.casefold().split())
 
@@ -41,7 +43,8 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=8192)
 def letters(text: str) -> str:
     """The letters and digits of a folded text and no more: "O'Brien" is "obrien"."""
-    return "".join(letter for letter in fold(text) if letter.isalnum())
+    folded = fold(text)
+    return folded if folded.isalnum() else "".join(letter for letter in folded if letter.isalnum())
 
 
 def without_possessive(text: str) -> str:

@@ -94,7 +94,12 @@ class Interval(Record):
         )
 
     def __sub__(self, other: Interval) -> Interval:
-        return self + (-other)
+        return Interval(
+            low=None if self.low is None or other.high is None else _CONTEXT.subtract(self.low, other.high),
+            high=None if self.high is None or other.low is None else _CONTEXT.subtract(self.high, other.low),
+            low_open=self.low_open or other.high_open,
+            high_open=self.high_open or other.low_open,
+        )
 
     def scaled(self, factor: Decimal | int) -> Interval:
         """Every number times `factor`, which is not negative."""

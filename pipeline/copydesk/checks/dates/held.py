@@ -66,8 +66,10 @@ _THAT_DAY = Cued(
     rf"\b(?P<day>{_DAY})['’]s {_KIND.format('')}(?P<noun>elections?|referendum|by-?election|run-?off)\b"
     rf"|\b{_KIND.format('_')}(?P<noun_>elections?|referendum|by-?election|run-?off) (?:(?:was |were )?held |took place )?on (?P<day_>{_DAY})\b"
     rf"(?! and\b|,? \d|,? \(|,? [A-Z]|['’])",
-    "day",
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday",
 )
+# No such words are longer.
+_LONGEST = 60
 _CLOSE, _AROUND, _BACK = timedelta(days=13), 60, timedelta(days=1)
 
 
@@ -151,7 +153,7 @@ def on_another_weekday(reading: Reading) -> Iterator[tuple[Weekday, Weekday]]:
     """One vote on two weekdays: "Sunday's election" here, "Saturday's election" there; not where each has a place of its own."""
     text = reading.article.text
     told: list[Weekday] = []
-    for match in _THAT_DAY.finditer(text):
+    for match in _THAT_DAY.beside(text, _LONGEST):
         bare, behind = match["day"] is not None, match.end() + _AROUND
         day, noun, kind = (match[name if bare else f"{name}_"] for name in ("day", "noun", "kind"))
         if not _APART.search(text, max(0, match.start() - _AROUND), behind):

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
 
@@ -19,6 +18,7 @@ from copydesk.checks.base import Ledger
 from copydesk.checks.compare import Bench
 from copydesk.records import Quantity, Reading
 from copydesk.records.late import late
+from copydesk.records.once import once
 
 _KINDS = frozenset({"count", "percent", "points"})
 _NO_TALLY = frozenset({"age", "duration", "money", "ordinal", "date"})
@@ -88,7 +88,7 @@ class Story:
     def _inside(self, one: Quantity) -> bool:
         return any(start <= one.start < end for start, end in self.spans)
 
-    @cached_property
+    @once
     def _measures(self) -> dict[str, frozenset[str]]:
         """What each figure measures, as far as anybody guessed."""
         found: dict[str, set[str]] = {}
@@ -97,7 +97,7 @@ class Story:
                 found.setdefault(claim.quantity_id, set()).add(claim.measure)
         return {id: frozenset(names) for id, names in found.items()}
 
-    @cached_property
+    @once
     def _sides(self) -> dict[str, str]:
         """Whose each figure is, as far as anybody guessed."""
         return {
@@ -106,7 +106,7 @@ class Story:
             if claim.quantity_id and claim.subject_id and claim.when is None and claim.confidence >= _GUESS
         }
 
-    @cached_property
+    @once
     def _elsewhen(self) -> frozenset[str]:
         """The figures that are only of another election, a part of the voters, or a poll."""
         apart: dict[str, bool] = {}
@@ -116,7 +116,7 @@ class Story:
                 apart[claim.quantity_id] = other and apart.get(claim.quantity_id, True)
         return frozenset(id for id, other in apart.items() if other)
 
-    @cached_property
+    @once
     def rows(self) -> list[list[Quantity]]:
         """The figures of each paragraph or list, counts apart from shares."""
         rows: dict[tuple[int, bool], list[Quantity]] = {}
@@ -126,7 +126,7 @@ class Story:
                 rows.setdefault((place, one.kind == "count"), []).append(one)
         return list(rows.values())
 
-    @cached_property
+    @once
     def _printed(self) -> set[Decimal]:
         """All numbers below the headline, figures or not."""
         behind = max((end for _start, end in self.spans), default=0)
@@ -135,12 +135,12 @@ class Story:
         found |= {value(one) for one in self.body}
         return found | {Decimal(one.of) for one in self.body if one.of}
 
-    @cached_property
+    @once
     def _shares(self) -> set[Decimal]:
         """The figures below the headline that may be shares or points."""
         return {value(one) for one in self.body if one.kind in ("percent", "points") or one.unit is None}
 
-    @cached_property
+    @once
     def _made(self) -> set[Decimal]:
         """What figures that stand together make: differences, sums of neighbours, the rest of a whole."""
         found = {Decimal(one.of) - value(one) for one in self.body if one.of}

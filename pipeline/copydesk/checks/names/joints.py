@@ -56,6 +56,8 @@ def _by_capitals(words: list[Word]) -> dict[str, list[Word]]:
 
 def _particles(story: Story, by_key: dict[str, list[Word]]) -> Iterator[Pair]:
     """Family names with two strings of particles, or with a string of them grown onto the name."""
+    if _PARTICLES.isdisjoint(story.small) and _PARTICLES.isdisjoint(word.key for word in story.words):
+        return
     for key, words in by_key.items():
         chains: dict[str, list[Word]] = {}
         for word in words:

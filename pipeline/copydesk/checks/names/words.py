@@ -118,7 +118,9 @@ def _scan(reading: Reading) -> Story:
         joined = (
             previous is not None
             and start - previous.end <= _LONGEST_INSIDE
-            and _INSIDE.fullmatch(text, previous.end, start) is not None
+            and (
+                text[previous.end : start] == " " or _INSIDE.fullmatch(text, previous.end, start) is not None
+            )
         )
         if joined and start in opens and text[start - 2 : start - 1] == ".":
             joined = False  # a sentence ends here, no initial

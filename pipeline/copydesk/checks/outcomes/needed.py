@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from copydesk.checks.compare import Bench
-from copydesk.checks.cued import Cued
+from copydesk.checks.cued import Cued, one_of
 from copydesk.checks.fingers import slipped
 from copydesk.checks.marked import every
 from copydesk.checks.sums.rolls import rolls
@@ -55,9 +55,10 @@ _NEEDED = (
     late(rf"\bwhere ‹n(?P<m>\d+)›{_SEATS} (?:are|is) (?:needed|required)\b"),
 )
 # So many short of the majority, or above it.
-_APART = late(
+_APART = Cued(
     rf"‹n(?P<k>\d+)›{_SEATS} (?P<way>short of|shy of|below|away from|fewer than|less than|too few for|under|above|over|more than|clear of|beyond) (?:the |a majority of |its |an absolute majority of )?(?:minimum of |required |necessary )?‹n(?P<m>\d+)›"
-    rf"(?P<behind>{_SEATS},? ?(?:that |which )?(?:is |are |were |it )?(?:needed|required|needs|necessary|make|makes|makes up|for a|for an|of an?|which make|a majority|an? \w+ majority|to govern|to form|threshold|mark|halfway|half-way)?)"
+    rf"(?P<behind>{_SEATS},? ?(?:that |which )?(?:is |are |were |it )?(?:needed|required|needs|necessary|make|makes|makes up|for a|for an|of an?|which make|a majority|an? \w+ majority|to govern|to form|threshold|mark|halfway|half-way)?)",
+    "short of|shy of|below|away from|fewer than|less than|too few for|under|above|over|more than|clear of|beyond",
 )
 # "With 30 of the 62 seats, three short of a majority".
 _SHORT = late(
@@ -101,10 +102,19 @@ _SPECIAL = Cued(
     "|president|mayor|chair|elect a|presiden|mayor|ticket|keep|retain|hold on|net|flip|pick up|more to|more for|gain|lost|two chambers",
     re.IGNORECASE,
 )
+# Without one of these no pattern of `_NEEDED` fits.
 _CUES = (
-    "majority", "needed", "required", "necessary", "short of", "shy of", "half", "magic", "needs", "takes",
-    "mark", "number", "fewer", "less", "below", "above", "over", "more", "requires",
-)  # fmt: skip
+    "majority",
+    "alfway",
+    "alf-way",
+    "magic",
+    "winning ",
+    "need",
+    "requir",
+    "necessary",
+    "takes",
+    "where ‹n",
+)
 _LEAST = 5
 _HALF_OF_ALL = Decimal(50)
 
@@ -118,16 +128,11 @@ class Missed(NamedTuple):
     expected: int
 
 
-def _cued(words: str) -> bool:
-    """Whether a word stands in a sentence without which no pattern fits."""
-    return any(cue in words for cue in _CUES)
-
-
 def numbers_needed(table: Bench) -> Iterator[Missed | None]:
     """The numbers of a majority that the story tells; None for those that fit."""
     sizes = bodies(table)
     for number, (words, figures) in enumerate(every(table.reading)):
-        if not figures or not _cued(words):
+        if not figures or not one_of(_CUES, words):
             continue
         seen: set[int] = set()
         for match in (match for pattern in _NEEDED for match in pattern.finditer(words)):
@@ -201,7 +206,7 @@ def apart(table: Bench) -> Iterator[Missed | None]:
     before: list[Quantity] = []
     for words, figures in every(table.reading):
         counts = [one for one in figures if one.kind == "count" and _plain(one)]
-        for match in _APART.finditer(words) if len(counts) > 1 and _cued(words) else ():
+        for match in _APART.finditer(words) if len(counts) > 1 else ():
             gap, mark = figures[int(match["k"])], figures[int(match["m"])]
             if (
                 not (_plain(gap) and _plain(mark))
@@ -277,7 +282,8 @@ def halves_told(table: Bench) -> Iterator[Missed | None]:
     for words, figures in every(table.reading):
         share = _SHARE_OF_HER.search(words) if told else None
         matches = [share] if share is not None else []
-        if figures:
+        halves = "half" in words or any(map(_over_half, figures))
+        if halves and figures:
             matches += [
                 one for one in _HALF.finditer(words) if one["h"] is None or _over_half(figures[int(one["h"])])
             ]
@@ -286,7 +292,7 @@ def halves_told(table: Bench) -> Iterator[Missed | None]:
             if own.comparator == "exactly" and own.value is not None:
                 message = f"{own.value} percent is not more than half, as the story says"
                 yield None if Decimal(own.value) >= _HALF_OF_ALL else Missed(own, (), message, 50)
-        told = any(
+        told = halves and any(
             one["h"] is None or _over_half(figures[int(one["h"])]) for one in _HALF_TOLD.finditer(words)
         )
 

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from copydesk.checks.compare import Bench
+from copydesk.checks.cued import one_of
 from copydesk.checks.fingers import slipped
 from copydesk.checks.sums.rolls import Misfit
 from copydesk.checks.sums.seating import bodies, seats
@@ -92,13 +93,14 @@ def additions(table: Bench) -> Iterator[Misfit | None]:
     before: list[Quantity] = []
     for number, sentence in enumerate(table.reading.sentences):
         text = table.reading.article.text[sentence.start : sentence.end]
-        if not any(cue in text for cue in _CUES):
+        if not table.reading.quantities_in(sentence.start, sentence.end) or not one_of(_CUES, text):
             continue
         words, figures, sides = sides_marked(table, sentence.start, sentence.end)
         sized = {one.start for one in sizes}
         plain = [one for one in figures if of_seats(one)]
         if plain:
-            yield from _summed(words, figures, sized)
+            if len(plain) > 2:
+                yield from _summed(words, figures, sized)
             yield from _with(table, words, figures, sides, before)
             yield from _broken(words, figures)
             yield from _both(words, figures)

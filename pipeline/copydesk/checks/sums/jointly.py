@@ -118,7 +118,7 @@ def joint(table: Bench) -> Iterator[Joint]:
     reading = table.reading
     for sentence in reading.sentences:
         text = reading.article.text[sentence.start : sentence.end]
-        if not _CUE.search(text):
+        if not reading.quantities_in(sentence.start, sentence.end) or not _CUE.search(text):
             continue
         words, figures, sides = sides_marked(table, sentence.start, sentence.end)
         if not figures:

@@ -21,7 +21,7 @@ from copydesk.checks.otherwise import set_apart
 from copydesk.checks.units import unit_class
 from copydesk.checks.worded import Looked, Odd
 from copydesk.checks.wording import difference, less
-from copydesk.records import Claim, Quantity
+from copydesk.records import Claim, Interval, Quantity
 from copydesk.records.late import late
 
 # Read as what it is with less than this, a figure may be anything.
@@ -99,21 +99,22 @@ def _figures(table: Bench, measure: str) -> list[Claim]:
 def _made(table: Bench, lead: Claim, found: Sequence[Claim]) -> bool:
     """Whether any two figures of the story make a lead, or any two numbers near it."""
     stated = table.interval(lead)
+    turned = -stated
 
-    def makes(one: Claim | Quantity, other: Claim | Quantity) -> bool:
-        room = one.interval - other.interval
-        return room.overlaps(stated) or (-room).overlaps(stated)
+    def makes(rooms: Sequence[Interval]) -> bool:
+        apart = (one - other for one, other in combinations(rooms, 2))
+        return any(one.overlaps(stated) or one.overlaps(turned) for one in apart)
 
-    if any(makes(one, other) for one, other in combinations(found, 2)):
+    if makes([one.interval for one in found]):
         return True
     here = table.scene[lead].paragraph
     spans = [one for one in table.reading.sentences if abs(one.paragraph - here) <= 1]
     kinds = ("percent", "count") if unit_class(lead) in ("percent", "points") else ("count",)
-    numbers = [
-        one for span in spans for one in table.reading.quantities_in(span.start, span.end)
-        if one.kind in kinds and one.value is not None and one.id != lead.quantity_id and not one.interval.unbounded
-    ][:40]  # fmt: skip
-    return any(makes(one, other) for one, other in combinations(numbers, 2))
+    numbers = (
+        one.interval for span in spans for one in table.reading.quantities_in(span.start, span.end)
+        if one.kind in kinds and one.value is not None and one.id != lead.quantity_id
+    )  # fmt: skip
+    return makes([room for room in numbers if not room.unbounded][:40])
 
 
 def _one_vote(table: Bench, *claims: Claim) -> bool:

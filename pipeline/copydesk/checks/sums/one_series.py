@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from copydesk.checks.clock import Timeline
 from copydesk.checks.compare import Bench
+from copydesk.checks.cued import Cued
 from copydesk.checks.marked import every
 from copydesk.records import Quantity
 from copydesk.records.late import late
@@ -23,10 +24,14 @@ from copydesk.records.late import late
 _WHAT = r"(?:precincts|boxes|cent(?:re|er)s|stations|tables|sheets|districts|wards|polls|ballots)"
 # "Now 67 per cent of boxes", "after seven centres", "with 141 of 142 precincts in".
 _TOLD = (
-    late(
-        rf"\b(?:Now|Make that|By now|With|with|after|After) ‹p(?P<figure>\d+)› of (?:the |all )?(?:[a-z]+ )?{_WHAT}\b"
+    Cued(
+        rf"\b(?:Now|Make that|By now|With|with|after|After) ‹p(?P<figure>\d+)› of (?:the |all )?(?:[a-z]+ )?{_WHAT}\b",
+        "now ‹p|that ‹p|with ‹p|after ‹p",
     ),
-    late(r"\b(?:With|with|after|After) ‹n(?P<figure>\d+)›(?= in\b| reporting| counted|[.,;:])"),
+    Cued(
+        r"\b(?:With|with|after|After) ‹n(?P<figure>\d+)›(?= in\b| reporting| counted|[.,;:])",
+        "with ‹n|after ‹n",
+    ),
 )
 # Two agencies that count side by side.
 _RIVAL = late(
@@ -55,8 +60,7 @@ def gone_back(table: Bench, clock: Timeline) -> Iterator[Fall]:
     """The one figure of each series that goes back."""
     counted = [one for one in table.reading.claims if one.measure == "counted"]
     places, sources = ({one.place_id for one in counted}, {one.source for one in counted})
-    several = len(places - {None}) > 1 or len(sources - {None}) > 1
-    if several or _RIVAL.search(table.reading.article.text):
+    if len(places - {None}) > 1 or len(sources - {None}) > 1:
         return
     series: dict[str, dict[str, Told]] = {}
     for kind, one in _told(table, clock):
@@ -69,7 +73,11 @@ def gone_back(table: Bench, clock: Timeline) -> Iterator[Fall]:
             (first, second) for first, second in pairwise(ordered)
             if first.moment < second.moment and second.figure.interval.below(first.figure.interval)
         ]  # fmt: skip
-        if len(breaks) == 1 and _rises_without(ordered, breaks[0]):
+        if (
+            len(breaks) == 1
+            and _rises_without(ordered, breaks[0])
+            and not _RIVAL.search(table.reading.article.text)
+        ):
             yield Fall(breaks[0][1].figure, breaks[0][0].figure)
 
 

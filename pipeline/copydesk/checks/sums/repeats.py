@@ -14,36 +14,44 @@ from typing import NamedTuple
 
 from copydesk.checks.base import Ledger
 from copydesk.checks.compare import Bench
+from copydesk.checks.cued import Cued, one_of, small
 from copydesk.checks.marked import every
 from copydesk.records import Claim, Quantity, Reading
-from copydesk.records.late import late
 
 _FIGURE = r"‹[pn](?P<n>\d+)›(?: of the votes?)?"
 _OPENS = r"(?:\A|[:;–—“\"] ?|, |\b(?:[Tt]his time|[Tt]hat|[Bb]ut|[Aa]nd|[Aa]s|[Bb]ecause) )"
 _SAYS = r"(?=,? (?:there |alone |thus |therefore |now )?(?:is|are|was|were|looks?|makes?|made|means?|puts?|gives?|gave|leaves?|cost|did|do|has|have|had|may|might|will|would|could|[a-z]{3,}ed)\b)"
+_WHOSE = "his ‹|her ‹|their ‹|its ‹|those ‹|these ‹"
 _BACK = (
     # "Presley's 47.7% was", "His 403,371 votes are", "The son's 61.2 percent looks".
-    late(
-        rf"{_OPENS}(?:(?:[Tt]he )?[\w.-]+(?: [A-Z][\w-]+)?['’]s?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]hose|[Tt]hese) {_FIGURE}{_SAYS}"
+    Cued(
+        rf"{_OPENS}(?:(?:[Tt]he )?[\w.-]+(?: [A-Z][\w-]+)?['’]s?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]hose|[Tt]hese) {_FIGURE}{_SAYS}",
+        f"'s ‹|’s ‹|' ‹|’ ‹|{_WHOSE}",
     ),
     # "With his 56.12 percent he", "with her 89.6 percent behind her".
-    late(rf"\b[Ww]ith (?:his|her|their|its|those|these) {_FIGURE}"),
+    Cued(rf"\b[Ww]ith (?:his|her|their|its|those|these) {_FIGURE}", _WHOSE),
     # "With 56.36 percent, he"; "Mnangagwa, with 52.6%, therefore".
-    late(rf"\A(?:“|\")?With {_FIGURE}(?=,| in the | behind| (?:he|she|it|they)\b)"),
-    late(
-        rf", with {_FIGURE}, (?:therefore|thus|has|clear|pass|need|avoid|is (?:spared|elected|through|safe))"
+    Cued(rf"\A(?:“|\")?With {_FIGURE}(?=,| in the | behind| (?:he|she|it|they)\b)", "with ‹"),
+    Cued(
+        rf", with {_FIGURE}, (?:therefore|thus|has|clear|pass|need|avoid|is (?:spared|elected|through|safe))",
+        ", with ‹",
     ),
     # "As 51.7 percent is more than half", "and 54.28% leaves no doubt", "58.2 percent is enough".
-    late(rf"\b(?:[Aa]s|[Bb]ecause|[Ss]ince) {_FIGURE} (?:is|are)\b"),
-    late(
-        rf"{_FIGURE} (?:leaves|spares|suffices|is enough|is more than (?:half|‹)|does away|makes a (?:second|run))"
+    Cued(rf"\b(?:[Aa]s|[Bb]ecause|[Ss]ince) {_FIGURE} (?:is|are)\b", "as ‹|because ‹|since ‹"),
+    Cued(
+        rf"{_FIGURE} (?:leaves|spares|suffices|is enough|is more than (?:half|‹)|does away|makes a (?:second|run))",
+        "leaves|spares|suffices|is enough|is more than|does away|makes a",
     ),
     # "The President's share, 51.3 per cent this time, has".
-    late(rf"\b(?:share|score|total|tally|vote|result), {_FIGURE}(?: this time)?,"),
+    Cued(
+        rf"\b(?:share|score|total|tally|vote|result), {_FIGURE}(?: this time)?,",
+        "share, ‹|score, ‹|total, ‹|tally, ‹|vote, ‹|result, ‹",
+    ),
     # "The 618,449 votes for Danmodi", "than the 62.9 percent of this Sunday", "with the 99.15 percent of the first count".
-    late(r"\b[Tt]he ‹n(?P<n>\d+)›(?: votes)? (?:for|of|that) [A-Z]"),
-    late(rf"\b[Tt]he {_FIGURE} of (?:this|now|today|(?:the )?‹x)"),
+    Cued(r"\b[Tt]he ‹n(?P<n>\d+)›(?: votes)? (?:for|of|that) [A-Z]", "the ‹n"),
+    Cued(rf"\b[Tt]he {_FIGURE} of (?:this|now|today|(?:the )?‹x)", "the ‹"),
 )
+_CUES = tuple(dict.fromkeys(cue for pattern in _BACK for cue in pattern.cues))
 _POLLS = frozenset({"poll", "exit_poll", "projection"})
 _FEWEST, _LONG = 3, 5
 _SURE = 0.75
@@ -85,7 +93,7 @@ def slipped_repeats(table: Bench, ledger: Ledger) -> Iterator[Repeat]:
 def _spoken_again(reading: Reading) -> Iterator[Quantity]:
     seen: set[str] = set()
     for words, inside in every(reading):
-        if "‹p" not in words and "‹n" not in words:
+        if ("‹p" not in words and "‹n" not in words) or not one_of(_CUES, small(words)):
             continue
         for pattern in _BACK:
             for match in pattern.finditer(words):

@@ -25,14 +25,15 @@ UNITS = frozenset(
 _SEATED = r"(?:seats?|members?|deputies|councillors|councilors|MPs|MLAs|MSPs|lawmakers|legislators|corporators|ridings|constituencies|wards|mandates|posts|places|senators)"
 # "The 45-seat council", "all 41 seats declared", "a Dáil of 174": the size of a body.
 _SIZED = late(
-    rf"\b(?P<strong>\d[\d,]*\d|\d)[- ](?:seat|member|strong|ward)\b(?!s)"
-    rf"|\b[Aa]ll (?:of )?(?:the )?(?P<all>\d[\d,]*\d) (?:\w+ )?{_SEATED} (?:(?:have been|are|were|had been|have|is|are now|were now|have now been) )?(?:declared|filled|decided|counted|called|allocated|known)\b"
-    rf"|\b(?:an?|the) (?:\w+ )?(?:house|chamber|parliament|assembly|council|senate|d[áa]il|legislature|bundestag|congress|board|lok sabha) of (?P<house>\d[\d,]*\d)\b(?! (?:per|votes|people))"
-    rf"|\b(?:results?|tally|state of play|standings?|party positions?|seats) (?:for|in|of) (?:all )?(?:the )?(?P<results>\d[\d,]*\d) (?:\w+ )?{_SEATED}\b"
-    rf"|\b[Oo]f (?:the |its |all |all the |[A-Z][\w-]+['’]s )(?P<of>\d[\d,]*\d) (?:[a-z]+ ){{0,2}}{_SEATED}\b"
-    rf"|\b(?:[Ff]or|[Oo]n|[Ii]n) the (?P<the>\d[\d,]*\d) (?:[a-z]+ ){{0,2}}{_SEATED}\b"
-    rf"|\bout of (?:the |a total of |a possible )?(?P<out>\d[\d,]*\d) (?:[a-z]+ )?{_SEATED}\b"
-    rf"|\b(?:[Tt]here are) (?P<has>\d[\d,]*\d) seats (?:in (?:the|all|total)|at stake|on the (?:council|board)|\.)",
+    r"\b(?=[\daifoprst])(?:"
+    rf"(?P<strong>\d[\d,]*\d|\d)[- ](?:seat|member|strong|ward)\b(?!s)"
+    rf"|[Aa]ll (?:of )?(?:the )?(?P<all>\d[\d,]*\d) (?:\w+ )?{_SEATED} (?:(?:have been|are|were|had been|have|is|are now|were now|have now been) )?(?:declared|filled|decided|counted|called|allocated|known)\b"
+    rf"|(?:an?|the) (?:\w+ )?(?:house|chamber|parliament|assembly|council|senate|d[áa]il|legislature|bundestag|congress|board|lok sabha) of (?P<house>\d[\d,]*\d)\b(?! (?:per|votes|people))"
+    rf"|(?:results?|tally|state of play|standings?|party positions?|seats) (?:for|in|of) (?:all )?(?:the )?(?P<results>\d[\d,]*\d) (?:\w+ )?{_SEATED}\b"
+    rf"|[Oo]f (?:the |its |all |all the |[A-Z][\w-]+['’]s )(?P<of>\d[\d,]*\d) (?:[a-z]+ ){{0,2}}{_SEATED}\b"
+    rf"|(?:[Ff]or|[Oo]n|[Ii]n) the (?P<the>\d[\d,]*\d) (?:[a-z]+ ){{0,2}}{_SEATED}\b"
+    rf"|out of (?:the |a total of |a possible )?(?P<out>\d[\d,]*\d) (?:[a-z]+ )?{_SEATED}\b"
+    rf"|(?:[Tt]here are) (?P<has>\d[\d,]*\d) seats (?:in (?:the|all|total)|at stake|on the (?:council|board)|\.))",
     re.IGNORECASE,
 )
 # Of somebody's together: not one side's own.

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from copydesk.checks.cued import Cued
 from copydesk.checks.marked import every
 from copydesk.checks.sums.rolls import Misfit
 from copydesk.checks.sums.seating import UNITS
@@ -36,8 +37,9 @@ _SIDE = late(
     r"|(?:,|;| and| while| but) (?:[\w.’'-]+ ){0,8}the (?:other|remaining|last) \Z"
 )
 _OTHER = late(r"\b(?:the |its |their )?(?:other|remaining|last) \Z")
-_ALSO_OTHER = late(
-    r"^(?:\W*(?:[A-Z][\w.’'-]*|The|the|[a-z]+) ?){0,6}(?:won|took|carried|led|leads|has|had|was ahead|went|came first|kept)? ?(?:in )?\b[Tt]he (?:other|remaining|last) ‹n(?P<rest>\d+)›(?! (?:candidates|parties|people|votes|voters|years|percent|are still|remain|to be|have yet|will))"
+_ALSO_OTHER = Cued(
+    r"^(?:\W*(?:[A-Z][\w.’'-]*|The|the|[a-z]+) ?){0,6}(?:won|took|carried|led|leads|has|had|was ahead|went|came first|kept)? ?(?:in )?\b[Tt]he (?:other|remaining|last) ‹n(?P<rest>\d+)›(?! (?:candidates|parties|people|votes|voters|years|percent|are still|remain|to be|have yet|will))",
+    "the other ‹n|the remaining ‹n|the last ‹n",
 )
 _PARTED = late(
     r"\b(?:of (?:them|which|whom|those|these|it)|including|among|short|more|fewer|less|than|from|up|down|by|ago|before|19\d\d|20\d\d|years?|percent|votes?|margin|counted|reported|reporting|with|each|both|second|third|behind|against|where|seats? in|same|had|declared|filled|known|called|another|would|needs?|needed|required|at least|tied|ties?|split)\b"
@@ -59,9 +61,10 @@ def shared(reading: Reading) -> Iterator[Misfit | None]:
             yield from _the_other(words, figures, *kept)
         kept = None
         # "Passed a quarter in 16 of the 19 areas, and Akpo in 15": both may in one.
-        if "‹n" not in words or _BOTH.search(words):
+        wholes = list(_wholes(words, figures)) if "‹n" in words else []
+        if not wholes or _BOTH.search(words):
             continue
-        for first, size, whole in _wholes(words, figures):
+        for first, size, whole in wholes:
             parts, full = _parts(words, figures, first)
             if not parts or max(_value(one) for one in parts) > size:
                 continue
@@ -76,7 +79,7 @@ def _wholes(words: str, figures: Sequence[Quantity]) -> Iterator[tuple[int, int,
     for number, one in enumerate(figures):
         if one.of is not None and one.of.isdigit() and _shareable(one) and one.unit is not None:
             yield number, int(one.of), one
-    match = _WHOLE.search(words)
+    match = _WHOLE.search(words) if len(figures) > 1 else None
     if match is not None:
         number = int(match["whole"])
         one = figures[number]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from copydesk.checks.compare import Bench
 from copydesk.checks.sums.seating import LEAST, UNITS
 from copydesk.records import Party, Quantity
@@ -11,11 +9,20 @@ from copydesk.records.late import late
 
 _THE = late(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir|[Aa]ll|[Hh]is|[Hh]er) \Z")
 _FOR = late(r"(?: seats)? (?:for|of|to|by) (?:the )?")
+# "The PRD (PRD)": one side.
+_SHORT = late(r"(‹s\d+›) ?\(‹s\d+›\)")
 _BESIDE, _ROW = 50, 5
 
 
-def sides_marked(table: Bench, begin: int, end: int) -> tuple[str, list[Quantity], list[str]]:
+Sided = tuple[str, list[Quantity], list[str]]
+
+
+def sides_marked(table: Bench, begin: int, end: int) -> Sided:
     """A sentence with marks for its counts, ‹n0›, and for the parties that it names, ‹s0›."""
+    return table.kept(f"sides from {begin}", lambda: _sides_marked(table, begin, end))
+
+
+def _sides_marked(table: Bench, begin: int, end: int) -> Sided:
     reading, text = table.reading, table.reading.article.text
     marks: list[tuple[int, int, Quantity | str]] = [
         (one.start, one.end, one.id)
@@ -47,7 +54,7 @@ def sides_marked(table: Bench, begin: int, end: int) -> tuple[str, list[Quantity
             pieces.append(f"‹n{len(figures)}›")
             figures.append(what)
     words = " ".join("".join([*pieces, text[at:end]]).split())
-    return re.sub(r"(‹s\d+›) ?\(‹s\d+›\)", r"\1", words), figures, sides
+    return _SHORT.sub(r"\1", words) if len(sides) > 1 else words, figures, sides
 
 
 def _of_sides(text: str, one: Quantity) -> bool:

@@ -176,7 +176,7 @@ def side_by_side(table: Bench, claims: Iterable[Claim], within: str = "sentence"
     for claim in claims:
         groups.setdefault(getattr(table.scene[claim], within), []).append(claim)
     for group in groups.values():
-        yield from pools(table, group)
+        yield from pools(table, group) if len(group) > 1 else [group]
 
 
 def _larger(table: Bench, one: Claim, other: Claim) -> bool:

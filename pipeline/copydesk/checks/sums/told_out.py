@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from copydesk.checks.compare import Bench
-from copydesk.checks.cued import Cued
+from copydesk.checks.cued import Cued, one_of
+from copydesk.checks.marked import every
 from copydesk.checks.sums.rolls import Misfit, nested
 from copydesk.checks.sums.seating import UNITS, Body, bodies
 from copydesk.checks.sums.sides import sides_marked
@@ -33,6 +34,11 @@ _FIGURE_FIRST = late(
 _SPLIT = late(
     r"\bout of ‹n(?P<size>\d+)›|\b(?:share|shared|divide|fill|filled) all ‹n(?P<all>\d+)›"
     r"|\A(?:The |A )?(?:[A-Z]?[\w’'-]+ ){0,4}(?:‹s\d+› )?has ‹n(?P<has>\d+)›[.;]|\b(?:assembly|council|house|chamber|parliament), ‹n(?P<wards>\d+)›,"
+)
+# Without one of these `_SPLIT` tells no size.
+_CUES = tuple(
+    f"{word} ‹n"
+    for word in ("out of", "all", "has", "assembly,", "council,", "house,", "chamber,", "parliament,")
 )
 _SEATED = frozenset(
     {"seats", "members", "wards", "councillors", "deputies", "mandates", "lawmakers", "legislators"}
@@ -57,45 +63,58 @@ class _Told(NamedTuple):
     figure: Quantity
 
 
+class _Line(NamedTuple):
+    """A sentence with marks for sides and numbers, the sizes of bodies in it, and the one that its sides share."""
+
+    words: str
+    figures: Sequence[Quantity]
+    sides: Sequence[str]
+    near: Sequence[Body]
+    size: Body | None
+
+
 def told_out(table: Bench) -> Iterator[Misfit | None]:
     """The seats that sentences tell out, where they make more than the body; None for those that fit."""
     known = [one for one in bodies(table) if one.now]
-    sentences = table.reading.sentences
-    for number, sentence in enumerate(sentences):
-        near = [one for one in known if one.sentence == number]
-        words, figures, sides = sides_marked(table, sentence.start, sentence.end)
-        if len(figures) < _FEW:
+    sized = {one.sentence for one in known}
+    sized.update(number for number, (words, _) in enumerate(every(table.reading)) if one_of(_CUES, words))
+    text = table.reading.article.text
+    for number, sentence in enumerate(table.reading.sentences):
+        if sized.isdisjoint((number, number - 1, number - 2)):
             continue
-        size = _size(words, figures, near)
-        here = _told(words, figures, sides, size)
-        if size is not None and len({one.size for one in near} | {size.size}) == 1:
-            if len(here) >= _FEW:
-                yield _looked(here, size, table.reading.article.text[sentence.start : sentence.end])
+        line = _line(table, known, number)
+        if len(line.figures) < _FEW:
             continue
-        yield from _behind(table, known, number, here)
+        if line.size is None or len({one.size for one in line.near} | {line.size.size}) > 1:
+            yield from _behind(table, known, number, line)
+        elif len(here := _told(line)) >= _FEW:
+            yield _looked(here, line.size, text[sentence.start : sentence.end])
 
 
-def _behind(
-    table: Bench, known: Sequence[Body], number: int, here: Sequence[_Told]
-) -> Iterator[Misfit | None]:
+def _line(table: Bench, known: Sequence[Body], number: int) -> _Line:
+    sentence = table.reading.sentences[number]
+    words, figures, sides = sides_marked(table, sentence.start, sentence.end)
+    near = [one for one in known if one.sentence == number]
+    return _Line(words, figures, sides, near, _size(words, figures, near))
+
+
+def _behind(table: Bench, known: Sequence[Body], number: int, here: _Line) -> Iterator[Misfit | None]:
     """Sides of a sentence with those of the one or two before it, where the size stands."""
     sentences = table.reading.sentences
-    told = list(here)
-    for back in (1, 2):
-        before = number - back
-        if len(here) <= _FEW or before < 0:
-            return
+    lines = [here]
+    for before in (number - 1, number - 2):
         # A list may stand right behind a sentence that opens it.
-        if sentences[before].paragraph != sentences[number].paragraph:
+        if before < 0 or sentences[before].paragraph != sentences[number].paragraph:
             return
-        words, figures, sides = sides_marked(table, sentences[before].start, sentences[before].end)
-        near = [one for one in known if one.sentence == before]
-        size = _size(words, figures, near)
-        told = [*_told(words, figures, sides, size), *told]
-        if size is not None:
-            if len({one.size for one in near}) < _FEW:
+        line = _line(table, known, before)
+        lines.insert(0, line)
+        if line.size is not None:
+            if len(_told(here)) > _FEW and len({one.size for one in line.near}) < _FEW:
+                told = [side for one in lines for side in _told(one)]
                 yield _looked(
-                    told, size, table.reading.article.text[sentences[before].start : sentences[number].end]
+                    told,
+                    line.size,
+                    table.reading.article.text[sentences[before].start : sentences[number].end],
                 )
             return
 
@@ -114,15 +133,15 @@ def _size(words: str, figures: Sequence[Quantity], near: Sequence[Body]) -> Body
     return Body(int(one.value or 0), one.start, one.end, 0, True)
 
 
-def _told(words: str, figures: Sequence[Quantity], sides: Sequence[str], size: Body | None) -> list[_Told]:
+def _told(line: _Line) -> list[_Told]:
     """The sides of a sentence with their figures, all told in one of the two ways; none where words tell of more."""
-    words = _ASIDES.sub("", words)
+    words, size = _ASIDES.sub("", line.words), line.size
     if _SILENT.search(words):
         return []
     for pattern in (_FIGURE_FIRST, _SIDE_FIRST):
         found = []
         for match in pattern.finditer(words):
-            one = figures[int(match["n"])]
+            one = line.figures[int(match["n"])]
             if size is not None and size.start <= one.start < size.end:
                 continue
             if (
@@ -131,7 +150,7 @@ def _told(words: str, figures: Sequence[Quantity], sides: Sequence[str], size: B
                 and one.comparator == "exactly"
                 and (one.value or "").isdigit()
             ):
-                name = re.sub(r"‹s(\d+)›", lambda mark: sides[int(mark[1])], match["name"]).lower()
+                name = re.sub(r"‹s(\d+)›", lambda mark: line.sides[int(mark[1])], match["name"]).lower()
                 found.append(_Told(name.removeprefix("the "), one))
         if len(found) >= _FEW or (found and pattern is _SIDE_FIRST):
             return found

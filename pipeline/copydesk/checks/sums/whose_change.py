@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from copydesk.checks.compare import Bench
 from copydesk.checks.moves import Move, moves
 from copydesk.records import Claim, Entity, Sentence
 from copydesk.records.late import late
+from copydesk.records.once import once
 
 _SEATS = frozenset(
     {"seats", "members", "mandates", "deputies", "councillors", "councilors", "legislators", "mps", "lawmakers", "senators", "ridings", "constituencies"}
@@ -44,12 +44,12 @@ class Change:
         """The sentence that it stands in."""
         return self.table.reading.sentences[self.move.sentence]
 
-    @cached_property
+    @once
     def claims(self) -> list[Claim]:
         """What was made of its figure."""
         return [one for one in self.table.reading.claims if one.quantity_id == self.move.stated.id]
 
-    @cached_property
+    @once
     def of_turnout(self) -> bool:
         """Whether it is one of turnout, as its sentence says, as it was read, or by the sentence before."""
         reading, start = self.table.reading, self.move.stated.start
@@ -66,7 +66,7 @@ class Change:
             return False
         return reading.article.text.startswith(_OF_TURNOUT, reading.sentences[self.move.sentence - 1].start)
 
-    @cached_property
+    @once
     def measure(self) -> str | None:
         """What it is a change of; None where that is not sure."""
         stated, figures = self.move.stated, self.move.figures
@@ -85,7 +85,7 @@ class Change:
         shares = place and (figures[place - 1].kind == "percent" or "." in (figures[place - 1].value or ""))
         return None if shares else "seats"
 
-    @cached_property
+    @once
     def whose(self) -> frozenset[str]:
         """The side by its claim, else the one named last before it in its sentence, else in the sentence before."""
         reading = self.table.reading
@@ -98,7 +98,7 @@ class Change:
             named = reading.side_mentions_in(before.start, self.sentence.start)
         return frozenset(one.id for one in named[-1:])
 
-    @cached_property
+    @once
     def figures(self) -> list[Claim]:
         """The side's figures of what has changed, of any election."""
         belongs = self.table.scene.belongs
