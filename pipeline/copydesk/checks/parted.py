@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from copydesk.checks.cued import Cued
+from copydesk.checks.cued import Cued, one_of
 from copydesk.records.late import late
 
 # A part of the voters, or of the votes: "and 44 percent of men", "while among those over 60", "of whom one in ten".
@@ -70,8 +70,9 @@ class Mark(NamedTuple):
 
 def marks(text: str, start: int, end: int) -> Iterator[Mark]:
     """The marks of a sentence at `start`..`end`, places aside."""
+    words = text[start:end].lower()
     for why, pattern in _BY_WORDS:
-        for match in pattern.finditer(text, start, end):
+        for match in pattern.bare.finditer(text, start, end) if one_of(pattern.cues, words) else ():
             yield Mark(why, match.start(), " ".join(match[0].lower().split()))
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from copydesk.checks.cued import Cued
+from copydesk.checks.cued import Cued, one_of, small
 from copydesk.checks.fingers import finger_of
 from copydesk.checks.marked import every, marked
 from copydesk.checks.otherwise import otherwise, turned
@@ -54,6 +54,8 @@ _AS_MANY = Cued(
     rf"‹(?P<k>[np])(?P<first>\d+)›(?: votes?| seats?| of the votes?)?,? {_MULTIPLE} (?:as (?:many|much) as )?(?:the |its |their )?‹(?P=k)(?P<second>\d+)›",
     "twice|times|doubl|tripl|trebl|quadrupl|‹x",
 )
+# A multiple is read as a figure, or told by one of these.
+_CUES = ("twice", "doubl", "tripl", "trebl", "times", "quadrupl")
 # Behind a multiple that is of the two figures: nothing more, or "as many", "that of Foster".
 _ENDS = late(r" ?(?:[.;:,)]|\Z|as (?:many|much)(?: votes| seats)?(?:[.;:,)]|\Z)|that of )")
 _FACTORS = {
@@ -141,6 +143,8 @@ def _of_else(match: re.Match[str]) -> bool:
 def _multiples(reading: Reading) -> Iterator[Looked]:
     scene = scene_of(reading)
     for words, found in marked(reading, 2):
+        if not one_of(_CUES, small(words)) and all(one.kind != "ratio" for one in found):
+            continue
         for match in (match for pattern in (_BESIDE, _GREW, _AS_MANY) for match in pattern.finditer(words)):
             first, second = found[int(match["first"])], found[int(match["second"])]
             if (

@@ -60,7 +60,11 @@ def lone_slips(reading: Reading, forms: Sequence[Form]) -> Iterator[Lone]:
     """Spellings that stand as places, are unknown as anything, and are one slip from a large place."""
     lands: frozenset[str] | None = None
     for form in forms:
-        if len(form.key) < SHORTEST - 1 or form.kinds["person"] or not as_place(form):
+        if len(form.key) < SHORTEST - 1 or form.kinds["person"]:
+            continue
+        if form.key not in _MISTAKEN and (form.count > _SLIPS or form.known):
+            continue
+        if not as_place(form):
             continue
         if form.key in _MISTAKEN and _mistaken(reading, form):
             name = _MISTAKEN[form.key]

@@ -157,7 +157,7 @@ def together(table: Bench) -> list[Seat]:
 
 def _named(table: Bench, words: str, figures: Sequence[Quantity], sides: Sequence[str]) -> Iterator[Joint]:
     """ "A, B and C would together have 88"."""
-    for pattern in _NAMED:
+    for pattern in _NAMED if len(sides) > 1 else ():
         for match in pattern.finditer(words):
             stated = figures[int(match["sum"])]
             added = stated.comparator == "at_most" and re.search(r"\badds? ‹n\d+›\Z", match[0]) is not None

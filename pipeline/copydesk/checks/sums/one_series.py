@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from copydesk.checks.clock import Timeline
 from copydesk.checks.compare import Bench
-from copydesk.checks.cued import Cued
+from copydesk.checks.cued import Cued, one_of
 from copydesk.checks.marked import every
 from copydesk.records import Quantity
 from copydesk.records.late import late
@@ -33,6 +33,8 @@ _TOLD = (
         "with ‹n|after ‹n",
     ),
 )
+# Without one of these neither fits.
+_CUES = ("ow ‹p", "hat ‹p", "ith ‹", "fter ‹")
 # Two agencies that count side by side.
 _RIVAL = late(
     r"\b(?:rival|other|second|another|own|parallel) (?:news )?(?:agency|agencies|count|tally|tallies)\b",
@@ -100,6 +102,8 @@ def _told(table: Bench, clock: Timeline) -> Iterator[tuple[str, Told]]:
         if moment is not None and kind is not None and claim.when is None:
             yield kind, Told(moment, figure)
     for number, (words, figures) in enumerate(every(reading)):
+        if not one_of(_CUES, words):
+            continue
         for match in (match for pattern in _TOLD for match in pattern.finditer(words)):
             figure, sentence = figures[int(match["figure"])], reading.sentences[number]
             kind = _kind(figure)

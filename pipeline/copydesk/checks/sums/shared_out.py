@@ -43,7 +43,7 @@ def shared_out(table: Bench) -> Iterator[Misfit | None]:
         return
     before: list[Quantity] = []
     for number, (words, figures) in enumerate(every(table.reading)):
-        rest = _rest(words, figures) if _CUE.search(words) else None
+        rest = _rest(words, figures) if "‹n" in words and _CUE.search(words) else None
         here = [one for one in figures if one.kind == "count"]
         if rest is not None:
             last, full, first = rest

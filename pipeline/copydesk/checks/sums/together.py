@@ -10,7 +10,6 @@ from itertools import accumulate, combinations
 from copydesk.checks.base import Ledger
 from copydesk.checks.compare import Bench, nearest
 from copydesk.checks.context import Key
-from copydesk.checks.cued import Cued
 from copydesk.checks.sums.figure_conflict import slip_like
 from copydesk.checks.wording import between, figure, number
 from copydesk.records import Claim, Interval
@@ -35,7 +34,7 @@ _NOBODYS = late(r"\b(?:independents?|others?|non-?partisans?|unaffiliated)\b")
 # "The Rally and its allies", "PAIGC and partners".
 _ALLIES = late(r"\b(?:and|with) (?:its |his |her |their )?(?:allies|partners|friends|associates)\b")
 _AND = late(r"\band\b|&")
-_AS_A_WHOLE = Cued(r"\bas a whole\b", "as a whole")
+_AS_A_WHOLE = late(r"\bas a whole\b")
 
 
 def pools(table: Bench, claims: Iterable[Claim], ledger: Ledger | None = None) -> list[list[Claim]]:
@@ -113,7 +112,8 @@ def _of_a_bloc(claim: Claim) -> bool:
     # "The Alliance and the liberals together would be at 87".
     both = _AND.search(name) is not None and "ogether" in claim.evidence.text
     both = both or _ALLIES.search(name) is not None
-    return both or _AS_A_WHOLE.search(claim.evidence.text) is not None
+    words = claim.evidence.text
+    return both or ("as a whole" in words and _AS_A_WHOLE.search(words) is not None)
 
 
 def _two_numbers(table: Bench, claim: Claim) -> bool:
