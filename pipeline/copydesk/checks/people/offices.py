@@ -98,15 +98,32 @@ def held(reading: Reading, person: Person) -> list[Held]:
             continue
         if not _at_present(reading, said, weak=weak) or _of_another_body(reading, said):
             continue
-        # "An ally of Prime Minister Robert Fico": the office of the one named behind it.
-        behind = reading.side_mentions_in(said.end + 1, said.end + 2)
-        if any(one.start == said.end + 1 and one.id != person.id for one in behind):
+        if _of_one_behind(reading, person, said) or _just_won(reading, statement):
             continue
         body = statement.body_or_place or _body_in_text(reading, said)
         if title.office in _NATIONAL and not _of_a_country(reading, body):
             continue
         found.append(Held(title.office, body, weak, statement, said))
     return found
+
+
+def _of_one_behind(reading: Reading, person: Person, said: Title) -> bool:
+    """Whether an office is that of somebody named behind it: "an ally of Prime Minister Robert Fico", "of the prime minister, Fico,".
+
+    "In the fief of the outgoing president, Asfura led": a name without a comma behind it is not set off.
+    """
+    text = reading.article.text
+    gap = 2 if text.startswith(", ", said.end) else 1
+    behind = reading.side_mentions_in(said.end + gap, said.end + gap + 1)
+    if any(one.id != person.id for one in behind):
+        return gap == 1 or any(text.startswith(",", one.end) for one in behind)
+    return gap > 1 and any(text.startswith(" ", one.end) and text[one.end + 1].islower() for one in behind)
+
+
+def _just_won(reading: Reading, statement: Statement) -> bool:
+    """Whether a headline only tells who won: "Wamatangi is governor as Kiambu sends Nyoro packing"."""
+    heads = (part for part in reading.article.parts if part.kind == "headline")
+    return statement.by == "copula" and any(head.start <= statement.start < head.end for head in heads)
 
 
 def _of_the_other(reading: Reading, person: Person, said: Title) -> bool:

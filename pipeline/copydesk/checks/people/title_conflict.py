@@ -28,11 +28,18 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, combinations
 
 from copydesk.checks.base import Check, Ledger
-from copydesk.checks.people.office_holders import Holder, two_holders, unnamed
+from copydesk.checks.people.office_holders import Holder, unnamed
 from copydesk.checks.people.offices import Held, country_of, held
 from copydesk.checks.people.offices_told import Chosen, offices_chosen, offices_told
+from copydesk.checks.people.one_post import Post, two_of_one
 from copydesk.lexicon import tenure
 from copydesk.records import Finding, Person, Reading, Settings
+from copydesk.records.late import late
+
+# The end of a quote, and who said it: "It was bitter", the chancellor said.
+_QUOTED = late(r"[”\"’'],? the \Z")
+_SAYS = late(r" (?:said|told|added|insisted|wrote|replied|warned|vowed|promised)\b")
+_BEFORE = 8
 
 
 def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Finding]:
@@ -60,11 +67,11 @@ def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Findi
         if one.person.id not in told:
             told.add(one.person.id)
             yield _of_nobody(reading, one)
-    for one, other in two_holders(reading, everyone):
+    for first, second in two_of_one(reading, everyone):
         ledger.compared += 1
-        if not {one.person.id, other.person.id} & told:
-            told |= {one.person.id, other.person.id}
-            yield _two_holders(reading, one, other)
+        if not {first.person.id, second.person.id} & told:
+            told |= {first.person.id, second.person.id}
+            yield _two_holders(reading, first, second)
 
 
 def _chosen_twice(chosen: list[Chosen], ledger: Ledger) -> Iterator[tuple[Held, Held]]:
@@ -103,24 +110,29 @@ def _one_land(reading: Reading, one: Held, other: Held) -> bool:
 def _sole_holder(
     reading: Reading, person: Person, everyone: dict[str, list[Held]], one: Held, other: Held
 ) -> bool:
-    """Whether an unnamed holder of an office can be nobody else: the country has no two such offices.
+    """Whether an unnamed holder of an office can be nobody else: who is quoted was named, or the country has no two such offices.
 
-    "The Turkish president" where the story has a "Prime Minister Erdogan" and Turkey has no prime minister.
+    "It was bitter, the chancellor said" of a President Nehammer, in a story with no other chancellor. "The Turkish
+    president" where the story has a "Prime Minister Erdogan" and Turkey has no prime minister.
     """
     if one.weak and other.weak:
         return False
-    published = reading.article.published
-    year = int(published[:4]) if published and published[:4].isdigit() else None
-    land = next((country_of(reading, held.body) for held in (one, other) if held.body), None)
-    if land is None or not tenure.sole_executive(land, year) or not _one_land(reading, one, other):
-        return False
     weak = one if one.weak else other
-    return not any(
+    if any(
         held.office == weak.office
         for key, offices_ in everyone.items()
         if key != person.id
         for held in offices_
-    )
+    ):
+        return False
+    if _QUOTED.search(
+        reading.article.text, max(0, weak.said.start - _BEFORE), weak.said.start
+    ) and _SAYS.match(reading.article.text, weak.said.end):
+        return True
+    published = reading.article.published
+    year = int(published[:4]) if published and published[:4].isdigit() else None
+    land = next((country_of(reading, held.body) for held in (one, other) if held.body), None)
+    return land is not None and tenure.sole_executive(land, year) and _one_land(reading, one, other)
 
 
 def _odd_first(mine: list[Held], one: Held, other: Held) -> tuple[Held, Held]:
@@ -155,7 +167,7 @@ def _of_nobody(reading: Reading, one: Holder) -> Finding:
     )
 
 
-def _two_holders(reading: Reading, one: Holder, other: Holder) -> Finding:
+def _two_holders(reading: Reading, one: Post, other: Post) -> Finding:
     said = reading.article.text[one.held.said.start : one.held.said.end]
     return CHECK.finding(
         reading,
