@@ -224,7 +224,7 @@ def _answers(reading: Reading) -> Iterator[Looked]:
                 one for one in found if one.kind == "percent" and one.value is not None and "." in one.value
             ]
             alone = len(shares) == 1 and words.count("‹p") == 1 and _CAME.search(words) is None
-            if alone and (here is not None or not _elsewhere(reading, shares[0])):
+            if alone:
                 yield from _share(reading, shares[0], first, second)
         before, earlier = here, words
 
@@ -234,12 +234,6 @@ def _of_another(reading: Reading, pair: Sequence[Quantity], odds: Quantity) -> b
     begin, end = sorted((max(one.end for one in pair), odds.start))
     words = reading.article.text[begin:end]
     return ";" in words or bool(otherwise(words))
-
-
-def _elsewhere(reading: Reading, share: Quantity) -> bool:
-    """Whether a sentence names a place, a time or a group before its share: "In the canton of Uri 53.1 percent said No"."""
-    begin = reading.sentences[reading.sentence_at(share.start)].start
-    return scene_of(reading).between.told_apart(begin, share.start)
 
 
 def _share(reading: Reading, share: Quantity, first: Quantity, second: Quantity) -> Iterator[Looked]:

@@ -53,12 +53,6 @@ _FIRST_IN = late(
 _LAST = late(r"\b(?:last|previous(?:ly)?|most recent(?:ly)?)\b[^.;]{0,70}$", re.IGNORECASE)
 
 
-# "from 1980 to 1996, for 26 years", "from 2001 to 2016, 15 years".
-_FROM_TO = late(
-    r"\bfrom (?P<first>(?:19|20)\d\d) (?:to|until|till) (?P<last>(?:19|20)\d\d),? (?:or |that is |for |in all |a span of )*(?=[\w-]+ years\b)[\w-]"
-)
-
-
 class Pair(NamedTuple):
     """A span of years and the year that it is said to run from."""
 
@@ -69,7 +63,6 @@ class Pair(NamedTuple):
 def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Finding]:
     """A finding for each span that misses its year by more than one."""
     today = published(reading)
-    yield from _from_to(reading, ledger)
     settled: set[str] = set()
     for pair in _pairs(reading):
         settled.add(pair.span.id)
@@ -102,31 +95,6 @@ def _last_times(reading: Reading, today: date, settled: set[str], ledger: Ledger
         ledger.compared += 1
         if not _fits(span, today.year - _year(year)):
             yield _finding(reading, Pair(span, year), today.year, _year(year))
-
-
-def _from_to(reading: Reading, ledger: Ledger) -> Iterator[Finding]:
-    """Years from one to another beside a number of years: "held it from 1980 to 1996, for 26 years"."""
-    text = reading.article.text
-    for match in _FROM_TO.finditer(text) if "from 19" in text or "from 20" in text else ():
-        spans = [
-            one
-            for one in reading.quantities
-            if one.unit == "years" and one.value and one.start <= match.end() <= one.end
-        ]
-        if not spans:
-            continue
-        ledger.compared += 1
-        years = int(match["last"]) - int(match["first"])
-        if not _fits(spans[0], years):
-            span = spans[0]
-            yield CHECK.finding(
-                reading,
-                f"{match['last']} - {match['first']} = {years} years; the story says {between(_interval(span))}.",
-                (span.start, span.end),
-                [match.span("first")],
-                found=span.printed,
-                expected=f"{years} years",
-            )
 
 
 def _pairs(reading: Reading) -> Iterator[Pair]:

@@ -1,7 +1,7 @@
 """A margin in the headline that neither stands in the story nor is what its two figures make.
 
-"By 49 votes" over 41,206 and 41,112; "16,462-vote lead" over 110,075 and 93,433; "wins by 18 points" over 42.7 and
-27.5; "cling to power by three seats" over nine of 17 seats and eight. Silent where any two figures that stand together
+"By 49 votes" over 41,206 and 41,112; "16,462-vote lead" over 110,075 and 93,433; "cling to power by three seats" over
+nine of 17 seats and eight. Silent where any two figures that stand together
 make the margin, where the story prints it, or where neither a finger nor a name tells which two figures are meant.
 """
 
@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from copydesk.checks.base import Ledger
 from copydesk.checks.compare import Bench
-from copydesk.checks.headline.printed import Odd, Story, exact, finger, rounder, slipped, story_of, value
+from copydesk.checks.headline.printed import Odd, Story, exact, finger, rounder, story_of, value
 from copydesk.records import Quantity
 from copydesk.records.late import late
 
@@ -50,7 +50,7 @@ def odd_margins(table: Bench, settled: set[str | None], ledger: Ledger) -> Itera
         if head.unit != "seats" and story.stands(head):
             continue
         ledger.count()
-        look = _of_seats if head.unit == "seats" else _of_points if head.kind == "points" else _of_votes
+        look = _of_seats if head.unit == "seats" else _of_votes
         found = look(story, head)
         if found is not None:
             yield found
@@ -58,7 +58,7 @@ def odd_margins(table: Bench, settled: set[str | None], ledger: Ledger) -> Itera
 
 def _is_margin(story: Story, head: Quantity) -> bool:
     """Whether a number of the headline is what parts two sides."""
-    if head.kind not in ("count", "points") or head.unit not in ("votes", "seats", "points", None):
+    if head.kind != "count" or head.unit not in ("votes", "seats", None):
         return False
     text, number = story.reading.article.text, head.value_span
     before = text[max(0, head.start - _REACH) : head.start]
@@ -120,23 +120,6 @@ def _only_duel(
             side.id in inside for start, end in story.spans for side in reading.side_mentions_in(start, end)
         )
         return Odd(head, (one, other), made) if named and made else None
-    return None
-
-
-def _of_points(story: Story, head: Quantity) -> Odd | None:
-    """Told at the top, or made by the first two shares of a sentence there, but for a finger."""
-    told = {value(one): one for one in story.body if one.kind == "points" and story.at_top(one)}
-    near = [one for one in told.values() if slipped(head, one)]
-    if len(near) == 1:
-        return Odd(head, (near[0],), value(near[0]))
-    for row in story.rows:
-        for one, other in pairwise(row):
-            if one.kind != "percent" or other.kind not in ("percent", "count") or not story.at_top(one):
-                continue
-            if story.reading.sentence_at(one.start) != story.reading.sentence_at(other.start):
-                continue
-            made = value(one) - value(other)
-            return Odd(head, (one, other), made) if finger(head.value, f"{made:.0f}") else None
     return None
 
 

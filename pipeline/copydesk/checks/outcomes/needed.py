@@ -167,10 +167,8 @@ def _against_size(
     least = body.size // 2 + 1
     if not body.size * 0.2 < value <= body.size:
         return
-    if (
-        (value > least or several)
-        and not any(slipped(str(value), str(one)) for one in _majorities(body.size))
-        and not _has_it(table, value, least)
+    if (value > least or several) and not any(
+        slipped(str(value), str(one)) for one in _majorities(body.size)
     ):
         return
     message = (
@@ -192,12 +190,6 @@ def _numbers(table: Bench) -> set[int]:
 def _majorities(size: int) -> set[int]:
     """What is called a majority of a body: more than half, or with an even number of seats half."""
     return {size // 2 + 1} | ({size // 2} if size % 2 == 0 else set())
-
-
-def _has_it(table: Bench, value: int, least: int) -> bool:
-    """Whether a side that is said to have a majority has fewer seats than a number that is said to be one."""
-    with_it = {one.subject_id for one in table.of("outcome") if one.value == "majority" and one.when is None}
-    return any(one.sides & with_it and least <= one.value < value for one in seats(table))
 
 
 def apart(table: Bench) -> Iterator[Missed | None]:

@@ -18,23 +18,14 @@ counting (precincts, expected vote); or rounding leaves room.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.clock import Timeline
 from copydesk.checks.compare import Bench, bench
-from copydesk.checks.marked import every
 from copydesk.checks.sums.one_series import gone_back
 from copydesk.checks.wording import told
-from copydesk.records import Claim, Entity, Finding, Quantity, Reading, Sentence, Settings
-from copydesk.records.late import late
-
-# "With 74% of precincts reporting", "28 percent of the centres are counted".
-_COUNTED = late(
-    r"‹p(?P<figure>\d+)› of (?:the |all |its )?(?:[a-z]+ )?(?P<what>precincts|boxes|centres|centers|stations|tables|sheets|districts|wards|polls|votes?|ballots)\b"
-    r"(?: [a-z]+){0,2}? (?:reporting|reported|counted|in\b|tallied|processed|opened)"
-)
+from copydesk.records import Claim, Finding, Quantity, Reading, Settings
 
 
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
@@ -62,43 +53,10 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             told_already |= {second.id, first.id}
             settled |= {second.quantity_id, first.quantity_id}
             yield _finding(table, clock, first, second)
-    yield from _by_words(table, clock, ledger, settled)
     for fall in gone_back(table, clock):
         ledger.count()
         if not settled & {fall.later.id, fall.before.id}:
             yield _gone_back(reading, fall.before, fall.later, "the count")
-
-
-class Progress(NamedTuple):
-    """How much of a count was in at one time, by the words of its sentence, and who and where stand in it."""
-
-    moment: int
-    figure: Quantity
-    what: str
-    who: frozenset[str]
-    where: frozenset[str]
-
-
-def _by_words(table: Bench, clock: Timeline, ledger: Ledger, settled: set[str | None]) -> Iterator[Finding]:
-    """The same for "with 74% of precincts reporting", whatever was made of it: of one race by those named beside it."""
-    last: dict[str, list[Progress]] = {}
-    for one in sorted(_progress(table, clock), key=lambda one: one.moment):
-        earlier = [
-            other for other in last.get(one.what, ())
-            if other.moment < one.moment and other.who & one.who
-            and (other.where == one.where or not other.where or not one.where)
-        ]  # fmt: skip
-        last.setdefault(one.what, []).append(one)
-        if not earlier:
-            continue
-        ledger.count()
-        before = earlier[-1]
-        if one.figure.interval.below(before.figure.interval) and not settled & {
-            one.figure.id,
-            before.figure.id,
-        }:
-            settled |= {one.figure.id, before.figure.id}
-            yield _gone_back(table.reading, before.figure, one.figure, f"the {one.what}")
 
 
 def _gone_back(reading: Reading, before: Quantity, later: Quantity, what: str) -> Finding:
@@ -110,34 +68,6 @@ def _gone_back(reading: Reading, before: Quantity, later: Quantity, what: str) -
         [(before.start, before.end)],
         found=later.value,
         expected=before.value,
-    )
-
-
-def _progress(table: Bench, clock: Timeline) -> Iterator[Progress]:
-    reading = table.reading
-    for number, (words, figures) in enumerate(every(reading)):
-        for match in _COUNTED.finditer(words) if "› of " in words else ():
-            sentence = reading.sentences[number]
-            raw = reading.article.text[sentence.start : sentence.end]
-            one = figures[int(match["figure"])]
-            moment = clock.at(one.start, raw)
-            if moment is not None:
-                yield Progress(
-                    moment,
-                    one,
-                    match["what"],
-                    _named(reading.people(), sentence) | _named(reading.parties(), sentence),
-                    _named([place for place in reading.places() if place.id != table.scene.nation], sentence),
-                )
-
-
-def _named(entities: Iterable[Entity], sentence: Sentence) -> frozenset[str]:
-    """Those of some entities that a sentence names."""
-    return frozenset(
-        one.id
-        for one in entities
-        for mention in one.mentions
-        if sentence.start <= mention.start < sentence.end
     )
 
 

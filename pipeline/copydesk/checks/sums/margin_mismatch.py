@@ -43,7 +43,6 @@ from copydesk.records import Claim, Finding, Reading, Settings
 from copydesk.records.late import late
 
 _TURN = late(r"\b(?:having|had (?:lost|won|led|trailed|carried)|while|whereas|but|though|although|when)\b")
-_SEVERAL = 3
 # From this confidence on a lead needs no words beside it.
 _PLAIN = 0.9
 MEASURES = {"percent": "vote_share", "votes": "votes", "seats": "seats"}
@@ -100,7 +99,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             ledger.compare(lead, first, second)
         if not pairs or any(_agrees(table, lead, *pair) for pair in pairs):
             continue
-        if _mixed(table, lead, pairs) or _over_another(table, lead, measure, pairs):
+        if _over_another(table, lead, measure, pairs):
             ledger.set_aside("mixed", lead)
             continue
         first, second = min(pairs, key=lambda pair: distance(lead, *pair))
@@ -134,13 +133,6 @@ def _made_here(table: Bench, lead: Claim) -> bool:
         if (one.kind == "percent") == (other.kind == "percent")
         or "." in (one.value or "") + (other.value or "")
     )
-
-
-def _mixed(table: Bench, lead: Claim, pairs: list[tuple[Claim, Claim]]) -> bool:
-    """Whether a side has so many figures that they must be of several counts, none beside the lead."""
-    if any(table.scene.near(lead, first) and table.scene.near(lead, second) for first, second in pairs):
-        return False
-    return any(len({pair[side].value for pair in pairs}) >= _SEVERAL for side in (0, 1))
 
 
 def _over_another(table: Bench, lead: Claim, measure: str, pairs: list[tuple[Claim, Claim]]) -> bool:

@@ -31,7 +31,6 @@ _PLAINLY, _READABLE = Decimal("100.4"), Decimal(140)
 # What two shares make is worth a look only where it is nearly all.
 _LEAST, _MOST = Decimal(90), Decimal(110)
 _TO = late(r"(?:%| ?per ?cent)?,? (?:to|against|versus|vs\.?) (?:just |only )?")
-_OTHERS = late(r"\b(?:others?|the rest|remaining|remainder)\b[^.;\d]*\Z", re.IGNORECASE)
 _DUEL = late(r"\b(?:to|against|versus)\b")
 _HEDGED = late(r"\b(?:or (?:more|less)|at least|at most)\b")
 # "In the first round", "against 52.1 five years ago", "among women": the second is of something else.
@@ -105,9 +104,9 @@ def runs(table: Bench) -> Iterator[list[Claim]]:
 def _follows(table: Bench, run: list[Claim], claim: Claim, last: Quantity, quantity: Quantity) -> bool:
     """Whether a share is of the vote that a run of shares is of, and of another side than all of them."""
     first, before = run[0], run[-1]
-    if claim.subject is None and not _others(table, claim):
+    if claim.subject is None:
         return False
-    if claim.subject is not None and any(
+    if any(
         one_side(one, claim)
         or (claim.subject_id is not None and table.scene.belongs(one.subject_id, claim.subject_id))
         for one in run
@@ -138,14 +137,6 @@ def _follows(table: Bench, run: list[Claim], claim: Claim, last: Quantity, quant
     if "\n\n" in text[last.end : quantity.start] or _another_between(table, last, quantity):
         return False
     return not table.scene.between.told_apart(last.end, quantity.start)
-
-
-def _others(table: Bench, claim: Claim) -> bool:
-    """Whether a share of nobody by name is of all who are left: "four others shared 13.8%"."""
-    start = claim.value_span.start
-    return (
-        _OTHERS.search(table.reading.article.text, max(claim.evidence.start, start - 60), start) is not None
-    )
 
 
 def too_much(table: Bench, run: list[Claim]) -> bool:

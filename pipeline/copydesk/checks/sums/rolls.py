@@ -7,13 +7,11 @@ silent where blocs are listed with their members, two columns were not told apar
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from copydesk.checks.compare import Bench
-from copydesk.checks.sums.overfull import PARTS, a_bloc
+from copydesk.checks.sums.overfull import PARTS
 from copydesk.checks.sums.seating import JOINT, Seat, bodies, seats
 from copydesk.records import Quantity
 from copydesk.records.late import late
@@ -22,15 +20,12 @@ _TOTAL = late(
     r"(?:\b[Tt]otals?|\b[Ii]n all|\b[Aa]ltogether|\bsum)(?: seats)?:? ?(?:of |is |are |comes to |[-–—=] ?)?\Z"
 )
 _LINE = late(r"[^\n]+")
-_REST = late(r"\b(?:others?|independents?|ind\.?|non-?partisans?|no party|the rest)\b", re.IGNORECASE)
 _NOT_NOW = late(
     r"\b(?:had|held|went into|going into|before|outgoing|previous\w*|ago|last (?:time|election|year)|at first|election night|early|leads?|leading|ahead in|only|alone|own"
     r"|first-past|list|constituenc\w+|direct|district|single|region\w*|projected|forecast|polls?|up|down|gain\w*|lost|lose[sd]?|more|fewer|from|elected|women|lower|upper)\b"
 )
 _SURE = 0.6
-# Besides the parties of a list a few seats may be of others.
-_OTHERS = 3
-_SIDES, _SMALL, _AWAY, _MOST, _ROWS = 3, 3, 260, 1.35, 16
+_SIDES, _AWAY, _MOST, _ROWS = 3, 260, 1.35, 16
 
 
 class Roll(NamedTuple):
@@ -92,55 +87,16 @@ def too_long(table: Bench) -> Iterator[Misfit]:
         if roll.whole in {one.size for one in sizes} or len({one.size for one in lead}) > 1:
             continue
         values = [one.value for one in roll.rows]
-        if (
-            not body.size < roll.whole <= body.size * _MOST
-            or max(values) > body.size
-            or nested(values, body.size)
-        ):
+        if not body.size < roll.whole <= body.size * _MOST or max(values) > body.size:
             continue
         text = table.reading.article.text
         begin = text.rfind("\n", 0, roll.start) + 1
-        if (
-            JOINT.search(text, begin, roll.end)
-            or PARTS.search(text, begin, roll.end + 30)
-            or any(_with_members(one, roll) for one in roll.rows)
-        ):
+        if JOINT.search(text, begin, roll.end) or PARTS.search(text, begin, roll.end + 30):
             continue
         last = roll.rows[-1]
         message = f"{' + '.join(map(str, values))} = {roll.whole} seats; there are {body.size}"
         places = ((body.start, body.end), *((one.start, one.end) for one in roll.rows[:-1]))
         yield Misfit(last.start, last.end, places, message, roll.whole, body.size, roll.rows)
-
-
-def _with_members(one: Seat, roll: Roll) -> bool:
-    """Whether a row is of a bloc; one that only its name may make one ("Red-Green Alliance") where others make its seats."""
-    if not a_bloc(one):
-        return False
-    named = one.name[:1].isupper() and not JOINT.search(one.name)
-    others = [other.value for other in roll.rows if other is not one]
-    made = any(
-        sum(some) == one.value
-        for many in range(2, min(len(others), 5) + 1)
-        for some in combinations(others, many)
-    )
-    return made or not named
-
-
-def nested(values: Sequence[int], size: int) -> bool:
-    """Whether a row is of a bloc of some right behind or before it, and without it the list makes the body, or nearly."""
-    left = sum(values)
-    return any(
-        value > _SMALL and size - _OTHERS <= left - value <= size and _of_neighbours(values, place)
-        for place, value in enumerate(values)
-    )
-
-
-def _of_neighbours(values: Sequence[int], place: int) -> bool:
-    """Whether a row is the sum of two or more right behind it, or right before it."""
-    behind, before = values[place + 1 :], values[:place][::-1]
-    return any(
-        sum(some[:many]) == values[place] for some in (behind, before) for many in range(2, len(some) + 1)
-    )
 
 
 def totals(table: Bench) -> Iterator[Misfit]:

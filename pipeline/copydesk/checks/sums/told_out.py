@@ -15,7 +15,7 @@ from typing import NamedTuple
 from copydesk.checks.compare import Bench
 from copydesk.checks.cued import Cued, one_of
 from copydesk.checks.marked import every
-from copydesk.checks.sums.rolls import Misfit, nested
+from copydesk.checks.sums.rolls import Misfit
 from copydesk.checks.sums.seating import UNITS, Body, bodies
 from copydesk.checks.sums.sides import sides_marked
 from copydesk.records import Quantity
@@ -165,7 +165,7 @@ def _looked(told: Sequence[_Told], body: Body, beside: str) -> Misfit | None:
         return None
     if re.search(rf"\b{whole}\b", beside):
         return None
-    if len({one.name for one in told}) < len(told) or nested(values, body.size):
+    if len({one.name for one in told}) < len(told):
         return None
     *others, last = [one.figure for one in told]
     message = f"{' + '.join(map(str, values))} = {whole} seats; there are {body.size}"

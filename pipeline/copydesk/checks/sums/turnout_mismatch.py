@@ -55,7 +55,6 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             misfits
             and len(misfits) == len(sets)
             and not _fits_another(table, turnout, misfits[0])
-            and not _by_another_number(table, turnout, misfits[0])
             and not _of_parts(table, turnout, misfits[0])
         ):
             odd.append((turnout, misfits[0]))
@@ -122,20 +121,6 @@ def _fits_another(table: Bench, turnout: Claim, fit: Fit) -> bool:
         for one in table.reading.claims
         if one.measure == "turnout" and one.unit == "percent"
     )
-
-
-def _by_another_number(table: Bench, turnout: Claim, fit: Fit) -> bool:
-    """Whether another number beside them makes the turnout of these rolls: voters accredited, not ballots counted."""
-    _some, _rolls, whole = fit
-    places = {table.scene[one].paragraph for one in (turnout, fit[0], *fit[1])}
-    sentences = [one for one in table.reading.sentences if one.paragraph in places]
-    return any(
-        one.interval.scaled(100).ratio(whole).overlaps(table.interval(turnout))
-        for sentence in sentences
-        for one in table.reading.quantities_in(sentence.start, sentence.end)
-        if one.kind == "count" and one.value is not None and one.id != fit[0].quantity_id
-        and not one.interval.unbounded and one.interval.high != 0
-    )  # fmt: skip
 
 
 def _one_moment(table: Bench, one: Claim, turnout: Claim, ledger: Ledger) -> bool:
