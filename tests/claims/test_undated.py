@@ -66,7 +66,9 @@ def test_no_year_no_other_election(desk: Desk) -> None:
     ],
 )
 def test_figures_of_other_elections_stay_apart(desk: Desk, aside: str, value: str, when: str) -> None:
-    text = f"Joseph Banda won the presidency of Zambia with 52.9 percent of the vote on Thursday.\n\n{aside}\n"
+    text = (
+        f"Joseph Banda won the presidency of Zambia with 52.9 percent of the vote on Thursday.\n\n{aside}\n"
+    )
     found = elections(desk, text)
     assert found["52.9"] is None
     assert found[value] == when
@@ -81,7 +83,10 @@ def test_figures_of_other_elections_stay_apart(desk: Desk, aside: str, value: st
     ],
 )
 def test_a_headline_or_a_whole_date_tells_the_own_year(desk: Desk, opening: str) -> None:
-    text = opening + "In 2024 he had taken office.\n\nIn the 2020 election his predecessor won with 49.8 percent.\n"
+    text = (
+        opening
+        + "In 2024 he had taken office.\n\nIn the 2020 election his predecessor won with 49.8 percent.\n"
+    )
     found = elections(desk, text)
     assert found["73.1"] is None
     assert found["49.8"] == "2020"

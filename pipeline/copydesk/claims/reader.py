@@ -46,10 +46,10 @@ def read(
 
 
 def _spoken_of(story: Story, claims: Sequence[Claim]) -> tuple[Entity, ...]:
-    """The story's entities; a country that it does not name only where a claim holds for it."""
-    if story.unnamed is None or any(claim.place_id == story.unnamed.id for claim in claims):
-        return story.entities
-    return story.entities[:-1]
+    """The story's entities; a country or region that it does not name only where a claim holds for it."""
+    held = {claim.place_id for claim in claims}
+    silent = {place.id for place in story.unnamed if place.id not in held}
+    return tuple(entity for entity in story.entities if entity.id not in silent)
 
 
 def by_rules(

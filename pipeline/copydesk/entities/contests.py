@@ -100,7 +100,9 @@ def _phrase(board: Board, head: int) -> _Race | None:
     while at >= 0 and head - at < 9 and board.together(at, head):
         word, owner = board.word(at), board.owner[at]
         if owner is not None and owner.kind == "place":
-            place, at = place or owner, board.begin[at]
+            # "The South Carolina US Democratic primary" is held in the state.
+            place = owner if place is None or place.place_kind == "country" else place
+            at = board.begin[at]
         elif owner is not None and owner.kind == "party":
             party, at = party or owner, board.begin[at]
         elif owner is not None and owner.kind == "person":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from copydesk.entities.chunk import GENITIVES, Chunk, head_of, is_known
-from copydesk.entities.pairs import dashed, is_pair, paired
+from copydesk.entities.pairs import dashed, goes_on, is_pair, paired
 from copydesk.entities.story import Story
 from copydesk.lexicon import organisations, parties, people, places
 from copydesk.lexicon.known_names import common
@@ -136,6 +136,8 @@ _CLOSING = wordset(
 )
 
 
+# "West of England" is a region.
+_WINDS = wordset("north south east west")
 _WITH_ARTICLE = frozenset({"the hague", "the gambia", "the bahamas", "the valley", "the bronx"})
 
 
@@ -176,7 +178,9 @@ def _belongs(story: Story, left: Chunk, right: Chunk) -> bool:
     if dashed(story, left, right):
         return True
     if between == [","]:
-        return story.low[right.first].replace(".", "") == "dc" and right.size == 1
+        return (story.low[right.first].replace(".", "") == "dc" and right.size == 1) or goes_on(
+            story, left, right
+        )
     if between in (["'s"], ["’s"], ["'"], ["’"]):
         return _genitive_name(story, left, right)
     if between == ["/"]:
@@ -252,6 +256,9 @@ def _of_name(story: Story, left: Chunk, right: Chunk, link: str) -> bool:
     """
     kinds = classes()
     last = story.low[left.last - 1]
+    if link == "of" and left.size == 1 and last in _WINDS and not story.first_in_sentence(left.first):
+        # "The mayor of the West of England"; not "North of Dhaka, the BNP won".
+        return _is_place(story, right)
     if last not in _all_heads():
         return False
     if left.size == 1 and last.endswith("s") and right.size == 1 and story.words[right.first].isupper():

@@ -36,10 +36,26 @@ def is_pair(story: Story, left: Chunk, right: Chunk) -> bool:
         story.broken[left.first] or (before >= 0 and story.broken[before])
     )
     places_both = all(chunk.label in {None, "PLACE"} or chunk.size == 1 for chunk in (left, right))
+    one_seat = seat_named(story, left.first) or (right.size == 1 and story.low[right.first] in _LANDS)
     party = parties.known_folded(story.key(left.first, left.last)) and parties.known_folded(
         story.key(right.first, right.last)
     )
-    return (alone or row) and places_both and not party
+    return (alone or row or one_seat) and places_both and not party
+
+
+def seat_named(story: Story, first: int) -> bool:
+    """Whether words name one seat that is named from `first` on: "the seat of Hamilton, Larkhall and Stonehouse"."""
+    return first > 1 and story.low[first - 1] in {"of", "for"} and story.low[first - 2] in _ONE_SEAT
+
+
+def goes_on(story: Story, left: Chunk, right: Chunk) -> bool:
+    """Whether the second of three names of one seat follows behind a comma."""
+    last = right.last
+    return (
+        seat_named(story, left.first)
+        and story.low[last : last + 1] == ["and"]
+        and story.words[last + 1 : last + 2] != []
+    )
 
 
 def _seats_told(story: Story, index: int) -> bool:
@@ -48,6 +64,12 @@ def _seats_told(story: Story, index: int) -> bool:
 
 
 _SEATS = wordset("by-election byelection constituency seat riding ward mp by-elections division electorate")
+# Of one of these a seat's name follows, behind "of" or "for"; what is more than one is a list.
+_ONE_SEAT = wordset("seat constituency riding division electorate mp msp ms td mla mep member")
+# Behind "and" these are the second half of a seat's name, and no place by themselves: "Marlingford and Coast".
+_LANDS = wordset(
+    "coast islands isles valleys district districts surrounds hinterland hills moors vale villages north south east west central rural"
+)
 _HEADS = wordset("constituency district ward riding electorate division")
 _BEFORE = SEAT_VERBS | wordset(
     "in for of at from across near win take hold keep gain retain keeping taking holding winning"

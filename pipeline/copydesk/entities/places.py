@@ -54,6 +54,7 @@ def join(story: Story, names: list[Named], mended: Mapping[str, str]) -> list[Dr
         if len(words) == 1 and story.words[name.first].replace(".", "").isupper() and len(words[0]) <= 4:
             form = "acronym" if words != draft.words else "full"
         draft.add(name.first, name.last, form)  # type: ignore[arg-type]
+    _units(story, drafts)
     seats = districts(story, names)
     for district in seats:
         for first, last in district.spans:
@@ -68,6 +69,21 @@ def join(story: Story, names: list[Named], mended: Mapping[str, str]) -> list[Dr
     _the_capital(story, found)
     _everywhere(story, found)
     return found
+
+
+def _units(story: Story, drafts: dict[tuple[str, ...], Draft]) -> None:
+    """Let "Delmora county executive" name Delmora County, where the story writes it so elsewhere."""
+    for key, draft in list(drafts.items()):
+        whole = drafts.get((*key, story.low[draft.named_spans()[0][1]])) if draft.spans else None
+        if whole is None or whole is draft:
+            continue
+        unit = whole.words[-1]
+        for first, last in list(draft.spans):
+            if story.low[last] == unit:
+                del draft.spans[first, last]
+                whole.add(first, last, "short")
+        if not draft.spans:
+            del drafts[key]
 
 
 def _state(story: Story, name: Named) -> str:
@@ -168,18 +184,24 @@ def _tell(story: Story, drafts: list[Draft]) -> None:
         draft.population = best.population or None
 
 
+# A city of so many people is plainly meant by its name.
+_PLAIN = 100_000
+
+
 def countries(story: Story, drafts: list[Draft]) -> Counter[str]:
     """How much the story speaks of each country: its name, its people, places that are in no other."""
     weights: Counter[str] = Counter()
     for draft in drafts:
         options = places.known_folded(" ".join(draft.words))
         if options and len({option.country for option in options}) == 1 and options[0].country:
-            weights[options[0].country] += 3 * len(draft.spans)
+            # A small town has namesakes that the gazetteer lacks.
+            plain = options[0].kind in {"country", "region"} or options[0].population >= _PLAIN
+            weights[options[0].country] += (3 if plain else 1) * len(draft.spans)
         elif options and options[0].country:
             weights[options[0].country] += len(draft.spans)
-    demonyms = places.demonyms()
+    demonyms, regions = places.demonyms(), places.region_words()
     for low in story.low:
-        country = demonyms.get(low)
+        country = demonyms.get(low) or (places.region_country(regions[low]) if low in regions else None)
         if country:
             weights[country] += 2
     return weights

@@ -75,6 +75,25 @@ def demonyms() -> dict[str, str]:
 
 
 @cache
+def region_words() -> dict[str, str]:
+    """Name of a region by folded word for its people, its things or its seat of power: "holyrood" is Scotland."""
+    rows = (line.split("|") for line in lines("region_words.txt"))
+    return {fold(word.lstrip("+")): region for region, listed in rows for word in listed.split()}
+
+
+@cache
+def seats_of_power() -> frozenset[str]:
+    """Those of them that are a seat of power: "holyrood"."""
+    listed = (line.split("|")[1] for line in lines("region_words.txt"))
+    return frozenset(fold(word[1:]) for words in listed for word in words.split() if word.startswith("+"))
+
+
+def region_country(name: str) -> str:
+    """Country (alpha-2) of a region, empty where the gazetteer has no such region."""
+    return next((place.country for place in known(name) if place.kind == "region"), "")
+
+
+@cache
 def country_names() -> dict[str, str]:
     """Country (alpha-2) by folded name."""
     # A row in a hundred has a country in it: only those are taken apart.

@@ -1,4 +1,4 @@
-"""The country a story is about, named or not: "Armenians voted", "in Yerevan", "New Zealand First"."""
+"""The country and the region a story is about, named or not: "Armenians voted", "New Zealand First", "Elections Saskatchewan"."""
 
 from __future__ import annotations
 
@@ -14,6 +14,15 @@ from copydesk.records import Article, Entity, Mention, Organisation, Party, Plac
 _TOLD = 2
 # The least that must speak for a country that the story does not name, and how many times more than for the next.
 _LEAST, _TIMES = 4, 2
+# What the name of a region in that of a body of state, or its seat of power, weighs beside one word for its people, which counts
+# twice in the opening; and the least that must speak for a region.
+_BODY, _LEAST_REGION = 3, 3
+# Bodies of state, whose reach is the place that they are named for: "Elections Saskatchewan", "the Northern Ireland Assembly".
+_STATE = frozenset(
+    "elections electoral election commission assembly parliament legislature legislative government office board house senate council".split()
+)
+# A country that one of the first lines names is what the story is about, whatever it says of a region.
+_OPENING = 3
 
 
 def land_of(article: Article, lines: Sequence[Line], entities: Sequence[Entity]) -> Place | None:
@@ -50,6 +59,66 @@ def land_of(article: Article, lines: Sequence[Line], entities: Sequence[Entity])
         id=f"e{len(entities) + 1}", name=places.usual_names()[unnamed], mentions=tuple(peoples.get(unnamed, ())),
         place_kind="country", country=unnamed, known=True,
     )  # fmt: skip
+
+
+def region_of(
+    article: Article, lines: Sequence[Line], entities: Sequence[Entity], country: Place | None, number: int
+) -> Place | None:
+    """The region that a story tells of by its bodies and its people, without naming it in the opening.
+
+    One that the story names further down is that one; else one is made, numbered `number`.
+    """
+    weights: Counter[str] = Counter()
+    for entity in entities:
+        if isinstance(entity, Organisation):
+            weights.update(dict.fromkeys(_regions_inside(entity.name), _BODY))
+    mentions: dict[str, list[Mention]] = {}
+    for line in lines:
+        for item in line.items:
+            if (
+                line.number < _OPENING
+                and isinstance(item.entity, Place)
+                and item.entity.place_kind == "country"
+            ):
+                return None
+            region = places.region_words().get(fold(item.text)) if item.text[:1].isupper() else None
+            if region is not None and not isinstance(item.entity, Party):
+                seat = fold(item.text) in places.seats_of_power()
+                weights[region] += _BODY if seat else 1 + (line.number < _OPENING)
+                mentions.setdefault(region, []).append(
+                    Mention(start=item.start, end=item.end, text=article.text[item.start : item.end], form="description")
+                )  # fmt: skip
+    ranked = weights.most_common(2)
+    if (
+        not ranked
+        or ranked[0][1] < _LEAST_REGION
+        or (len(ranked) > 1 and ranked[0][1] < _TIMES * ranked[1][1])
+    ):
+        return None
+    name = ranked[0][0]
+    code = places.region_country(name)
+    if country is not None and code != country.country:
+        return None
+    named = next((one for one in entities if isinstance(one, Place) and fold(one.name) == fold(name)), None)
+    return named or region_named(name, number, mentions.get(name, ()))
+
+
+def region_named(name: str, number: int, mentions: Sequence[Mention] = ()) -> Place:
+    """A region of the gazetteer as an entity, numbered `number`."""
+    return Place(
+        id=f"e{number}", name=name, mentions=tuple(mentions), place_kind="region",
+        country=places.region_country(name), known=True,
+    )  # fmt: skip
+
+
+def _regions_inside(name: str) -> set[str]:
+    """Regions named in the name of a body of state."""
+    words = name.split()
+    if _STATE.isdisjoint(fold(word) for word in words):
+        return set()
+    told = {region for word in words if (region := places.region_words().get(fold(word)))}
+    spans = (" ".join(words[at : at + size]) for at in range(len(words)) for size in (1, 2, 3))
+    return told | {span for span in spans if places.region_country(span)}
 
 
 def _unnamed(weights: Counter[str], named: frozenset[str]) -> str | None:

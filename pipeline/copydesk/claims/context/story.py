@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from copydesk.claims.context.land import land_of
+from copydesk.claims.context.land import land_of, region_named, region_of
 from copydesk.claims.sentences.line import Item, Line
+from copydesk.lexicon.places import region_country, region_words, shortened
+from copydesk.names.fold import fold
 from copydesk.records import Article, Contest, Entity, Place
 from copydesk.records.once import once
 
@@ -14,6 +16,30 @@ from copydesk.records.once import once
 _OPENING, _DATED = 2, 5
 # Behind one of these a year is another's: "the first since 2006", "in 2018 he lost", "up from 2020".
 _ANOTHERS = frozenset("in since from to until till than before after against of during over on by as".split())
+# Where those sit who rule, which stands for them: "wins City Hall".
+SEATS_OF_POWER = frozenset(
+    {
+        "city hall",
+        "county hall",
+        "town hall",
+        "downing street",
+        "white house",
+        "the white house",
+        "capitol hill",
+        "capitol",
+        "kremlin",
+    }
+)
+# Words for a state's offices and for the nation's; so many lines open a story.
+_STATEWIDE = frozenset(
+    "gov gov. governor governorship gubernatorial statewide legislature lieutenant".split()
+)
+_NATIONWIDE = frozenset("president presidential presidency nation national nationwide prime federal".split())
+_STATED = 5
+# What the whole name of a place that is governed ends in.
+_UNITS = frozenset(
+    "county district parish municipality borough shire province region state prefecture city".split()
+)
 # What stands between such a word and the year or the contest.
 _OWNERS = frozenset({"the", "that", "his", "her", "its", "their"})
 
@@ -74,21 +100,34 @@ class Story:
     def __init__(self, article: Article, entities: Sequence[Entity], lines: Sequence[Line]) -> None:
         self.article = article
         self.country = land_of(article, lines, entities)
-        # One that the story does not name stands behind the others, for claims that hold for it.
-        unnamed = self.country is not None and all(one is not self.country for one in entities)
-        self.unnamed = self.country if unnamed else None
-        self.entities = (*entities, self.country) if unnamed and self.country else tuple(entities)
-        self.places = [entity for entity in self.entities if isinstance(entity, Place)]
+        self.places = [entity for entity in entities if isinstance(entity, Place)]
         self.contests = [entity for entity in entities if isinstance(entity, Contest)]
+        self.main = self._in_full(self._main_place(lines)) or self.country
+        region = None
+        if self.main is None or self.main.place_kind == "country" or fold(self.main.name) in region_words():
+            number = len(entities) + 2
+            region = self._by_dateline(lines, number) or region_of(
+                article, lines, entities, self.country, number
+            )
+        if region is not None:
+            # A country that the story does not name either is then what its region belongs to, not what it tells of.
+            self.main = region
+            self.country = self.country if any(one is self.country for one in entities) else None
+        # Those that the story does not name stand behind the others, for claims that hold for them.
+        self.unnamed = [
+            place for place in (self.country, region)
+            if place is not None and all(one is not place for one in entities)
+        ]  # fmt: skip
+        self.entities = (*entities, *self.unnamed)
+        self.places += self.unnamed
         self.by_name = {
             mention.text.lower(): place
             for place in self.places
-            if place is not self.unnamed
+            if all(place is not one for one in self.unnamed)
             for mention in place.mentions
         }
         self.years = {year for line in lines for item in line.items if (year := year_told(item)) is not None}
         self.published = date_of(article.published) or _guessed(lines)
-        self.main = self._main_place(lines) or self.country
         self.dates = self._contest_dates(lines)
         self.rounds = {contest.round for contest in self.contests if contest.round}
 
@@ -106,13 +145,10 @@ class Story:
         A region or city goes before a country: "Biden wins South Carolina's Democratic primary".
         """
         body = 0
-        given = self.article.dateline
         for line in lines[:8]:
             named: list[Place] = []
             for item in line.items:
-                if line.part == "dateline" or (
-                    given is not None and (given.start or 0) <= item.start < (given.end or 0)
-                ):
+                if self._in_dateline(line, item):
                     continue
                 if isinstance(item.entity, Contest) and (place := self.place_of(item.entity)) is not None:
                     named.insert(0, place)
@@ -124,12 +160,42 @@ class Story:
                     named.insert(0, item.entity)
                 elif isinstance(item.entity, Place):
                     named.append(item.entity)
+            named = [place for place in named if fold(place.name) not in SEATS_OF_POWER]
             if named:
                 return next((place for place in named if place.place_kind != "country"), named[0])
             body += line.part == "body"
             if body == 2:
                 return None
         return None
+
+    def _by_dateline(self, lines: Sequence[Line], number: int) -> Place | None:
+        """The state of the dateline, where the opening tells of a state's offices: "MONTPELIER, Vt. - Gov. Phil Scott"."""
+        words = {word for line in lines[:_STATED] for word in line.vocabulary}
+        if words.isdisjoint(_STATEWIDE) or not words.isdisjoint(_NATIONWIDE):
+            return None
+        given = self.article.dateline
+        part = fold((given.place or "").rpartition(",")[2].strip()) if given is not None else ""
+        name = shortened().get(part.rstrip("."), part)
+        if not region_country(name):
+            return None
+        return next((one for one in self.places if fold(one.name) == fold(name)), None) or region_named(
+            name, number
+        )
+
+    def _in_dateline(self, line: Line, item: Item) -> bool:
+        given = self.article.dateline
+        return line.part == "dateline" or (
+            given is not None and (given.start or 0) <= item.start < (given.end or 0)
+        )
+
+    def _in_full(self, main: Place | None) -> Place | None:
+        """The county or district that a headline calls by its name alone: "Runoff in Redfern" in Redfern County."""
+        name = fold(main.name) if main is not None else ""
+        fuller = [
+            place for place in self.places
+            if (whole := fold(place.name)).startswith(name + " ") and whole[len(name) + 1 :] in _UNITS
+        ] if main is not None and main.place_kind == "other" else []  # fmt: skip
+        return fuller[0] if len(fuller) == 1 else main
 
     @once
     def _ids(self) -> dict[str, Place]:

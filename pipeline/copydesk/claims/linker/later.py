@@ -1,13 +1,29 @@
-"""A place that a story names only later, for a figure there, is not where the figures before were counted."""
+"""Places that are not where a figure was counted: one named only later, for a figure there; one where the story was written."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from copydesk.claims.linker.rows import Row
-from copydesk.claims.linker.view import View
+from copydesk.claims.linker.view import Choice, View
 from copydesk.records import Place
 
 # Behind these a place is where something was counted.
 WHERE = frozenset({"in", "across", "carried", "won", "took", "at"})
+# In the opening they tell that a town votes.
+TOWN = frozenset(
+    "mayor mayoral mayoralty council councillor councillors councilor councilors municipal city town".split()
+)
+
+
+def counted_at(view: View, row: Row, choices: Sequence[Choice], best: int) -> int:
+    """Which choice it is where the likeliest is the place `best`: none before a place's own figures, the story's own for its dateline."""
+    value, main = choices[best].value, view.story.main
+    if only_later(view, row, value):
+        return 0
+    if main is not None and only_written_there(view, value):
+        return next((at for at, one in enumerate(choices) if one.value == main.id), best)
+    return best
 
 
 def only_later(view: View, row: Row, place_id: str | None) -> bool:
@@ -21,6 +37,22 @@ def only_later(view: View, row: Row, place_id: str | None) -> bool:
     if first is None or row.line.number >= first[0]:
         return False
     return first[1]
+
+
+def only_written_there(view: View, place_id: str | None) -> bool:
+    """Whether a place is the dateline's alone, of a story that is about another and elects no town's officers."""
+    given, main = view.story.article.dateline, view.story.main
+    place = view.by_id.get(place_id or "")
+    if (
+        given is None
+        or given.end is None
+        or place is None
+        or main is None
+        or main is place
+        or not place.mentions
+    ):
+        return False
+    return all(mention.end <= given.end for mention in place.mentions) and view.opening.isdisjoint(TOWN)
 
 
 def _first(view: View) -> tuple[int, bool] | None:

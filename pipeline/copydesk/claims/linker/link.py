@@ -25,7 +25,7 @@ from copydesk.claims.linker.encoder import Encoder, Opinion
 from copydesk.claims.linker.encoder import from_bytes as encoder_from
 from copydesk.claims.linker.guesses import Guess, Guesses, before_of, kind_extras, owner_extras
 from copydesk.claims.linker.kinds import MEASURES, OUTCOMES, measure_bag, outcome_bag
-from copydesk.claims.linker.later import only_later
+from copydesk.claims.linker.later import counted_at
 from copydesk.claims.linker.margins import by_difference
 from copydesk.claims.linker.named import key_of
 from copydesk.claims.linker.net import Shelf, from_bytes
@@ -229,9 +229,7 @@ def _settle(view: View, nets: Shelf, verdicts: Sequence[Verdict], opinion: Opini
     ]
     by_both = partial(opinion.on_places, spots) if opinion is not None else None
     for verdict, choices, odds in along("place", where, by_both):
-        best = likeliest(odds)
-        if only_later(view, verdict.row, choices[best].value):
-            best = 0
+        best = counted_at(view, verdict.row, choices, likeliest(odds))
         verdict.place, verdict.place_sure = choices[best], odds[best]
     bodies = [source_choices(view, one.row, one.trace, one.measure) for one in placed]
     spoken = [(one.row, one.trace, one.measure, choices) for one, choices in zip(placed, bodies, strict=True)]
