@@ -2,8 +2,8 @@
 
 What it looks for: two full names with one family name and two given names, in the same office, or as
 candidates of one party for one post, where the story has nothing else that tells two people apart. Or a full name
-that stands once, is introduced nowhere, and shares its family name and first letter with somebody known, or does
-what only that one can do: "Glenn Huxley conceded", where the challenger was Grant Huxley.
+that stands once, is introduced nowhere, and shares its family name with the candidate whom the story calls by it:
+"Glenn Huxley, 61, conceded", where the challenger was Grant Huxley.
 
 Why it matters: the wrong given name often is that of another real person.
 

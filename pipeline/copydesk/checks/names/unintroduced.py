@@ -1,11 +1,14 @@
 """A full name that stands once and means somebody whom the story knows by another given name.
 
-"Grant Huxley, the Republican ... Glenn Huxley called her to concede": papers introduce whoever they name for the first
-time, by an office, a party, an age and what they do. A full name that stands once, has no introduction of its own and
-shares its family name with somebody known is that one, if besides
+"Grant Huxley, the Republican ... Glenn Huxley called her to concede": papers tell of whoever they name for the first time how
+that one is to be told from others of the family name. A full name that stands once, with no office, party or kin of its
+own, and shares its family name with somebody named before is that one, if besides
 
-- the given names begin with one letter, and the name stands bare, or with nothing but an age or what the known one does; or
-- it does what only the known one can do: concede, stand among the known one's rivals, have the known one's figure.
+- the given names begin with one letter, and the name stands bare, beside a rival of the known one, or in a story that calls
+  the known one by the family name; or
+- it is bare and told nothing of but an age, and the known one is a candidate whom the story calls by the family name, which
+  nobody else bears; or
+- it has the known one's figure.
 
 Silent where anything tells two people: kin, sex, age, party, office, a full name used twice, both named in one sentence,
 both standing against each other, figures of their own.
@@ -15,10 +18,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, takewhile
 from typing import NamedTuple
 
 from copydesk.checks.names.beside import SIDE_BY_SIDE
+from copydesk.checks.names.words import titles
 from copydesk.lexicon import known_names, people, places
 from copydesk.names.fold import fold
 from copydesk.names.forms import ASIAN_FAMILIES, core, family_first
@@ -36,20 +40,16 @@ _KIN = late(
 # Before a name that is told without a word of who it is.
 _BARE_BEFORE = late(
     r"(?:\A|[\n.!?:;“”\"—–•*-]|\b(?:that|as|but|said|says|by|for|to|of|with|from|than|when|while|if|where|because|gave|"
-    r"gives|put|puts|had|beat|behind|over|after|before|against|in \d{4}|told|in it|there|then|whom|who))[ \t]*\Z",
+    r"gives|put|puts|had|beat|behind|over|after|before|against|in \d{4}|told|in it|there|then|whom|who|ago)"
+    r"|(?:\A|[.!?\n“\"] ?)(?:In|On|At|After|For|With|By|Before)\b[^,.;]{2,50},)[ \t]*\Z",
     re.IGNORECASE,
 )
-# After it: nothing of who it is but an age.
-_AGE_ONLY = late(r", \d\d(?:,|\.|;|\Z)")
-_APPOSITION = late(
-    r",(?: \d\d,)? (?:an?|the|who|whose|(?:his|her|its|their) )\b|,(?: \d\d,)? (?:an?|the|one) |,(?: \d\d,)? [a-z-]+ (?:of|for|from) "
-)
-_OF = late(r"(?:,(?: \d\d,)?)? (?:of|for|from) (?:the )?[A-Z]| \((?!\d\d\)|ind)[^)]+\)|,(?: \d\d,)? [A-Z]")
-_CONCEDED = late(
-    r"\b(?:conced\w+|acknowledg\w+ defeat|admitted defeat|accept\w* (?:defeat|the result)|congratulat\w+|claimed victory|"
-    r"declared victory|thanked (?:his|her|their) (?:voters|supporters)|told (?:his |her |their )?supporters|"
-    r"(?:called|rang|telephoned|phoned) (?:him|her|them|the winner|to concede)|shook hands)\b"
-)
+# After it: a word of who it is.
+_DESCRIBED = late(r",(?: \d\d,)? (?:an?|the|one) ")
+
+
+# What a pet form has behind the letters of the full one: Nick, Jenny, Charlie, Debbie.
+_PET = late(r"[kc]?|[a-z]?(?:y|ie|ey|i|e)")
 
 
 class Taken(NamedTuple):
@@ -67,14 +67,15 @@ def taken_for(reading: Reading) -> Iterator[Taken]:
     for person in (*reading.people(), *_unread(reading)):
         words = _words(person)
         if len(words) > 1:
-            families.setdefault(words[0] if family_first(words) else words[-1], []).append(person)
+            for name in {words[-1], words[0] if family_first(words) else words[-1]}:
+                families.setdefault(name, []).append(person)
     for family, bearers in families.items():
         if not 2 <= len(bearers) <= _MANY or family in _CROWDED:
             continue
         for pair in combinations(bearers, 2):
             if not any(isinstance(reading.by_id[one.id], Person) for one in pair):
                 continue
-            found = _pair(reading, family, *pair)
+            found = _pair(reading, family, *pair, alone=len(bearers) == 2)
             if found is not None:
                 yield found
 
@@ -106,7 +107,7 @@ def _words(person: Person) -> tuple[str, ...]:
     return core(tuple(fold(person.name).split()))
 
 
-def _pair(reading: Reading, family: str, one: Person, other: Person) -> Taken | None:
+def _pair(reading: Reading, family: str, one: Person, other: Person, *, alone: bool) -> Taken | None:
     mine, its = _words(one), _words(other)
     if len(mine) != len(its):
         return None
@@ -114,7 +115,7 @@ def _pair(reading: Reading, family: str, one: Person, other: Person) -> Taken | 
     if len(differ) != 1 or min(map(len, differ[0])) < _SHORT or family in differ[0]:
         return None
     given, another = differ[0]
-    if given.endswith(".") or another.endswith(".") or _a_slip(given, another):
+    if given.endswith(".") or another.endswith(".") or {given, another} & titles() or _a_slip(given, another):
         return None
     if _apart(reading, one, other, (given, another)):
         return None
@@ -122,7 +123,7 @@ def _pair(reading: Reading, family: str, one: Person, other: Person) -> Taken | 
     for odd, known in sorted(
         ((one, other), (other, one)), key=lambda pair: (len(_full(pair[0])), -_full(pair[0])[0].start)
     ):
-        if _stands_for(reading, odd, known, alike=alike):
+        if _stands_for(reading, odd, known, alike=alike, alone=alone):
             return Taken(odd, known, _full(odd)[0], _full(known)[0])
     return None
 
@@ -131,9 +132,9 @@ def _a_slip(given: str, another: str) -> bool:
     """Whether two given names are one, or one mistyped, which name-misspelled sees to."""
     if known_names.one_name(given, another) or transliterated(given, another):
         return True
-    if known_names.nicknames(given, another) and given[:4] != another[:4]:
-        return True
-    return slip(given, another) is not None
+    stem = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(given, another, strict=False)))
+    pet = stem < _SHORT or any(_PET.fullmatch(name, stem) for name in (given, another))
+    return (pet and known_names.nicknames(given, another)) or slip(given, another) is not None
 
 
 def _full(person: Person) -> list[Mention]:
@@ -141,8 +142,11 @@ def _full(person: Person) -> list[Mention]:
     return whole or list(person.mentions[:1])
 
 
-def _stands_for(reading: Reading, odd: Person, known: Person, *, alike: bool) -> bool:
-    """Whether the odd name stands once, unintroduced, for the known one."""
+def _stands_for(reading: Reading, odd: Person, known: Person, *, alike: bool, alone: bool) -> bool:
+    """Whether the odd name stands once, unintroduced, for the known one.
+
+    `alike`: both given names begin with one letter; `alone`: nobody else of the story has the family name.
+    """
     text, here = reading.article.text, _full(odd)[0]
     if text.count(here.text) > 1:
         return False
@@ -157,16 +161,20 @@ def _stands_for(reading: Reading, odd: Person, known: Person, *, alike: bool) ->
     if _introduced(odd, known, here):
         return False
     rivals = _among_rivals(reading, odd, known, begin, end)
-    conceded = known.candidate and _CONCEDED.search(text, begin, end) is not None
     if _two_figures(reading, odd, known, begin, end) and not rivals:
         return False
-    bare = _BARE_BEFORE.search(text, max(0, here.start - 16), here.start) is not None
-    described = _APPOSITION.match(text, here.end) is not None or _OF.match(text, here.end) is not None
-    if alike and (rivals or conceded):
-        return True
-    if not bare or (described and not (conceded and rivals)):
-        return False
-    return _established(reading, known, here) if alike else conceded and _short(known)
+    bare = _BARE_BEFORE.search(text[max(0, begin - 2) : here.start]) is not None
+    if alike:
+        return bare or rivals or _established(reading, known, here)
+    return (
+        alone
+        and bare
+        and known.candidate
+        and _short(known)
+        and not _DESCRIBED.match(text, here.end)
+        and len(_fates(reading, odd) | _fates(reading, known)) < 2
+        and not any(claim.subject_id == odd.id and claim.when for claim in reading.claims)
+    )
 
 
 def _introduced(odd: Person, known: Person, here: Mention) -> bool:
@@ -184,7 +192,7 @@ def _introduced(odd: Person, known: Person, here: Mention) -> bool:
 
 def _established(reading: Reading, known: Person, here: Mention) -> bool:
     """Whether the known one goes by the family name alone, or is named in the sentence or paragraph before."""
-    if _short(known) or any(role.by == "title" for role in known.roles):
+    if _short(known):
         return True
     there = reading.sentence_at(_full(known)[0].start)
     return 0 < abs(reading.sentence_at(here.start) - there) <= 2
@@ -247,6 +255,7 @@ def _sentence(reading: Reading, at: int) -> tuple[int, int]:
 
 
 _FIGURES = frozenset({"vote_share", "votes"})
+_FATES = {"won": "won", "gained": "won", "retained": "won", "lost": "lost", "conceded": "lost"}
 
 
 def _figures(reading: Reading, person: Person) -> list[Claim]:
@@ -269,6 +278,12 @@ def _two_figures(reading: Reading, odd: Person, known: Person, begin: int, end: 
     }
     theirs = {claim.measure for claim in _figures(reading, known) if claim.when is None}
     return bool(ours & theirs)
+
+
+def _fates(reading: Reading, person: Person) -> frozenset[str]:
+    """What became of somebody in the election reported: "won", "lost"."""
+    told = (one for one in reading.claims if one.subject_id == person.id and one.measure == "outcome")
+    return frozenset(_FATES[one.value] for one in told if not one.when and one.value in _FATES)
 
 
 def _among_rivals(reading: Reading, odd: Person, known: Person, begin: int, end: int) -> bool:
