@@ -15,7 +15,7 @@ from typing import Literal
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.cued import one_of
 from copydesk.checks.marked import GAP, NAME, UNIT, every, marked
-from copydesk.checks.scene import Scene, scene_of
+from copydesk.checks.scene import scene_of
 from copydesk.checks.wording import difference, less
 from copydesk.records import Finding, Interval, Quantity, Reading
 from copydesk.records.late import late
@@ -87,10 +87,6 @@ _MARGIN = late(
 # "That is a lead of 26 points", "It was a gap of 1,204 votes", "This gives him a 4-point cushion".
 _MARGIN_TOO = late(
     rf"(?:That|This|It) (?:is|was|makes|made|gives|gave|means|meant)(?: (?:him|her|them|it|for))? (?:an? |the )?(?:[a-z]+ )?(?:{GAP} of (?:only |just |about )?‹[dpn](?P<S>\d+)›|‹[dpn](?P<T>\d+)›[ -](?:[a-z]+ )?{GAP})"
-)
-_LEFT = late(
-    r"‹p(?P<A>\d+)›(?: of the votes?)?, (?:which )?(?:left|leaves|leaving|put|puts|putting) (?:him|her|it|them) ‹[dp](?P<S>\d+)›(?: points)? "
-    r"(?:behind|ahead|adrift|clear|in front)\b"
 )
 _LACKING = late(
     r"\b(?:miss(?:ed|es|ing)|short of) (?:an? |the |any )?(?:outright|absolute|majority|first-round|run-?off|second round|threshold|quorum|barrier)"
@@ -190,20 +186,7 @@ def margins_behind(reading: Reading) -> Iterator[Difference]:
                 found = {"A": pair[0], "B": pair[1], "S": stated}
                 if _sound(found, unit):
                     yield Difference(pair[0], pair[1], stated, unit)
-        yield from _left_behind(scene, words, quantities, before)
         before = (words, quantities)
-
-
-def _left_behind(
-    scene: Scene, words: str, quantities: Sequence[Quantity], before: tuple[str, Sequence[Quantity]]
-) -> Iterator[Difference]:
-    """ "Imamoglu had 51.09%, Anadolu said. Kurum stood at 39.64%, which left him 11.4 points behind."."""
-    match = _LEFT.search(words) if "‹p" in words else None
-    if match is None or scene.between.told_apart(quantities[0].start, quantities[int(match["S"])].start):
-        return
-    own, other = _sides(words[: match.end("A") + 1], quantities, "percent"), _sides(*before, "percent")
-    if len(own) == len(other) == 1:
-        yield Difference(other[0], own[0], quantities[int(match["S"])], "percent")
 
 
 def _sides(words: str, quantities: Sequence[Quantity], unit: Unit) -> list[Quantity]:

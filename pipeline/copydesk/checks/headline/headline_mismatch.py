@@ -13,8 +13,8 @@ Mended: Ortega wins Cebu mayoral race by 1,400 votes
 
 In the Philippines, Ana Ortega was elected mayor of Cebu. Ortega won by 1,400 votes over Jose Ramos.
 
-Also a figure that stands nowhere in the story while one a digit away does, a margin that the story's two
-figures do not make, and a numbered thing ("Issue 2") where the story is of another.
+Also a figure that stands nowhere in the story while one a digit away does, and a margin that the story's two
+figures do not make.
 
 Stays silent when: the headline's figure is a rounder one ("52%" for 52.3, "by 1,400" for 1,412), or the sum
 or difference of figures of the story; the story has the figure for one place, stage or source and another for others; or the headline is a
@@ -33,7 +33,6 @@ from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
 from copydesk.checks.duels import mistyped
 from copydesk.checks.gaps import of_a_swing
-from copydesk.checks.headline.labels import Label, odd_labels
 from copydesk.checks.headline.margins import odd_margins
 from copydesk.checks.headline.printed import Odd, odd_figures, passed, slipped, story_of
 from copydesk.checks.headline.winner import against_winner, first_paragraph
@@ -79,22 +78,6 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if odd.head.id not in settled:
             settled.add(odd.head.id)
             yield _printed(reading, odd)
-    for label, one_ in odd_labels(reading):
-        ledger.count()
-        yield _label(reading, label, one_)
-
-
-def _label(reading: Reading, head: Label, one: Label) -> Finding:
-    """A numbered thing of the headline that is another in the story."""
-    said, there = (" ".join(reading.article.text[it.start : it.end].split()) for it in (head, one))
-    return CHECK.finding(
-        reading,
-        f'"{said}" in the headline, but the story is of "{there}"',
-        (head.start, head.end),
-        [(one.start, one.end)],
-        found=head.which,
-        expected=one.which,
-    )
 
 
 def _claims(table: Bench, ledger: Ledger) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from copydesk.checks.compare import Bench
 from copydesk.checks.cued import Cued, one_of
 from copydesk.checks.fingers import slipped
-from copydesk.checks.marked import every
+from copydesk.checks.marked import every, marked
 from copydesk.checks.sums.rolls import rolls
 from copydesk.checks.sums.seating import Body, bodies, main_body, seats
 from copydesk.records import Quantity
@@ -84,15 +84,9 @@ _SMALLEST = late(
 _LINE = late(
     rf"‹n(?P<own>\d+)›{_SEATS}(?: (?:in|on) [^‹›.;,]{{1,40}})?,? (?:and so |just |only )?‹n(?P<k>\d+)›{_SEATS} (?P<way>over|above|beyond|short of|below|under|shy of) (?:the (?:finish )?line|the (?:half-?way|majority|magic) (?:line|mark|number)|half\b|the mark of a majority)"
 )
-# "More than half, 43.2 percent, chose him"; "her share, more than half, was 43.2".
+# "More than half, 43.2 percent, chose him".
 _HALF = late(
     r"(?P<half>‹[px](?P<h>\d+)›|\b(?:[Mm]ore than|[Oo]ver|[Ww]ell over|[Jj]ust over) half)(?: of (?:all )?(?:the |those )?(?:votes?|ballots|voters|cast|vote)(?: cast| there)?)?(?:, | \(| – |: )(?:or |at |with |exactly |some )?‹p(?P<own>\d+)›(?=,|\)| –|\.)"
-)
-_HALF_TOLD = late(
-    r"(?:‹[px](?P<h>\d+)›|\bmore than half) of (?:all )?(?:the |those )?(?:votes?(?: cast)?|ballots(?: cast)?|cast)\b"
-)
-_SHARE_OF_HER = late(
-    r"\A(?:Her|His|Their|The winner['’]s) share(?: of the votes?)? (?:was|is|stood at|came to|comes to) ‹p(?P<own>\d+)›"
 )
 _SPECIAL = Cued(
     r"\b(?:two-thirds|three-fifths|three-quarters|four-fifths|supermajority|super-majority|veto|override|constitution\w*|joint (?:sitting|session)|both (?:houses|chambers)|senators|appointed|nominated|reserved|quorum"
@@ -270,23 +264,13 @@ def _line(words: str, figures: Sequence[Quantity]) -> Iterator[Missed | None]:
 
 def halves_told(table: Bench) -> Iterator[Missed | None]:
     """Shares said to be more than half: "more than half, 43.2 percent, chose him"; None for those that are."""
-    told = False
-    for words, figures in every(table.reading):
-        share = _SHARE_OF_HER.search(words) if told else None
-        matches = [share] if share is not None else []
-        halves = "half" in words or any(map(_over_half, figures))
-        if halves and figures:
-            matches += [
-                one for one in _HALF.finditer(words) if one["h"] is None or _over_half(figures[int(one["h"])])
-            ]
-        for match in matches:
+    for words, figures in marked(table.reading, 1, "p"):
+        for match in _HALF.finditer(words):
             own = figures[int(match["own"])]
-            if own.comparator == "exactly" and own.value is not None:
+            over = match["h"] is None or _over_half(figures[int(match["h"])])
+            if over and own.comparator == "exactly" and own.value is not None:
                 message = f"{own.value} percent is not more than half, as the story says"
                 yield None if Decimal(own.value) >= _HALF_OF_ALL else Missed(own, (), message, 50)
-        told = halves and any(
-            one["h"] is None or _over_half(figures[int(one["h"])]) for one in _HALF_TOLD.finditer(words)
-        )
 
 
 def _over_half(one: Quantity) -> bool:

@@ -1,8 +1,7 @@
 """Figures of several sides together against the sides' own: "A and B together have 338", "the two have 39 between them".
 
 What the sides have is told anywhere in the story; what they have together in one sentence, which names them ("A, B and C
-would together have 88", "a coalition of A and B would rest on 52"), counts them ("the two parties together have 302") or
-adds them up ("33 for A and 19 for B, so that the combine will have 56"). Stays silent where any figures that the story
+would together have 88", "a coalition of A and B would rest on 52") or adds them up ("33 for A and 19 for B, so that the combine will have 56"). Stays silent where any figures that the story
 tells of these sides make the sum, where allies without a name are counted in, and where a side's own seats are not told.
 """
 
@@ -15,8 +14,7 @@ from typing import NamedTuple
 
 from copydesk.checks.compare import Bench
 from copydesk.checks.cued import Cued
-from copydesk.checks.sums.seating import Seat, seats
-from copydesk.checks.sums.sides import ever_told, of_seats, own_seats, seats_of, sides_marked
+from copydesk.checks.sums.sides import ever_told, of_seats, own_seats, sides_marked
 from copydesk.records import Quantity
 from copydesk.records.late import late
 
@@ -51,25 +49,6 @@ _NAMED = (
         rf"{_SIDES} {_TIED}(?:, | \(| with )(?:with |on |at )?{_JUST}{_N}(?=,|\)| –| (?:are|is|fall|falls|would)\b)"
     ),
 )
-_COUNTED = (
-    late(
-        rf"\b(?P<many>[Tt]wo|[Tt]hree|[Ff]our|[Bb]oth|[Pp]air|[Dd]uo|[Tt]rio)(?: (?:[a-z]+ )?(?:parties|partners|allies|of them|camps|blocs|forces|groups))?{_ASIDE} {_MIGHT}{_TIED} {_MIGHT}{_HAVE} {_JUST}{_N}"
-    ),
-    late(
-        rf"\b(?P<many>[Tt]wo|[Tt]hree|[Ff]our|[Bb]oth|[Pp]air|[Dd]uo|[Tt]rio)(?: (?:[a-z]+ )?(?:parties|partners|allies|of them|camps|blocs|forces|groups))?{_ASIDE} {_MIGHT}{_HAVE} {_JUST}{_N}(?: [a-z]+)?,? {_TIED}\b"
-    ),
-    late(
-        rf"\b[Tt]ogether,? the (?P<many>two|three|four|pair|trio)(?: (?:[a-z]+ )?(?:parties|partners|allies|blocs|forces|groups))? {_MIGHT}{_HAVE} {_JUST}{_N}"
-    ),
-)
-# "The four separatist parties add up to 61".
-_ADD_UP = late(
-    rf"\b(?P<many>[Tt]wo|[Tt]hree|[Ff]our)(?: [a-z-]+)? (?:parties|partners|allies|camps|blocs|forces|groups) {_MIGHT}(?:adds?(?: up to)?|come to|amount to|make up|total|muster) {_JUST}{_N}"
-)
-# "The three groups that carried her thus have 403", behind a sentence with three figures.
-_THUS = late(
-    rf"\b[Tt]he (?P<many>two|three|four)(?: [a-z-]+)? (?:parties|partners|allies|camps|blocs|forces|groups)(?: (?:that|which|who) [^‹›.;]{{1,80}}?)? (?:thus|therefore|now|together) {_HAVE} {_JUST}{_N}"
-)
 # "A had 33 and its partner B 19, so that the combine will have 56"; "won 21 and B five, so that the camps stand level at 26".
 _ADDED = (
     late(
@@ -95,8 +74,6 @@ _OTHERS = late(
 _THEN = late(
     r"\b(?:had|held|was|were|before|last|previous\w*|outgoing|then|19\d\d|20\d\d|ago|forecast|polls?|predicted|projected|expected)\b"
 )
-_COUNTS = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4}
-_FEW, _LEAD, _BACK = 9, 40, 700
 
 
 class Joint(NamedTuple):
@@ -106,7 +83,6 @@ class Joint(NamedTuple):
     parts: tuple[int, ...]
     places: tuple[tuple[int, int], ...]
     fits: bool
-    named: bool = True
 
     @property
     def whole(self) -> int:
@@ -126,33 +102,11 @@ def joint(table: Bench) -> Iterator[Joint]:
         done: set[int] = set()
         for found in (
             *_named(table, words, figures, sides),
-            *_counted(table, words, figures, sentence.start),
             *_added(table, words, figures, sentence.start),
-            *_thus(table, words, figures),
         ):
             if found.stated.start not in done:
                 done.add(found.stated.start)
                 yield found
-
-
-def together(table: Bench) -> list[Seat]:
-    """The figures that sentences give to several sides by name, each with its claims."""
-    found: list[Seat] = []
-    for number, sentence in enumerate(table.reading.sentences):
-        text = table.reading.article.text[sentence.start : sentence.end]
-        if "ogether" not in text and "etween them" not in text and "ombined" not in text:
-            continue
-        words, figures, sides = sides_marked(table, sentence.start, sentence.end)
-        for match in (match for pattern in _NAMED[:3] for match in pattern.finditer(words)):
-            stated = figures[int(match["sum"])]
-            claims = tuple(one for one in table.reading.claims if one.quantity_id == stated.id)
-            if of_seats(stated) and claims and not _OTHERS.search(match[0]):
-                named = frozenset(sides[int(one)] for one in re.findall(r"‹s(\d+)›", match["sides"]))
-                start = claims[0].value_span.start
-                found.append(
-                    Seat(named, int(stated.value or 0), start, stated.end, number, sentence.paragraph, claims)
-                )
-    return found
 
 
 def _named(table: Bench, words: str, figures: Sequence[Quantity], sides: Sequence[str]) -> Iterator[Joint]:
@@ -198,66 +152,6 @@ def _made(stated: Quantity, own: Sequence[dict[int, tuple[int, int]]]) -> Joint:
             return Joint(stated, values, (), True)
     first = tuple(next(iter(values)) for values in own)
     return Joint(stated, first, tuple(values[value] for values, value in zip(own, first, strict=True)), False)
-
-
-def _counted(table: Bench, words: str, figures: Sequence[Quantity], start: int) -> Iterator[Joint]:
-    """ "The two parties together have 302": some two that the story tells the seats of."""
-    for pattern in (*_COUNTED, _ADD_UP):
-        for match in pattern.finditer(words):
-            stated = figures[int(match["sum"])]
-            if pattern is _ADD_UP and stated.comparator == "at_most":
-                stated = stated.model_copy(update={"comparator": "exactly"})
-            many = _COUNTS.get(match["many"].lower(), 0)
-            if (
-                not of_seats(stated)
-                or many < 2
-                or _OTHERS.search(match[0].replace("partners", "").replace("allies", ""))
-            ):
-                continue
-            if _THEN.search(words) or _OTHERS.search(words, max(0, match.start() - _LEAD), match.start()):
-                continue
-            told = {
-                one: values
-                for one in seats_of(table, then=False)
-                if (values := own_seats(table, one, stated.start))
-            }
-            if not many <= len(told) <= _FEW:
-                continue
-            found = [_made(stated, some) for some in combinations(told.values(), many)]
-            fitting = next((one for one in found if one.fits), None)
-            ever = [ever_told(table, one, stated, then=False) for one in seats_of(table, then=True)]
-            near = {
-                int(one.value or 0)
-                for one in table.reading.quantities_in(start - _BACK, stated.start)
-                if of_seats(one)
-            }
-            if fitting is None and any(
-                sum(some) == int(stated.value or 0) for some in combinations(near, many)
-            ):
-                continue
-            if fitting is not None:
-                yield fitting
-            if fitting is not None or any(_makes(stated, some) for some in combinations(ever, many)):
-                continue
-            wanted = int(stated.value or 0)
-            nearest = min(
-                found,
-                key=lambda one: (abs(one.whole - wanted), sum(abs(place[0] - start) for place in one.places)),
-            )
-            yield nearest._replace(named=False)
-
-
-def _thus(table: Bench, words: str, figures: Sequence[Quantity]) -> Iterator[Joint]:
-    """ "Thus have 403", behind a sentence with as many figures as sides are counted."""
-    match = _THUS.search(words)
-    if match is None or not of_seats(stated := figures[int(match["sum"])]):
-        return
-    number = table.reading.sentence_at(stated.start) - 1
-    before = [one for one in seats(table) if one.sentence == number]
-    if len(before) == _COUNTS[match["many"]]:
-        values = tuple(one.value for one in before)
-        fits = sum(values) == int(stated.value or 0)
-        yield Joint(stated, values, tuple((one.start, one.end) for one in before), fits)
 
 
 def _added(table: Bench, words: str, figures: Sequence[Quantity], start: int) -> Iterator[Joint]:

@@ -31,8 +31,7 @@ from copydesk.checks.asides import step
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench, distance
 from copydesk.checks.duels import mistyped
-from copydesk.checks.facing import facing
-from copydesk.checks.gaps import between_sides, had_been, not_of_two_sides, printed_as_gap, printed_as_margin
+from copydesk.checks.gaps import between_sides, had_been, not_of_two_sides, printed_as_margin
 from copydesk.checks.moments import moment, told_of_then
 from copydesk.checks.otherwise import set_apart
 from copydesk.checks.runner_up import runner_up
@@ -42,7 +41,6 @@ from copydesk.checks.wording import difference, less, told
 from copydesk.records import Claim, Finding, Reading, Settings
 from copydesk.records.late import late
 
-_TURN = late(r"\b(?:having|had (?:lost|won|led|trailed|carried)|while|whereas|but|though|although|when)\b")
 # From this confidence on a lead needs no words beside it.
 _PLAIN = 0.9
 MEASURES = {"percent": "vote_share", "votes": "votes", "seats": "seats"}
@@ -94,7 +92,6 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if lead.confidence < _PLAIN and not printed_as_margin(reading, lead):
             continue
         pairs = [pair for pair in _pairs(table, lead, measure, ledger) if _can_be(table, lead, *pair)]
-        pairs = pairs or list(_facing(table, lead, measure))
         for first, second in pairs:
             ledger.compare(lead, first, second)
         if not pairs or any(_agrees(table, lead, *pair) for pair in pairs):
@@ -203,45 +200,6 @@ def _one_state(table: Bench, lead: Claim, one: Claim) -> bool:
     then = moment(text, start, lead.evidence.end)
     told = then is not None and told_of_then(text, start, lead.value_span.start, lead.value_span.end)
     return not told or moment(text, one.evidence.start, one.evidence.end) == then
-
-
-def _facing(table: Bench, lead: Claim, measure: str) -> Iterator[tuple[Claim, Claim]]:
-    """The two figures that stand face to face before a lead in its sentence: "by 52.3 to 47.7, a margin of"."""
-    if not printed_as_gap(table.reading, lead) or not between_sides(table.reading, lead):
-        return
-    pairs = [
-        pair for pair in facing(table, measure, unit_class(lead) or "")
-        if table.scene[pair[0]].sentence == table.scene[lead].sentence
-        and pair[1].value_span.start < lead.value_span.start
-        and all(table.fits(one, lead) for one in pair) and not _turned(table, pair[1], lead)
-        and not _over_a_third(table, lead, pair) and not _of_a_third(table, lead, pair)
-    ]  # fmt: skip
-    if len(pairs) == 1:
-        yield pairs[0]
-
-
-def _over_a_third(table: Bench, lead: Claim, pair: tuple[Claim, Claim]) -> bool:
-    """Whether the words behind a lead name a side that has neither figure: "11 points behind Lorenzoni"."""
-    named = _OVER_SOMEBODY.match(table.reading.article.text, lead.value_span.end)
-    if named is None:
-        return False
-    at = named.end() - 1
-    over = {one.id for one in table.reading.side_mentions_in(at, at + 1)}
-    return bool(over) and not over & {one.subject_id for one in pair}
-
-
-def _of_a_third(table: Bench, lead: Claim, pair: tuple[Claim, Claim]) -> bool:
-    """Whether somebody with neither figure is named before the lead: "10,825 to 3,218 for Jones; Butcher was 117 behind"."""
-    named = table.reading.side_mentions_in(pair[1].value_span.end, lead.value_span.start)
-    people = {one.id for one in named if table.scene.person(one.id) is not None}
-    return bool(people - {one.subject_id for one in pair})
-
-
-def _turned(table: Bench, last: Claim, lead: Claim) -> bool:
-    """Whether the sentence turns to something else before the lead: "53 to 47, while Biden had won them by 23"."""
-    begin, end = last.value_span.end, lead.value_span.start
-    text = table.reading.article.text
-    return table.scene.between.told_apart(begin, end) or _TURN.search(text, begin, end) is not None
 
 
 def _agrees(table: Bench, lead: Claim, first: Claim, second: Claim) -> bool:

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from copydesk.checks.compare import Bench
 from copydesk.checks.cued import Cued
-from copydesk.checks.sums.jointly import together
 from copydesk.checks.sums.seating import JOINT, Body, Seat, bodies, main_body, seats, sizes
 from copydesk.records.late import late
 
@@ -60,10 +59,6 @@ def overfull(table: Bench) -> Iterator[Overfull]:
     by_sentence: dict[int, list[Seat]] = {}
     for one in seats(table):
         by_sentence.setdefault(one.sentence, []).append(one)
-    for one in together(table):
-        if all(one.start != other.start for other in by_sentence.get(one.sentence, ())):
-            here = by_sentence.setdefault(one.sentence, [])
-            here[:] = sorted([*here, one], key=lambda side: side.start)
     done: set[int] = set()
     for sentence in by_sentence:
         for window in ((sentence,), (sentence, sentence + 1), (sentence, sentence + 1, sentence + 2)):

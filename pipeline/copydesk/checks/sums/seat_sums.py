@@ -33,16 +33,14 @@ def _all(table: Bench, ledger: Ledger) -> Iterator[Misfit]:
     yield from borne_out(table)
     yield from totals(table)
     yield from too_long(table)
-    found = [_overfull(one) for one in overfull(table)]
-    yield from found
+    yield from (_overfull(one) for one in overfull(table))
     for looked in chain(shared_out(table), shared(table.reading), additions(table), told_out(table)):
         ledger.count()
         if looked is not None:
             yield looked
     for told in joint(table):
         ledger.count()
-        # Of sides of which one has too many no sum fits.
-        if not told.fits and not (found and not told.named):
+        if not told.fits:
             yield _joint(told)
 
 

@@ -44,15 +44,6 @@ JOINT = Cued(
     "together|combine|jointly|between|in all|in total|coalition|pact|camp|bloc|alliance|with |add|plus|each other|allies|partner|government of|count on|would |the two|the three|the four|the five|the six",
     re.IGNORECASE,
 )
-# Of a time before, of a part or of a hope.
-_NOT_NOW = Cued(
-    r"\b(?:had|held|previous\w*|outgoing|before|earlier|ago|last (?:time|election|parliament|year)|dissolution|went into|going into|defend\w*|used to"
-    r"|polls?|surveys?|forecasts?|predict\w*|project\w*|estimate\w*|expect\w*|hop(?:e|ed|es|ing)|needs?|needed|target|at least|up to|as many as|nearly|almost|about|around|some|more than|fewer than|less than|over"
-    r"|lost|loses?|losing|los(?:t|s)|gain\w*|down|up|more|fewer|added|shed|by)\b",
-    "had|held|previous|outgoing|before|earlier|ago|last |dissolution|went into|going into|defend|used to|poll|survey|forecast|predict|project|estimate|expect|hop|need|target|at least|up to|as many"
-    "|nearly|almost|about|around|some|more|fewer|less|over|los|gain|down|up|added|shed|by",
-    re.IGNORECASE,
-)
 
 
 # "The old, smaller council, which had 30 members".

@@ -18,13 +18,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import chain
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
-from copydesk.checks.points import against_shares, beyond, lost_points, signed
-from copydesk.checks.wording import extent, figure, told
-from copydesk.records import Claim, Finding, Quantity, Reading, Settings
+from copydesk.checks.wording import extent, told
+from copydesk.records import Claim, Finding, Reading, Settings
 from copydesk.records.late import late
 
 MEASURES = ("vote_share", "turnout", "counted", "seats", "areas_won")
@@ -58,28 +56,13 @@ _OTHER = late(
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
     """Look at every share."""
     table = bench(reading, settings)
-    told_already: set[str | None] = set()
-    for lost, beside in chain(lost_points(reading), against_shares(reading)):
-        ledger.count()
-        if lost.id not in told_already:
-            told_already.add(lost.id)
-            yield _lost(reading, lost, beside)
-    for one in chain(beyond(reading), signed(reading)):
-        sentence = reading.sentences[reading.sentence_at(one.start)]
-        words = reading.article.text[sentence.start : sentence.end]
-        if _news(reading.article.text, one.value or "0", one.end, words, turnout="turnout" in words.lower()):
-            continue
-        if one.id not in told_already and not _KNOWN.search(words):
-            ledger.count()
-            told_already.add(one.id)
-            yield _lost(reading, one, ())
     for claim in table.of_anyone(*MEASURES):
         if claim.unit != "percent" or not (table.sure(claim) or _printed_as_percent(table, claim)):
             continue
         ledger.compare(claim)
         known = _KNOWN if table.sure(claim) else _OTHER
         above = _SURELY if not table.sure(claim) else 100
-        if claim.quantity_id in told_already or _counted(table, claim):
+        if _counted(table, claim):
             continue
         end = extent(reading, claim)[1]
         turnout = claim.measure == "turnout"
@@ -104,22 +87,6 @@ def _news(text: str, value: str, end: int, sentence: str, *, turnout: bool) -> b
     whole = "." not in value and Decimal(value) <= _NEWS
     came = turnout or _OF_VOTERS.match(text, end) is not None
     return came and whole and _SMALL.search(sentence) is not None
-
-
-def _lost(reading: Reading, lost: Quantity, beside: tuple[Quantity, ...]) -> Finding:
-    """A share without its point, whosever it is."""
-    text = reading.article.text
-    said = " ".join(text[lost.start : lost.end].split())
-    others = f" beside {' and '.join(figure(one) for one in beside)}" if beside else ""
-    return CHECK.finding(
-        reading,
-        f'"{said}"{others}: a share lies between 0 and 100 percent',
-        (lost.start, lost.end),
-        [(one.start, one.end) for one in beside],
-        claims=[claim for claim in reading.claims if claim.quantity_id == lost.id],
-        found=lost.value,
-        expected="0 to 100",
-    )
 
 
 def _printed_as_percent(table: Bench, claim: Claim) -> bool:
