@@ -19,10 +19,10 @@ FLAGGED = [
 # A percentage above 100, a hedge before decimals, a difference in percent, two shares set face to face, a
 # turnout with its numbers in one paragraph, an order told in words, a figure told twice but for a digit: whose the
 # figures are does not matter to these. Seats are held against their body, and sums against what is told of them, by
-# many figures that bear each other out.
+# many figures that bear each other out; a hedge against all that its thing could be, where none fits and one is near.
 OF_ANYBODY = {
     "hedge-on-exact", "impossible-share", "percent-for-points", "shares-over-hundred", "shares-not-whole",
-    "margin-mismatch", "seats-mismatch", "majority-missed", "turnout-mismatch", "fraction-mismatch", "rank-conflict", "figure-conflict",
+    "margin-mismatch", "seats-mismatch", "majority-missed", "turnout-mismatch", "fraction-mismatch", "rank-conflict", "figure-conflict", "hedge-contradicts",
 }  # fmt: skip
 
 

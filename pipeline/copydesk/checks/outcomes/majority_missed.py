@@ -24,11 +24,13 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from copydesk.checks import worded
 from copydesk.checks.base import Check, Ledger
-from copydesk.checks.compare import Bench, bench, subject_of
+from copydesk.checks.compare import Bench, bench
 from copydesk.checks.outcomes.needed import Missed, apart, halves_told, numbers_needed
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import extent, figure, number, told
+from copydesk.checks.words import worked_out
 from copydesk.records import Claim, Finding, Reading, Settings
 from copydesk.records.late import late
 
@@ -83,7 +85,8 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         taken |= {span.start for span in finding.spans}
         yield finding
     yield from _shares(table, ledger)
-    yield from _half(table, ledger)
+    for half in worked_out.contradicted(table, ledger, halves=True):
+        yield worded.finding(CHECK, reading, half)
     for odd in (*numbers_needed(table), *apart(table), *halves_told(table)):
         ledger.count()
         if odd is not None and odd.stated.start not in taken:
@@ -268,30 +271,6 @@ def _of_votes(words: str) -> bool:
 def _wrong_share(table: Bench, own: Claim, runoff: bool) -> bool:
     low, high = table.interval(own).low, table.interval(own).high
     return (low is not None and low > 50) if runoff else (high is not None and high < 50)
-
-
-def _half(table: Bench, ledger: Ledger) -> Iterator[Finding]:
-    """ "More than half of the vote" in words, against the exact share."""
-    for measure in ("vote_share", "seats", "areas_won", "turnout"):
-        claims = table.of(measure, unit="percent")
-        for said in claims:
-            if not table.beyond_half(said):
-                continue
-            same = table.shelf(measure, unit="percent", subject=subject_of(said))
-            for own in same.around(said, ledger):
-                if own.comparator != "exactly":
-                    continue
-                if (
-                    table.fits(said, own, ledger)
-                    and table.one_count(said, own)
-                    and table.one_thing(said, own)
-                ):
-                    ledger.compare(said, own)
-                    if not table.interval(said).overlaps(table.interval(own)):
-                        side = "more" if said.comparator == "over" else "less"
-                        fact = f"{figure(own)} percent is not {side} than half"
-                        message = f"{fact}; the story says {told(table.reading, said)}"
-                        yield _finding(table, said, own, message, [], "50")
 
 
 def _finding(

@@ -29,6 +29,12 @@ _RESTATED = (
     ),
     late(r"‹n(?P<exact>\d+)›, ‹x(?P<hedge>\d+)›(?=[.;)]|\Z)"),
 )
+# "Just under 20 percent: 19.9", "some 1.1 million against it, 1,114,620 to be exact".
+_TO_THE_DIGIT = late(
+    rf"‹[pnd](?P<hedge>\d+)›(?: of [a-z ]{{1,30}})?(?:{_JOINS}|, )‹[pnd](?P<exact>\d+)›(?: to be (?:exact|precise)|,? exactly|{_ENDS})"
+)
+# So near that one must be a rounding of the other.
+_NEAR = Decimal("1.5")
 
 
 class Hedged(NamedTuple):
@@ -41,7 +47,13 @@ class Hedged(NamedTuple):
 
 def contradicted(reading: Reading) -> Iterator[tuple[Quantity, Quantity, Hedged | None]]:
     """Every hedge beside its figure, with what is wrong where it leaves the figure out."""
-    for words, found in marked(reading, 2, "x"):
+    for words, found in marked(reading, 2):
+        for match in _TO_THE_DIGIT.finditer(words):
+            hedge, exact = found[int(match["hedge"])], found[int(match["exact"])]
+            low, high = sorted((Decimal(hedge.value or 0), Decimal(exact.value or 0)))
+            if hedge.comparator != "exactly" == exact.comparator and high <= low * _NEAR:
+                fits = hedge.interval.overlaps(exact.interval)
+                yield hedge, exact, None if fits else Hedged(hedge, exact, between(exact.interval))
         for pattern in _RESTATED if "‹x" in words else ():
             for match in pattern.finditer(words):
                 hedge, exact = found[int(match["hedge"])], found[int(match["exact"])]

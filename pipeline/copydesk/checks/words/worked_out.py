@@ -1,0 +1,165 @@
+"""A hedged figure against all that the story gives or makes of the same thing: "by more than 500,000 votes" of 958,719.
+
+Read also from claims that are less sure, in headlines and across sources, because much must agree: none of the exact
+figures of that subject and measure, and for a lead no difference of two sides' figures, lies within what the hedge can
+mean, nor does a figure of the sentences around it; and one of them is so near that it must be what was rounded. What
+is of another election, place, round, part of the voters or hour, or a poll's, is left aside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+from typing import NamedTuple
+
+from copydesk.checks.base import Ledger
+from copydesk.checks.compare import Bench, surest
+from copydesk.checks.context import polled
+from copydesk.checks.sums.figure_conflict import about
+from copydesk.checks.sums.seating import JOINT
+from copydesk.checks.units import unit_class
+from copydesk.checks.worded import Odd, told
+from copydesk.checks.wording import between, figure, rounded
+from copydesk.records import Claim, Interval, Quantity
+
+# The others leave so much room, or are so often of something else, that they are held against the surest alone.
+_PLAIN = frozenset({"almost", "over", "under"})
+_SENSE = {
+    "about": "about", "almost": "just under", "over": "more than", "under": "less than",
+    "at_least": "at least", "at_most": "at most",
+}  # fmt: skip
+_MEASURES = ("lead", "votes", "vote_share", "turnout", "total_votes", "electorate", "seats", "areas_won")
+_PARTS = {"votes": "votes", "percent": "vote_share"}
+_LEAST = 0.35
+# So much larger than the other, a figure may still be what was rounded; and no reader takes "more than a million" for it.
+_NEAR, _LOOSE = Decimal("1.35"), 2
+
+
+class _Amount(NamedTuple):
+    """What the story gives or makes of a thing, and the figures that it is made of."""
+
+    room: Interval
+    claims: tuple[Claim, ...]
+
+    @property
+    def least(self) -> Decimal:
+        return self.room.low or Decimal(0)
+
+
+def contradicted(table: Bench, ledger: Ledger, *, halves: bool = False) -> Iterator[Odd]:
+    """Every hedge that leaves out all that it can be held against: "more than half" in words if `halves`, else the others."""
+    claims = list(surest(table.of_anyone(*_MEASURES)).values())
+    for said in claims:
+        quantity = table.reading.quantity_by_id.get(said.quantity_id or "")
+        if said.comparator not in _SENSE or quantity is None or table.beyond_half(said) != halves:
+            continue
+        if said.confidence < _LEAST or table.scene[said].when or JOINT.search(said.evidence.text):
+            continue
+        amounts = [*_given(table, said, claims), *_differences(table, said, claims)]
+        near = [one for one in amounts if _within(one.least, said, _NEAR)]
+        if not near:
+            continue
+        nearest = min(near, key=lambda one: abs(one.least - Decimal(said.value)))
+        ledger.compare(said, *nearest.claims)
+        room = table.interval(said)
+        fits = any(room.overlaps(one.room) and _within(one.least, said, _LOOSE) for one in amounts)
+        if not fits and not _near_it(table, said, quantity):
+            yield _odd(table, said, quantity, nearest)
+
+
+def _odd(table: Bench, said: Claim, quantity: Quantity, amount: _Amount) -> Odd:
+    figures = tuple(table.reading.quantity_by_id[one.quantity_id or ""] for one in amount.claims)
+    sum_ = " - ".join(map(figure, amount.claims))
+    if len(figures) > 1:
+        sum_ += f" = {between(rounded(amount.room))}"
+    message = (
+        f"{about(said)}: {told(table.reading, quantity)}, but the story gives {sum_}, "
+        f"which is not {_SENSE[said.comparator]} {figure(said)}"
+    )
+    return Odd(quantity, figures, message, between(rounded(amount.room)))
+
+
+def _within(value: Decimal, said: Claim, times: Decimal | int) -> bool:
+    low, high = sorted((value, Decimal(said.value)))
+    return 0 < high <= low * times
+
+
+def _given(table: Bench, said: Claim, claims: Sequence[Claim]) -> Iterator[_Amount]:
+    """The exact figures of the same subject and measure, and for a lead those of its rival."""
+    for one in claims:
+        if one.comparator != "exactly" or (one.measure, unit_class(one)) != (said.measure, unit_class(said)):
+            continue
+        its = one.subject_id == said.subject_id or (
+            one.subject_id is not None and table.scene.belongs(one.subject_id, said.subject_id)
+        )
+        if said.measure == "lead":
+            its = its or one.subject_id == said.rival_id
+        elif not table.one_thing(said, one) or _told_apart(table, said, one):
+            continue
+        if its and _one_count(table, said, one) and (said.comparator in _PLAIN or _surely(table, said, one)):
+            yield _Amount(one.interval, (one,))
+
+
+def _surely(table: Bench, said: Claim, one: Claim) -> bool:
+    return table.sure(said) and table.sure(one) and table.fits(said, one)
+
+
+def _differences(table: Bench, said: Claim, claims: Sequence[Claim]) -> Iterator[_Amount]:
+    """For a lead what the figures of two sides leave, where they stand together: those of its own sides, if any."""
+    if said.measure != "lead":
+        return
+    measure = _PARTS.get(unit_class(said) or "votes")
+    sides = [
+        one for one in claims
+        if one.measure == measure and one.comparator == "exactly" and _one_count(table, said, one)
+    ]  # fmt: skip
+    pairs = [
+        (one, other) if Decimal(one.value) > Decimal(other.value) else (other, one)
+        for one, other in combinations(sides, 2)
+        if one.subject_id != other.subject_id
+        and table.scene.beside(one, other)
+        and _one_count(table, one, other)
+    ]
+    named = {said.subject_id, said.rival_id} - {None}
+    own = [pair for pair in pairs if named <= {one.subject_id for one in pair}] if named else []
+    made = [_Amount(first.interval - second.interval, (first, second)) for first, second in own or pairs]
+    # Of one side and all others, the one next to it is meant.
+    yield from sorted(made, key=lambda one: one.least)[: 1 if len(named) == 1 and own else None]
+
+
+def _one_count(table: Bench, first: Claim, second: Claim) -> bool:
+    """Whether nothing that was read tells two elections, places, rounds, groups or hours; what is not known may be any."""
+    one, other = sorted((table.scene[first], table.scene[second]), key=lambda context: context.start)
+    # What opens a story is of the end of the count, or of the only one; what follows "with a third counted" need not be.
+    if one.stage not in (None, other.stage):
+        return False
+    if any(a != b and None not in (a, b) for a, b in zip(one.key[1:], other.key[1:], strict=True)):
+        return False
+    mine, its = one.hints, other.hints
+    if mine.ended != its.ended and "partial" in (one.status, other.status):
+        return False
+    return (
+        (one.when, one.group, polled(one)) == (other.when, other.group, polled(other))
+        and (mine.earlier, mine.part, mine.chamber) == (its.earlier, its.part, its.chamber)
+        and (mine.minute == its.minute or None in (mine.minute, its.minute))
+    )
+
+
+def _told_apart(table: Bench, first: Claim, second: Claim) -> bool:
+    """Whether a paragraph names another place or time between two figures."""
+    one, other = sorted((first.value_span, second.value_span), key=lambda span: span.start)
+    together = table.scene[first].paragraph == table.scene[second].paragraph
+    return together and table.scene.between.told_apart(one.end, other.start)
+
+
+def _near_it(table: Bench, said: Claim, quantity: Quantity) -> bool:
+    """Whether a figure of the sentences around lies within what a hedge can mean, whatever it was read as."""
+    room, here = table.interval(said), table.scene[said].sentence
+    kinds = ("points",) if said.measure == "lead" and unit_class(said) == "percent" else ("percent", "count")
+    return any(
+        one.kind in kinds and one.id != quantity.id and one.value is not None and one.comparator == "exactly"
+        and abs(table.reading.sentence_at(one.start) - here) < 2
+        and room.overlaps(one.interval) and _within(Decimal(one.value), said, _LOOSE)
+        for one in table.reading.quantities
+    )  # fmt: skip
