@@ -1,7 +1,8 @@
 """One candidate for two parties.
 
 What it looks for: a person whom the story puts in two parties at one time: the Libertarian nominee in one
-entry, the Green Party's in another.
+entry, the Green Party's in another. Also two people of one party with votes against each other in one race ("Labour's
+Ann Dole was third with 9,160, Labour's Jim Coe fourth with 6,443"), since a party has one candidate for a post.
 
 Why it matters: a party is what most votes are cast for. A candidate under the wrong one misleads every voter.
 
@@ -14,6 +15,7 @@ Libertarian Chase Oglesby had 0.7% of the vote. Libertarian nominee Chase Oglesb
 Stays silent when:
 - one of the parties is past or to come (switched, defected, former, joined, founded);
 - the parties are allied, one belongs to the other, or the person is backed or endorsed by one of them;
+- two of one party can stand: primaries, several seats, votes by preference, top-two races;
 - the word is no party's name but a leaning ("conservative", "independent").
 """
 
@@ -24,21 +26,22 @@ from collections.abc import Iterable, Iterator
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.people.affiliation import Side, allied, sides
+from copydesk.checks.people.one_nominee import Nominee, two_of_a_party
 from copydesk.records import Finding, Person, Reading, Settings
 from copydesk.records.late import late
 
-# In a story about somebody who changes sides, two parties are the news.
+# In a sentence about somebody who changes sides, two parties are the news.
 _CHANGES = late(
-    r"\b(?:switch\w*|defect\w*|cross(?:ed|es)? the (?:floor|aisle)|left the|quit\w*|resign\w* from|join\w*|"
-    r"expel\w*|"
-    r"ousted from|split\w*|broke (?:with|away)|founded|co-founded|turned|formerly|former|once|ex-|"
-    r"previously|then|until|till|since|"
-    r"both|alliance|coalition|bloc|joint|jointly|merger|merged|fusion|backed by|endors\w*|supported by|"
-    r"support of|"
-    r"nominated by|(?-i:unity)|caucus\w*|independent|party list|lists?|ticket|primary|primaries)\b",
+    r"\b(?:switch\w*|defect\w*|cross(?:ed|es)? the (?:floor|aisle)|left the|quit\w*|resign\w* from|join\w*|expel\w*|"
+    r"ousted from|split\w*|broke (?:with|away)|founded|co-founded|turned|formerly|former|once|ex-|previously|then|until|till|"
+    r"merged|merger|fusion|backed by|endors\w*|supported by|support of|nominated by|caucus\w*|party list)\b",
     re.IGNORECASE,
 )
-
+# Words that tell so only right beside a party: "the joint candidate of", "on the ticket of".
+_SHARED = late(
+    r"\b(?:both|alliance|coalition|bloc|joint|jointly|since|(?-i:unity)|independent|lists?|ticket|primary(?! school)|primaries)\b",
+    re.IGNORECASE,
+)
 
 # "A GP from", "as a GP she"; not "an ANC member".
 _A = late(r"\b(?:an?|as an?|a (?:local|retired|family|former|practising)|the local)\s\Z")
@@ -51,20 +54,37 @@ _BUILDING = late(
 _OF_OPPONENT = late(
     r",? (?:the|a) party of (?:his|her|the|their) (?:\w+ )?(?:opponent|rival|challenger|predecessor|adversary|opposition)\b"
 )
-_INITIALS, _BEFORE = 4, 24
+_INITIALS, _BEFORE, _BESIDE = 4, 24, 40
 
 
 def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Finding]:
-    """At most one finding a person."""
+    """At most one finding a person, then two people of one party in one race."""
+    stands = {person.id: sides(reading, person) for person in reading.people()}
+    told: set[str] = set()
     for person in reading.people():
-        pair = next(_pairs(reading, person, ledger), None)
+        pair = next(_pairs(reading, person, stands[person.id], ledger), None)
         if pair is not None:
+            told.add(person.id)
             yield _finding(reading, person, *pair)
+    steady = {
+        person.id: [
+            side
+            for side in stands[person.id]
+            if not (_changes(reading, side) or _not_his(reading, person, side))
+        ]
+        for person in reading.people()
+    }
+    for one, other in two_of_a_party(reading, steady):
+        ledger.compared += 1
+        if not {one.person.id, other.person.id} & told:
+            told |= {one.person.id, other.person.id}
+            yield _two_of_a_party(reading, one, other)
 
 
-def _pairs(reading: Reading, person: Person, ledger: Ledger) -> Iterator[tuple[Side, Side]]:
+def _pairs(
+    reading: Reading, person: Person, stands: list[Side], ledger: Ledger
+) -> Iterator[tuple[Side, Side]]:
     """Pairs (later, earlier) of parties that one person cannot be in together."""
-    stands = sides(reading, person)
     for index, later in enumerate(stands):
         for earlier in stands[:index]:
             ledger.compared += 1
@@ -96,6 +116,13 @@ def _not_his(reading: Reading, person: Person, side: Side) -> bool:
         return True
     if _OF_OPPONENT.match(text, end):
         return True
+    # "Pangu Pati, led by Basil, nine and the United Resources Party ten".
+    if (
+        side.statement.by == "apposition"
+        and text.startswith(" ", end)
+        and reading.quantities_in(end + 1, end + 2)
+    ):
+        return True
     # "From the Liberal, Kristina Dee" and "led Democrat Danny Dole".
     after = end + (2 if text.startswith(", ", end) else 1)
     return any(
@@ -105,9 +132,13 @@ def _not_his(reading: Reading, person: Person, side: Side) -> bool:
 
 
 def _changes(reading: Reading, side: Side) -> bool:
-    """Whether the sentence of a party speaks of a change, an alliance or a backer."""
+    """Whether the sentence of a party speaks of a change or a backer, or the words beside it of an alliance."""
     start, end = side.sentence
-    return _CHANGES.search(reading.article.text[start:end]) is not None
+    said, text = side.statement, reading.article.text
+    return (
+        _CHANGES.search(text, start, end) is not None
+        or _SHARED.search(text, max(start, said.start - _BESIDE), min(end, said.end + _BESIDE)) is not None
+    )
 
 
 def _finding(reading: Reading, person: Person, later: Side, earlier: Side) -> Finding:
@@ -118,6 +149,17 @@ def _finding(reading: Reading, person: Person, later: Side, earlier: Side) -> Fi
         [(earlier.statement.start, earlier.statement.end)],
         found=later.shown,
         expected=earlier.shown,
+    )
+
+
+def _two_of_a_party(reading: Reading, one: Nominee, other: Nominee) -> Finding:
+    return CHECK.finding(
+        reading,
+        f"{one.person.name} and {other.person.name} are both {one.side.shown} in one race; a party has one candidate for a post.",
+        (other.side.statement.start, other.side.statement.end),
+        [(one.side.statement.start, one.side.statement.end)],
+        found=other.side.shown,
+        confidence=0.8,
     )
 
 
