@@ -4,37 +4,43 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from copydesk.checks.wording import middle
+from copydesk.records import Interval
+
 _LONG = 4
 
 
-def digit_away(printed: str, right: str) -> bool:
-    """Whether two numbers have two digits changed about, or one digit of four or more another."""
-    one, other = printed.replace(".", ""), right.replace(".", "")
-    if len(one) != len(other) or len(one) < 3 or printed.find(".") != right.find("."):
-        return False
-    changed = sum(a != b for a, b in zip(one, other, strict=True))
-    return (changed == 2 and sorted(one) == sorted(other)) or (changed == 1 and len(one) >= _LONG)
-
-
-def slipped(printed: str, right: str) -> bool:
-    """Whether two whole numbers of two digits or more have one digit other, or two changed about.
+def finger(printed: str, right: str, least: int = 2) -> bool:
+    """Whether two numbers printed alike, of so many digits or more, have one digit other, or two changed about.
 
     Weak evidence by itself: every tenth number is a digit away. Ask first whether nothing near makes the number.
     """
-    if len(printed) != len(right) or len(printed) < 2:
+    one, other = printed.replace(".", ""), right.replace(".", "")
+    if len(one) != len(other) or len(one) < least or printed.find(".") != right.find("."):
         return False
-    changed = sum(a != b for a, b in zip(printed, right, strict=True))
-    return changed == 1 or (changed == 2 and sorted(printed) == sorted(right))
+    changed = sum(a != b for a, b in zip(one, other, strict=True))
+    return changed == 1 or (changed == 2 and sorted(one) == sorted(other))
+
+
+def digit_away(printed: str, right: str) -> bool:
+    """As `finger`, where it is hardly an accident: two of three digits changed about, or any of four and more."""
+    digits = printed.replace(".", "")
+    about = sorted(digits) == sorted(right.replace(".", ""))
+    return finger(printed, right, 3) and (about or len(digits) >= _LONG)
 
 
 def finger_of(printed: str, right: Decimal) -> bool:
-    """As `digit_away` for a number of any length: of a short one it proves little by itself."""
+    """As `finger` for a number of any length, against one that can be printed with as many decimals."""
     places = len(printed.partition(".")[2])
     if right < 0 or right != right.quantize(Decimal(1).scaleb(-places)):
         return False
-    wanted = f"{right:.{places}f}"
-    one, other = printed.replace(".", ""), wanted.replace(".", "")
+    one, other = printed.replace(".", ""), f"{right:.{places}f}".replace(".", "")
     width = max(len(one), len(other))
-    one, other = one.zfill(width), other.zfill(width)
-    changed = sum(a != b for a, b in zip(one, other, strict=True))
-    return changed == 1 or (changed == 2 and sorted(one) == sorted(other))
+    return finger(one.zfill(width), other.zfill(width), 1)
+
+
+def finger_of_middle(printed: str, room: Interval) -> bool:
+    """As `finger_of`, against the middle of an interval rounded as the number is."""
+    right = middle(room)
+    places = len(printed.partition(".")[2])
+    return right is not None and finger_of(printed, right.quantize(Decimal(1).scaleb(-places)))

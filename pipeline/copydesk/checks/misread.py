@@ -46,8 +46,6 @@ _MORE_THAN_THEN = late(
     r" (?:\w+ )?(?:more|fewer|less) than (?:in|at|on|last|before|then|previously|the (?:last|previous|year|time)"
     r"|(?:\w+ ){1,3}(?:ago|earlier|before)|(?:19|20)\d\d)\b"
 )
-# "2.5 million up on 2017": voters since.
-_UP_ON = late(r" (?:voters? |names? )?(?:up|down) (?:on|from|since)\b")
 _OWNED = frozenset({"vote_share", "votes", "seats"})
 _AND = late(r",? and (?:the )?")
 # "Together Bukele and his allies have 57", "between them"; not the party called Together.
@@ -188,8 +186,6 @@ def _won_elsewhere(reading: Reading, claim: Claim) -> bool:
 def _is_difference(text: str, claim: Claim, start: int, end: int) -> bool:
     """Whether the words right by a figure at `start` to `end` make it a difference."""
     if _MORE_THAN_THEN.match(text, end):
-        return True
-    if claim.measure in ("turnout", "electorate") and claim.unit != "percent" and _UP_ON.match(text, end):
         return True
     if _MORE_THAN.match(text, end) and claim.measure not in ("turnout", "electorate"):
         return True

@@ -14,12 +14,12 @@ from typing import NamedTuple
 
 from copydesk.checks.compare import one_side, surest
 from copydesk.checks.context import polled
-from copydesk.checks.fingers import finger_of
+from copydesk.checks.fingers import finger_of_middle
 from copydesk.checks.marked import every
-from copydesk.checks.otherwise import turned
+from copydesk.checks.one_vote import goes_on, one_vote
 from copydesk.checks.scene import Scene, scene_of
 from copydesk.checks.worded import Looked, Odd, told
-from copydesk.checks.wording import between, figure, middle, rounded
+from copydesk.checks.wording import between, figure, rounded
 from copydesk.records import Claim, Interval, Quantity, Reading
 from copydesk.records.late import late
 
@@ -93,26 +93,24 @@ def of_total(reading: Reading) -> Iterator[Looked]:
             continue
         if polled(scene[share]):
             continue
-        votes = {one.value: one for one in sides if _one_side(one, share)}
+        votes = {one.value: one for one in sides if one_side(one, share) and one_vote(scene, one, share)}
         if len(votes) != 1:
             continue
         (mine,) = votes.values()
         reals = [
             (whole, mine.interval.scaled(100).ratio(whole.interval))
             for whole, where in wholes
-            if _one_vote(where, share) and (whole.interval.low or 0) > Decimal(mine.value)
+            if one_vote(scene, where, share) and (whole.interval.low or 0) > Decimal(mine.value)
         ]
         if not reals or mine.comparator != "exactly":
             continue
-        places = len(share.value.partition(".")[2])
         stated = Decimal(share.value)
         fits = any(_leaves_room(real, stated, valid=whole.valid) for whole, real in reals)
         quantities = reading.quantity_by_id
         said, counted = quantities[share.quantity_id or ""], quantities[mine.quantity_id or ""]
         odd = None
         for whole, real in () if fits else reals:
-            right = middle(real)
-            if right is not None and finger_of(share.value, right.quantize(Decimal(1).scaleb(-places))):
+            if finger_of_middle(share.value, real):
                 message = (
                     f"{figure(mine)} of {between(whole.interval)} votes is {between(rounded(real), 'percent')}; "
                     f"the story says {told(reading, said)}"
@@ -150,17 +148,6 @@ def _wholes(reading: Reading, claims: Mapping[str, Claim]) -> Iterator[tuple[_Wh
             yield _Whole(quantity, quantity.interval, (claim.subject or "").casefold() == "valid"), claim
         elif claim.measure == "votes" and claim.of is not None:
             yield _Whole(quantity, Interval.exactly(claim.of)), claim
-
-
-def _one_side(one: Claim, other: Claim) -> bool:
-    return one_side(one, other) and _one_vote(one, other)
-
-
-def _one_vote(one: Claim, other: Claim) -> bool:
-    """Whether no field of two claims sets their votes apart."""
-    return (one.when, one.round, one.group) == (other.when, other.round, other.group) and (
-        one.place_id == other.place_id or None in (one.place_id, other.place_id)
-    )
 
 
 def _looked(right: _Pair, wrong: _Pair) -> Looked:
@@ -231,22 +218,8 @@ def _goes_on(scene: Scene, last: _Pair, pair: _Pair) -> bool:
     here, there = scene[one], scene[other]
     if here.paragraph != there.paragraph and not here.near(there):
         return False
-    if (one.when, one.round, one.group, one.place_id) != (
-        other.when,
-        other.round,
-        other.group,
-        other.place_id,
-    ):
-        return False
-    if here.contest != there.contest:
+    if not one_vote(scene, one, other, same_place=True):
         return False
     begin = max(last.votes.end, last.share.end)
     end = min(pair.votes.start, pair.share.start)
-    if "\n\n" in scene.reading.article.text[begin:end]:
-        return False
-    text = scene.reading.article.text
-    if one.evidence.start != other.evidence.start and turned(
-        text[one.evidence.start : one.evidence.end], text[other.evidence.start : end]
-    ):
-        return False  # "On the day João Seixas had 11,020 (38.6%)"
-    return not scene.between.told_apart(begin, end)
+    return goes_on(scene, one, other, begin, end)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from copydesk.checks.cued import Cued, one_of, small
-from copydesk.checks.fingers import finger_of
+from copydesk.checks.fingers import finger_of_middle
 from copydesk.checks.marked import every, marked
 from copydesk.checks.otherwise import otherwise, turned
 from copydesk.checks.scene import scene_of
@@ -70,13 +70,7 @@ _OVER = ("more than ", "over ", "well over ", "just over ", "better than ")
 _ANSWERS = late(
     r"‹n(?P<first>\d+)›(?: votes?)? (?:voting |said |for |to )?[\"“]?(?P<one>[Yy]es|[Nn]o|in favou?r|for|against)\b[\"”]?,?(?: to| and| against| with)? ‹n(?P<second>\d+)›(?: votes?)? [\"“]?(?P<two>[Yy]es|[Nn]o|in favou?r|for|against)\b"
 )
-# "A margin of better than 2 to 1", "by almost three to one".
-_TO_ONE = late(
-    rf"(?P<hedge>{'|'.join((*_UNDER, *_OVER, 'about ', 'roughly ', 'some '))})?(?P<more>two|three|four|five|six|2|3|4|5|6)(?: |-)to(?: |-)(?P<less>one|two|three|1|2|3)\b",
-    re.IGNORECASE,
-)
 _ODDS = late(r"[ -]to[ -]", re.IGNORECASE)
-_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _LEAST = 20
 # A whole with so many zeros is a round one.
 _ROUND = 3
@@ -209,11 +203,6 @@ def _answers(reading: Reading) -> Iterator[Looked]:
         pair = here or (before if before is not None and not turned(earlier, words) else None)
         if pair is not None:
             first, second = sorted(pair, key=lambda one: Decimal(one.value or 0), reverse=True)
-            match = _TO_ONE.search(words) if " to " in words or "-to-" in words else None
-            if match is not None:
-                factor = Decimal(_named(match["more"])) / Decimal(_named(match["less"]))
-                odd = _times(first, second, (match["hedge"] or "").lower() or None, factor, f'"{match[0]}"')
-                yield Looked((first, second), odd)
             for odds in (one for one in found if one.kind == "ratio" and one.value is not None):
                 said = reading.article.text[odds.start : odds.end]
                 if _ODDS.search(said) and not _of_another(reading, (first, second), odds):
@@ -243,10 +232,8 @@ def _share(reading: Reading, share: Quantity, first: Quantity, second: Quantity)
     if any(real.overlaps(share.interval) for real in reals):
         yield Looked((share, first, second), None)
         return
-    places = len((share.value or "").partition(".")[2])
     for one, real in zip((first, second), reals, strict=True):
-        right = middle(real)
-        if right is not None and finger_of(share.value or "", right.quantize(Decimal(1).scaleb(-places))):
+        if finger_of_middle(share.value or "", real):
             message = f"{figure(one)} of {figure(first)} + {figure(second)} votes is {between(rounded(real))} percent; the story says {told(reading, share)}"
             yield Looked((share, first, second), Odd(share, (first, second), message, between(rounded(real))))
             return
@@ -261,7 +248,3 @@ def _two_answers(words: str, found: Sequence[Quantity]) -> tuple[Quantity, Quant
     if any(one.value is None or one.of is not None or Decimal(one.value) < _LEAST for one in pair):
         return None
     return pair
-
-
-def _named(word: str) -> int:
-    return _NUMBERS.get(word.lower()) or int(word)

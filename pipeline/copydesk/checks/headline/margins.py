@@ -14,7 +14,8 @@ from itertools import combinations
 
 from copydesk.checks.base import Ledger
 from copydesk.checks.compare import Bench
-from copydesk.checks.headline.printed import Odd, Story, exact, finger, rounder, story_of, value
+from copydesk.checks.fingers import finger
+from copydesk.checks.headline.printed import Odd, Story, exact, rounder, story_of, value
 from copydesk.records import Quantity
 from copydesk.records.late import late
 
@@ -77,13 +78,17 @@ def _of_votes(story: Story, head: Quantity) -> Odd | None:
             and one.unit in ("votes", None)
             and (len(one.value or "") > 2 or story.at_top(one))
         )
-        if near and finger(head.value, one.value) and (one.unit == "votes" or _is_margin(story, one)):
+        if (
+            near
+            and finger(head.value or "", one.value or "")
+            and (one.unit == "votes" or _is_margin(story, one))
+        ):
             ways.setdefault(value(one), []).append((one,))
     pairs = list(_pairs(story))
     if any(rounder(value(head), made) or made == value(head) for made, _pair in pairs):
         return None
     for made, pair in pairs:
-        if finger(head.value, str(made)):
+        if finger(head.value or "", str(made)):
             ways.setdefault(made, []).append(pair)
     # Told and made as well, or else either of the two alone.
     if len(ways) > 1:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from copydesk.checks.base import Ledger
 from copydesk.checks.compare import Bench
+from copydesk.checks.fingers import finger
 from copydesk.records import Quantity, Reading
 from copydesk.records.late import late
 from copydesk.records.once import once
@@ -241,15 +242,6 @@ def _cut(number: str, zeros: int) -> list[str]:
     cut = Decimal(number) // step * step
     near = (Decimal(number) / step).to_integral_value(ROUND_HALF_UP) * step
     return [f"{one:f}" for one in (cut, near)]
-
-
-def finger(printed: str | None, right: str | None) -> bool:
-    """Whether a number of two digits or more is another with one digit another, or two changed about."""
-    one, other = _digits(printed), _digits(right)
-    if len(one) != len(other) or len(one) < 2 or (printed or "").find(".") != (right or "").find("."):
-        return False
-    changed = sum(a != b for a, b in zip(one, other, strict=True))
-    return changed == 1 or (changed == 2 and sorted(one) == sorted(other))
 
 
 def exact(one: Quantity) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from copydesk.checks.compare import Bench
 from copydesk.checks.cued import Cued, one_of
-from copydesk.checks.fingers import slipped
+from copydesk.checks.fingers import finger
 from copydesk.checks.marked import every, marked
 from copydesk.checks.sums.rolls import rolls
 from copydesk.checks.sums.seating import Body, bodies, main_body, seats
@@ -161,9 +161,7 @@ def _against_size(
     least = body.size // 2 + 1
     if not body.size * 0.2 < value <= body.size:
         return
-    if (value > least or several) and not any(
-        slipped(str(value), str(one)) for one in _majorities(body.size)
-    ):
+    if (value > least or several) and not any(finger(str(value), str(one)) for one in _majorities(body.size)):
         return
     message = (
         f"{value} of {body.size} seats is no majority"
@@ -300,9 +298,9 @@ def _looked(
     has = int(own.value or 0)
     real = abs(whole - has)
     if not (
-        slipped(str(few), str(real))
-        or slipped(str(has), str(wanted))
-        or slipped(str(whole), str(has - few if above else has + few))
+        finger(str(few), str(real))
+        or finger(str(has), str(wanted))
+        or finger(str(whole), str(has - few if above else has + few))
     ):
         return None
     sign = f"{has} - {whole}" if above else f"{whole} - {has}"

@@ -25,6 +25,7 @@ from collections.abc import Iterable, Iterator
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.dates.calendar import dates, published
+from copydesk.checks.fingers import finger
 from copydesk.checks.people.ages import BESIDE, BIRTHDAY, ages_beside, ages_pointed, births_beside
 from copydesk.records import Finding, Person, Reading, Settings, Statement
 from copydesk.records.late import late
@@ -77,7 +78,7 @@ def _pointed_at(reading: Reading, told: set[str], ledger: Ledger) -> Iterator[Fi
             continue
         ledger.compared += 1
         here = next(
-            (one for right, one in sorted(known[person.id].items()) if _one_finger(age.value, str(right))),
+            (one for right, one in sorted(known[person.id].items()) if finger(age.value, str(right))),
             None,
         )
         if here is None:
@@ -118,7 +119,7 @@ def _meant(age: Statement, people: list[Person], known: dict[str, dict[int, Stat
         return holders[0]
     if not people or not all(known[one.id] for one in people):
         return None
-    near = [one for one in people if any(_one_finger(age.value, str(right)) for right in known[one.id])]
+    near = [one for one in people if any(finger(age.value, str(right)) for right in known[one.id])]
     return near[0] if len(near) == 1 else None
 
 
@@ -141,7 +142,7 @@ def _two_ages(reading: Reading, person: Person, ages: list[Statement], ledger: L
                 continue
             if gap == 1 and {BESIDE, BIRTHDAY} & {later.by, earlier.by}:
                 continue
-            if BESIDE in (later.by, earlier.by) and not _one_finger(later.value, earlier.value):
+            if BESIDE in (later.by, earlier.by) and not finger(later.value, earlier.value):
                 continue
             if any(_of_several(reading, one) for one in (later, earlier)):
                 ledger.set_aside("list")
@@ -154,13 +155,6 @@ def _two_ages(reading: Reading, person: Person, ages: list[Statement], ledger: L
                 found=later.value,
                 expected=earlier.value,
             )
-
-
-def _one_finger(one: str, other: str) -> bool:
-    """Whether two ages differ by one digit, or by both changed about: more than a misreading would do by chance."""
-    return one == other[::-1] or (
-        len(one) == len(other) and sum(x != y for x, y in zip(one, other, strict=True)) == 1
-    )
 
 
 def _of_several(reading: Reading, age: Statement) -> bool:
@@ -184,7 +178,7 @@ def _against_birth(
             ledger.compared += 1
             if int(age.value) in possible or (age.by == BIRTHDAY and int(age.value) - 1 in possible):
                 continue
-            if age.by == BESIDE and not any(_one_finger(age.value, str(right)) for right in possible):
+            if age.by == BESIDE and not any(finger(age.value, str(right)) for right in possible):
                 continue
             right = " or ".join(map(str, possible))
             yield CHECK.finding(

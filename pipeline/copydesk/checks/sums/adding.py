@@ -14,7 +14,7 @@ from itertools import combinations
 
 from copydesk.checks.compare import Bench
 from copydesk.checks.cued import one_of
-from copydesk.checks.fingers import slipped
+from copydesk.checks.fingers import finger
 from copydesk.checks.sums.rolls import Misfit
 from copydesk.checks.sums.seating import bodies
 from copydesk.checks.sums.sides import of_seats, sides_marked
@@ -107,7 +107,7 @@ def _subset(values: Sequence[int], wanted: int) -> bool:
 
 def _made(stated: Quantity, parts: Sequence[Quantity]) -> Misfit | None:
     whole = sum(map(_value, parts))
-    if not slipped(str(_value(stated)), str(whole)):
+    if not finger(str(_value(stated)), str(whole)):
         return None
     message = f"{' + '.join(str(_value(one)) for one in parts)} = {whole}; the story says {_value(stated)}"
     return Misfit(

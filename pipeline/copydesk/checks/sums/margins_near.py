@@ -17,6 +17,7 @@ from copydesk.checks.asides import step
 from copydesk.checks.compare import Bench, surest
 from copydesk.checks.fingers import digit_away
 from copydesk.checks.gaps import between_sides, had_been, not_of_two_sides
+from copydesk.checks.one_vote import one_vote
 from copydesk.checks.otherwise import set_apart
 from copydesk.checks.units import unit_class
 from copydesk.checks.worded import Looked, Odd
@@ -117,19 +118,6 @@ def _made(table: Bench, lead: Claim, found: Sequence[Claim]) -> bool:
     return makes([room for room in numbers if not room.unbounded][:40])
 
 
-def _one_vote(table: Bench, *claims: Claim) -> bool:
-    """Whether no field sets figures apart."""
-    first, *others = claims
-    return all(
-        (one.when, one.round, one.group) == (first.when, first.round, first.group)
-        and (one.place_id == first.place_id or None in (one.place_id, first.place_id))
-        and table.scene[one].contest == table.scene[first].contest
-        and ("poll" in (one.status or "")) == ("poll" in (first.status or ""))
-        and ("poll" not in (one.status or "") or one.source == first.source)
-        for one in others
-    )
-
-
 def _turned(table: Bench, *figures: Claim | Quantity) -> bool:
     """Whether a later sentence with one of the figures says what none before it does, or the lead is of a part of theirs."""
     starts = sorted(one.value_span.start if isinstance(one, Claim) else one.start for one in figures)
@@ -174,7 +162,9 @@ def _in_sentence(table: Bench, lead: Claim, found: Sequence[Claim]) -> Near | No
     ):
         return None
     places = sorted(one.value_span.start for one in (lead, first, second))
-    if table.scene.between.told_apart(places[0], places[-1]) or not _one_vote(table, lead, first, second):
+    if table.scene.between.told_apart(places[0], places[-1]) or not one_vote(
+        table.scene, lead, first, second
+    ):
         return None
     return _near(lead, first, second)
 
@@ -199,7 +189,7 @@ def _slips(
         if (long_ or table.scene[first].paragraph == table.scene[second].paragraph)
         and (long_ or second.value_span.start - first.value_span.start <= _FAR)
         and (first.subject_id is None or first.subject_id != second.subject_id)
-        and _one_vote(table, lead, first, second) and _slip(lead, first, second)
+        and one_vote(table.scene, lead, first, second) and _slip(lead, first, second)
         and all(_one_count(table, lead, one) for one in (first, second))
     ]  # fmt: skip
 
@@ -261,7 +251,7 @@ def _one_away(table: Bench, stated: Quantity, found: Sequence[Claim]) -> tuple[C
         return None
     pairs = [
         (first, second) for first, second in combinations(near_by, 2)
-        if _one_vote(table, first, second) and (first.subject_id is None or first.subject_id != second.subject_id)
+        if one_vote(table.scene, first, second) and (first.subject_id is None or first.subject_id != second.subject_id)
     ]  # fmt: skip
     apart = [abs(Decimal(one.value) - Decimal(other.value)) for one, other in pairs]
     if any(stated.interval.contains(one) for one in apart):

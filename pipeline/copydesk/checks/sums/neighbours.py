@@ -16,7 +16,7 @@ from copydesk.checks.compare import Bench, one_side, surest
 from copydesk.checks.context import polled
 from copydesk.checks.facing import OPTIONS
 from copydesk.checks.fingers import finger_of
-from copydesk.checks.otherwise import turned
+from copydesk.checks.one_vote import goes_on, one_vote
 from copydesk.names.fold import letters
 from copydesk.records import Claim, Interval, Quantity
 from copydesk.records.late import late
@@ -32,7 +32,6 @@ _PLAINLY, _READABLE = Decimal("100.4"), Decimal(140)
 _LEAST, _MOST = Decimal(90), Decimal(110)
 _TO = late(r"(?:%| ?per ?cent)?,? (?:to|against|versus|vs\.?) (?:just |only )?")
 _DUEL = late(r"\b(?:to|against|versus)\b")
-_HEDGED = late(r"\b(?:or (?:more|less)|at least|at most)\b")
 # "In the first round", "against 52.1 five years ago", "among women": the second is of something else.
 _ELSE = late(
     r"\b(?:first|previous|earlier|last|then|when|before|until|women|men|young\w*|voters|overseas|abroad|poll\w*|survey\w*|if|would|up|down|from"
@@ -115,28 +114,12 @@ def _follows(table: Bench, run: list[Claim], claim: Claim, last: Quantity, quant
     here, there = table.scene[before], table.scene[claim]
     if here.paragraph != there.paragraph and not here.near(there):
         return False
-    if (claim.when, claim.round, claim.group, claim.place_id) != (
-        first.when,
-        first.round,
-        first.group,
-        first.place_id,
-    ):
+    if not one_vote(table.scene, first, before, claim, same_place=True):
         return False
-    if (
-        here.contest != there.contest
-        or polled(here) != polled(there)
-        # "Leduc put them at 44": the next sentence is of the next pollster.
-        or (polled(here) and (first.source != claim.source or here.sentence != there.sentence))
-    ):
+    # "Leduc put them at 44": the next sentence is of the next pollster.
+    if (polled(here) and here.sentence != there.sentence) or _another_between(table, last, quantity):
         return False
-    text = table.reading.article.text
-    if here.sentence != there.sentence and turned(
-        text[before.evidence.start : before.evidence.end], text[claim.evidence.start : quantity.start]
-    ):
-        return False
-    if "\n\n" in text[last.end : quantity.start] or _another_between(table, last, quantity):
-        return False
-    return not table.scene.between.told_apart(last.end, quantity.start)
+    return goes_on(table.scene, before, claim, last.end, quantity.start)
 
 
 def too_much(table: Bench, run: list[Claim]) -> bool:
@@ -220,17 +203,10 @@ def _one_vote(table: Bench, one: Claim, other: Claim) -> bool:
     apart = 1 if len(one.value.partition(".")[2]) > 1 else 0
     if abs(here.paragraph - there.paragraph) > apart and not here.near(there):
         return False
-    if polled(here) or polled(there) or one.when != other.when or one.group != other.group:
-        return False
-    if one.place_id != other.place_id or one.round != other.round or here.contest != there.contest:
+    if polled(here) or not one_vote(table.scene, one, other, same_place=True):
         return False
     text = table.reading.article.text
-    if here.sentence != there.sentence and turned(
-        text[one.evidence.start : one.evidence.end], text[other.evidence.start : end]
-    ):
-        return False
-    words = text[begin:end]
-    if table.scene.between.told_apart(begin, end) or _ELSE.search(words) or _HEDGED.search(words):
+    if not goes_on(table.scene, one, other, begin, end) or _ELSE.search(text, begin, end):
         return False
     behind = text[other.value_span.end : other.value_span.end + 40].split(".")[0]
     return _ELSE.search(behind) is None

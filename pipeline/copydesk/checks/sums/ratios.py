@@ -21,10 +21,6 @@ _TIMES = Cued(
     "twice|double|times|triple",
     re.IGNORECASE,
 )
-# "More than twice the gap of 1,425": of the gap, not of the other side's votes.
-_OF_A_GAP = late(
-    r"\W*(?:the |his |her |its |their )?(?:\w+ )?(?:gap|lead|margin|majority|difference|deposit|number needed|quota|threshold)\b"
-)
 _SEATS = late(
     r" ?(?:the )?(?:seats|members|deputies|mandates|councillors|states|provinces|counties|districts|constituencies|wards)\b"
 )
@@ -95,11 +91,7 @@ def _times(table: Bench, ledger: Ledger) -> Iterator[Odd]:
                 continue
             # "22.7 per cent, but the NDP, with 22.2, won four times as many seats": of seats, not of those two.
             other = measure != "seats" and _SEATS.match(text, match.end()) is not None
-            if (
-                other
-                or _OF_A_GAP.match(text, match.end())
-                or _more_figures(table, pair, span.start, span.end)
-            ):
+            if other or _more_figures(table, pair, span.start, span.end):
                 continue
             large, small = sorted(pair, key=lambda one: -Decimal(one.value))
             ledger.compare(large, small)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from copydesk.checks.base import Ledger
 from copydesk.checks.compare import Bench
 from copydesk.checks.cued import Cued, one_of, small
+from copydesk.checks.fingers import finger
 from copydesk.checks.marked import every
 from copydesk.records import Claim, Quantity, Reading
 
@@ -111,17 +112,13 @@ def _plain(one: Quantity) -> bool:
 
 
 def _finger_away(again: Quantity, one: Quantity) -> bool:
-    first, second = again.value or "", one.value or ""
     if (
         again.kind != one.kind
         or not _plain(one)
         or (again.unit != one.unit and None not in (again.unit, one.unit))
     ):
         return False
-    if len(first) != len(second) or first.find(".") != second.find("."):
-        return False
-    changed = sum(a != b for a, b in zip(first, second, strict=True))
-    return changed == 1 or (changed == 2 and sorted(first) == sorted(second))
+    return finger(again.value or "", one.value or "")
 
 
 def _may_be_one(claims: dict[str, list[Claim]], again: Quantity, one: Quantity) -> bool:

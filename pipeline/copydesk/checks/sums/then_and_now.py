@@ -30,7 +30,6 @@ _PART = late(r"\b(?:of (?:them|these|those|which)|alone|by-?elections?|defect\w*
 _YEAR = late(r"\b(?:19|20)\d\d\b")
 # "A swing of 12 points", "a 12-point swing"; not "down 14.2 points, a swing of 17.4".
 _SWING = late(r"\bswing\b[^,.;()‹›]{0,40}\Z")
-_OF_SWING = late(r"[-\s\w]{0,24}\bswing\b")
 _SO = late(r"\b(?:so|thus|therefore|hence|meaning|which means)\b")
 _NOTIONAL = late(r"\bnotional")
 # A slip of the fingers may lean on claims that are no more than likely, anything else on those of 0.6.
@@ -84,7 +83,6 @@ def _of_a_part(one: Change) -> bool:
         (part is not None and not whole)
         or _NOTIONAL.search(one.move.words) is not None
         or _SWING.search(reading.article.text, one.sentence.start, one.move.stated.start) is not None
-        or _OF_SWING.match(reading.article.text, end, close) is not None
         or _place_named(one, end, close, None)
     )
 

@@ -9,13 +9,12 @@ from typing import NamedTuple
 
 from copydesk.checks.asides import step
 from copydesk.checks.compare import Bench, surest
-from copydesk.checks.fingers import finger_of
+from copydesk.checks.fingers import finger_of_middle
 from copydesk.checks.hints import of_a_group, voted_early
 from copydesk.checks.hours import minutes_of
 from copydesk.checks.otherwise import otherwise
 from copydesk.checks.parted import marks
 from copydesk.checks.units import of_all_ballots, unit_class, whole_of
-from copydesk.checks.wording import middle
 from copydesk.records import Claim, Interval
 from copydesk.records.late import late
 
@@ -39,7 +38,6 @@ _THEN = late(
 _OF_THEN = late(
     r"(?:%| ?per ?cent)? (?:of|in|at) (?:the )?(?:last|previous|(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
-_THAN = late(r"\b(?:than|from|against|after|compared (?:to|with)) (?:the )?\Z")
 # "Of them 22,117 voted": those who came, of those who might.
 _OF_THEM = frozenset({"of them", "of these", "of those", "of whom"})
 _BEHIND = 32
@@ -116,9 +114,7 @@ def _read(window: Window) -> bool:
 
 def _slipped(window: Window) -> bool:
     """Whether a turnout is one digit away from what the numbers make, or two of its digits changed about."""
-    printed, real = window.turnout.value, middle(window.real)
-    places = len(printed.partition(".")[2])
-    return real is not None and finger_of(printed, real.quantize(Decimal(1).scaleb(-places)))
+    return finger_of_middle(window.turnout.value, window.real)
 
 
 def _numbers(table: Bench, turnout: Claim) -> Iterator[Window]:
@@ -199,9 +195,7 @@ def _elsewhere(table: Bench, window: Window) -> bool:
     texts = {text[one.evidence.start : min(one.evidence.end, last)] for one in figures}
     if any(_ELSE.search(one) for one in texts) or len({step(one) for one in texts}) > 1:
         return True
-    if _OF_THEN.match(text, turnout.value_span.end) or _THAN.search(
-        text, turnout.evidence.start, turnout.value_span.start
-    ):
+    if _OF_THEN.match(text, turnout.value_span.end):
         return True
     if _OF_A_PART.search(
         text[max(turnout.evidence.start, turnout.value_span.start - 60) : turnout.value_span.start]
