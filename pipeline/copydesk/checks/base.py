@@ -49,10 +49,13 @@ class Ledger:
 
     def set_aside(self, why: str, *claims: Claim, number: int = 1) -> None:
         """Note that a pair was left alone, or so many: 'place', 'stage', 'contest', 'source', ..."""
+        if number <= 0:
+            return
         key = frozenset(claim.id for claim in claims)
-        if key not in self._left and number > 0:
+        if key not in self._left:
             self.aside[why] += number
-            self._left |= {key} if key else set()
+            if key:
+                self._left.add(key)
 
     def first_look(self, *token: object) -> bool:
         """Whether what the token stands for is counted for the first time."""

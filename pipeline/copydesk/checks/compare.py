@@ -42,7 +42,7 @@ class Bench:
         self._anyones: dict[tuple[str, ...], list[Claim]] = {}
         self.claims = [
             one for one in reading.claims
-            if self.sure(one) and not self._is_misread(one) and not of_nobody(reading, one)
+            if self.sure(one) and not self.is_misread(one) and not of_nobody(reading, one)
         ]  # fmt: skip
         self._by_measure: dict[str, list[Claim]] = {}
         self._by_subject: dict[tuple[str, str | None], list[Claim]] = {}
@@ -87,12 +87,13 @@ class Bench:
         """As `of`, with the claims whose subject is a guess: for checks that do not ask whose figure it is."""
         if measures not in self._anyones:
             found = [
-                one for one in self.reading.claims if one.measure in measures and not self._is_misread(one)
+                one for one in self.reading.claims if one.measure in measures and not self.is_misread(one)
             ]
             self._anyones[measures] = sorted(found, key=lambda claim: claim.value_span.start)
         return self._anyones[measures]
 
-    def _is_misread(self, claim: Claim) -> bool:
+    def is_misread(self, claim: Claim) -> bool:
+        """Whether a claim cannot be what it was read as."""
         if claim.id not in self._misread:
             self._misread[claim.id] = misread(self.reading, claim)
         return self._misread[claim.id]

@@ -60,4 +60,5 @@ def set_apart(reading: Reading, *starts: int) -> bool:
 
 def turned(earlier: str, later: str) -> bool:
     """Whether the later of two sentences says of its figures what the earlier does not: "An hour before he had", "In the second his lead was"."""
-    return bool(otherwise(later) - otherwise(earlier))
+    said = otherwise(later)
+    return bool(said) and bool(said - otherwise(earlier))

@@ -105,10 +105,13 @@ def _told_in_headline(table: Bench) -> list[Claim]:
     """The claims of the headline; also figures whose subject is a guess, where the story has no such figure at all."""
     heads = [
         one
-        for one in table.of_anyone(*MEASURES, "outcome")
-        if table.scene[one].headline and (table.sure(one) or _told_nowhere(table, one))
+        for one in table.reading.claims
+        if table.scene[one].headline
+        and one.measure in (*MEASURES, "outcome")
+        and not table.is_misread(one)
+        and (table.sure(one) or _told_nowhere(table, one))
     ]
-    return heads[:_HEADS]
+    return sorted(heads, key=lambda one: one.value_span.start)[:_HEADS]
 
 
 def _told_nowhere(table: Bench, head: Claim) -> bool:

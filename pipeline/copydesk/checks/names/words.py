@@ -17,8 +17,9 @@ from copydesk.names.forms import PARTICLES
 from copydesk.records import Reading
 from copydesk.records.late import late
 
-# A word with inner apostrophes and hyphens: "O'Brien", "Jae-myung", "al-Sisi"; not "25-point".
-_WORD = late(r"[^\W\d_]+(?:['’ʼ‘-][^\W\d_]+)*")
+# A word with inner apostrophes and hyphens: "O'Brien", "Jae-myung", "al-Sisi"; not "25-point". Plain words in small letters,
+# which most are, are taken as many at a time as stand together.
+_WORD = late(r"(?P<small>[a-z]+(?:[ ,\n]+[a-z]+)*)(?!['’ʼ‘-]?[^\W\d_])|[^\W\d_]+(?:['’ʼ‘-][^\W\d_]+)*")
 # What no reader takes for prose: addresses, handles, tags.
 _MACHINE = late(
     r"https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w.-]{1,255}|[@#]\w+|\b[\w-]{1,63}\.(?:com|org|net|gov|edu|co|"
@@ -100,6 +101,9 @@ def _scan(reading: Reading) -> Story:
     story, small, previous = Story(text), set(), None
     for match in _WORD.finditer(text):
         printed = match.group()
+        if match.lastgroup:
+            small.update(printed.replace(",", " ").split())
+            continue
         if printed.islower():
             small.add(printed)
             continue

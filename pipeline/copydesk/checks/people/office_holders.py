@@ -20,8 +20,10 @@ _UNNAMED = Cued(
     rf"(?:[”\"’'],? ?|, )[Tt]he (?P<said>{_OFFICES}) {_SAID}\b"
     rf"|[”\"’'],? {_SAID} the (?P<after>{_OFFICES})\b(?! of\b|,? [A-Z])"
     r"|\b[Tt]he (?P<age>\d\d)-year-old (?P<aged>(?:vice |deputy )?(?:president|prime minister)|senator|governor|mayor|premier|chief minister|congressman|congresswoman)\b(?! of\b|,? [A-Z]|-)",
-    "the ",
+    "the senator|the mayor|the governor|the congress|the state |the assembly|the premier|-year-old",
 )
+# No such words are longer.
+_LONGEST = 60
 
 
 class Holder(NamedTuple):
@@ -35,7 +37,7 @@ class Holder(NamedTuple):
 def unnamed(reading: Reading, everyone: Mapping[str, list[Held]]) -> Iterator[Holder]:
     """Offices without a name that can only be somebody's who holds another."""
     text = reading.article.text
-    for found in _UNNAMED.finditer(text):
+    for found in _UNNAMED.beside(text, _LONGEST):
         name = next(key for key in ("said", "after", "aged") if found[key])
         title = tenure.office_in(found[name])
         if title is None:

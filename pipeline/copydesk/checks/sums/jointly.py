@@ -93,8 +93,8 @@ def joint(table: Bench) -> Iterator[Joint]:
     """The joint figures of sides whose own are told."""
     reading = table.reading
     for sentence in reading.sentences:
-        text = reading.article.text[sentence.start : sentence.end]
-        if not reading.quantities_in(sentence.start, sentence.end) or not _CUE.search(text):
+        place = sentence.start, sentence.end
+        if not reading.quantities_in(*place) or not _CUE.search(reading.article.text, *place):
             continue
         words, figures, sides = sides_marked(table, sentence.start, sentence.end)
         if not figures:
