@@ -45,7 +45,7 @@ _ANOTHER_YEAR = late(
     re.IGNORECASE,
 )
 # The verb of a sentence: of what is to come, or of what was. "Is to be held" and "is due" are of what is to come.
-_VERB = late(
+VERB = late(
     r"\bto (?:be )?\w+|(?P<coming>\b(?:will|shall|must|can|may|is|are|has|have|expects?|meets?|sits?|plans?|begins?|starts?|opens?|closes?|convenes?|takes?|gathers?"
     r"|goes|go|returns?|holds?|expires?|runs?|reconvenes?|decides?|needs?)\b|['’]ll\b)"
     r"(?: (?:not|also|now|then|only|to|be|been|being|due|set|sworn|held|put|kept|left|until|\w+ly|\w+ed)\b)*"
@@ -131,7 +131,7 @@ def yet_to_come(reading: Reading, quantity: Quantity) -> bool:
         return False
     sentence = reading.sentences[reading.sentence_at(quantity.start)]
     before = reading.article.text[sentence.start : quantity.start]
-    verbs = [one for one in _VERB.finditer(before) if one["coming"] or one["past"]]
+    verbs = [one for one in VERB.finditer(before) if one["coming"] or one["past"]]
     return bool(verbs) and verbs[-1]["coming"] is not None and not _YEAR.search(before)
 
 

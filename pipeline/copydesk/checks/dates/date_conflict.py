@@ -26,12 +26,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from itertools import chain
 from typing import NamedTuple
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.cued import Cued
 from copydesk.checks.dates.calendar import MONTHS, dates, published
 from copydesk.checks.dates.held import day_of, given_after, on_another_day, on_another_weekday
+from copydesk.checks.dates.told_as_past import told_as_past
 from copydesk.records import Finding, Quantity, Reading, Settings
 from copydesk.records.late import late
 
@@ -62,20 +64,6 @@ _SEVERAL = Cued(
     re.IGNORECASE,
 )
 _LONGEST = 24
-# A verb of the past right before a date: "was held on April 3", "voted on April 3", "died on".
-_HAPPENED = late(
-    r"\b(?:(?:was|were) (?:held|elected|sworn in|re-elected|declared|announced|arrested|killed|inaugurated|"
-    r"certified|"
-    r"released|published)|took place|voted|won|died|conceded|resigned|took office|went to the polls|"
-    r"cast (?:their )?"
-    r"(?:votes|ballots)|defeated \w+|beat \w+|declared victory|cast their ballots)(?: \w+){0,2} (?:on |"
-    r"last )?$"
-)
-_TO_COME = late(
-    r"\b(?:will|would|scheduled|due|set|planned|expected|until|slated|could|may|might|should|deadline|if|"
-    r"unless|"
-    r"to be|to take|before|ahead|must|shall|when)\b"
-)
 
 
 class Told(NamedTuple):
@@ -89,10 +77,10 @@ class Told(NamedTuple):
 
 def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Finding]:
     """Findings on the day of the vote, then on past events to come."""
-    found = [*_two_days(reading, ledger), *_past_to_come(reading, ledger)]
+    found = list(_two_days(reading, ledger))
     yield from found
     places = {one.primary.start for one in found}
-    for quantity in given_after(reading):
+    for quantity in chain(told_as_past(reading), given_after(reading)):
         ledger.compared += 1
         if quantity.start not in places:
             places.add(quantity.start)
@@ -142,24 +130,6 @@ def _days_of_vote(reading: Reading) -> Iterator[Told]:
         found = found or _AFTER.match(text[quantity.end : quantity.end + 50])
         if found:
             yield Told(day, found.group(2), found.group(1), quantity)
-
-
-def _past_to_come(reading: Reading, ledger: Ledger) -> Iterator[Finding]:
-    today = published(reading)
-    if today is None:
-        return
-    text = reading.article.text
-    for quantity, parts in dates(reading):
-        day = day_of(reading, quantity, parts)
-        sentence = reading.sentences[reading.sentence_at(quantity.start)] if reading.sentences else None
-        if day is None or sentence is None:
-            continue
-        before = text[max(sentence.start, quantity.start - 80) : quantity.start]
-        if not _HAPPENED.search(before) or _TO_COME.search(text[sentence.start : quantity.start]):
-            continue
-        ledger.compared += 1
-        if timedelta(days=1) < day - today and (parts.year or day - today <= timedelta(days=120)):
-            yield _not_yet(reading, quantity)
 
 
 def _two(reading: Reading, day: date, odd: Quantity, other_day: date, other: Quantity) -> Finding:

@@ -83,11 +83,13 @@ class Held(NamedTuple):
 
 
 def day_of(reading: Reading, quantity: Quantity, parts: DateParts) -> date | None:
-    """The day of a full date, in the year that it must be of."""
+    """The day of a full date, in the year that it must be of; a weekday tells years apart."""
     if parts.month is None or parts.day is None:
         return None
-    possible = years(reading, quantity, parts)
-    return make(possible[0], parts.month, parts.day) if len(possible) == 1 else None
+    found = [make(year, parts.month, parts.day) for year in years(reading, quantity, parts)]
+    if len(found) > 1 and parts.weekday:
+        found = [day for day in found if day and WEEKDAYS[day.weekday()] == parts.weekday]
+    return found[0] if len(found) == 1 else None
 
 
 def given_after(reading: Reading) -> Iterator[Quantity]:

@@ -1,0 +1,73 @@
+"""Days after the story's own that are told as past: "Held on Thursday, May 9, the poll ended with", in a story of May 3.
+
+The verb before the day in its clause must be of the past, or, where the clause opens with the day, the verb behind it.
+Silent where something was only put on that day (called, postponed, registered), where the clause speaks of what is to
+come, where another vote or meeting stands between verb and day, and for a day without a year more than weeks away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from copydesk.checks.dates.calendar import VERB, dates, published
+from copydesk.checks.dates.held import day_of
+from copydesk.records import Quantity, Reading
+from copydesk.records.late import late
+
+_TO_COME = late(
+    r"\b(?:will|would|scheduled|due|set|planned|expected|until|slated|could|may|might|should|deadline|if|unless|to be|to take|ahead|must|shall|when"
+    r"|(?<!day )(?<!week )(?<!weeks )(?<!days )(?<!month )before)\b"
+)
+# What is done now about a day to come.
+_PUT = late(
+    r"\b(?:called|fixed|agreed|postponed|moved|delayed|proposed|brought|put|summoned|invited|ordered|asked|promised|registered|adjourned|chosen|named|picked"
+    r"|pushed|extended|convened|booked|eligible|wanted|needed|offered|hoped|required|appealed|applied|decided|deferred|suspended|filed|left)\b"
+)
+_ON = late(r"(?:\b[Oo]n|,|\b[Oo]f|\bwas|\b[Ii]n|\bafter|\A|[;(])\s\Z")
+# Nothing that may have a day of its own, nor another clause, between the verb and the day.
+_ANOTHER = late(
+    r"\b(?:elections?|votes?|polls?|ballot|referendum|run-?off|round|session|meeting|hearing|inauguration|deadline|court|that|to|for|until|before|by|he|she|it|they|who|which)\b|, [a-z]+s\b",
+    re.IGNORECASE,
+)
+_OPENS = late(
+    r"(?:In|At|On|Held)\b|(?:An?|One|Two|Three|Four|Five) (?:days?|weeks?|months?) (?:earlier|before)\b|(?:The|In the) (?:[\w-]+ ){1,2}(?:of|on) \Z"
+)
+_FAR = timedelta(days=45)
+
+
+def told_as_past(reading: Reading) -> Iterator[Quantity]:
+    """Days that come after the story's own, and are told of as past."""
+    today = published(reading)
+    if today is None or not reading.sentences:
+        return
+    text = reading.article.text
+    for quantity, parts in dates(reading):
+        day = day_of(reading, quantity, parts)
+        if day is None or day - today <= timedelta(days=1) or (not parts.year and day - today > _FAR):
+            continue
+        sentence = reading.sentences[reading.sentence_at(quantity.start)]
+        start = max(sentence.start, text.rfind(";", sentence.start, quantity.start) + 1)
+        before, behind = text[start : quantity.start], text[quantity.end : sentence.end]
+        if (
+            _ON.search(before)
+            and not _TO_COME.search(before)
+            and not _TO_COME.search(behind.partition(",")[0])
+            and _is_past(before, behind)
+        ):
+            yield quantity
+
+
+def _is_past(before: str, behind: str) -> bool:
+    """Whether the verb that a day belongs to is of the past."""
+    verbs = list(VERB.finditer(before))
+    if verbs:
+        verb = verbs[-1]
+        return _past(verb) and not _ANOTHER.search(before, verb.end())
+    verbs = list(VERB.finditer(behind))
+    return _OPENS.match(before.lstrip()) is not None and bool(verbs) and _past(verbs[0])
+
+
+def _past(verb: re.Match[str]) -> bool:
+    return verb["past"] is not None and not _PUT.search(verb[0]) and not _TO_COME.search(verb[0])
