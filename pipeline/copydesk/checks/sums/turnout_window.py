@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise, permutations
 from typing import NamedTuple
@@ -42,7 +42,9 @@ _OF_THEN = late(
 _OF_THEM = frozenset({"of them", "of these", "of those", "of whom"})
 _BEHIND = 32
 # "On October 13 turnout had been 52.2%": of a vote before.
-HAD_BEEN = late(r"\b(?:[Tt]urnout|it|participation) (?:had been|was then|had reached|had stood at)\b[^.;]*\Z")
+_HAD_BEEN = late(
+    r"\b(?:[Tt]urnout|it|participation) (?:had been|was then|had reached|had stood at)\b[^.;]*\Z"
+)
 # Rounded numbers leave more room than their zeros say, as each was rounded on its way to the desk.
 _ROUND = Decimal("0.5")
 
@@ -61,19 +63,18 @@ class Window(NamedTuple):
         return self.came.interval.scaled(100).ratio(self.whole)
 
 
-def windows(table: Bench, settled: Iterable[str | None]) -> Iterator[tuple[Window, bool]]:
+def windows(table: Bench) -> Iterator[tuple[Window, bool]]:
     """Every turnout whose paragraph has one number of voters and one of the rolls, and whether they fit.
 
     Silent where any numbers of the story make the turnout, or the numbers any other turnout.
     """
-    done = set(settled)
     shares = [one for one in table.of_anyone("turnout") if one.unit == "percent"]
     for turnout in shares:
-        if turnout.confidence < _GUESSED or turnout.quantity_id in done or turnout.when or turnout.group:
+        if turnout.confidence < _GUESSED or turnout.group:
             continue
         here = table.scene[turnout]
         text = table.reading.article.text
-        if HAD_BEEN.search(text, turnout.evidence.start, turnout.value_span.start):
+        if _HAD_BEEN.search(text, turnout.evidence.start, turnout.value_span.start):
             continue
         if of_a_group(text, turnout.evidence.start, turnout.value_span.start):
             continue
