@@ -1,7 +1,7 @@
 """The day of the vote given as two days, or a thing of the past dated after the story.
 
 What it looks for: two dates less than two weeks apart that are both said to be the day of the same vote, or
-days on which people voted for it ("turnout on May 9 was"); one vote on two weekdays; and a date later than the
+days on which people voted for it ("turnout on May 9 was"); a day to come that is another in the headline; one vote on two weekdays; and a date later than the
 story's own on which something is said to have happened, or a vote to have had a result.
 
 Why it matters: one of the two dates is wrong, and readers act on it.
@@ -32,7 +32,13 @@ from typing import NamedTuple
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.cued import Cued
 from copydesk.checks.dates.calendar import MONTHS, dates, published
-from copydesk.checks.dates.held import day_of, given_after, on_another_day, on_another_weekday
+from copydesk.checks.dates.held import (
+    day_of,
+    given_after,
+    on_another_day,
+    on_another_weekday,
+    other_than_headline,
+)
 from copydesk.checks.dates.told_as_past import told_as_past
 from copydesk.records import Finding, Quantity, Reading, Settings
 from copydesk.records.late import late
@@ -90,6 +96,18 @@ def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Findi
         if not places & {held.quantity.start, other.quantity.start}:
             places.add(held.quantity.start)
             yield _two(reading, held.day, held.quantity, other.day, other.quantity)
+    for quantity, head in other_than_headline(reading):
+        ledger.compared += 1
+        if quantity.start not in places:
+            yield CHECK.finding(
+                reading,
+                f"The day is {_printed(quantity)} here and {_printed(head)} in the headline.",
+                (quantity.start, quantity.end),
+                [(head.start, head.end)],
+                found=quantity.printed,
+                expected=head.printed,
+                confidence=0.8,
+            )
     for one, item in on_another_weekday(reading):
         ledger.compared += 1
         yield CHECK.finding(
@@ -148,11 +166,15 @@ def _not_yet(reading: Reading, quantity: Quantity) -> Finding:
     today = published(reading)
     return CHECK.finding(
         reading,
-        f'The story of {_said(today) if today else "its day"} tells of "{" ".join(quantity.printed.split())}" as past.',
+        f'The story of {_said(today) if today else "its day"} tells of "{_printed(quantity)}" as past.',
         (quantity.start, quantity.end),
         found=quantity.printed,
         confidence=0.8,
     )
+
+
+def _printed(quantity: Quantity) -> str:
+    return " ".join(quantity.printed.split())
 
 
 def _said(day: date) -> str:

@@ -59,17 +59,23 @@ _BEFORE_VOTE = late(
     rf"\b{NOUN}(?:,)? (?:(?:is|was|were|had been|held|took place|on|of|the)\s){{0,4}}\Z", re.IGNORECASE
 )
 _BEHIND_VOTE = late(rf"\s(?:[a-z]+ )?{NOUN}\b")
+_A_VOTE = late(rf"\b(?:{NOUN}|held|meet again)\b", re.IGNORECASE)
+# What comes after a vote has a day of its own.
+_OF_AN_OFFICE = late(
+    r"\b(?:sworn|inaugurat\w*|certif\w*|results?|deadline|office|parliament|convenes?|sits?|court|candidates|register\w*|early|advance)\b"
+)
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _KIND = r"(?P<kind{0}>general|presidential|parliamentary|local|municipal|legislative|mayoral|regional|federal|state|council|snap)? ?"
 # "Sunday's parliamentary election", "the referendum was held on Sunday"; "Sunday and Monday" are two days of one vote.
 _THAT_DAY = Cued(
-    rf"\b(?P<day>{_DAY})['’]s {_KIND.format('')}(?P<noun>elections?|referendum|by-?election|run-?off)\b"
-    rf"|\b{_KIND.format('_')}(?P<noun_>elections?|referendum|by-?election|run-?off) (?:(?:was |were )?held |took place )?on (?P<day_>{_DAY})\b"
-    rf"(?! and\b|,? \d|,? \(|,? [A-Z]|['’])",
+    rf"\b(?P<day>{_DAY})['’]s {_KIND.format('')}(?P<noun>elections?|referendum|vote|by-?election|run-?off)\b"
+    rf"|\b{_KIND.format('_')}(?P<noun_>(?:elections?|referendum|by-?election|run-?off)(?= (?:was |were |held |took |on ))|(?:vote|voting|polling)(?= (?:was|took) ))"
+    rf" (?:(?:was |were )?held |took place |was )?on (?P<day_>{_DAY})\b(?! and\b|,? \d|,? \(|['’])",
     "monday|tuesday|wednesday|thursday|friday|saturday|sunday",
 )
 # No such words are longer.
 _LONGEST = 60
+_ANY = frozenset({"vote", "voting", "polling"})
 _CLOSE, _AROUND, _BACK = timedelta(days=13), 60, timedelta(days=1)
 
 
@@ -142,6 +148,26 @@ def on_another_day(reading: Reading) -> Iterator[tuple[Held, Held]]:
             yield one, other
 
 
+def other_than_headline(reading: Reading) -> Iterator[tuple[Quantity, Quantity]]:
+    """The day of a vote to come in the story, days apart from the only one of its headline, which the story has nowhere."""
+    head = next((part for part in reading.article.parts if part.kind == "headline"), None)
+    today = published(reading)
+    if head is None or today is None or not reading.sentences:
+        return
+    days = [(quantity, day_of(reading, quantity, parts)) for quantity, parts in dates(reading)]
+    to_come = [(quantity, day) for quantity, day in days if day is not None and day > today]
+    heads = [(quantity, day) for quantity, day in to_come if head.start <= quantity.start < head.end]
+    body = [(quantity, day) for quantity, day in to_come if quantity.start >= head.end]
+    if len(heads) != 1 or any(day == heads[0][1] for _quantity, day in body):
+        return
+    near = [quantity for quantity, day in body if abs(day - heads[0][1]) <= _CLOSE]
+    if len(near) == 1:
+        here = reading.sentences[reading.sentence_at(near[0].start)]
+        words = reading.article.text[here.start : here.end]
+        if _A_VOTE.search(words) and not _OF_AN_OFFICE.search(words):
+            yield near[0], heads[0][0]
+
+
 class Weekday(NamedTuple):
     """A vote that is told of by its weekday: where, and which."""
 
@@ -170,10 +196,9 @@ def on_another_weekday(reading: Reading) -> Iterator[tuple[Weekday, Weekday]]:
 
 
 def _one_vote(one: Weekday, other: Weekday) -> bool:
-    """Whether two are called alike: "the election" may be the general one."""
-    return one.vote[0] == other.vote[0] and (
-        one.vote[1] == other.vote[1] or "" in (one.vote[1], other.vote[1])
-    )
+    """Whether two are called alike: "the vote" may be any, "the election" the general one."""
+    nouns, kinds = ({each.vote[index] for each in (one, other)} for index in (0, 1))
+    return (len(nouns) == 1 or bool(nouns & _ANY)) and (len(kinds) == 1 or "" in kinds)
 
 
 def _held(reading: Reading) -> Iterator[Held]:
