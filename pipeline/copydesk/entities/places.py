@@ -184,8 +184,8 @@ def _tell(story: Story, drafts: list[Draft]) -> None:
         draft.population = best.population or None
 
 
-# A city of so many people is plainly meant by its name.
-_PLAIN = 100_000
+# A city of so many people is plainly meant by its name; smaller towns of these countries have namesakes that the gazetteer lacks.
+_PLAIN, _NAMESAKES = 100_000, frozenset({"US", "GB", "CA", "AU"})
 
 
 def countries(story: Story, drafts: list[Draft]) -> Counter[str]:
@@ -194,8 +194,8 @@ def countries(story: Story, drafts: list[Draft]) -> Counter[str]:
     for draft in drafts:
         options = places.known_folded(" ".join(draft.words))
         if options and len({option.country for option in options}) == 1 and options[0].country:
-            # A small town has namesakes that the gazetteer lacks.
-            plain = options[0].kind in {"country", "region"} or options[0].population >= _PLAIN
+            town = options[0].kind not in {"country", "region"} and options[0].country in _NAMESAKES
+            plain = not town or options[0].population >= _PLAIN
             weights[options[0].country] += (3 if plain else 1) * len(draft.spans)
         elif options and options[0].country:
             weights[options[0].country] += len(draft.spans)

@@ -174,7 +174,8 @@ class Story:
         if words.isdisjoint(_STATEWIDE) or not words.isdisjoint(_NATIONWIDE):
             return None
         given = self.article.dateline
-        part = fold((given.place or "").rpartition(",")[2].strip()) if given is not None else ""
+        _town, comma, state = ((given.place or "") if given is not None else "").rpartition(",")
+        part = fold(state.strip()) if comma else ""
         name = shortened().get(part.rstrip("."), part)
         if not region_country(name):
             return None

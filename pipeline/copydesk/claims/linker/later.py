@@ -52,7 +52,9 @@ def only_written_there(view: View, place_id: str | None) -> bool:
         or not place.mentions
     ):
         return False
-    return all(mention.end <= given.end for mention in place.mentions) and view.opening.isdisjoint(TOWN)
+    return all(
+        (given.start or 0) <= mention.start < given.end for mention in place.mentions
+    ) and view.opening.isdisjoint(TOWN)
 
 
 def _first(view: View) -> tuple[int, bool] | None:
