@@ -2,7 +2,7 @@
 
 What it looks for: A side said to have a majority, or more than half, whose seats are half of the body or
 fewer, or whose share of the vote is 50 percent or less; a side said to fall short of a majority that has
-more than half; a number "needed for a majority" that is no majority of the body; and seats said to be so
+more than half; a number "needed for a majority", or of two-thirds, that is none of the body; and seats said to be so
 many short of it, or above it, that are not.
 
 Why it matters: A majority decides who governs, and whether there is a run-off.
@@ -43,6 +43,10 @@ _OUTRIGHT = late(
 _TOPPED = late(r"\b(?:outpoll|top|first|lead|led|head|beat|best)", re.IGNORECASE)
 _CONTROL = late(r"\bcontrol\b", re.IGNORECASE)
 _BEHIND, _AT_ONCE = 12, 40
+# What is needed to win at once, in percent: half, or 55 in Sierra Leone.
+_BARS = frozenset({Decimal(50), Decimal(55)})
+# So sure it must be at least of whom a majority is told.
+_READ = 0.5
 _IF = late(r"(?:\A|[;:,] )\W*(?:Even )?(?:[Ww]ithout|[Ii]f|[Uu]nless|[Ww]ere|[Ss]hould)\b[^.;]*\Z")
 _WITH_OTHERS = late(
     r"\b(?:along with|together with|together|combined|jointly|between them|with (?:its|his|her|their) (?:\w+ ){0,2}?(?:all(?:y|ies)|partners?)"
@@ -109,8 +113,12 @@ def _missed(reading: Reading, odd: Missed) -> Finding:
 
 
 def _seats(table: Bench, ledger: Ledger) -> Iterator[Finding]:
-    for said in table.of("outcome"):
-        if said.value not in ("majority", "no_majority") or _SPECIAL.search(said.evidence.text):
+    for said in (*table.of("outcome"), *_less_sure(table)):
+        if (
+            said.value not in ("majority", "no_majority")
+            or said.confidence < _READ
+            or _SPECIAL.search(said.evidence.text)
+        ):
             continue
         if _conditional(table, said) or _jointly(table, said) or _of_two_chambers(table, said):
             ledger.set_aside("part", said)
@@ -143,6 +151,19 @@ def _seats(table: Bench, ledger: Ledger) -> Iterator[Finding]:
                 f"{figure(own)} of {number(size)} seats {has}; the story says {told(table.reading, said)}"
             )
             yield _finding(table, said, own, message, stated, str(size // 2 + 1))
+
+
+def _less_sure(table: Bench) -> Iterator[Claim]:
+    """Outcomes that are less surely of their side, where the word stands by them."""
+    for said in table.of_anyone("outcome"):
+        words = said.evidence.text.lower()
+        if (
+            not table.sure(said)
+            and said.confidence >= _READ
+            and "majority" in words
+            and "minority" not in words
+        ):
+            yield said
 
 
 def _sized_here(table: Bench, own: Claim, stated: list[Claim]) -> bool:
@@ -219,10 +240,11 @@ def _wrong_seats(table: Bench, said: str, own: Claim, size: Decimal) -> bool:
 
 def _shares(table: Bench, ledger: Ledger) -> Iterator[Finding]:
     """ "Won outright" and "a majority of the vote" with 50 percent or less; a run-off for one above 50."""
-    needed = any(Decimal(one.value) == 50 for one in table.of("threshold", unit="percent"))
+    bars = {Decimal(one.value) for one in table.of("threshold", unit="percent")} & _BARS
+    needed = min(bars, default=None)
     for said in table.of("outcome"):
-        runoff = said.value == "runoff" and needed
-        outright = said.value == "won" and needed and _outright(table, said)
+        runoff = said.value == "runoff" and needed is not None
+        outright = said.value in ("won", "retained") and needed is not None and _outright(table, said)
         majority = said.value == "majority" and _of_votes(said.evidence.text)
         if not (runoff or outright or majority):
             continue
@@ -234,11 +256,15 @@ def _shares(table: Bench, ledger: Ledger) -> Iterator[Finding]:
         ]  # fmt: skip
         for own in shares:
             ledger.compare(said, own)
-        wrong = [one for one in shares if _wrong_share(table, one, runoff)]
+        wrong = [
+            one
+            for one in shares
+            if _wrong_share(table, one, runoff, Decimal(50) if majority or needed is None else needed)
+        ]
         if wrong and len(wrong) == len(shares):
             own = wrong[0]
-            has = "is more than half" if runoff else "is not more than half"
-            message = f"{figure(own)} percent {has}; the story says {told(table.reading, said)}"
+            bar = "half" if needed in (None, 50) else f"{number(needed)} percent"
+            message = f"{figure(own)} percent is {'' if runoff else 'not '}more than {bar}; the story says {told(table.reading, said)}"
             yield _finding(table, said, own, message, [], "50")
 
 
@@ -250,7 +276,7 @@ def _outright(table: Bench, said: Claim) -> bool:
     ):
         return False
     begin, end = match.start() + said.evidence.start, match.end() + said.evidence.start
-    low, high = min(begin, said.value_span.start), max(end, said.value_span.end)
+    low, high = min(end, said.value_span.end), max(begin, said.value_span.start)
     return not table.scene.between.told_apart(low, high) or high - low <= _AT_ONCE
 
 
@@ -268,9 +294,9 @@ def _of_votes(words: str) -> bool:
     return _OF_VOTE.search(words) is not None and not _OF_SEATS.search(words)
 
 
-def _wrong_share(table: Bench, own: Claim, runoff: bool) -> bool:
+def _wrong_share(table: Bench, own: Claim, runoff: bool, needed: Decimal) -> bool:
     low, high = table.interval(own).low, table.interval(own).high
-    return (low is not None and low > 50) if runoff else (high is not None and high < 50)
+    return (low is not None and low > needed) if runoff else (high is not None and high < needed)
 
 
 def _finding(

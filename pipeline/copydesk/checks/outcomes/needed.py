@@ -1,8 +1,9 @@
 """The seats that a majority takes against the size of the body, and what is short of it or above it.
 
-"A majority takes 56" in a house of 129; "89 seats, 37 short of the 116 needed"; "a majority of 46 in a house of 93". Read
-from words and figures alone, whosever they are. Stays silent for majorities of another kind (two-thirds, of both houses,
-to elect somebody), where the story tells of two sizes and one fits, and where any figure near fits.
+"A majority takes 56" in a house of 129; "89 seats, 37 short of the 116 needed"; "a majority of 46 in a house of 93". What
+is needed is read from claims of thresholds, the rest from words and figures alone, whosever they are. Stays silent for
+majorities of another kind (of both houses, to elect somebody; one of two-thirds must be that), where the story tells of
+two sizes and one fits, and where any figure near fits.
 """
 
 from __future__ import annotations
@@ -12,48 +13,26 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from copydesk.checks.compare import Bench
-from copydesk.checks.cued import Cued, one_of
+from copydesk.checks.compare import Bench, surest
+from copydesk.checks.cued import Cued
 from copydesk.checks.fingers import finger
 from copydesk.checks.marked import every, marked
 from copydesk.checks.sums.rolls import rolls
-from copydesk.checks.sums.seating import Body, bodies, main_body, seats
+from copydesk.checks.sums.seating import LEAST, UNITS, Body, bodies, main_body, seats
 from copydesk.records import Quantity
 from copydesk.records.late import late
 
 _KIND = r"(?:(?:absolute|outright|bare|overall|simple|working|clear|slim|narrow|single-party|parliamentary|one-party) )*"
-_GOAL = rf"(?:an? {_KIND}majority|majority (?:government|control)|overall control|control of|to govern|to rule|to form|govern|form a|power|a government|for control|majority\b)"
 _SEATS = r"(?: (?:seats?|members|deputies|votes|mps|councillors|mandates|lawmakers|legislators|ridings))?"
-# The number that makes a majority.
-_NEEDED = (
-    late(
-        rf"\b[Aa](?:n)? {_KIND}majority(?: (?:in|of|on) (?:the|its|a) [^‹›.;,]{{1,40}})? (?:takes?|needs?|requires?|is|means|stands at|was|would (?:take|need|require|be)|took|needed|required) (?:at least )?‹n(?P<m>\d+)›"
-    ),
-    late(
-        rf"\b[Tt]he (?:{_KIND}majority|half-?way|halfway|magic|winning|majority) (?:mark|number|line|threshold|figure|point|target)(?: (?:in|of|on) (?:the|a|its) [^‹›.;,]{{1,40}})?,? (?:is|was|of|stands at|at|being) ‹n(?P<m>\d+)›"
-    ),
-    late(
-        r"\b(?:half-?way|halfway|magic|majority) (?:mark|number|line|threshold|figure)(?: of|:|,)? ‹n(?P<m>\d+)›"
-    ),
-    late(
-        rf"‹n(?P<m>\d+)›{_SEATS},? (?:are|is|were|was|being)? ?(?:needed|required|necessary) (?:for|to (?:have|form|secure|win|hold|command|reach)?) ?{_GOAL}"
-    ),
-    late(
-        rf"‹n(?P<m>\d+)›{_SEATS} (?:that )?(?:makes?|made|would make|constitutes?|gives?|give|is|are|means?) (?:up )?an? {_KIND}majority"
-    ),
-    late(rf"‹n(?P<m>\d+)›{_SEATS} (?:of|that) an? {_KIND}majority(?: (?:needs|requires|takes))?\b"),
-    late(
-        rf"‹n(?P<m>\d+)›{_SEATS} (?:it|they|she|he|that|a party|a government)? ?(?:needs|needed|required|requires|takes) (?:for|to (?:have|form|secure|win)?) ?{_GOAL}"
-    ),
-    late(
-        rf"\b(?:[Aa] (?:party|coalition|government|cabinet|bloc)|[Ii]t|[Tt]hey|[Ww]hoever governs) (?:needs?|takes|requires|would need) (?:at least )?‹n(?P<m>\d+)›{_SEATS} (?:for|to (?:have|form|secure|win)?) ?{_GOAL}"
-    ),
-    late(
-        r"\b[Aa] (?:coalition|government|cabinet) (?:needs|requires|would need|takes) (?:at least )?‹n(?P<m>\d+)›(?: votes)?(?: seats| deputies)?(?=[.,;])"
-    ),
-    late(rf"‹n(?P<m>\d+)› (?:being|the) (?:number|figure) (?:needed|required) for {_GOAL}"),
-    late(rf"\bwhere ‹n(?P<m>\d+)›{_SEATS} (?:are|is) (?:needed|required)\b"),
+# What a number is needed for, where the size of the body does not stand by it.
+_GOALS = late(r"\b(?:majority|(?<!head of )govern\w*|control|rule|power|half-?way|magic)\b", re.IGNORECASE)
+# Behind a number that is needed for something else, or is what somebody lacks: "77 are needed to pass a law", "57 short of".
+_ELSE = late(
+    r"[^.;,]{0,30}?\b(?:to (?!govern|rule|form|have|win|hold|secure|command|control|reach|be )[a-z]+|short|shy|below|under|away|adrift|too few|fewer|less|from|over|above|more than|not enough)\b"
 )
+_BY = late(r"\b(?:by|another) (?:\w+ )?\Z")
+# The larger shares that laws ask for, in percent as they are read.
+_LARGER = {"60": (3, 5), "66.67": (2, 3), "75": (3, 4)}
 # So many short of the majority, or above it.
 _APART = Cued(
     rf"‹n(?P<k>\d+)›{_SEATS} (?P<way>short of|shy of|below|away from|fewer than|less than|too few for|under|above|over|more than|clear of|beyond) (?:the |a majority of |its |an absolute majority of )?(?:minimum of |required |necessary )?‹n(?P<m>\d+)›"
@@ -96,20 +75,10 @@ _SPECIAL = Cued(
     "|president|mayor|chair|elect a|presiden|mayor|ticket|keep|retain|hold on|net|flip|pick up|more to|more for|gain|lost|two chambers",
     re.IGNORECASE,
 )
-# Without one of these no pattern of `_NEEDED` fits.
-_CUES = (
-    "majority",
-    "alfway",
-    "alf-way",
-    "magic",
-    "winning ",
-    "need",
-    "requir",
-    "necessary",
-    "takes",
-    "where ‹n",
-)
 _LEAST = 5
+# A number as far from half as a third is another mark.
+_MOST_WRONG = 0.34
+_EXACT = ("exactly", "at_least")
 _HALF_OF_ALL = Decimal(50)
 
 
@@ -124,23 +93,49 @@ class Missed(NamedTuple):
 
 def numbers_needed(table: Bench) -> Iterator[Missed | None]:
     """The numbers of a majority that the story tells; None for those that fit."""
-    sizes = bodies(table)
-    for number, (words, figures) in enumerate(every(table.reading)):
-        if not figures or not one_of(_CUES, words):
+    reading, sizes = table.reading, bodies(table)
+    text = reading.article.text
+    for claim in surest(table.of_anyone("threshold")).values():
+        stated = reading.quantity_by_id.get(claim.quantity_id or "")
+        if (
+            stated is None
+            or not (stated.value or "").isdigit()
+            or not (stated.of or "0").isdigit()
+            or stated.comparator not in _EXACT
+            or claim.confidence < LEAST
+            or claim.unit not in UNITS | {"votes"}
+        ):
             continue
-        seen: set[int] = set()
-        for match in (match for pattern in _NEEDED for match in pattern.finditer(words)):
-            stated = figures[int(match["m"])]
-            if stated.start in seen or not _plain(stated):
-                continue
-            seen.add(stated.start)
-            if _SPECIAL.search(words, max(0, match.start() - 60), match.end() + 40):
-                continue
-            yield from _against_size(table, stated, number, sizes)
+        number = reading.sentence_at(stated.start)
+        here = reading.sentences[number]
+        if _ELSE.match(text, stated.end, here.end) or _BY.search(text, here.start, stated.start):
+            continue
+        shares = [one for one in reading.quantities_in(here.start, stated.start) if one.kind == "fraction"]
+        if shares and shares[-1].value in _LARGER:
+            yield _against_larger(table, stated, _LARGER[shares[-1].value or ""])
+        elif stated.of is None and not _SPECIAL.search(
+            text, max(here.start, stated.start - 60), min(here.end, stated.end + 40)
+        ):
+            yield from _against_size(
+                table, stated, number, sizes, _GOALS.search(text, here.start, here.end) is not None
+            )
+
+
+def _against_larger(table: Bench, stated: Quantity, share: tuple[int, int]) -> Missed | None:
+    """Whether "a two-thirds majority, 143 seats" is that of the body, or of the "of 59" that stands with it."""
+    body = main_body(table)
+    size = int(stated.of or 0) if body is None or stated.of else body.size
+    least, value = -(-size * share[0] // share[1]), int(stated.value or 0)
+    if size < _LEAST or value in (least, least + 1) or not finger(str(value), str(least)):
+        return None
+    against = () if stated.of or body is None else ((body.start, body.end),)
+    return Missed(
+        stated, against, f"{share[0]}/{share[1]} of {size} is {least}; the story says {value}", least
+    )
 
 
 def _against_size(
-    table: Bench, stated: Quantity, number: int, sizes: Sequence[Body]
+    table: Bench, stated: Quantity, number: int, sizes: Sequence[Body], told: bool
 ) -> Iterator[Missed | None]:
     value = int(stated.value or 0)
     known = {one.size for one in sizes} | {one.whole for one in rolls(table)} | _numbers(table)
@@ -159,7 +154,9 @@ def _against_size(
         return
     body = main if several and main is not None else min(near, key=lambda one: abs(one.start - stated.start))
     least = body.size // 2 + 1
-    if not body.size * 0.2 < value <= body.size:
+    if not body.size * _MOST_WRONG < value <= body.size or not (
+        told or body.sentence in (number, number - 1)
+    ):
         return
     if (value > least or several) and not any(finger(str(value), str(one)) for one in _majorities(body.size)):
         return
@@ -313,9 +310,4 @@ def _looked(
 
 
 def _plain(one: Quantity) -> bool:
-    return (
-        one.kind == "count"
-        and one.of is None
-        and (one.value or "").isdigit()
-        and one.comparator in ("exactly", "at_least")
-    )
+    return one.kind == "count" and one.of is None and (one.value or "").isdigit() and one.comparator in _EXACT
