@@ -26,7 +26,15 @@ from collections.abc import Iterable, Iterator
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.dates.calendar import dates, published
 from copydesk.checks.fingers import finger
-from copydesk.checks.people.ages import BESIDE, BIRTHDAY, ages_beside, ages_pointed, births_beside
+from copydesk.checks.people.ages import (
+    BESIDE,
+    BIRTHDAY,
+    OPENING,
+    ages_beside,
+    ages_pointed,
+    births_below,
+    births_beside,
+)
 from copydesk.records import Finding, Person, Reading, Settings, Statement
 from copydesk.records.late import late
 
@@ -45,6 +53,8 @@ _WHEN = late(
 _BRACKETED = late(r"\(\d\d\)")
 _OF_THE_HEAD = late(r", (?:which|whose) [^,;.]{0,70}, \Z")
 _FAR = 90
+# "A party founded by Pema Lund, 17.": of those who stand nobody is so young.
+_VOTES = 18
 _BIRTHDAY = late(r"\b(?:birthday|turns|turned|turning)\b", re.IGNORECASE)
 
 
@@ -60,6 +70,20 @@ def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Findi
             told.add(person.id)
             yield found
     yield from _pointed_at(reading, told, ledger)
+    yield from _below(reading, told, ledger)
+
+
+def _below(reading: Reading, told: set[str], ledger: Ledger) -> Iterator[Finding]:
+    """ "The president-elect, 56, was ... He was born in 1958", of whom no name stands by."""
+    year = _year(reading)
+    for who, age, born in births_below(reading) if year and not told else ():
+        ledger.compared += 1
+        possible = _possible(reading, born, year or 0)
+        told_right = any(
+            re.search(rf"\b{right}\b", reading.article.text[age.end : born.start]) for right in possible
+        )
+        if int(age.value) not in possible and not told_right and _slip_of_one(age, born, possible, year or 0):
+            yield _not_so_old(reading, who, year or 0, possible, age, born)
 
 
 def _pointed_at(reading: Reading, told: set[str], ledger: Ledger) -> Iterator[Finding]:
@@ -100,8 +124,8 @@ def _known_ages(
 ) -> dict[int, Statement]:
     """The ages that a person can be of by what else the story tells."""
     here = {age.start for age, _people in pointed}
-    ages = [*(age for age in person.ages if age.start not in here), *ages_beside(reading, person)]
-    found = {int(age.value): age for age in ages if age.when == "now" and _now(reading, age)}
+    read = (age for age in person.ages if age.start not in here and age.when == "now" and _now(reading, age))
+    found = {int(age.value): age for age in (*read, *ages_beside(reading, person))}
     for born in (*person.born, *births_beside(reading, person)) if year else ():
         found |= {right: born for right in _possible(reading, born, year or 0) if right not in found}
     return found
@@ -130,7 +154,12 @@ def _now(reading: Reading, age: Statement) -> bool:
     # "Unity, which fielded Prime Minister Adisa, 36": seats of the party, not his age.
     if _OF_THE_HEAD.search(text, max(0, age.start - _FAR), age.start) and after[:1] in (".", ";"):
         return False
-    return age.value.isdigit() and not _OTHER_TIME.search(before) and not _WHEN.match(after)
+    return (
+        age.value.isdigit()
+        and int(age.value) >= _VOTES
+        and not _OTHER_TIME.search(before)
+        and not _WHEN.match(after)
+    )
 
 
 def _two_ages(reading: Reading, person: Person, ages: list[Statement], ledger: Ledger) -> Iterator[Finding]:
@@ -178,17 +207,32 @@ def _against_birth(
             ledger.compared += 1
             if int(age.value) in possible or (age.by == BIRTHDAY and int(age.value) - 1 in possible):
                 continue
-            if age.by == BESIDE and not any(finger(age.value, str(right)) for right in possible):
+            if (age.by == BESIDE or born.by == OPENING) and not _slip_of_one(age, born, possible, year):
                 continue
-            right = " or ".join(map(str, possible))
-            yield CHECK.finding(
-                reading,
-                f"{person.name}, born in {born.value}, is {right} in {year}; the story says {age.value}.",
-                (age.start, age.end),
-                [(born.start, born.end)],
-                found=age.value,
-                expected=right,
-            )
+            yield _not_so_old(reading, person.name, year, possible, age, born)
+
+
+def _slip_of_one(age: Statement, born: Statement, possible: tuple[int, ...], year: int) -> bool:
+    """Whether a finger mends the age, or the year of birth."""
+    return any(
+        finger(age.value, str(right)) or finger(born.value[-2:], f"{year - int(age.value) - more:04}"[-2:])
+        for right in possible
+        for more in (0, 1)
+    )
+
+
+def _not_so_old(
+    reading: Reading, who: str, year: int, possible: tuple[int, ...], age: Statement, born: Statement
+) -> Finding:
+    right = " or ".join(map(str, possible))
+    return CHECK.finding(
+        reading,
+        f"{who}, born in {born.value}, is {right} in {year}; the story says {age.value}.",
+        (age.start, age.end),
+        [(born.start, born.end)],
+        found=age.value,
+        expected=right,
+    )
 
 
 def _possible(reading: Reading, born: Statement, year: int) -> tuple[int, ...]:

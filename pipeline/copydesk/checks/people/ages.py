@@ -11,7 +11,7 @@ from copydesk.records import Mention, Person, Reading, Statement
 from copydesk.records.late import late
 
 # How an age is joined that the words beside a name tell, and one that a birthday of about now tells.
-BESIDE, BIRTHDAY = "beside", "birthday"
+BESIDE, BIRTHDAY, OPENING = "beside", "birthday", "opening"
 _NAMED = frozenset({"full", "short", "variant", "diacritics"})
 # After a name: "Ivy Lund of the Greens, 54, got", "Lund, who at 54 is", "Lund is 54 and", "Lund, a vet aged 54".
 _AFTER = (
@@ -22,9 +22,9 @@ _AFTER = (
     late(r"(?:,| is) an? (?:[a-z-]+ ){1,3}aged (?P<age>[2-9]\d)\b"),
 )  # fmt: skip
 _CUES = (", ", " who ", " is ", " at ", " of ", " aged ")
-# Before it: "At 54, Ivy Lund is".
-_BEFORE = late(r"(?:\A|[.!?”\"\n] ?|; )At (?P<age>[2-9]\d), (?:(?:Mr|Mrs|Ms|Dr)\.? )?\Z")
-_IS = late(r",? (?:is|becomes|has become|will be)\b")
+# Before it, or before a pronoun: "At 54, Ivy Lund is", "At 33 he would be".
+_BEFORE = late(r"(?:\A|[.!?”\"\n] ?|; )At (?P<age>[2-9]\d),? (?:(?:Mr|Mrs|Ms|Dr)\.? )?\Z")
+_IS = late(r",? (?:is|becomes|has become|(?:will|would) (?:be|become))\b")
 # Later in a sentence that names nobody else: "took the last seat and at 22 will be", "was born in 1964 and is 58".
 _LATER = Cued(
     r"\band (?:now )?(?:(?:at|aged) (?P<age>[2-9]\d),? (?:is|becomes|will be)\b|(?:who )?is (?:now )?(?P<is>[2-9]\d)(?= years old|[.;,]))",
@@ -49,6 +49,17 @@ _BORN_OF_HEAD = late(r",(?: \d\d,)?(?P<words>[^.;\"“]{0,140}?), was born\b[^.;
 _ANOTHER_CLAUSE = late(
     r"\b(?:said|says|told|tells|that|who|whose|which|when|while|where|because|as|but|and (?:he|she|they))\b"
 )
+# "Born in Koror in February 1956, he is", "Born in March 1956, Lund will be".
+_BORN_OPENING = Cued(r"\bBorn\b[^.;\n]{0,60}?\b(?P<year>(?:18|19|20)\d\d), ", "born")
+# A sentence that opens with somebody and an age, and the birth that the paragraph tells further down: "The winner, 62, was ... She was born".
+_AT_HEAD = late(r"(?P<who>[^\n,;:.()]{2,50})(?:, | is |, aged | \()(?P<age>[2-9]\d)(?=[,.)]| years old)")
+_BORN_BELOW = Cued(
+    r"[.!?”\"] (?:(?:He|She|The (?:(?!\b(?:sons?|daughters?|child|he|she)\b)[^.;\n]){2,80}?) was born|Born)\b"
+    r"[^.;\n]{0,70}?\b(?P<year>(?:18|19|20)\d\d)\b",
+    "born",
+)
+# "Her daughter was born in", "the firm that she runs was born in".
+_OTHERS = late(r"\b(?:sons?|daughters?|child(?:ren)?|wife|husband|twins?|(?:he|she|they) \w+ was)\b")
 # "Born in Duluth, won his place in 1993": the sentence has gone on to something else.
 _GOES_ON = late(r"\bborn\b.*,\s(?!(?:in|on|at|near|the|an?|of|and in)\b)[a-z]+\s(?:.*\s)?\Z", re.DOTALL)
 
@@ -57,7 +68,7 @@ def ages_beside(reading: Reading, person: Person) -> Iterator[Statement]:
     """Ages told in the present right by a person's name, beyond those that were read."""
     known = {age.start for age in person.ages}
     for mention in person.mentions:
-        if mention.form not in _NAMED:
+        if mention.form not in (*_NAMED, "pronoun"):
             continue
         for found, by in (
             (_match(reading, person, mention), BESIDE),
@@ -71,12 +82,14 @@ def ages_beside(reading: Reading, person: Person) -> Iterator[Statement]:
 
 def _match(reading: Reading, person: Person, mention: Mention) -> re.Match[str] | None:
     text = reading.article.text
-    if text.startswith(_CUES, mention.end):
+    if mention.form != "pronoun" and text.startswith(_CUES, mention.end):
         for pattern in _AFTER:
             if (found := pattern.match(text, mention.end)) is not None:
                 return found
     if (found := _BEFORE.search(text, max(0, mention.start - 16), mention.start)) is not None:
         return found if _IS.match(text, mention.end) else None
+    if mention.form == "pronoun":
+        return None
     begin, end = _sentence(reading, mention.start)
     found = _LATER.search(text, mention.end, end)
     if found is None or _names(reading, mention.end, found.start()) - {person.id}:
@@ -103,8 +116,23 @@ def ages_pointed(reading: Reading) -> Iterator[tuple[Statement, list[Person]]]:
 def _birthday(reading: Reading, person: Person, mention: Mention) -> re.Match[str] | None:
     """A birthday of about now, in a sentence that names nobody else."""
     begin, end = _sentence(reading, mention.start)
-    found = _BIRTHDAY.search(reading.article.text, mention.end, end)
+    found = _BIRTHDAY.search(reading.article.text, mention.end, end) if mention.form in _NAMED else None
     return found if found and _names(reading, begin, found.end()) == {person.id} else None
+
+
+def births_below(reading: Reading) -> Iterator[tuple[str, Statement, Statement]]:
+    """Who a sentence opens with, the age told there, and a birth below in the paragraph that is told of nobody by name."""
+    text = reading.article.text
+    for match in _BORN_BELOW.finditer(text):
+        begin = text.rfind("\n", 0, match.start()) + 1
+        opened = [one for one in reading.sentences if begin <= one.start < match.start()]
+        head = next((found for one in reversed(opened) if (found := _AT_HEAD.match(text, one.start))), None)
+        if head is not None:
+            yield head["who"], _stated(head, "age"), _stated(match, "year")
+
+
+def _stated(match: re.Match[str], name: str) -> Statement:
+    return Statement(value=match[name], start=match.start(name), end=match.end(name))
 
 
 def births_beside(reading: Reading, person: Person) -> Iterator[Statement]:
@@ -112,11 +140,18 @@ def births_beside(reading: Reading, person: Person) -> Iterator[Statement]:
     if person.born:
         return
     text = reading.article.text
+    for match in _BORN_OPENING.finditer(text):
+        after = next((mention for mention in person.mentions if mention.start == match.end()), None)
+        if after is not None:
+            year, by = match.start("year"), "sentence" if after.form in _NAMED else OPENING
+            yield Statement(value=match["year"], start=year, end=year + 4, by=by)
     for quantity, parts in dates(reading):
         if parts.event != "born" or parts.year is None:
             continue
         start, _end = _sentence(reading, quantity.start)
-        alone = _names(reading, start, quantity.start) == {person.id}
+        alone = _names(reading, start, quantity.start) == {person.id} and not _OTHERS.search(
+            text, start, quantity.start
+        )
         if (alone and not _GOES_ON.search(text, start, quantity.start)) or _of_head(
             reading, person, start, quantity.start
         ):
