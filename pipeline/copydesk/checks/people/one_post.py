@@ -15,6 +15,7 @@ from typing import NamedTuple
 from copydesk.checks.people.offices import Held
 from copydesk.lexicon import parties
 from copydesk.names.fold import fold
+from copydesk.names.forms import family_names
 from copydesk.records import Person, Reading
 from copydesk.records.late import late
 
@@ -68,12 +69,18 @@ def two_of_one(reading: Reading, everyone: Mapping[str, list[Held]]) -> Iterator
             first, second = sorted(holders.values(), key=lambda post: post.held.said.start)
             if (
                 first.out == second.out
+                # Two given names with one family name are given-name-changes' business.
+                and not _families(first.person) & _families(second.person)
                 # Where somebody is told as new, another may have had the post the day before.
                 and f"new {first.held.office.replace('_', ' ')}" not in reading.article.text
                 and not any(_of_another_time(reading, post.held) for post in (first, second))
                 and _one_body(reading, first.held, second.held)
             ):
                 yield first, second
+
+
+def _families(person: Person) -> set[str]:
+    return set(family_names(tuple(fold(person.name).split())))
 
 
 def _post(reading: Reading, person: Person, held: Held) -> Post | None:
