@@ -25,7 +25,7 @@ _PUT = late(
     r"\b(?:called|fixed|agreed|postponed|moved|delayed|proposed|brought|put|summoned|invited|ordered|asked|promised|registered|adjourned|chosen|named|picked"
     r"|pushed|extended|convened|booked|eligible|wanted|needed|offered|hoped|required|appealed|applied|decided|deferred|suspended|filed|left)\b"
 )
-_ON = late(r"(?:\b[Oo]n|,|\b[Oo]f|\bwas|\b[Ii]n|\bafter|\A|[;(])\s\Z")
+_ON = late(r"(?:\b[Oo]n|,|\b[Oo]f|\b[Ii]n|\bafter|\A|[;(])\s\Z")
 # Nothing that may have a day of its own, nor another clause, between the verb and the day.
 _ANOTHER = late(
     r"\b(?:elections?|votes?|polls?|ballot|referendum|run-?off|round|session|meeting|hearing|inauguration|deadline|court|that|to|for|until|before|by|he|she|it|they|who|which)\b|, [a-z]+s\b",

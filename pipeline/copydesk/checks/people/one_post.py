@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from copydesk.checks.people.offices import Held
-from copydesk.lexicon import parties
+from copydesk.lexicon import parties, tenure
 from copydesk.names.fold import fold
 from copydesk.names.forms import family_names
 from copydesk.records import Person, Reading
@@ -32,6 +32,7 @@ _HISTORY = late(
     r"killed|died|death|late|ousted|toppled|history|carried|fled|former|founded|founder|first elected|appointed|visit\w*|"
     r"congratulat\w*|neighbou?r\w*|ally|endors\w*|back(?:ed|s) by|phoned|telephoned|called|met|talks|resigned|stood in for)\b"
 )
+_HANDED = late(r"\b(?:hand(?:s|ed|ing)? over to|(?:takes|took|taking) over from|will succeed)\b")
 # Of the generation before: "a son of President Premadasa".
 _KIN = late(r"\b(?:son|daughter|nephew|niece|grandson|granddaughter|widow|heir) of (?:the )?\Z")
 _ADJECTIVE = r"(?:(?P<out>outgoing|departing) |(?:incumbent|sitting|current|country['’]s|nation['’]s) )?"
@@ -59,7 +60,8 @@ def two_of_one(reading: Reading, everyone: Mapping[str, list[Held]]) -> Iterator
     found: dict[str, dict[str, Post]] = {}
     for person in reading.people():
         for held in everyone[person.id]:
-            post = _post(reading, person, held) if held.office in _SOLE else None
+            sole = held.office in _SOLE and not _once(person, held.office)
+            post = _post(reading, person, held) if sole else None
             if post is not None:
                 said = fold(reading.article.text[held.said.start : held.said.end]).replace("-", " ")
                 key = said if held.office in _BY_WORD else held.office
@@ -71,8 +73,7 @@ def two_of_one(reading: Reading, everyone: Mapping[str, list[Held]]) -> Iterator
                 first.out == second.out
                 # Two given names with one family name are given-name-changes' business.
                 and not _families(first.person) & _families(second.person)
-                # Where somebody is told as new, another may have had the post the day before.
-                and f"new {first.held.office.replace('_', ' ')}" not in reading.article.text
+                and not _changes_hands(reading, first, second)
                 and not any(_of_another_time(reading, post.held) for post in (first, second))
                 and _one_body(reading, first.held, second.held)
             ):
@@ -81,6 +82,22 @@ def two_of_one(reading: Reading, everyone: Mapping[str, list[Held]]) -> Iterator
 
 def _families(person: Person) -> set[str]:
     return set(family_names(tuple(fold(person.name).split())))
+
+
+def _once(person: Person, office: str) -> bool:
+    """Whether the office is told as past or to come: a former president is called President Clay all the same."""
+    named = (tenure.office_in(role.text) for role in person.roles if role.when != "now")
+    return any(title is not None and title.office == office for title in named)
+
+
+def _changes_hands(reading: Reading, first: Post, second: Post) -> bool:
+    """Whether a story tells of somebody new in the post: both may have it, one after the other."""
+    text = reading.article.text
+    if f"new {first.held.office.replace('_', ' ')}" in text or _HANDED.search(text):
+        return True
+    ended = {(one.subject_id, one.value) for one in reading.claims if one.measure == "outcome"}
+    lost = {(first.person.id, "lost"), (first.person.id, "conceded")} & ended
+    return bool(lost) and (second.person.id, "won") in ended
 
 
 def _post(reading: Reading, person: Person, held: Held) -> Post | None:
@@ -120,13 +137,27 @@ def _one_body(reading: Reading, one: Held, other: Held) -> bool:
         return bodies[0] in bodies[1] or bodies[1] in bodies[0]
     lead = _opening(reading)
     if one.office in _LAND or one.office == "minister" and "attorney" not in one.statement.text.lower():
-        return all(body in fold(reading.article.text[:lead]) for body in bodies)
+        abroad = any(_abroad(reading, held, lead) for held in (one, other))
+        return not abroad and all(body in fold(reading.article.text[:lead]) for body in bodies)
     return not bodies and not any(_elsewhere(reading, held, lead) for held in (one, other))
 
 
 def _opening(reading: Reading) -> int:
     """Where the story's first sentence ends, behind its headline."""
     return next((one.end for one in reading.sentences if one.paragraph > 0), reading.sentences[0].end)
+
+
+def _abroad(reading: Reading, held: Held, lead: int) -> bool:
+    """Whether the sentence of a post names a land, or a place of one, that is not one of the opening's."""
+    here = reading.sentences[reading.sentence_at(held.said.start)]
+    named = [(one.start, place) for place in reading.places() if place.country for one in place.mentions]
+    home = {place.country for start, place in named if start < lead}
+    return any(
+        here.start <= start < here.end
+        and place.country not in home
+        and (bool(home) or place.place_kind == "country")
+        for start, place in named
+    )
 
 
 def _elsewhere(reading: Reading, held: Held, lead: int) -> bool:
