@@ -1,8 +1,8 @@
 """Two figures and the word for which of them is the higher: "38.5, up from 43.1", "78.4 percent, less than the 77.7 of 2023".
 
 What it reads: a figure that is up or down from another, that rises or falls from one to another, or that is set off as
-more, less, higher or lower than another, in one sentence and with nothing between the two but these words. Which way the
-figures go must be the way of the word.
+more, less, higher or lower than another, or over or under it, in one sentence and with nothing between the two but these
+words. Which way the figures go must be the way of the word.
 
 Stays silent where the two are of different units, equal or within rounding, or where ranks, times or sums of money are told.
 """
@@ -24,7 +24,7 @@ _A, _B = r"‹(?P<k>[np])(?P<own>\d+)›", r"‹[np](?P<other>\d+)›"
 _UNIT = r"(?:%| ?per ?cent| percent)?(?: seats| votes| members)?(?: of the (?:popular |valid )?votes?)?"
 # "38.5 percent in Kent, up from 43.1".
 _WHERE = r"(?: (?:in|across) [^‹›.;:,]{2,40}(?=,))?"
-_HOW = r"(?:slightly |sharply |markedly |only slightly |a little |far |well |much |just |considerably |significantly |somewhat |clearly |narrowly |even |a shade |a touch |a bit |marginally )?"
+_HOW = r"(?:slightly |sharply |markedly |only slightly |a little |far |well |much |just |considerably |significantly |somewhat |clearly |narrowly |even |a shade |barely |a touch |a bit |marginally )?"
 _THE = r"(?:the |its |their |his |her |a |last time's )?(?:previous |record )?"
 _RISES = (
     r"(?:rose|rises|risen|rising|climbed|climbs|climbing|grew|grows|grown|growing|increased|increases|increasing|improved|improves|improving|jumped|jumps"
@@ -47,13 +47,13 @@ _MOVED = (
 _COMPARED = (
     (1, Cued(rf"{_A}{_UNIT}{_WHERE}(?:,| \(|;| [–—]) (?:which (?:is|was) |that is |and so |still |and )?{_HOW}(?:more|higher|better|greater) than {_THE}{_B}", "than")),
     (-1, Cued(rf"{_A}{_UNIT}{_WHERE}(?:,| \(|;| [–—]) (?:which (?:is|was) |that is |and so |still |and )?{_HOW}(?:less|fewer|lower|worse) than {_THE}{_B}", "than")),
-    (1, Cued(rf"{_A}{_UNIT}{_WHERE}(?:,| \(|;| [–—]) (?:which (?:is|was) |that is |still |and )?{_HOW}above {_THE}{_B} (?:of|in|from|it|they|won|polled|four|five|last)", "above")),
-    (-1, Cued(rf"{_A}{_UNIT}{_WHERE}(?:,| \(|;| [–—]) (?:which (?:is|was) |that is |still |and )?{_HOW}below {_THE}{_B} (?:of|in|from|it|they|won|polled|four|five|last)", "below")),
+    (1, Cued(rf"{_A}{_UNIT}{_WHERE}(?:,| \(|;| [–—]) (?:which (?:is|was) |that is |still |and )?{_HOW}(?:above|over) {_THE}{_B} (?:of|in|from|it|they|won|polled|four|five|last|that|needed)", "above|over")),
+    (-1, Cued(rf"{_A}{_UNIT}{_WHERE}(?:,| \(|;| [–—]) (?:which (?:is|was) |that is |still |and )?{_HOW}(?:below|under) {_THE}{_B} (?:of|in|from|it|they|won|polled|four|five|last|that|needed)", "below|under")),
 )  # fmt: skip
 # "42 seats and 28% of the vote, up from 33 and 23%": each from its own; "less than the 12-point lead".
 _ELSE = late(r"(?:%| per ?cent)?,? (?:and|or|to) ‹|(?:%|-)?‹|-[a-z]")
-# "47 in the House of 70, down from 57", "2.4 per 100,000, down from 106": of the figure before.
-_OF = late(r"\b(?:of|per|in|among|out of|to|against|and|or|for) (?:the |some |about )?\Z")
+# "47 in the House of 70, down from 57", "2.4 per 100,000, down from 106": of the figure before; not "a turnout of".
+_OF = late(r"(?<!turnout )\b(?:of|per|in|among|out of|to|against|and|or|for) (?:the |some |about )?\Z")
 _TIMES = 4
 
 
@@ -64,7 +64,7 @@ def moved(reading: Reading) -> Iterator[Looked]:
 
 def compared(reading: Reading) -> Iterator[Looked]:
     """ "78.4 percent, slightly less than the 77.7 percent of 2023"."""
-    return _looked(reading, _COMPARED, (" than ", "above", "below"))
+    return _looked(reading, _COMPARED, (" than ", "above", "below", "over the ", "under the "))
 
 
 def _looked(
