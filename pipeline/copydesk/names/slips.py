@@ -20,6 +20,8 @@ SlipKind = Literal[
 ]
 
 _LONGEST = 40
+_LONG = 9
+_TWICE = re.compile(r"(?=(.{2,3})\1)")
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
 
@@ -97,6 +99,8 @@ def shapes(key: str) -> frozenset[str]:
     """
     found = {key[:at] + key[at + 1 :] for at in range(min(len(key), _LONGEST))}
     found.add(key)
+    # One of two like syllables left out: Antanarivo.
+    found |= {key[: twice.start()] + key[twice.end(1) :] for twice in _TWICE.finditer(key[:_LONGEST])}
     if 6 <= len(key) <= _LONGEST:
         found.add("=" + "".join(sorted(key)))
     return frozenset(found)
@@ -292,7 +296,7 @@ def likely(wrong: str, right: str) -> bool:
 def weight(wrong: str, right: str) -> int:
     """How strongly two words look like one mistyped: 0 not at all, 1 weakly, 2 plainly, 3 beyond doubt."""
     size = min(len(letters(wrong)), len(letters(right)))
-    found = slip(wrong, right, reach=2 if size >= 9 else 1)
+    found = slip(wrong, right, reach=2 if size >= _LONG else 1)
     if found is None or size < 3 or inflected(wrong, right) or transliterated(wrong, right):
         return 0
     if size == 3:
@@ -319,4 +323,4 @@ def name_slip(wrong: str, right: str) -> Slip | None:
     if len(apart) != 1 or not likely(*apart[0]):
         return None
     size = min(len(letters(apart[0][0])), len(letters(apart[0][1])))
-    return slip(*apart[0], reach=2 if size >= 9 else 1)
+    return slip(*apart[0], reach=2 if size >= _LONG else 1)

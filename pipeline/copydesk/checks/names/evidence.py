@@ -188,6 +188,9 @@ def _unknown_kind(reading: Reading, odd: Form, right: Form, what: Slip, strength
         return None
     if kind == "place" and what.position == 0 and what.kind == "wrong" and not (what.likely_key or shared):
         return None  # Thamer Suwait in Kuwait
+    ending = what.kind == "added" and what.position == len(right.key) and what.letter not in "aeiouy"
+    if kind == "person" and ending and not (hand or shared or what.likely_key or right.known):
+        return None  # Mahama in Ghana, Mahamat in Chad
     apart = strength == 2 or odd.kinds["person"]
     if kind == "place" and apart and odd.companions and not shared and not as_place(odd):
         return None  # "Bremer Landesbank" beside Bremen; Paraguayo Cubas, who stood in Paraguay
@@ -209,6 +212,8 @@ def _unknown_kind(reading: Reading, odd: Form, right: Form, what: Slip, strength
         return kind
     if kind == "person" and full and not right.companions and _introduces(odd, right):
         return kind
+    if kind == "person" and not odd.companions and _follows(odd, right):
+        return kind  # whom the story calls by the family name alone was introduced before
     lone = right.count < 2 and not (right.known_place and _alike(odd, right))
     return kind if kind == "place" and as_place(odd) and not lone else None
 
