@@ -1,16 +1,12 @@
-"""The order of figures that words tell: "led with 36.6 percent, followed by Ruiz with 37.1", "second with 32.5", "beat Cole, who had 4,800".
+"""The order of figures that words tell: "led with 36.6 percent, followed by Ruiz with 37.1", "beat Cole, who had 4,800".
 
-Whose the figures are need not be known: who is second has less than the first, who follows less than who goes before, and
-who beats somebody more. A place that only one side's figure gives ("was third with 31.2") is held against the figures just
-before: too few of them are as large.
+Whose the figures are need not be known: who follows has less than who goes before, and who beats somebody more.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from functools import cache
 from typing import Literal, NamedTuple
 
 from copydesk.checks.cued import Cued, one_of, small
@@ -21,7 +17,7 @@ from copydesk.checks.wording import figure
 from copydesk.records import Quantity, Reading
 from copydesk.records.late import late
 
-Way = Literal["place", "follows", "beaten"]
+Way = Literal["follows", "beaten"]
 _SAID = {
     "follows": '"{said}": who is put below has {more}, more than the {less} of who is put above',
     "beaten": '"{said}": who loses or is behind has {more}, more than the {less} of who wins or is ahead',
@@ -72,53 +68,23 @@ _ELSE = late(
 _PRONOUN = late(
     r"\b(?:who|which) (?:had|has|got|took|won|polled|received|scored|secured|drew)\b|\bthen\b|\bnot far\b"
 )
-_PLACES = {
-    "first": 1,
-    "second": 2,
-    "runner-up": 2,
-    "runnerup": 2,
-    "third": 3,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "next": 2,
-}
-# "Was second with", "in third place, on", "a distant third with", "runner-up Ana Ruiz had", "third was Cole with".
-_PLACED = late(
-    r"(?:\b(?P<lead>came|come|comes|finish\w+|was|is|were|placed|ran|runs|put|close|distant|poor|strong|good|far|remote|way|bad|and|narrow|surprise|(?!The|In|A|No)[A-Z][\w.'’-]*),? |\A|[,;:] "
-    r"|\b(?:[Ii]n|into|the|to|for) (?=\w+(?:-placed?| place|-largest)\b|runner))"
-    r"(?P<place>second|third|fourth|fifth|sixth|runner-?up|(?<=is )next|(?<=was )next|(?<=are )next|(?<=were )next)(?:-placed?| place|-largest| largest)?\b"
-    r"(?! (?:rounds?|ballots?|counts?|time|terms?|seats?|preferences?|votes?|choices?|straight|consecutive|successive|day|stage|district|ward|division|of|part(?:y|ies)"
-    r"|quarter|half|week|elections?|woman|man|person|candidate|year|poll|referendum|question|in a row|chamber|house)\b)(?P<rest>[^.;]*)\Z"
-)
-_RESTS = late(
-    rf"(?:,? # behind (?:her|him|it|them)| (?:in|at) (?:the |a )?[^,.;]{{1,40}}?)?(?:,? (?:with|on|at) {_JUST}|(?: (?:was|is|came|were))?,? ?{_NAMES}{_HAVING}|(?:,|:)? ?\(?{_JUST})\Z"
-)
 _BY = late(r"\b(?:by|of|from|only|up|down|to within) \Z")
 _BY_REACH = 12
 _GAP = late(
     r"\A(?: votes?| seats?| ballots?)? ?(?:fewer|more|less|ahead|behind|clear|short|adrift|up|down|better|worse|above|below)\b"
 )
-_NEAR = 120
 _SIDES = frozenset({"vote_share", "votes", "seats"})
 _MARK = late(r"‹[^‹›]*›")
 # "Craig Sauvé, who is no relation, was": what a name has beside it.
 _ASIDE = late(r", (?:who|which|whose|where)\b[^,;#]{1,80}(?=,)")
 _X = late(r"‹x(\d+)›")
-_CUES = ("second", "third", "fourth", "fifth", "sixth", "unner-up", "unnerup", "s next", "e next")
 
 
 class Step(NamedTuple):
-    """A figure of a sentence that can be a side's, the words between it and the one before of its kind, and its place.
-
-    `read`: whether it was read as votes, a share or seats.
-    """
+    """A figure of a sentence that can be a side's, and the words between it and the one before of its kind."""
 
     figure: Quantity
     lead: str
-    place: int | None
-    read: bool
-    paragraph: int
 
 
 # The last story's: two checks, run one after the other, ask for it.
@@ -126,7 +92,7 @@ _latest: tuple[Reading, tuple[tuple[Way, Looked], ...]] | None = None
 
 
 def ordered(reading: Reading) -> tuple[tuple[Way, Looked], ...]:
-    """Every two figures of a sentence, or of neighbours, that words put in order; what is odd is the second."""
+    """Every two figures of a sentence that words put in order; what is odd is the second."""
     global _latest
     latest = _latest
     if latest is None or latest[0] is not reading:
@@ -137,26 +103,13 @@ def ordered(reading: Reading) -> tuple[tuple[Way, Looked], ...]:
 def _ordered(reading: Reading) -> Iterator[tuple[Way, Looked]]:
     scene = scene_of(reading)
     measures = _measures(reading)
-    sentences, lines = reading.sentences, list(every(reading))
-
-    @cache
-    def steps_of(number: int) -> list[Step]:
-        return _steps(reading, *lines[number], measures)
-
-    for number, (words, found) in enumerate(lines):
-        for one, other in _neighbours(steps_of(number)) if one_of(_LINKS, small(words)) else ():
+    for words, found in every(reading):
+        steps = _steps(words, found, measures) if one_of(_LINKS, small(words)) else []
+        for one, other in _neighbours(steps):
             yield from _linked(reading, scene, one, other)
-        # An ordinal is marked as a figure.
-        if one_of(_CUES, small(words)) or any(one.kind == "ordinal" for one in found):
-            near = sentences[number].paragraph - 1
-            first = next(place for place, one in enumerate(sentences) if one.paragraph >= near)
-            told = [one for place in range(first, number) for one in steps_of(place)]
-            yield from _by_place(reading, scene, [*told, *steps_of(number)], len(told))
 
 
-def _steps(
-    reading: Reading, words: str, found: Sequence[Quantity], measures: dict[str | None, set[str]]
-) -> list[Step]:
+def _steps(words: str, found: Sequence[Quantity], measures: dict[str | None, set[str]]) -> list[Step]:
     """The figures of a sentence that can be votes, shares or seats of a side, with the words before each."""
     if "‹p" not in words and "‹n" not in words:
         return []
@@ -167,7 +120,6 @@ def _steps(
             ),
             words,
         )
-    paragraph = reading.sentences[reading.sentence_at(found[0].start)].paragraph
     steps: list[Step] = []
     ends: dict[bool, int] = {}
     for match in re.finditer(r"‹([pn])(\d+)›", words):
@@ -176,7 +128,7 @@ def _steps(
         if not _may_be_a_side(one, words, match, measures):
             continue
         lead = _MARK.sub("#", words[ends.get(share, 0) : match.start()])
-        steps.append(Step(one, lead, _place(lead), one.id in measures, paragraph))
+        steps.append(Step(one, lead))
         ends[share] = match.end()
     return steps
 
@@ -201,16 +153,6 @@ def _measures(reading: Reading) -> dict[str | None, set[str]]:
     for claim in reading.claims:
         found.setdefault(claim.quantity_id, set()).add(claim.measure)
     return found
-
-
-def _place(lead: str) -> int | None:
-    """The place that the words right before a figure give: "was a distant third with"."""
-    if not one_of(_CUES, lead.lower()):
-        return None
-    match = _PLACED.search(lead[-_NEAR:])
-    if match is None or not _RESTS.fullmatch(match["rest"]) or _ELSE.search(_PRONOUN.sub("", match["rest"])):
-        return None
-    return _PLACES[match["place"].lower()]
 
 
 def _neighbours(steps: Sequence[Step]) -> Iterator[tuple[Step, Step]]:
@@ -251,52 +193,6 @@ def _looked(
     message = _SAID[way].format(said=said, more=figure(low), less=figure(high))
     wrong = high.interval.below(low.interval)
     return Looked((first, second), Odd(second, (first,), message, first.value) if wrong else None)
-
-
-def _by_place(
-    reading: Reading, scene: Scene, steps: Sequence[Step], new: int
-) -> Iterator[tuple[Way, Looked]]:
-    """A place against the figures before: two places out of order, or too few figures as large as it asks for."""
-    for number in range(new, len(steps)):
-        step = steps[number]
-        if step.place is None:
-            continue
-        before = [one for one in steps[:number] if one.read and one_kind(one.figure, step.figure)]
-        before = [one for one in before if not scene.between.told_apart(one.figure.end, step.figure.start)]
-        above = before[-(step.place - 1) :]
-        if not above or any((one.place or 0) >= step.place for one in above):
-            continue
-        if above[-1].place == step.place - 1:  # "second with 396,300, Pederson third with 396,351"
-            above = above[-1:]
-            wrong = above[0].figure.interval.below(step.figure.interval)
-        elif len(above) == step.place - 1 and all(one.read for one in above):
-            wrong = any(one.figure.interval.below(step.figure.interval) for one in above)
-            others = _others(reading, step) if wrong else []
-            wrong = (
-                sum(not one.interval.below(step.figure.interval) for one in others) < step.place - 1 and wrong
-            )
-        else:
-            continue
-        against = min(above, key=lambda one: Decimal(one.figure.value or 0)).figure
-        place = _PLACED.search(step.lead[-_NEAR:])
-        said = place["place"] if place is not None else str(step.place)
-        message = f'"{said}" with {figure(step.figure)}, more than the {figure(against)} of who comes before'
-        odd = Odd(step.figure, (against,), message, against.value) if wrong else None
-        yield "place", Looked((against, step.figure), odd)
-
-
-def _others(reading: Reading, step: Step) -> list[Quantity]:
-    """All other figures of the kind in the paragraph of a figure and those beside it: one may be of the first."""
-    sentences, here = reading.sentences, step.figure
-    number = sentences[reading.sentence_at(here.start)].paragraph
-    near = [one for one in sentences if abs(one.paragraph - number) <= 2]
-    share = here.kind == "percent" or "." in (here.value or "")
-    inside = reading.quantities_in(near[0].start, near[-1].end)
-    return [
-        one for one in inside
-        if one.id != here.id and one.value is not None and one.kind in ("percent", "count")
-        and (one.kind == "percent" or "." in one.value) == share
-    ]  # fmt: skip
 
 
 def one_kind(one: Quantity, other: Quantity) -> bool:

@@ -1,8 +1,8 @@
 """Two winners of one post, or a rank that the figures do not bear out.
 
-What it looks for: Two persons said to have won one and the same post; a side that "came second" with
-more than the one that came first; a numbered list in order but for one row; somebody elected with fewer
-votes than one who is not.
+What it looks for: Two persons said to have won one and the same post; a side that "came second" though two
+have more, or "third" though only one can have; two sides in one place; a numbered list in order but for one
+row; somebody elected with fewer votes than one who is not.
 
 Why it matters: Only one can have won. The reader does not know which of the two to believe.
 
@@ -27,9 +27,10 @@ from copydesk.checks.context import polled
 from copydesk.checks.order import ordered
 from copydesk.checks.outcomes.lists import elected, ranked
 from copydesk.checks.outcomes.races import one_post, posts_named, primary
+from copydesk.checks.outcomes.standings import Misplaced, misplaced
 from copydesk.checks.shelf import Shelf
 from copydesk.checks.units import unit_class
-from copydesk.checks.wording import figure, told
+from copydesk.checks.wording import extent, figure, told
 from copydesk.records import Claim, Finding, Reading, Settings
 
 _WON = frozenset({"won", "gained", "retained"})
@@ -45,9 +46,28 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     for looked in (*told, *ranked(reading), *elected(reading)):
         ledger.count()
         if looked.odd is not None and looked.odd.stated.id not in settled:
-            settled.add(looked.odd.stated.id)
+            settled |= {one.id for one in looked.figures}
             yield worded.finding(CHECK, reading, looked.odd)
+    for wrong in misplaced(table, ledger):
+        figures = {one.quantity_id for one in (wrong.standing.own, *wrong.against)}
+        if settled.isdisjoint(figures):
+            settled |= figures
+            yield _misplaced(table, wrong)
     yield from _ranks(table, ledger, settled)
+
+
+def _misplaced(table: Bench, wrong: Misplaced) -> Finding:
+    standing = wrong.standing
+    figures = [standing.own, *wrong.against]
+    return CHECK.finding(
+        table.reading,
+        wrong.message,
+        (standing.start, standing.end),
+        versus=[extent(table.reading, one) for one in figures],
+        context=[(wrong.other.start, wrong.other.end)] if wrong.other else (),
+        claims=figures,
+        found=str(standing.rank),
+    )
 
 
 def _two_winners(table: Bench, ledger: Ledger) -> Iterator[Finding]:
