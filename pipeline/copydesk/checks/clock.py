@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from copydesk.checks.hours import ENTRIES, OPENING, minutes_of, time_in, times_in
+from copydesk.checks.hours import ENTRIES, OPENING, minutes_of, opening_minutes, time_in, times_in
 from copydesk.checks.scene import Scene
 from copydesk.records import Claim, Part, Span
 from copydesk.records.once import once
@@ -24,7 +24,9 @@ class Timeline:
         if all(minutes_of(text[head.start : head.end]) is None for head in heads):
             openings = [scene.reading.span(*match.span()) for match in OPENING.finditer(text)]
             heads = list(openings) if len(openings) >= ENTRIES else heads
-        self._heads = [(head, minutes_of(text[head.start : head.end])) for head in heads]
+        # The hour that a single report is dated by says nothing of its figures.
+        heads = heads if scene.live else []
+        self._heads = [(head, opening_minutes(text[head.start : head.end])) for head in heads]
         self._shift = self._shifts()
 
     @once

@@ -62,5 +62,17 @@ def _times(words: str) -> Iterator[re.Match[str]]:
 OPENING = late(
     r"(?m)^[^\w\n]{0,4}(?:\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\b\.?)", re.IGNORECASE
 )
+_DOTTED = late(r"[^\w\n]*(\d{1,2})\.(\d\d)\W*")
+
+
+def opening_minutes(words: str) -> int | None:
+    """As `minutes_of`, for the time that an entry opens with: there "21.40" can be nothing else."""
+    match = _DOTTED.fullmatch(words)
+    if match is None:
+        return minutes_of(words)
+    hour, minute = int(match[1]), int(match[2])
+    return hour * 60 + minute if hour < 25 and minute < 60 else None
+
+
 # So many make a live report.
 ENTRIES = 2

@@ -88,12 +88,12 @@ def misplaced(table: Bench, ledger: Ledger) -> Iterator[Misplaced]:
         before, after = _run(table, one.own, row[:at][::-1]), _run(table, one.own, row[at + 1 :])
         if {claim.subject_id for claim in before} & {claim.subject_id for claim in after}:
             after = []
-        beside.append((one, before, after))
-    for one, before, after in beside:
-        wrong = _too_high(table, one, before, after) or _too_low(table, one, before, after)
+        beside.append((one, before, after, row))
+    for one, before, after, row in beside:
+        wrong = _too_high(table, one, before, after) or _too_low(table, one, before, after, row)
         if wrong is not None:
             yield wrong
-    for one, before, _after in beside:
+    for one, before, _after, _row in beside:
         for claim in before:
             if claim.id in ranks and (odds := _at_odds(table, one, ranks[claim.id])) is not None:
                 yield odds
@@ -170,7 +170,7 @@ def _too_high(
 
 
 def _too_low(
-    table: Bench, one: Standing, before: Sequence[Claim], after: Sequence[Claim]
+    table: Bench, one: Standing, before: Sequence[Claim], after: Sequence[Claim], row: Sequence[Claim]
 ) -> Misplaced | None:
     """Whether too few are above a rank: of just so many told before it some have less, or all other shares together are less."""
     beside = [*before, *after]
@@ -178,13 +178,10 @@ def _too_low(
     if len(more) >= one.rank - 1 or not beside:
         return None
     few = f"only {_listed(more)} is more" if more else "none is more"
-    # Seats are told in parts, "108 seats, 50 of them a bonus".
-    own = table.scene[one.own]
-    near = all(
-        own.beside(it) and own.sentence - it.sentence < 2 for it in map(table.scene.__getitem__, before)
-    )
+    # Seats are told in parts, "108 seats, 50 of them a bonus"; and the first may be told of elsewhere in the story.
     less = [claim for claim in before if table.interval(claim).below(table.interval(one.own))]
-    if near and less and len(before) == one.rank - 1 and one.own.measure != "seats":
+    just = len(before) == one.rank - 1 > len(_larger(table, one.own, row)) and one.own.measure != "seats"
+    if less and just and all(table.scene.beside(one.own, claim) for claim in before):
         return Misplaced(one, less, f"{_said(table, one)}, but before it stands {_listed(less)}")
     left = 100 - _sum([one.own, *beside])
     if one.own.measure == "vote_share" and 0 <= left < _sum([one.own]):
@@ -215,6 +212,8 @@ def _run(table: Bench, own: Claim, row: Iterable[Claim]) -> list[Claim]:
         if why in _PASSED_OVER or (table.hint_earlier(one) and not table.hint_earlier(own)):
             continue
         if far > 1 or why not in (_NEXT_PARAGRAPH if far else _ONE_PARAGRAPH):
+            break
+        if why == "contest" and scene[one].place != scene[own].place:
             break
         if any(scene.belongs(one.subject_id, other.subject_id) for other in (own, *found)):
             break

@@ -83,7 +83,7 @@ def _one_count(table: Bench, first: Claim, second: Claim, ledger: Ledger) -> boo
         why = "source"
     elif (
         first.unit != second.unit
-        or first.of != second.of
+        or (first.of != second.of and None not in (first.of, second.of))
         or first.group != second.group
         or first.when != second.when
     ):
