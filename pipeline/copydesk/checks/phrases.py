@@ -38,8 +38,8 @@ _BETWEEN_SIDES = (
     rf"\b(?:by|{GAP} of) {{S}}(?: votes| points)?(?: (?:over|ahead of|from|against) (?:[\w.'’-]+ ){{0,4}}[\w.'’-]+)?(?: \(|[,:]? (?:polling |with |taking |or |having |[–—-] )?){{A}}{UNIT}{_TO}{{B}}",
     # "a one-vote victory, 23,352 to 23,351"
     rf"{{S}} {GAP}(?: \(|[,:] (?:with )?){{A}}{UNIT}{_TO}{{B}}",
-    # "failed by 743 votes after a recount: 160,973 against repeal and 160,230 for it"
-    rf"\bby {{S}}(?:[^‹›.;:]|‹x\d+›){{0,90}}: {{A}}{UNIT} {NAME}(?:and|to) {NAME}{{B}}",
+    # "failed by 743 votes after a recount: 160,973 against repeal and 160,230 for it"; no clause of its own between
+    rf"\bby {{S}}(?:[^‹›.;:,]|‹x\d+›){{0,90}}: {{A}}{UNIT} {NAME}(?:and|to) {NAME}{{B}}",
     # "1,577 votes to 1,204 for the Conservatives, a majority of 373"
     rf"{{A}}{UNIT},? {_BESIDE} {NAME}{{B}}{UNIT}{_OF_WHOM},? {_GIVING}(?:an? |the )?(?:[\w-]+ )?{GAP} of {{S}}",
     # "48.3 percent and Cole 45.1, a 3.2-point lead"
