@@ -76,6 +76,8 @@ def _range(block: Block, first: Draft, second: Draft) -> bool:
         whole = "." not in first.number.value and "." not in second.number.value
         fits = bare and whole and (before not in _PAIR_CUES if gap == ["to"] else high - low <= 10)
         fits = fits and not (gap == ["to"] and second.kind == "count" and second.unit in (None, "votes"))
+        # "Likud was predicted to win 30 or 31": neighbours are one figure, whatever they count.
+        fits = fits or (gap == ["or"] and whole and first.bare and second.kind == "count" and high - low == 1)
     else:
         fits = False
     if not fits:

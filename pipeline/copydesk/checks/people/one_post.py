@@ -139,7 +139,27 @@ def _one_body(reading: Reading, one: Held, other: Held) -> bool:
     if one.office in _LAND or one.office == "minister" and "attorney" not in one.statement.text.lower():
         abroad = any(_abroad(reading, held, lead) for held in (one, other))
         return not abroad and all(body in fold(reading.article.text[:lead]) for body in bodies)
+    apart = _spots(reading, one), _spots(reading, other)
+    if (all(apart) and apart[0].isdisjoint(apart[1])) or (
+        not all(apart) and len(_local(reading, 0, lead)) >= _TWO
+    ):
+        # "In Istanbul Mayor Ekrem Imamoglu led, in Ankara Mayor Mansur Yavas", whatever places the lead names.
+        return False
     return not bodies and not any(_elsewhere(reading, held, lead) for held in (one, other))
+
+
+def _spots(reading: Reading, held: Held) -> set[str]:
+    """The towns and regions that the sentence of a post names."""
+    here = reading.sentences[reading.sentence_at(held.said.start)]
+    return _local(reading, here.start, here.end)
+
+
+def _local(reading: Reading, start: int, end: int) -> set[str]:
+    return {
+        place.id
+        for place in reading.places()
+        if place.place_kind != "country" and any(start <= one.start < end for one in place.mentions)
+    }
 
 
 def _opening(reading: Reading) -> int:
