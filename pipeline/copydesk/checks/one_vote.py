@@ -8,13 +8,18 @@ from copydesk.checks.scene import Scene
 from copydesk.records import Claim
 
 
-def one_vote(scene: Scene, first: Claim, *others: Claim, same_place: bool = False) -> bool:
-    """Whether no field sets figures apart; a place that is not told may be any, but for `same_place`."""
+def one_vote(
+    scene: Scene, first: Claim, *others: Claim, same_place: bool = False, any_contest: bool = False
+) -> bool:
+    """Whether no field sets figures apart; a place that is not told may be any, but for `same_place`.
+
+    `any_contest`: of far apart figures the contest is often but the one that was named last.
+    """
     here = scene[first]
     return all(
         (one.when, one.round, one.group) == (first.when, first.round, first.group)
         and (one.place_id == first.place_id or (not same_place and None in (one.place_id, first.place_id)))
-        and scene[one].contest == here.contest
+        and (any_contest or scene[one].contest == here.contest)
         and polled(scene[one]) == polled(here)
         and (not polled(here) or one.source == first.source)
         for one in others

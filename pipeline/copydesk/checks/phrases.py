@@ -261,7 +261,19 @@ def findings(
     told = differences(reading, what)
     for one in chain(told, margins_behind(reading)) if what == "sides" else told:
         ledger.compared += 1
-        yield one, None if one.fits else finding(check, reading, one)
+        yield one, None if one.fits or _made_beside(reading, one) else finding(check, reading, one)
+
+
+def _made_beside(reading: Reading, one: Difference) -> bool:
+    """Whether two other figures of its sentence make a difference: "45.6, B 41.9 and C 10.6, a gap of 3.7 between the first two"."""
+    span = reading.sentences[reading.sentence_at(one.stated.start)]
+    figures = [
+        it
+        for it in reading.quantities_in(span.start, span.end)
+        if it.kind == one.first.kind and it.id != one.stated.id
+    ]
+    pairs = combinations(figures, 2) if len(figures) > 2 else ()
+    return any(Difference(first, second, one.stated, one.unit).fits for first, second in pairs)
 
 
 def finding(check: Check, reading: Reading, one: Difference) -> Finding:

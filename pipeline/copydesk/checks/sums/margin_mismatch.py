@@ -41,6 +41,7 @@ from copydesk.checks.wording import difference, less, told
 from copydesk.records import Claim, Finding, Reading, Settings
 from copydesk.records.late import late
 
+_SINCE = late(r"\b(?:since|until)\b")
 # From this confidence on a lead needs no words beside it.
 _PLAIN = 0.9
 MEASURES = {"percent": "vote_share", "votes": "votes", "seats": "seats"}
@@ -153,6 +154,10 @@ def _can_be(table: Bench, lead: Claim, first: Claim, second: Claim) -> bool:
     largest = max(Decimal(first.value), Decimal(second.value))
     # Two equal figures have no lead: it is of another hour of the count.
     if first.value == second.value and Decimal(lead.value) != 0:
+        return False
+    # "The gap had doubled since the morning, when it was", "led by 26,655, until he lost by".
+    begin, end = lead.value_span.end, min(one.value_span.start for one in (first, second))
+    if begin < end and _SINCE.search(table.reading.article.text[begin : min(end, lead.evidence.end)]):
         return False
     if Decimal(lead.value) > largest and not all(table.scene.near(lead, one) for one in (first, second)):
         return False

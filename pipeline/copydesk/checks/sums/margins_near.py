@@ -19,10 +19,11 @@ from copydesk.checks.fingers import digit_away
 from copydesk.checks.gaps import between_sides, had_been, not_of_two_sides
 from copydesk.checks.one_vote import one_vote
 from copydesk.checks.otherwise import set_apart
+from copydesk.checks.sums.margins_by_name import by_name, made, made_of_numbers
 from copydesk.checks.units import unit_class
 from copydesk.checks.worded import Looked, Odd
 from copydesk.checks.wording import difference, less
-from copydesk.records import Claim, Interval, Quantity
+from copydesk.records import Claim, Quantity
 from copydesk.records.late import late
 
 # Read as what it is with less than this, a figure may be anything.
@@ -38,7 +39,7 @@ _MOST = 60
 _ELSE = late(
     r"\b(?:than|compared|previous\w*|last time|earlier|ever|record|narrow(?:ed|ing|s)|widen\w*|cut (?:it|his|her|the)|trimmed|shrank|grew|up from|down from|from|needed"
     r"|need|needs|required|short of|swing|average|combined|together|would|could|recount|first preferences?|first count|transfers?|at one (?:point|stage)|had (?:been|led|trailed)"
-    r"|started|began|by (?:noon|midnight|\d+)|everyone|all (?:the )?others)\b"
+    r"|doubled|tripled|since the|until|started|began|by (?:noon|midnight|\d+)|everyone|all (?:the )?others)\b"
 )
 # "Carried the north of Tarlac by 14,753 votes and the province with 312,884".
 _CARRIED = late(r"\bcarried [^.;]{0,60} by\b")
@@ -77,9 +78,14 @@ def near(table: Bench, settled: set[str | None]) -> Iterator[Near]:
         if len(found) < 2 or len(found) > _MOST:
             continue
         # The figures of any two sides, of any count, that make the lead: it is told of them.
-        if _made(table, lead, found):
+        if made(table, lead, found):
             continue
-        odd = _in_sentence(table, lead, found) or _by_fingers(table, lead, found)
+        odd = None
+        if not made_of_numbers(table, lead, wide=True):
+            odd = _in_sentence(table, lead, found) or _by_fingers(table, lead, found)
+        if odd is None and not made_of_numbers(table, lead, wide=False):
+            named = by_name(table, lead, found)
+            odd = _near(lead, *named) if named is not None else None
         if odd is not None and not _turned(table, *odd) and not _told_right(table, odd):
             yield odd
 
@@ -95,27 +101,6 @@ def _figures(table: Bench, measure: str) -> list[Claim]:
     best = surest(table.of_anyone(measure))
     kept = [one for one in best.values() if one.confidence >= _READ and one.comparator == "exactly"]
     return sorted(kept, key=lambda one: one.value_span.start)
-
-
-def _made(table: Bench, lead: Claim, found: Sequence[Claim]) -> bool:
-    """Whether any two figures of the story make a lead, or any two numbers near it."""
-    stated = table.interval(lead)
-    turned = -stated
-
-    def makes(rooms: Sequence[Interval]) -> bool:
-        apart = (one - other for one, other in combinations(rooms, 2))
-        return any(one.overlaps(stated) or one.overlaps(turned) for one in apart)
-
-    if makes([one.interval for one in found]):
-        return True
-    here = table.scene[lead].paragraph
-    spans = [one for one in table.reading.sentences if abs(one.paragraph - here) <= 1]
-    kinds = ("percent", "count") if unit_class(lead) in ("percent", "points") else ("count",)
-    numbers = (
-        one.interval for span in spans for one in table.reading.quantities_in(span.start, span.end)
-        if one.kind in kinds and one.value is not None and one.id != lead.quantity_id
-    )  # fmt: skip
-    return makes([room for room in numbers if not room.unbounded][:40])
 
 
 def _turned(table: Bench, *figures: Claim | Quantity) -> bool:

@@ -28,13 +28,14 @@ _FAR, _FURTHER = 260, 400
 _SURE, _PAIR, _PLAIN = 0.5, 0.7, 0.9
 # So much more than all is no rounding; and so much no slip makes.
 _PLAINLY, _READABLE = Decimal("100.4"), Decimal(140)
+_ROUNDED, _PLACES = Decimal("0.15"), 2
 # What two shares make is worth a look only where it is nearly all.
 _LEAST, _MOST = Decimal(90), Decimal(110)
 _TO = late(r"(?:%| ?per ?cent)?,? (?:to|against|versus|vs\.?) (?:just |only )?")
 _DUEL = late(r"\b(?:to|against|versus)\b")
 # "In the first round", "against 52.1 five years ago", "among women": the second is of something else.
 _ELSE = late(
-    r"\b(?:first|previous|earlier|last|then|when|before|until|women|men|young\w*|voters|overseas|abroad|poll\w*|survey\w*|if|would|up|down|from"
+    r"\b(?:first|previous|earlier|last|then|when|before|until|women|men|young\w*|voters|overseas|abroad|poll\w*|survey\w*|if|would|up|down|from(?= (?:the )?\d)"
     r"|needed|threshold|majority|turnout|of (?:them|these|those|whom)|each|districts?|wards?|seats|second preferences?|transfers?)\b",
     re.IGNORECASE,
 )
@@ -54,8 +55,9 @@ class Pair(NamedTuple):
 
     @property
     def slipped(self) -> bool:
-        """Whether one digit of either, or two changed about, keeps them from making a hundred."""
-        return any(
+        """Whether one digit of either, or two changed about, or just one or ten, keeps them from making a hundred."""
+        short = abs(Decimal(100) - Decimal(self.first.value) - Decimal(self.second.value))
+        return short in (1, 10) or any(
             finger_of(one.value, Decimal(100) - Decimal(other.value))
             for one, other in ((self.first, self.second), (self.second, self.first))
         )
@@ -98,6 +100,38 @@ def runs(table: Bench) -> Iterator[list[Claim]]:
         ):
             run = [*run, claim]
         last = quantity
+
+
+def wholes(table: Bench) -> Iterator[list[Claim]]:
+    """Shares of this vote that stand together and make 110 or 120 sharp: all there are, with one digit too high in one of them."""
+    run: list[Claim] = []
+    for _quantity, claim in _shares(table):
+        here = table.scene[claim]
+        exact = claim.unit == "percent" and "." in claim.value and claim.confidence >= _READ
+        if not exact or claim.when is not None or claim.group is not None or polled(here):
+            continue
+        last = table.scene[run[-1]] if run else here
+        # A side of which it is not sure may be any other: "the other three had 12.5 percent".
+        twice = claim.confidence >= _PAIR and any(one_side(one, claim) for one in run)
+        places = {one.place_id for one in (*run, claim)}
+        if twice or len(places) > _PLACES or not (here.paragraph - last.paragraph <= 1 or here.near(last)):
+            run = []
+        run = [*run, claim]
+        for first in range(len(run) - 3):
+            if _one_digit_over(run[first:]):
+                yield run[first:]
+
+
+def _one_digit_over(run: list[Claim]) -> bool:
+    """Whether shares make ten or twenty too many to the decimal, one digit of one of them so much too high, and none make all by themselves."""
+    sums = [Decimal(0)]
+    for one in run:
+        sums.append(sums[-1] + Decimal(one.value))
+    over = sums[-1] - 100
+    right = next((tens for tens in (10, 20) if abs(over - tens) <= _ROUNDED), None)
+    if right is None or any(abs(last - first - 100) <= _ROUNDED * 2 for first, last in combinations(sums, 2)):
+        return False
+    return any(finger_of(one.value, Decimal(one.value) - right) for one in run)
 
 
 def _follows(table: Bench, run: list[Claim], claim: Claim, last: Quantity, quantity: Quantity) -> bool:

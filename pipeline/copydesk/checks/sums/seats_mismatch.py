@@ -104,7 +104,9 @@ def _of_two_parties(reading: Reading) -> bool:
 
 def _too_many(table: Bench, sides: list[Claim], size: Decimal) -> list[Claim]:
     """The sides whose seats make more than the body has, none of them part of another."""
-    if _filled(sides, size):
+    # "The two have 33 and 19, so that the combine will have 52."
+    summed_up = any(Decimal(one.value) * 2 == added(sides) for one in sides)
+    if _filled(sides, size) or summed_up:
         return []
     whole = without_members(table, sides)
     least = total(table, whole).low

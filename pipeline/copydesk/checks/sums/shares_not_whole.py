@@ -39,7 +39,7 @@ TWO_WAY = frozenset({"runoff", "run-off", "second", "two_party_preferred"})
 # Votes that go to neither of two: "3 percent were blank", "spoiled ballots", "the None of the above option".
 _NEITHER = late(
     r"\b(?:blank|invalid|spoil(?:ed|t)|null (?:and void|votes?|ballots?)|void|none of the above|write-?ins?"
-    r"|undecided|abst(?:ain|ention)\w*|others?)\b",
+    r"|undecided|abst(?:ain|ention)\w*|(?<!the )others|other (?:[a-z]+ )?(?:candidates?|contenders?|parties|lists?|votes?|shares?))\b",
     re.IGNORECASE,
 )
 # Yes and No of a vote, not of a survey.
@@ -57,8 +57,8 @@ _YET_TO_COME = Cued(
 # "In a straight fight", "the two-way race": nobody else stands.
 _TWO = Cued(
     r"\b(?:two-(?:way|horse|man|woman|person|candidate|party|round)|straight (?:fight|contest)|head-to-head|both candidates"
-    r"|the (?:only )?two (?:candidates|contenders|tickets|pairs|finalists)|run-?off|second round|second ballot|duel)\b",
-    "two-|straight |head-to-head|both candidates|two |runoff|run-off|second round|second ballot|duel",
+    r"|only (?:rival|opponent|challenger)|the (?:only )?two (?:candidates|contenders|tickets|pairs|finalists)|run-?off|second round|second ballot|duel)\b",
+    "two-|straight |head-to-head|both candidates|only |two |runoff|run-off|second round|second ballot|duel",
     re.IGNORECASE,
 )
 _RUN_OFF = Cued(
@@ -66,6 +66,8 @@ _RUN_OFF = Cued(
     "runoff|run-off|second |head-to-head|two-way",
     re.IGNORECASE,
 )
+# "Dan the other 87.6%": what one has not.
+_THE_OTHER = late(r"\bthe (?:other|remaining) \Z")
 # Two who make so much are hardly the first two of several.
 _NEARLY_ALL = Decimal("97.5")
 # As far as a story says what it is about.
@@ -135,6 +137,9 @@ def _two_stand(table: Bench, sides: Sequence[Claim]) -> bool:
     """Whether the words by two shares, or their round, say that there are only two to choose from."""
     if any(_YET_TO_COME.search(one.evidence.text) for one in sides):
         return False
+    start = sides[-1].value_span.start
+    if _THE_OTHER.search(table.reading.article.text, sides[0].value_span.end, start) is not None:
+        return True
     if (
         all(table.scene[one].round in TWO_WAY for one in sides)
         or _TWO.search(_paragraphs(table, sides)) is not None

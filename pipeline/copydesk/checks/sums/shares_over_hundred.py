@@ -34,7 +34,7 @@ from copydesk.checks.cued import Cued
 from copydesk.checks.facing import facing
 from copydesk.checks.outcomes.races import primary
 from copydesk.checks.parted import marks
-from copydesk.checks.sums.neighbours import neighbours, runs, too_much
+from copydesk.checks.sums.neighbours import neighbours, runs, too_much, wholes
 from copydesk.checks.sums.several import several_votes, told_of_several
 from copydesk.checks.sums.together import added, apart, pools, side_by_side, sum_of, total, without_members
 from copydesk.checks.sums.two_races import of_one_party, person_among_parties, two_majorities, winners_among
@@ -164,6 +164,7 @@ def _neighbouring(table: Bench, ledger: Ledger, spoken: set[str | None]) -> Iter
         if not pair.options
     ]
     sets += [(run_, too_much(table, run_)) for run_ in runs(table)]
+    sets += [(all_, True) for all_ in wholes(table)]
     for sides, over in sets:
         if spoken & {one.quantity_id for one in sides} or several_votes(table, sides):
             continue

@@ -99,7 +99,7 @@ def _place_named(one: Change, begin: int, close: int, own: str | None) -> bool:
 def _beside(one: Change) -> Pairs:
     """The figures then and now, where both stand right beside a change."""
     base, now, stated = one.move.base, one.move.now, one.move.stated
-    if base is None or now is None:
+    if base is None or now is None or _of_a_body(one, now):
         return []
     shares = [figure.kind == "percent" or "." in (figure.value or "") for figure in (base, now)]
     if any(shares):
@@ -109,13 +109,19 @@ def _beside(one: Change) -> Pairs:
     return [(base, now)] if stated.kind == "count" and len(units) <= 1 else []
 
 
+def _of_a_body(one: Change, figure: Quantity) -> bool:
+    """Whether a figure is all there is: "61 of the 128 seats, against 71 four years ago, a loss of ten"."""
+    read = {claim.measure for claim in one.table.reading.claims if claim.quantity_id == figure.id}
+    return read == {"total_seats"}
+
+
 def _of_side(one: Change) -> Pairs:
     """The figures then and now of the side whose change it is: the likeliest first, then all others."""
     before = _then(one)
     shares = one.all_of("vote_share") if one.measure == "vote_share" else []
     if before is not None:
-        own = one.figures if before.confidence >= _SURE else [*one.figures, *shares]
-        return _pairs(one, one.figures, before) or _by_a_slip(one, own, [before])
+        pairs = _pairs(one, one.figures, before) or _by_a_slip(one, one.figures, [before])
+        return pairs or _by_a_slip(one, [*one.figures, *shares], [before])
     before = _anywhere(one)
     if before is not None:
         pairs = _pairs(one, one.figures, before)
@@ -156,10 +162,16 @@ def _one_election(one: Change, before: Claim) -> bool:
 
 def _anywhere(one: Change) -> Claim | None:
     """The only figure of an earlier election that the story has of a side, where it is sure."""
-    past = [figure for figure in one.figures if earlier(one.table, figure) and figure.value != "0"]
+    past = [
+        figure for figure in one.figures
+        if earlier(one.table, figure) and figure.value != "0" and figure.confidence >= _LIKELY
+    ]  # fmt: skip
     if not all(_one_election(one, figure) for figure in past):
         return None
-    if len({(it.value, it.place_id) for it in past}) != 1 or max(it.confidence for it in past) < _SURE:
+    if (
+        len({(it.value, it.place_id) for it in past}) != 1
+        or max((it.confidence for it in past), default=0) < _SURE
+    ):
         return None
     return past[0]
 
@@ -253,7 +265,11 @@ def _pairs(one: Change, figures: list[Claim], before: Claim, *, loose: bool = Fa
         stated <= _APART * right and right <= _APART * stated
     ):
         return []
-    others = [(it, other) for it in figures for other in figures if it.value != other.value]
+    others = [
+        (it, other) for it in figures for other in figures
+        if it.value != other.value and it.place_id == other.place_id and None not in (it.interval.low, it.interval.high)
+        and any(earlier(one.table, figure) and figure.when in (before.when, None) for figure in (it, other))
+    ]  # fmt: skip
     return [
         (quantity[it.quantity_id or ""], quantity[other.quantity_id or ""])
         for it, other in [(before, now), *others]
@@ -273,7 +289,8 @@ def _is_now(one: Change, figure: Claim, before: Claim, *, loose: bool) -> bool:
     then = scene[before].at_election_of(now)
     why = plainly(then, now)
     # A by-election and the general election before it.
-    one_race = why is None or (loose and why in ("contest", "round") and then.place == now.place)
+    own = loose or one.measure == "turnout"
+    one_race = why is None or (own and why in ("contest", "round") and then.place == now.place)
     # "If the exit poll is right, Sinn Féin is down 3.4 points": from what it had.
     return one_race and (polled(now) == polled(scene[before]) or (loose and not polled(scene[before])))
 
