@@ -19,7 +19,7 @@ _LEAST, _TIMES = 4, 2
 _BODY, _LEAST_REGION = 3, 3
 # Bodies of state, whose reach is the place that they are named for: "Elections Saskatchewan", "the Northern Ireland Assembly".
 _STATE = frozenset(
-    "elections electoral election commission assembly parliament legislature legislative government office board house senate council".split()
+    "elections electoral election commission assembly parliament legislature legislative government".split()
 )
 # A country that one of the first lines names is what the story is about, whatever it says of a region.
 _OPENING = 3
