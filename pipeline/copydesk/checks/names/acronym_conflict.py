@@ -37,6 +37,7 @@ from copydesk.names.slips import name_slip
 from copydesk.records import Finding, Organisation, Party, Reading, Settings
 from copydesk.records.late import late
 
+_STEM = 4
 _SMALL = frozenset({"the", "of", "for", "and", "in", "a"})
 # What may not stand before comes late: a search for a capital alone is far quicker.
 _TOKEN = late(r"[A-Z](?<![\w-].)[A-Z]{2,6}(?![\w-])")
@@ -85,7 +86,7 @@ def _two_names(reading: Reading, earlier: Pair, later: Pair) -> Finding | None:
     """One acronym beside two names that are not forms of one, and not the initials of both."""
     if letters(earlier.acronym) != letters(later.acronym) or _one_body(earlier.full, later.full):
         return None
-    if _spells(earlier) and _spells(later):
+    if _spells(earlier) and _spells(later) and not _reworded(earlier.full, later.full):
         return None
     message = f"{later.acronym} stands for “{later.full}” here and for “{earlier.full}” elsewhere."
     return _finding(reading, message, earlier, later)
@@ -122,6 +123,19 @@ def _one_body(one: str, other: str) -> bool:
     """Whether two names are a longer and a shorter form of one, or one with a slip."""
     ours, theirs = (set(fold(name).split()) - _SMALL for name in (one, other))
     return ours <= theirs or theirs <= ours or bool(name_slip(one, other) or name_slip(other, one))
+
+
+def _reworded(one: str, other: str) -> bool:
+    """Whether two names spelled by one acronym are one name misremembered: Electoral Commission, Elections Council.
+
+    All words but one are the same or of one stem, and half of them the same; two known parties are two.
+    """
+    ours, theirs = fold(one).split(), fold(other).split()
+    if len(ours) != len(theirs) or (parties.known_folded(fold(one)) and parties.known_folded(fold(other))):
+        return False
+    same = sum(x == y for x, y in zip(ours, theirs, strict=True))
+    stems = sum(x[:_STEM] == y[:_STEM] for x, y in zip(ours, theirs, strict=True))
+    return stems >= len(ours) - 1 and same * 2 >= len(ours)
 
 
 def _transposed(reading: Reading, told: set[str]) -> Iterator[Finding]:
