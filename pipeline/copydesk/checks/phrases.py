@@ -58,7 +58,8 @@ _BETWEEN_TIMES = (
     r"{A},? (?:up|down|(?:an? )?(?:rise|gain|increase|drop|fall|loss|decline|decrease|swing) of) (?:by )?{S} (?:from|on|over)"
     r" (?:the |its |a )?{B}",
     # "34.6 per cent, two points up on the 32.6 per cent of 2022"; "48 seats, two fewer than the 50 of election night"
-    rf"{{A}}{UNIT},? {{S}}(?: votes| seats)? (?:up|down|higher|lower|more|fewer|less) (?:on|from|than) (?:the |its |a )?{{B}}",
+    # but not "eight more than the two had together", nor "54% to 43%, two points less than the 13.5 of 2020"
+    rf"(?<!› to ){{A}}{UNIT},? {{S}}(?: votes| seats)? (?:up|down|higher|lower|more|fewer|less) (?:on|from|than) (?:the |its |a )?{{B}}(?!(?: [a-z]+){{0,3}} (?:between them|together|combined)\b)",
     # "fell 2.3 points from 49.1 percent to 46.8"
     rf"{_MOVED} {{S}} from {{B}}(?: \w+){{0,4}} to {{A}}",
     # "fell from 48 seats to 17, a loss of 33"; "54 percent, up from 52.7, a rise of 2.3 points"
@@ -166,6 +167,7 @@ def margins_behind(reading: Reading) -> Iterator[Difference]:
     """
     scene = scene_of(reading)
     before: tuple[str, Sequence[Quantity]] = ("", ())
+    above: tuple[str, Sequence[Quantity]] = ("", ())
     for words, quantities in every(reading):
         match = _MARGIN.match(words) or _MARGIN_TOO.match(words)
         if match is not None:
@@ -184,9 +186,14 @@ def margins_behind(reading: Reading) -> Iterator[Difference]:
                 and not scene.between.told_apart(pair[0].end, pair[1].start)
             ):
                 found = {"A": pair[0], "B": pair[1], "S": stated}
-                if _sound(found, unit):
-                    yield Difference(pair[0], pair[1], stated, unit)
-        before = (words, quantities)
+                one = Difference(pair[0], pair[1], stated, unit)
+                # The winner's figure may stand in the sentence above the one with second and third.
+                others = () if one.fits else _sides(*above, unit)
+                if _sound(found, unit) and not any(
+                    Difference(first, second, stated, unit).fits for first in others for second in pair
+                ):
+                    yield one
+        above, before = before, (words, quantities)
 
 
 def _sides(words: str, quantities: Sequence[Quantity], unit: Unit) -> list[Quantity]:

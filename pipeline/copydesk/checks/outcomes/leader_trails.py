@@ -56,7 +56,9 @@ _BY_VOTES = late(r"\b(?:in|by|on) (?:the )?(?:popular )?votes?\b|\bpopular vote\
 _PARAGRAPHS = 3
 
 # What somebody lacks is no lead: "missed the run-off by 1.2 points".
-_LACKING = late(r"\b(?:miss(?:ed|es|ing)?|adrift|short (?:of|by))\b", re.IGNORECASE)
+_LACKING = late(
+    r"\b(?:miss(?:ed|es|ing)?|adrift|short (?:of|by)|(?:points?|votes) (?:back|off|shy))\b", re.IGNORECASE
+)
 _HALF = 50
 # "Won the seat a year earlier, in a by-election, by 51.2 to 48.8": the outcome has its own figures behind it.
 _BY_A_PAIR = late(

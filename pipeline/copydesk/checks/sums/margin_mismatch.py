@@ -201,10 +201,22 @@ def _one_state(table: Bench, lead: Claim, one: Claim) -> bool:
     """Whether a lead is not of a count under way, or of an unofficial tally, and a figure of another sentence of its end."""
     if not table.one_hour(lead, one) or step(lead.evidence.text) != step(one.evidence.text):
         return False
+    if _other_share(table, lead, one):
+        return False
     text, start = table.reading.article.text, lead.evidence.start
     then = moment(text, start, lead.evidence.end)
     told = then is not None and told_of_then(text, start, lead.value_span.start, lead.value_span.end)
     return not told or moment(text, one.evidence.start, one.evidence.end) == then
+
+
+def _other_share(table: Bench, lead: Claim, one: Claim) -> bool:
+    """Whether the side of a figure has one share in its sentence and another in the lead's: "49.4%, 37,700 votes more than"."""
+    shares = [share for share in table.of_anyone("vote_share") if share.subject_id == one.subject_id]
+    here, there = (
+        [table.interval(share) for share in shares if table.scene[share].sentence == table.scene[which].sentence]
+        for which in (lead, one)
+    )  # fmt: skip
+    return bool(here and there) and not any(share.overlaps(other) for share in here for other in there)
 
 
 def _agrees(table: Bench, lead: Claim, first: Claim, second: Claim) -> bool:

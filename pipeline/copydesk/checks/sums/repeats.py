@@ -45,7 +45,7 @@ _BACK = (
     ),
     # "The President's share, 51.3 per cent this time, has".
     Cued(
-        rf"\b(?:share|score|total|tally|vote|result), {_FIGURE}(?: this time)?,",
+        rf"\b(?:share|score|total|tally|vote|result), {_FIGURE} this time,",
         "share, ‹|score, ‹|total, ‹|tally, ‹|vote, ‹|result, ‹",
     ),
     # "The 618,449 votes for Danmodi", "than the 62.9 percent of this Sunday", "with the 99.15 percent of the first count".
