@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from copydesk.claims.reader import Result
 from copydesk.records import Article, Quantity, ReadCoverage, Unread
 
+# Why a figure that no reason was given for makes no claim.
+_WHY = {"ordinal": "an ordinal", "date": "a date"}
+
 
 def coverage(
     article: Article, numbers: Sequence[tuple[int, int]], figures: Sequence[Quantity], result: Result
@@ -18,6 +21,7 @@ def coverage(
     starts = [figure.start for figure in ordered]
     taken = 0
     unread = []
+    names = [(mention.start, mention.end) for entity in result.entities for mention in entity.mentions]
     for start, end in numbers:
         at = bisect_right(starts, start) - 1
         figure = next(
@@ -31,10 +35,10 @@ def coverage(
         if figure is not None and figure.id in claimed:
             taken += 1
             continue
-        why = "not read as a figure" if figure is None else result.reasons.get(figure.id, _why(figure))
+        if figure is not None:
+            why = result.reasons.get(figure.id) or _WHY.get(figure.kind, "no result that is read here")
+        else:
+            named = any(first <= start and end <= last for first, last in names)
+            why = "part of a name" if named else "not read as a figure"
         unread.append(Unread(start=start, end=end, text=article.text[start:end], why=why))
     return ReadCoverage(numbers=len(numbers), in_claims=taken, unread=tuple(unread))
-
-
-def _why(figure: Quantity) -> str:
-    return {"ordinal": "an ordinal", "date": "a date"}.get(figure.kind, "part of a name")
