@@ -38,6 +38,11 @@ _BEAT = (
         rf"\b(?:won|wins|winning|prevailed|victory|elected|(?:come|came|comes|coming) (?:in |out )?(?:‹x(?P<place>\d+)›|first|top|on top)|led|leads|leading|topped the poll)(?: [\w-]+){{0,3}} (?:by|with) ‹(?P<k>[pn])(?P<first>\d+)›{_TO}‹[pn](?P<second>\d+)›",
         "won|win|prevail|victory|elected|come|came|coming|led|lead|topped",
     ),
+    # "Voters approved the levy, 57.6% to 42.4%".
+    Cued(
+        rf"\b(?:approved|passed|ratified|adopted|upheld)\b[^‹›.;:]{{0,60}}?(?:,| by) ‹(?P<k>p)(?P<first>\d+)›{_TO}‹p(?P<second>\d+)›",
+        "approved|passed|ratified|adopted|upheld",
+    ),
 )
 _NOT = late(
     r"\b(?:not|never|fail\w*|unable|hop\w+|tried|trying|need\w*|could|would|might|may|should|if|whether|than|seats?|electoral|delegates|lost to"
