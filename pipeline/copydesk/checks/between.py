@@ -89,6 +89,14 @@ class Between:
         text = self.reading.article.text
         return low < high or elsewhere(text, begin, end) or next(marks(text, begin, end), None) is not None
 
+    def opener(self, claim: Claim) -> str | None:
+        """The place that the paragraph of a figure opens with: "In Harare South Moyo was re-elected"."""
+        text, start = self.reading.article.text, claim.value_span.start
+        place = text.rfind("\n", 0, start) + 1 + len("In ")
+        low = bisect_left(self._named, (place, ""))
+        opens = text.startswith("In ", place - len("In ")) and self._named[low : low + 1]
+        return opens[0][1] if opens and opens[0][0] == place < start else None
+
     def _marks(self, sentence: int) -> list[Mark]:
         """What says in a sentence where, when or of whom its figures are."""
         if sentence not in self._known_marks:

@@ -32,6 +32,10 @@ _BY_LOT = late(
 )
 # "Won all 19 that it contested": all of some.
 _ALL = late(r"\b(?:won|took|swept|wins|takes|sweeps) all\b")
+# "Won the other two, Aceh and West Sumatra", "took the rest": some of the places.
+_THE_OTHERS = late(
+    r"(?:w[io]ns?|takes|took|carrie[ds]|swept|got|held) (?:in )?the (?:other|rest|remaining)\b"
+)
 _NEAR = 30
 
 
@@ -40,7 +44,7 @@ def no_word_on_figures(table: Bench, said: Claim) -> bool:
     if many_winners(table, said) or _of_a_part(table, said) or _of_one_seat(table, said):
         return True
     text, start = table.reading.article.text, said.value_span.start
-    if _TOO.search(text, start, said.value_span.end + _NEAR):
+    if _TOO.search(text, start, said.value_span.end + _NEAR) or _THE_OTHERS.match(text, start):
         return True
     if (
         said.rival_id is None

@@ -32,7 +32,7 @@ from copydesk.records.late import late
 
 # In a sentence about somebody who changes sides, two parties are the news.
 _CHANGES = late(
-    r"\b(?:switch\w*|defect\w*|cross(?:ed|es)? the (?:floor|aisle)|left the|quit\w*|resign\w* from|join\w*|expel\w*|"
+    r"\b(?:switch\w*|defect\w*|cross(?:ed|es)? the (?:floor|aisle)|left the|quit\w*|resign\w* from|join\w*|expel\w*|walk(?:ed|s) out|"
     r"ousted from|split\w*|broke (?:with|away)|founded|co-founded|turned|formerly|former|once|ex-|previously|then|until|till|"
     r"merged|merger|fusion|backed by|endors\w*|supported by|support of|nominated by|caucus\w*|party list)\b",
     re.IGNORECASE,
@@ -54,6 +54,8 @@ _BUILDING = late(
 _OF_OPPONENT = late(
     r",? (?:the|a) party of (?:his|her|the|their) (?:\w+ )?(?:opponent|rival|challenger|predecessor|adversary|opposition)\b"
 )
+# "His FijiFirst party": of whomever was named last.
+_PRONOUN = late(r"\b(?:his|her) (?:\w+ )?\Z")
 _INITIALS, _BEFORE, _BESIDE = 4, 24, 40
 
 
@@ -114,7 +116,7 @@ def _not_his(reading: Reading, person: Person, side: Side) -> bool:
     text, end = reading.article.text, side.statement.end
     if _BUILDING.match(text, end):
         return True
-    if _OF_OPPONENT.match(text, end):
+    if _OF_OPPONENT.match(text, end) or _of_the_last_named(reading, person, side):
         return True
     # "Pangu Pati, led by Basil, nine and the United Resources Party ten".
     if (
@@ -129,6 +131,15 @@ def _not_his(reading: Reading, person: Person, side: Side) -> bool:
         one.id != person.id and isinstance(reading.by_id[one.id], Person)
         for one in reading.side_mentions_in(after, after + 1)
     )
+
+
+def _of_the_last_named(reading: Reading, person: Person, side: Side) -> bool:
+    """Whether a party is "his" or "hers" and somebody else was named since: "Koro may lose power. His Reform party"."""
+    text, start = reading.article.text, side.statement.start
+    if _PRONOUN.search(text, max(0, start - _BEFORE), start) is None:
+        return False
+    people = [one for one in reading.side_mentions_in(0, start) if isinstance(reading.by_id[one.id], Person)]
+    return bool(people) and people[-1].id != person.id
 
 
 def _changes(reading: Reading, side: Side) -> bool:

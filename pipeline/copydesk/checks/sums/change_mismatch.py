@@ -47,6 +47,10 @@ _ROUND = late(r"[^.;\d]{0,40}\b(?:first|previous) (?:round|ballot)\b")
 _ON_THE = late(
     r"(?:[- ]?(?:percentage )?points?)? (?:over|above|below|under|(?:more|less|fewer|higher|lower) than|up on|down on) the (?P<base>\d[\d,]*(?:\.\d+)?)"
 )
+# "Lost almost half of its 37 seats": a part of that count, whatever shares stand beside it.
+_OF_A_COUNT = late(
+    r" of (?:its|their|his|her|the) (?:\w+ )?\d[\d,]* (?:seats|members|deputies|mandates|councillors)\b"
+)
 _NOTIONAL = late(r"\b(?:notional\w*|adjusted for|new boundaries|boundary changes)\b", re.IGNORECASE)
 _OFF = late(r"\boff\b")
 # Words that tell which way a change goes, where the reader's sign may not.
@@ -147,8 +151,10 @@ def _between_others(table: Bench, change: Claim) -> bool:
     return any(one.when is not None and table.scene[one].sentence == sentence for one in table.claims)
 
 
-def _measure(change: Claim) -> str | None:
-    """What has changed: as said, for a change without a subject the turnout, else by its unit."""
+def _measure(table: Bench, change: Claim) -> str | None:
+    """What has changed: what it is a part of, as said, for a change without a subject the turnout, else by its unit."""
+    if _OF_A_COUNT.match(table.reading.article.text, change.value_span.end):
+        return "seats"
     if change.change_of is not None:
         return MEASURES.get(change.change_of)
     if change.subject_id is None:
@@ -158,7 +164,7 @@ def _measure(change: Claim) -> str | None:
 
 def pairs_of(table: Bench, change: Claim, ledger: Ledger | None = None) -> Iterator[tuple[Claim, Claim]]:
     """Figures then and now that a change may be held against."""
-    measure = _measure(change)
+    measure = _measure(table, change)
     if measure is None:
         return
     whose = ANYONE if measure in ("turnout", "electorate") else subject_of(change)

@@ -82,6 +82,7 @@ _THERE = Cued(
 # "Catholics: Alvarenga 50. Evangelicals: Alpízar 81."
 _LABEL = late(r"\W*[A-Z][\w '’-]{2,30}: ")
 _FROM = late(r"\b(?:from|than) (?:the |his |her |its |their )?\Z")
+_AGAINST_NAME = late(r"\b[Aa]gainst [A-Z]")
 # Judges are kept or not, each by a vote of its own.
 _RETENTION = Cued(
     r"\b(?:retention|to keep|(?:judge|justice)s? \w+ (?:retained|kept))\b",
@@ -240,6 +241,13 @@ def _of_several(table: Bench, sides: list[Claim]) -> str | None:
         return "source"
     if any(_NO_SIDE.search(one.subject or "") for one in sides):
         return "contest"
+    text = table.reading.article.text
+    # A duel has two sides: "against Silva she has 45 to 33, against Gomes 46 to 31".
+    if (
+        len(sides) > 2
+        and len(_AGAINST_NAME.findall(text, sides[0].evidence.start, sides[-1].evidence.end)) > 1
+    ):
+        return "contest"
     if any(
         _OF_THEM.search(table.reading.article.text, one.evidence.start, one.value_span.start)
         or _OF_THOSE.match(table.reading.article.text, one.value_span.end)
@@ -264,7 +272,6 @@ def _of_several(table: Bench, sides: list[Claim]) -> str | None:
     if any(_THERE.search(one.evidence.text) for one in sides):
         return "place"
     # "Wang held on with 57 percent against, Hsu with 54": each a vote of its own.
-    text = table.reading.article.text
     if any(_SAID_NO.match(text, one.value_span.end) for one in sides):
         return "contest"
     if len({table.scene.person(one.subject_id) is None for one in sides}) > 1 and any(

@@ -147,10 +147,12 @@ def _one_count(table: Bench, first: Claim, second: Claim) -> bool:
 
 
 def _told_apart(table: Bench, first: Claim, second: Claim) -> bool:
-    """Whether a paragraph names another place or time between two figures."""
-    one, other = sorted((first.value_span, second.value_span), key=lambda span: span.start)
-    together = table.scene[first].paragraph == table.scene[second].paragraph
-    return together and table.scene.between.told_apart(one.end, other.start)
+    """Whether a paragraph names another place or time between two figures, or opens with another place."""
+    one, other = sorted((first, second), key=lambda claim: claim.value_span.start)
+    between = table.scene.between
+    if table.scene[first].paragraph == table.scene[second].paragraph:
+        return between.told_apart(one.value_span.end, other.value_span.start)
+    return between.opener(other) not in (None, between.opener(one) or one.place_id)
 
 
 def _near_it(table: Bench, said: Claim, quantity: Quantity) -> bool:
