@@ -36,7 +36,9 @@ _ALL = late(r"\b(?:won|took|swept|wins|takes|sweeps) all\b")
 _THE_OTHERS = late(
     r"(?:w[io]ns?|takes|took|carrie[ds]|swept|got|held) (?:in )?the (?:other|rest|remaining)\b"
 )
-_NEAR = 30
+# "The party which Okello himself led until 2019": what somebody led is told, not whom.
+_WHICH_HE = late(r"\b(?:which|that|whom) (?:(?:[A-Z][\w'’-]+|he|she|himself|herself|once|had) ){1,4}\Z")
+_NEAR, _CLAUSE = 30, 60
 
 
 def no_word_on_figures(table: Bench, said: Claim) -> bool:
@@ -45,6 +47,8 @@ def no_word_on_figures(table: Bench, said: Claim) -> bool:
         return True
     text, start = table.reading.article.text, said.value_span.start
     if _TOO.search(text, start, said.value_span.end + _NEAR) or _THE_OTHERS.match(text, start):
+        return True
+    if _WHICH_HE.search(text, max(said.evidence.start, start - _CLAUSE), start):
         return True
     if (
         said.rival_id is None

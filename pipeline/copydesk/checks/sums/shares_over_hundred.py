@@ -243,16 +243,13 @@ def _of_several(table: Bench, sides: list[Claim]) -> str | None:
         return "contest"
     text = table.reading.article.text
     # A duel has two sides: "against Silva she has 45 to 33, against Gomes 46 to 31".
-    if (
-        len(sides) > 2
-        and len(_AGAINST_NAME.findall(text, sides[0].evidence.start, sides[-1].evidence.end)) > 1
-    ):
+    duels = _AGAINST_NAME.findall(text, sides[0].evidence.start, sides[-1].evidence.end)
+    if len(sides) > 2 and len(duels) > 1:
         return "contest"
     if any(
-        _OF_THEM.search(table.reading.article.text, one.evidence.start, one.value_span.start)
-        or _OF_THOSE.match(table.reading.article.text, one.value_span.end)
+        _OF_THEM.search(text, one.evidence.start, one.value_span.start) or _OF_THOSE.match(text, one.value_span.end)
         for one in sides
-    ):
+    ):  # fmt: skip
         return "part"
     if len({table.scene[one].sentence for one in sides}) == len(sides) and all(
         _LABEL.match(one.evidence.text) for one in sides
