@@ -58,6 +58,10 @@ _LOST = Cued(
 # "Ahead of the 43 it had": of nobody.
 _NOBODY = late(r"\b(?:of|by|behind|beat|to)(?: the| its| his| her| their| an?)? \Z")
 _LINKS = (*_FOLLOWED.cues, *_AHEAD.cues, *_BEHIND.cues, *_BEAT.cues, *_LOST.cues)
+# "The Centre (14.1%) overtook the Liberals (14.3%) in seats": shares tell nothing of those.
+_IN_SEATS = late(
+    r"\)?(?: of the votes?)?,? (?:in|by|in terms of) (?:seats|members|deputies|councillors|delegates)\b"
+)
 # Of another time, or of no side: "ahead of the 43 it had", "followed by a recount".
 _ELSE = late(
     r"\b(?:it|they|he|she|who|which|we|each|both|all|respectively|together|combined|polls?|forecast\w*|predict\w*|expect\w*|target\w*|threshold|quota|majority|needed|required|before|earlier"
@@ -180,6 +184,10 @@ def _linked(reading: Reading, scene: Scene, one: Step, other: Step) -> Iterator[
         _NOBODY.search(lead)
         or _ELSE.search(_PRONOUN.sub("", lead))
         or scene.between.told_apart(one.figure.end, other.figure.start)
+        or (
+            other.figure.kind == "percent"
+            and _IN_SEATS.match(reading.article.text, other.figure.end) is not None
+        )
     ):
         return
     high, low = (one, other) if up else (other, one)
