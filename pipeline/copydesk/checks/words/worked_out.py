@@ -123,7 +123,9 @@ def _differences(table: Bench, said: Claim, claims: Sequence[Claim]) -> Iterator
     ]
     named = {said.subject_id, said.rival_id} - {None}
     own = [pair for pair in pairs if named <= {one.subject_id for one in pair}] if named else []
-    made = [_Amount(first.interval - second.interval, (first, second)) for first, second in own or pairs]
+    # Two sides that are both known by name are not any others.
+    pairs = own or ([] if len(named) > 1 else pairs)
+    made = [_Amount(first.interval - second.interval, (first, second)) for first, second in pairs]
     # Of one side and all others, the one next to it is meant.
     yield from sorted(made, key=lambda one: one.least)[: 1 if len(named) == 1 and own else None]
 
