@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from copydesk.checks.cued import Cued
-from copydesk.checks.hours import minutes_of
+from copydesk.checks.hours import minutes_last, minutes_of
 from copydesk.records.late import late
 from copydesk.records.once import once
 
@@ -136,8 +136,9 @@ class Hints:
 
     @once
     def minute(self) -> int | None:
-        """At which minute of the day."""
-        return minutes_of(self._words)
+        """At which minute of the day: the last one named before the figure, else the first."""
+        before = minutes_last(self._text[max(self._sentence[0], self._start - _BEFORE) : self._start])
+        return minutes_of(self._words) if before is None else before
 
     @once
     def ended(self) -> bool:

@@ -32,6 +32,16 @@ def minutes_of(words: str) -> int | None:
     return 24 * 60 if _MIDNIGHT.search(words) else None
 
 
+def minutes_last(words: str) -> int | None:
+    """Minutes after midnight of the last time of day in `words`: "at 2pm it was 45%, at noon" is noon."""
+    told = [match for match in _times(words) if not _OF_THE_POLLS.search(words, 0, match.start())]
+    last = max(told, key=lambda match: match.start(), default=None)
+    tail = words[last.end() :] if last is not None else words
+    if _NOON.search(tail) or _MIDNIGHT.search(tail):
+        return minutes_of(tail)
+    return None if last is None else _minutes(last)
+
+
 def _minutes(match: re.Match[str]) -> int:
     hour = int(match["hour"])
     if match["half"]:

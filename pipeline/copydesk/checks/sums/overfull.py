@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from copydesk.checks.compare import Bench
 from copydesk.checks.cued import Cued
-from copydesk.checks.sums.seating import JOINT, Body, Seat, bodies, main_body, seats, sizes
+from copydesk.checks.sums.seating import JOINT, Body, Seat, bodies, main_body, sizes, wholes
 from copydesk.records.late import late
 
 # "258 of them the LDP's", "of which 60": parts of seats just told.
@@ -57,7 +57,7 @@ def overfull(table: Bench) -> Iterator[Overfull]:
     if not known:
         return
     by_sentence: dict[int, list[Seat]] = {}
-    for one in seats(table):
+    for one in wholes(table):
         by_sentence.setdefault(one.sentence, []).append(one)
     done: set[int] = set()
     for sentence in by_sentence:
@@ -81,7 +81,7 @@ def _in_all(table: Bench) -> Iterator[Overfull]:
     text, sentences = table.reading.article.text, table.reading.sentences
     least: dict[frozenset[str], Seat] = {}
     place = None
-    for one in seats(table):
+    for one in wholes(table):
         span = sentences[one.sentence]
         if one.claims[0].confidence < _SURE or _OLD.search(text, span.start, span.end):
             continue

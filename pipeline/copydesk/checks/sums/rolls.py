@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from copydesk.checks.compare import Bench
 from copydesk.checks.sums.overfull import PARTS
-from copydesk.checks.sums.seating import JOINT, Seat, bodies, seats
+from copydesk.checks.sums.seating import JOINT, Seat, bodies, seats, wholes
 from copydesk.records import Quantity
 from copydesk.records.late import late
 
@@ -56,7 +56,7 @@ def rolls(table: Bench) -> list[Roll]:
 
 def _rolls(table: Bench) -> Iterator[Roll]:
     groups: dict[tuple[str, int], list[Seat]] = {}
-    for one in seats(table):
+    for one in wholes(table):
         block = table.scene[one.claims[0]].block
         key = ("sentence", one.sentence) if block is None else ("block", block)
         # "| Greens | 4 | 0 |": a second figure of the row is none of seats.

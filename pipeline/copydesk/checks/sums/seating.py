@@ -16,6 +16,7 @@ from copydesk.checks.cued import Cued
 from copydesk.records import Claim
 from copydesk.records.late import late
 
+_BRACKET = late(r"(?: \w+)? \([^)]*\)")
 LEAST = 0.3
 _PART = 0.7
 UNITS = frozenset(
@@ -165,6 +166,16 @@ def main_body(table: Bench) -> Body | None:
 def seats(table: Bench) -> list[Seat]:
     """The seats of sides that a story tells for now, in order; a figure of several sides once."""
     return table.kept("seats told", lambda: _seats(table))
+
+
+def wholes(table: Bench) -> Iterator[Seat]:
+    """The sides that stand in no brackets right behind another's seats: "12 (Labour ten, the Greens two)"."""
+    text, closed = table.reading.article.text, 0
+    for one in sorted(seats(table), key=lambda one: one.start):
+        bracket = _BRACKET.match(text, one.end)
+        if one.start >= closed:
+            yield one
+        closed = max(closed, bracket.end() if bracket else 0)
 
 
 def _seats(table: Bench) -> list[Seat]:

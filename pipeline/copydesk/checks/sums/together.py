@@ -18,8 +18,8 @@ from copydesk.records.late import late
 # How many pools of one race a figure is tried against, and how many figures of each.
 _POOLS, _MEMBERS = 8, 40
 # Sides among which blocs are looked for by their sums.
-# "The alliance fell to 35 from 110: Labour 25, the Greens six": behind the colon stand its parts.
-_COLON = late(r"[^.;:\n]*: [^.;:\n]*[^\W\d][^.;:\n]*")
+# "The alliance fell to 35 from 110: Labour 25, the Greens six", "12 (Labour ten, the Greens two)": behind it stand its parts.
+_OPENS = late(r"(?:[^.;:\n]*: [^.;:\n]*|[^.;:()\n]*\([^.;:()\n]*)[^\W\d][^.;:()\n]*")
 _SIDES = 24
 # "The People's Alliance", "the governing coalition", "together they have"; not "the Greens".
 _BLOC = late(
@@ -135,9 +135,8 @@ def without_members(table: Bench, sides: list[Claim]) -> list[Claim]:
     values = [Decimal(one.value) for one in sides]
     sums = [Decimal(0), *accumulate(values)]
     for place, whole in enumerate(sides[:-1]):
-        parts = [one for one in sides[place + 1 :] if table.scene.near(one, whole)]
-        words = table.reading.article.text[whole.value_span.end : parts[0].value_span.start] if parts else ""
-        if _COLON.fullmatch(words) and sums[place + 1 + len(parts)] - sums[place + 1] <= values[place]:
+        parts = list(_behind(table, whole, sides[place + 1 :]))
+        if parts and sums[place + 1 + len(parts)] - sums[place + 1] <= values[place]:
             return without_members(table, [one for one in sides if one not in parts])
     for first, last in combinations(range(len(sides) + 1), 2):
         if last - first < 2:
@@ -147,6 +146,17 @@ def without_members(table: Bench, sides: list[Claim]) -> list[Claim]:
         if any(_besides(table, bloc, run) for bloc in blocs):
             return without_members(table, sides[:first] + sides[last:])
     return sides
+
+
+def _behind(table: Bench, whole: Claim, rest: Sequence[Claim]) -> Iterator[Claim]:
+    """The figures of its sentence behind the colon, or in the brackets, that a figure opens."""
+    text, start = table.reading.article.text, whole.value_span.end
+    opened = _OPENS.fullmatch(text[start : rest[0].value_span.start])
+    closed = text.find(")", start) if opened and "(" in opened[0] else len(text)
+    for one in rest if opened else ():
+        if not table.scene.near(one, whole) or one.value_span.start > closed:
+            return
+        yield one
 
 
 def _besides(table: Bench, bloc: Claim, members: Sequence[Claim]) -> bool:

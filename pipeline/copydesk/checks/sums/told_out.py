@@ -53,8 +53,11 @@ _SILENT = Cued(
     "|rather than|instead of|compared with|gain|lost|lose|losing",
     re.IGNORECASE,
 )
-# "Against 35 in 2019", "(nine more than in 2021)": asides that tell of no seats of now.
-_ASIDES = late(r",? (?:against|compared with|up from|down from) ‹n\d+›(?: in ‹x\d+›| in \d{4}| in 20\d\d)?")
+# "Against 35 in 2019", "(Labour ten, the Greens two)" behind seats: asides that tell of no seats of now, or of parts.
+_ASIDES = late(
+    r",? (?:against|compared with|up from|down from) ‹n\d+›(?: in ‹x\d+›| in \d{4}| in 20\d\d)?"
+    r"|(?<=›) \([^()]*\)"
+)
 _FEW, _MANY, _MOST = 2, 12, 1.4
 
 
