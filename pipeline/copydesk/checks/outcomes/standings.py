@@ -175,7 +175,9 @@ def _too_low(
     """Whether too few are above a rank: of just so many told before it some have less, or all other shares together are less."""
     beside = [*before, *after]
     more = _larger(table, one.own, beside)
-    if len(more) >= one.rank - 1 or not beside:
+    # Rounding leaves room: second with 4.5 percent, third with 4.
+    can_be = [claim for claim in beside if not table.interval(claim).below(table.interval(one.own))]
+    if len(can_be) >= one.rank - 1 or not beside:
         return None
     few = f"only {_listed(more)} is more" if more else "none is more"
     # Seats are told in parts, "108 seats, 50 of them a bonus"; and the first may be told of elsewhere in the story.

@@ -56,6 +56,13 @@ def contradicted(table: Bench, ledger: Ledger, *, halves: bool = False) -> Itera
             continue
         if said.confidence < _LEAST or table.scene[said].when or JOINT.search(said.evidence.text):
             continue
+        # "Nearly 75.1 percent" is as exact as any figure: another one need not be what was rounded.
+        if (
+            said.unit == "percent"
+            and "." in (quantity.value or "")
+            and any(sign.isdigit() for sign in quantity.printed)
+        ):
+            continue
         amounts = [*_given(table, said, claims), *_differences(table, said, claims)]
         near = [one for one in amounts if _within(one.least, said, _NEAR)]
         if not near:
