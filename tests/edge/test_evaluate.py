@@ -106,11 +106,12 @@ def test_a_false_finding_on_a_clean_story_is_a_false_alarm(folder: Path) -> None
     ],
 )
 def test_pairs_set_aside_are_told_by_reason(folder: Path, change: dict[str, Any], why: str) -> None:
-    """The lead is of another place, stage, source, or unsure: it is compared with neither figure."""
+    """The lead is of another place, stage, source, or unsure, and no slip of the fingers away: it is compared with neither figure."""
+    far = {"value": "33", "low": "32.5", "high": "33.5"}
 
     def changed(claim: Claim) -> Claim:
         other = {"source": "INEC"} if why == "source" else {}
-        return claim.model_copy(update=change if claim.measure == "lead" else other)
+        return claim.model_copy(update={**far, **change} if claim.measure == "lead" else other)
 
     usual = scored(folder).whole.accounts["margin-mismatch"]
     account = scored(folder, changed).whole.accounts["margin-mismatch"]
