@@ -127,7 +127,7 @@ class Story:
             for mention in place.mentions
         }
         self.years = {year for line in lines for item in line.items if (year := year_told(item)) is not None}
-        self.published = date_of(article.published) or _guessed(lines)
+        self.published: date = date_of(article.published) or _guessed(lines)
         self.dates = self._contest_dates(lines)
         self.rounds = {contest.round for contest in self.contests if contest.round}
 

@@ -20,7 +20,7 @@ def when_of(frame: Frame, story: Story, item: Item, place: Place | None) -> str 
     """Another election's date: a year that is not the story's, "four years ago", "the last election"."""
     items = frame.line.items
     clause = frame.clause(item.index)
-    year = story.published.year if story.published else None
+    year = story.published.year
     outcome = item.figure is None
     opener = items[clause.start].lower
     if opener in ("when", "where") and clause.start:
@@ -61,7 +61,7 @@ def _taken(items: list[Item], item: Item, word: str = "") -> bool:
     return False
 
 
-def _other_election(items: list[Item], item: Item, year: int | None) -> str | None:
+def _other_election(items: list[Item], item: Item, year: int) -> str | None:
     if item.figure is None and item.entity is None and item.lower not in _TELLING:
         return None
     if item.figure is not None and item.figure.date is not None:
@@ -69,7 +69,7 @@ def _other_election(items: list[Item], item: Item, year: int | None) -> str | No
         named = parts.year
         if named is None and parts.grain == "year":
             named = year_reckoned(item.figure, year)
-        if named is None or year is None or named == year or named > year or year - named > 60:
+        if named is None or named >= year or year - named > 60:
             return None
         before = [word.lower for word in items[max(0, item.index - 3) : item.index]]
         if (
@@ -81,16 +81,11 @@ def _other_election(items: list[Item], item: Item, year: int | None) -> str | No
         if parts.resolved and parts.day and parts.month:
             return parts.resolved
         return str(named)
-    if isinstance(item.entity, Contest) and item.entity.date and year is not None:
+    if isinstance(item.entity, Contest) and item.entity.date:
         digits = item.entity.date[:4]
         if digits.isdigit() and int(digits) < year:
             return digits
-    if (
-        item.figure is not None
-        and item.figure.kind == "duration"
-        and year is not None
-        and item.figure.unit == "years"
-    ):
+    if item.figure is not None and item.figure.kind == "duration" and item.figure.unit == "years":
         after = items[item.index + 1].lower if item.index + 1 < len(items) else ""
         if (
             after in ("ago", "earlier", "before", "previously")
@@ -98,12 +93,6 @@ def _other_election(items: list[Item], item: Item, year: int | None) -> str | No
             and item.figure.value.isdigit()
         ):
             return str(year - int(item.figure.value))
-    if item.lower in ("ago", "earlier") and item.index and year is not None:
-        number = {"four": 4, "five": 5, "two": 2, "three": 3, "six": 6}.get(
-            items[item.index - 2].lower if item.index >= 2 else ""
-        )
-        if number and items[item.index - 1].lower == "years":
-            return str(year - number)
     if (
         item.lower in settings.EARLIER
         and item.index + 1 < len(items)
@@ -121,13 +110,11 @@ def _other_election(items: list[Item], item: Item, year: int | None) -> str | No
     return None
 
 
-def year_reckoned(figure: Quantity, year: int | None) -> int | None:
+def year_reckoned(figure: Quantity, year: int) -> int | None:
     """The year of "last year" and "four years ago", from the story's own where the story's date has not told it."""
     resolved = (figure.date.resolved if figure.date is not None else None) or ""
     if resolved[:4].isdigit():
         return int(resolved[:4])
-    if year is None:
-        return None
     if figure.unit == "years" and (figure.value or "").isdigit():
         return year - int(figure.value or 0)
     return year - 1 if figure.printed.lower().startswith("last ") else None

@@ -61,7 +61,7 @@ def _elections(
             yield 6 + (rule is None), len(GRAINS), 12, min(len(here), 3), voted, 9
             continue
         apart = 11
-        if published is not None and value[:4].isdigit():
+        if value[:4].isdigit():
             apart = min(published.year - int(value[:4]), YEARS_APART)
         named = mentions.get(value, ())
         yield (

@@ -184,19 +184,17 @@ def _when_there_at(left: str, distance: int) -> list[str]:
     return [f"there {left} {distance}"]
 
 
-def grain_of(value: str, published: date | None) -> str:
+def grain_of(value: str, published: date) -> str:
     """How an election is told: by its year, by a day of the story's own year or of another, or as an earlier one."""
     if value == EARLIER:
         return value
     if len(value) == 4:
         return "year"
-    return "now" if published is not None and value[:4] == str(published.year) else "day"
+    return "now" if value[:4] == str(published.year) else "day"
 
 
-def year_of(item: Item, row: Row, published: date | None) -> str | None:
+def year_of(item: Item, row: Row, published: date) -> str | None:
     """Another election's year or day that an item names; None if it names none."""
-    if published is None:
-        return None
     if isinstance(item.entity, Contest):
         year = (item.entity.date or "")[:4]
         return year if year.isdigit() and 0 < published.year - int(year) <= 70 else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from copydesk.claims.linker.places import LEVELS
 from copydesk.claims.linker.rows import Row
 from copydesk.claims.linker.view import Choice, View
 from copydesk.records import Place
@@ -11,9 +12,7 @@ from copydesk.records import Place
 # Behind these a place is where something was counted.
 WHERE = frozenset({"in", "across", "carried", "won", "took", "at"})
 # In the opening they tell that a town votes.
-TOWN = frozenset(
-    "mayor mayoral mayoralty council councillor councillors councilor councilors municipal city town".split()
-)
+TOWN = LEVELS["city"] | {"city", "town", "councilor", "councilors"}
 
 
 def counted_at(view: View, row: Row, choices: Sequence[Choice], best: int) -> int:
