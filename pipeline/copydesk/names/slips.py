@@ -276,6 +276,17 @@ def transliterated(a: str, b: str) -> bool:
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 
 
+def romanised_end(a: str, b: str) -> bool:
+    """Whether two names differ only in an ending that agencies romanise each in their way: Zelenskyy, Zelensky."""
+    ends = {ending for pair in _ROMAN_ENDS for ending in pair}
+    stem = next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return any(
+        a.endswith(one) and b.endswith(other) and len(a) - len(one) == len(b) - len(other) <= stem
+        for one in ends
+        for other in ends
+    )
+
+
 def _umlauts(marked: str, spelled: str) -> bool:
     """Whether `spelled` writes out the umlauts that `marked` prints: Müller, Mueller."""
     return not marked.isascii() and letters(marked.lower().translate(_UMLAUTS)) == letters(spelled)

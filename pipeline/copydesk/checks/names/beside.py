@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from copydesk.checks.names.forms import Form
-from copydesk.checks.names.words import Word
-from copydesk.lexicon import places
+from copydesk.checks.names.words import Word, companions
+from copydesk.lexicon import people, places
 from copydesk.names.fold import fold
 from copydesk.records import Reading
 from copydesk.records.late import late
@@ -35,8 +35,10 @@ _IS_PLACE = late(
 # The sentence speaks of how a name is spelled, or of two people of almost one name.
 _SPELLING = late(
     r"\bmisspel(?:l\w*|t)\b|\bspell(?:s|ed|ing)\b(?! (?:out|trouble|doom|the end|disaster|danger))|\bnamesakes?\b"
-    r"|\bnot to be confused\b|\bno relation\b|\bunrelated\b|\balmost the same name\b|\bsimilar(?:ly)?[ -]nam\w+"
+    r"|\b(?:to be confused|confus\w+ with|mistaken for|mistook|mix-?ups?|mixed up)\b|\b(?:by|one|a single) letter\b"
+    r"|\bno relation\b|\bunrelated\b|\balmost the same name\b|\bsimilar(?:ly)?[ -]nam\w+"
     r"|\bearlier version of this\b|\b(?:as|which|whom) (?:[A-Z]\w+|\w+ papers?)(?: \w+)? (?:prints?|writes?)\b"
+    r"|\b(?:prints?|writes?) (?:it|[A-Z]\w+)(?=[.,;)]| with\b| as\b)"
     r"|\bis how (?:[\w’']+ ){1,6}(?:prints?|writes?|spelled)\b|\bis a common (?:sur|family )?name\b"
     r"|\bhas (?:the|his|her|their) name as\b|\bon (?:\w+ )?posters\b"
     r"|\bwith (?:an?|one|two|the) (?:extra |second |third |final |silent )?[“\"‘']?[a-z][”\"’']?(?:['’]?s)?(?=[ ,.;:)])"
@@ -48,6 +50,19 @@ _ASIDE = late(
     r"bodyguard|campaign manager|manager|chief of staff)"
     r"|an?\s(?:\w+\s){0,2}(?:tourist|voter|resident|shopper|bystander|passer-by|vendor|customer|volunteer|supporter|"
     r"neighbou?r|poll ?worker|clerk|guard|waiter|onlooker))\b"
+)
+# Who is set before readers for the first time by what stands before the name: "an actor called", "another independent,".
+_CALLED = late(
+    r"\b(?:(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he)\s(?:[\w'’-]+\s){1,4}?|(?:is|are|was|were)\s(?:\w+\s){0,3}?)(?:named|called)\s[“\"‘']?$"
+)
+_ONE_OF_MANY = late(
+    r"\b(?:([Tt]he)|[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[\w'’-]+\s){0,3}?([a-z][a-z-]+)(?:\s(?:in|at|from|of|for)\s[A-Z][\w-]+)?,?\s$"
+)
+_A_NAME = late(r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne)\s(?:(?:Mr|Mrs|Ms|Dr)\b\.?\s)?$")
+_NAME_ENDS = late(r"[,.;)]|\s(?:who|of|from|in|is|was|has|had)\b")
+_INTRODUCING = 70
+_ANYBODY = frozenset(
+    "man woman boy girl candidate independent deputy senator councillor lawmaker volunteer supporter".split()
 )
 _LAND_AFTER = late(r"(?:\s[A-Z][a-z]+)?,\s([A-Z][\w.]+(?:\s[A-Z][a-z]+)?)")
 
@@ -112,9 +127,44 @@ def somebody_else(reading: Reading, odd: Form, right: Form) -> bool:
     aside = any(_ASIDE.match(text[word.end : word.end + 60]) for word in odd.words if not odd.companions)
     if aside and not any(_ASIDE.match(text[word.end : word.end + 60]) for word in right.words):
         return True
-    if any(_is_place(text, word) for word in odd.words):
+    if any(_is_place(text, word) for word in odd.words) or _newcomer(odd, right):
         return True
     return any(_SPELLING.search(_sentence(reading, word)) for word in (*odd.words, *right.words[:20]))
+
+
+def _newcomer(odd: Form, right: Form) -> bool:
+    """Whether the words before the odd spelling introduce its bearer, after the right one was named.
+
+    Reads "an actor called Gharibashvili", "another independent, Anant Geete", "the Kosovar singer Rami", "an Agim Barisha";
+    refuses "the comedian Zelenksy" where the story calls Zelensky a comedian.
+    """
+    text = odd.story.text
+    if right.words[0].start > odd.words[0].start:
+        return False
+    known = {noun for word in right.words for _the, noun in [_calling(right, word)]}
+    for word in odd.words:
+        before = text[max(0, _begin(odd, word) - _INTRODUCING) : _begin(odd, word)]
+        the, noun = _calling(odd, word)
+        if _CALLED.search(before) or (noun and not (the and noun in known)):
+            return True
+        if _A_NAME.search(before) and _NAME_ENDS.match(text, word.end):
+            return True
+    return False
+
+
+def _begin(form: Form, word: Word) -> int:
+    """Where the name begins in which a word stands."""
+    others = companions(form.story, word)
+    return min(one.start for one in form.story.runs[word.run] if one is word or one.key in others)
+
+
+def _calling(form: Form, word: Word) -> tuple[str, str]:
+    """The article and the word for what people do before a name: ("The", "singer"); empty where there is none."""
+    begin = _begin(form, word)
+    found = _ONE_OF_MANY.search(form.story.text[max(0, begin - _INTRODUCING) : begin])
+    if found is None or found.group(2) not in people.occupations() | _ANYBODY:
+        return "", ""
+    return found.group(1) or "", found.group(2)
 
 
 def _sentence(reading: Reading, word: Word) -> str:

@@ -36,6 +36,8 @@ def kind_of(reading: Reading, odd: Form, right: Form, what: Slip, strength: int)
         return _phrase_kind(reading, odd, right, what, strength)
     if odd.common and right.common:
         return None
+    if what.kind != "transposed" and (_given_alone(odd, right) or _given_alone(right, odd)):
+        return None
     if not odd.known:
         return _unknown_kind(reading, odd, right, what, strength)
     if odd.key in known_names.things() or len(odd.key) < 4:
@@ -43,6 +45,20 @@ def kind_of(reading: Reading, odd: Form, right: Form, what: Slip, strength: int)
     if _place(reading, odd, right, strength):
         return "place"
     return "person" if _person(reading, odd, right, strength) else None
+
+
+def _given_alone(given: Form, bare: Form) -> bool:
+    """Whether one always has a family name behind it and the other never: "Maa, Mati, Manush" beside Manish Gupta.
+
+    Nobody is called by the given name alone, who is not called so throughout.
+    """
+    behind = (close_neighbours(given.story, word)[1] for word in given.words)
+    return (
+        given.kinds["person"] > 0
+        and given.key not in ASIAN_FAMILIES
+        and not bare.neighbours
+        and all(after in given.companions for after in behind)
+    )
 
 
 def _turned(given: Form, family: Form) -> bool:
@@ -171,17 +187,8 @@ def _unknown_kind(reading: Reading, odd: Form, right: Form, what: Slip, strength
     if kind is None or two_people(reading, odd, right):
         return None
     hand = by_hand(odd, right, what)
-    if (
-        kind == "person"
-        and right.leads
-        and right.companions
-        and not odd.neighbours
-        and strength < 3
-        and not hand
-    ):
-        return (
-            None  # "Maa, Mati, Manush" beside Manish Gupta: who has a family name is not called by the other
-        )
+    if kind != "place" and odd.companions and right.known_place and not (right.kinds["person"] or hand):
+        return None  # Paraguayo Cubas, who stood in Paraguay
     if kind == "person" and odd.companions and right.common and not right.kinds["person"] and not hand:
         return None  # Meryl Streep beside a street
     if kind == "place" and introduced(reading, odd) and not right.known_place:

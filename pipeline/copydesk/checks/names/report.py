@@ -9,6 +9,7 @@ from copydesk.checks.base import Check, Ledger
 from copydesk.checks.names.forms import Form
 from copydesk.checks.names.spellings import Verdict
 from copydesk.checks.names.words import Word
+from copydesk.lexicon import known_names
 from copydesk.records import Finding, Reading
 from copydesk.records.late import late
 
@@ -62,6 +63,13 @@ def _only_name(quotation: str) -> bool:
     return 0 < len(words) <= 3 and all(word[:1].isupper() for word in words)
 
 
+def _foreign(quotation: str) -> bool:
+    """Whether a quotation is in another language, which gives names endings of its own: "Orbánt akarjuk"."""
+    small = [word for word in re.findall(r"[^\W\d_]+", quotation) if word.islower()]
+    english = sum(word in known_names.common() for word in small)
+    return bool(small) and english * 2 < len(small)
+
+
 def _from_writing(reading: Reading, word: Word) -> bool:
     """Whether a word stands in a quotation of something written: a post, a banner, a letter."""
     if not word.quoted:
@@ -77,7 +85,7 @@ def _from_writing(reading: Reading, word: Word) -> bool:
     )
     if quote is None:
         return False
-    if _only_name(text[quote.start : quote.end]):
+    if _only_name(text[quote.start : quote.end]) or _foreign(text[quote.start : quote.end]):
         return True
     around = text[max(0, quote.start - 80) : quote.start] + " " + text[quote.end : quote.end + 80]
     return _WRITTEN.search(around) is not None

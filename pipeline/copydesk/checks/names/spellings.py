@@ -14,8 +14,10 @@ from copydesk.checks.names.by_hand import by_hand
 from copydesk.checks.names.evidence import kind_of, one_given
 from copydesk.checks.names.forms import Form, close, gather
 from copydesk.checks.names.joints import printed_anew
+from copydesk.checks.names.one_bearer import one_bearer
 from copydesk.checks.names.one_word import german_sch, one_word
 from copydesk.checks.names.phrases import Kind, in_known_name, lost_ending, mends_phrase
+from copydesk.checks.names.two_people import named_again, two_people
 from copydesk.checks.names.words import scan
 from copydesk.lexicon import known_names
 from copydesk.names.fold import letters, name_words
@@ -98,7 +100,12 @@ def _judge(reading: Reading, a: Form, b: Form) -> Verdict | None:
     """The verdict on two spellings, None where both may be right."""
     odd, right, sure = _odd_one(a, b)
     what = slip(odd.key, right.key, reach=2)
-    if what is None or known_names.one_name(odd.key, right.key):
+    if what is None or (named_again(odd) and named_again(right)):
+        return None
+    anew = one_bearer(reading, a, b, what)
+    if anew is not None:
+        return _spelled_anew(reading, *anew)
+    if known_names.one_name(odd.key, right.key):
         return None
     plain = _plain(a, b) or _plain(b, a)
     if plain is not None:
@@ -124,6 +131,17 @@ def _judge(reading: Reading, a: Form, b: Form) -> Verdict | None:
     if side_by_side(reading, a, b) and not by_hand(odd, right, what):
         return None
     return Verdict(odd, right, kind, sure, what)
+
+
+def _spelled_anew(reading: Reading, odd: Form, right: Form) -> Verdict | None:
+    """The verdict on two spellings that one person has, where nothing around tells two."""
+    what = slip(odd.key, right.key, reach=2)
+    apart = (
+        somebody_else(reading, odd, right)
+        or side_by_side(reading, odd, right)
+        or two_people(reading, odd, right)
+    )
+    return None if apart or what is None else Verdict(odd, right, "person", right.count > odd.count, what)
 
 
 def _by_ear(odd: Form, right: Form) -> bool:

@@ -37,10 +37,35 @@ def two_people(reading: Reading, odd: Form, right: Form) -> bool:
         return (
             odd.full and right.full and _given(odd, right) and not _no_given(odd, right)
         ) or not _one_bearer(odd, right)
+    if two_results(reading, odd, right):
+        return True
     mine, others = _persons(reading, odd), _persons(reading, right)
     if ours & theirs or {x.id for x in mine} & {y.id for y in others}:
         return False
     return bool(mine and others) and all(_parted(x, y) for x in mine for y in others)
+
+
+def named_again(form: Form) -> bool:
+    """Whether a spelling introduces somebody by a full name and calls him by it again, as no slip of the hand does."""
+    full = [word.start for word in form.words if form.stands_with(word)]
+    again = [word.start for word in form.words if word.kind == "person" and word.start not in full]
+    return bool(full and again) and min(full) < max(again)
+
+
+def two_results(reading: Reading, odd: Form, right: Form) -> bool:
+    """Whether the sentences of two full names have other votes or another share for each, as those of two candidates have."""
+    ours, theirs = (
+        {
+            (claim.measure, claim.value)
+            for word in form.words
+            for claim in reading.claims
+            if claim.measure in ("votes", "vote_share")
+            and form.stands_with(word)
+            and reading.sentence_at(word.start) == reading.sentence_at(claim.value_span.start)
+        }
+        for form in (odd, right)
+    )
+    return not ours & theirs and bool({measure for measure, _ in ours} & {measure for measure, _ in theirs})
 
 
 def _behind(form: Form) -> frozenset[str]:
