@@ -53,15 +53,15 @@ def named_again(form: Form) -> bool:
 
 
 def two_results(reading: Reading, odd: Form, right: Form) -> bool:
-    """Whether the sentences of two full names have other votes or another share for each, as those of two candidates have."""
+    """Whether each of two full names has votes or a share of its own, as two candidates have."""
     ours, theirs = (
         {
             (claim.measure, claim.value)
             for word in form.words
             for claim in reading.claims
             if claim.measure in ("votes", "vote_share")
+            and claim.subject_id == word.entity
             and form.stands_with(word)
-            and reading.sentence_at(word.start) == reading.sentence_at(claim.value_span.start)
         }
         for form in (odd, right)
     )
