@@ -62,6 +62,15 @@ def large(threshold: int = 250_000) -> tuple[str, ...]:
     return tuple(key for key in _table() if any(p.population >= threshold for p in known_folded(key)))
 
 
+@cache
+def of_country(country: str) -> tuple[tuple[str, KnownPlace], ...]:
+    """Folded names of the places of a country (alpha-2), each with its largest place there."""
+    rows = ((key, row) for key, row in _table().items() if f":{country}:" in row)
+    return tuple(
+        (key, next(place for place in _places(row) if place.country == country)) for key, row in rows
+    )
+
+
 def romanised(name: str) -> bool:
     """Whether the name is of a place whose country writes in other letters."""
     return any(place.country in ROMANISED for place in known(name)[:1])

@@ -85,9 +85,20 @@ def slip(wrong: str, right: str, *, reach: int = 1) -> Slip | None:
         return Slip("doubling", _first_difference(a, b), "")
     if distance == 2 and len(a) == len(b) >= 6 and sorted(a) == sorted(b):
         return Slip("moved", _first_difference(a, b), "")
+    # One of two like syllables left out: Antanarivo.
+    twice = next(
+        (one for one in _TWICE.finditer(b[:_LONGEST]) if b[: one.start()] + b[one.end(1) :] == a), None
+    )
+    if twice is not None:
+        return Slip("dropped", twice.start(), twice[1], likely_key=True)
     if distance <= reach:
         return Slip("two", _first_difference(a, b), "")
     return None
+
+
+def after_z(right: str, what: Slip) -> bool:
+    """Whether the letter in which two spellings differ is the h of a zh, which no romanisation leaves out: Zaporizhzhia."""
+    return what.letter == "h" and right[max(0, what.position - 1) : what.position] == "z"
 
 
 # A story asks for those of a name again and again.
@@ -99,7 +110,7 @@ def shapes(key: str) -> frozenset[str]:
     """
     found = {key[:at] + key[at + 1 :] for at in range(min(len(key), _LONGEST))}
     found.add(key)
-    # One of two like syllables left out: Antanarivo.
+    # One of two like syllables left out.
     found |= {key[: twice.start()] + key[twice.end(1) :] for twice in _TWICE.finditer(key[:_LONGEST])}
     if 6 <= len(key) <= _LONGEST:
         found.add("=" + "".join(sorted(key)))

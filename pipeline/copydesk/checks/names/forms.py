@@ -106,13 +106,14 @@ class Form:
 
 
 def gather(story: Story, listed: frozenset[str] = frozenset()) -> list[Form]:
-    """The spellings of a story, in order of first appearance. Short ones and acronyms are left out.
+    """The spellings of a story, in order of first appearance. Short ones and acronyms are left out, but SUVA is a place.
 
     `listed`: words of the user's own list, which vouches for them.
     """
     found: dict[str, list[Word]] = {}
     for word in story.words:
-        if len(word.key) >= SHORTEST and not word.sic and not (word.caps and len(word.key) <= 5):
+        acronym = word.caps and len(word.key) <= 5 and not (word.kind == "place" and places.known(word.key))
+        if len(word.key) >= SHORTEST and not word.sic and not acronym:
             found.setdefault(word.key, []).append(word)
     return [Form(key, tuple(words), story, key in listed) for key, words in found.items()]
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from copydesk.checks.names.beside import called_small, introduced
 from copydesk.checks.names.forms import Form
-from copydesk.checks.names.large_places import SHORTEST, near
+from copydesk.checks.names.large_places import LARGE, SHORTEST, near
 from copydesk.checks.names.place_words import as_place, place_words
-from copydesk.checks.names.words import close_neighbours
-from copydesk.lexicon import known_names, places
+from copydesk.checks.names.told_apart import told_apart
+from copydesk.checks.names.words import Word, close_neighbours, scan
+from copydesk.lexicon import known_names, organisations, parties, places
 from copydesk.lexicon.places import KnownPlace
-from copydesk.names.fold import fold, letters
-from copydesk.names.slips import Slip, inflected, slip, transliterated, weight
+from copydesk.names.fold import fold, letters, without_possessive
+from copydesk.names.slips import Slip, after_z, inflected, slip, transliterated, weight
 from copydesk.records import Reading
 from copydesk.records.late import late
 
@@ -33,14 +34,16 @@ _HEADS = frozenset(
         "day",
     }
 )
-_LANDS = frozenset({"country", "region"})
 _HUGE = 3_000_000
 _FAMOUS = 1_000_000
 _LARGE = 500_000
+_TOWN = 100_000
+_LONG = 9
 
 
 # Lands whose ä, ö, ü, å and ø papers without them print as ae, oe, ue, aa and oe.
 _UMLAUTS = frozenset({"AT", "CH", "DE", "DK", "EE", "FI", "FO", "HU", "IS", "LI", "LU", "NO", "SE", "TR"})
+_ONE_SOUND = ({"k", "q"}, {"v", "w"}, {"c", "k"})
 _DIGRAPHS = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a"))
 
 
@@ -56,15 +59,16 @@ class Lone(NamedTuple):
     slip: Slip
 
 
-def lone_slips(reading: Reading, forms: Sequence[Form]) -> Iterator[Lone]:
-    """Spellings that stand as places, are unknown as anything, and are one slip from a large place."""
-    lands: frozenset[str] | None = None
-    for form in forms:
-        if len(form.key) < SHORTEST - 1 or form.kinds["person"]:
+def lone_slips(reading: Reading, forms: Sequence[Form], told: Set[str]) -> Iterator[Lone]:
+    """Spellings that stand as places, are unknown as anything, and are one slip from a place that fits the story.
+
+    `told`: those that a finding was made of already.
+    """
+    printed = {form.key: form for form in forms}
+    for form in (*forms, *_longer(reading)):
+        if form.key in told or any(letters(word) in told for word in form.shown.split()):
             continue
-        if form.key not in _MISTAKEN and (form.count > _SLIPS or form.known):
-            continue
-        if not as_place(form):
+        if len(form.key) < SHORTEST - 1 or form.kinds["person"] or not as_place(form):
             continue
         if form.key in _MISTAKEN and _mistaken(reading, form):
             name = _MISTAKEN[form.key]
@@ -72,28 +76,66 @@ def lone_slips(reading: Reading, forms: Sequence[Form]) -> Iterator[Lone]:
             if found is not None:
                 yield Lone(form, titled(name), found)
             continue
-        if form.known or called_small(reading, form) or form.count > _SLIPS:
+        if form.count > _SLIPS or _body(form) or called_small(reading, form):
+            continue
+        lands = countries(reading, form.key)
+        if form.known and not _elsewhere(form, lands):
             continue
         named = introduced(reading, form)
-        for name, place in near(form.shown):
-            if lands is None:
-                lands = countries(reading)
+        for name, place in near(form.shown, lands):
+            right = printed.get(letters(name))
+            if right is not None and told_apart(reading, form, right):
+                break
             if _other_form(form, name) or not _fits(form, name, place, lands):
                 continue
-            if named and place.population < _FAMOUS:
+            if place.population < (_FAMOUS if named else LARGE if form.known else 0):
                 continue  # "the district of Osaki"; "the province of Barcelons" is known to all
             found = slip(form.key, letters(name), reach=2)
-            if found is not None and place.population < _LARGE and _other_vowel(found, place):
-                continue  # Turkestan, Turkistan
-            # An h more or less is another romanisation: Bhubaneshwar, Bhubaneswar; not "Philadelpia", not "Tailand".
-            if found is not None and found.position == 0 and not found.likely_key:
-                continue  # "Lolland" is no slip of Holland
-            if found is not None and place.country in _UMLAUTS and _written_out(form.key, letters(name)):
-                continue  # "Duesseldorf" is Düsseldorf without its dots
-            romanised = place.kind != "country" and place.country in places.ROMANISED
-            if found is not None and not (found.letter == "h" and romanised):
+            if found is not None and not _usual(form, name, place, found):
                 yield Lone(form, titled(name), found)
                 break
+
+
+def _longer(reading: Reading) -> Iterator[Form]:
+    """Names of several words that were read as places and are none: "Kuala Lumpar", "Nothern Ireland"."""
+    story = scan(reading)
+    at = {word.start: word for word in story.words}
+    found: dict[str, list[Word]] = {}
+    for place in reading.places():
+        for mention in place.mentions:
+            first, text = at.get(mention.start), without_possessive(mention.text)
+            if first is not None and " " in text and not places.known(text):
+                whole = first._replace(end=first.start + len(text), text=text, key=letters(text))
+                found.setdefault(whole.key, []).append(whole)
+    for key, words in found.items():
+        yield Form(key, tuple(words), story)
+
+
+def _usual(form: Form, name: str, place: KnownPlace, found: Slip) -> bool:
+    """Whether the spelling may be another usual one of the place."""
+    if place.population < _LARGE and _other_letter(found, place):
+        return True  # Turkestan, Turkistan; Petah Tikva, Petah Tiqva
+    if found.position == 0 and not found.likely_key:
+        return True  # "Lolland" is no slip of Holland
+    if place.country in _UMLAUTS and _written_out(form.key, letters(name)):
+        return True  # "Duesseldorf" is Düsseldorf without its dots
+    # An h more or less is another romanisation: Bhubaneshwar, Bhubaneswar; not "Philadelpia", not "Tailand".
+    # China has one romanisation: "Shenzen" is none.
+    romanised = place.kind != "country" and place.country in places.ROMANISED - {"CN"}
+    return found.letter == "h" and romanised and not after_z(letters(name), found)
+
+
+def _body(form: Form) -> bool:
+    """Whether it is the name of a party or body: Syriza is no Syria."""
+    return bool(parties.known(form.shown)) or organisations.known(form.shown) is not None
+
+
+def _elsewhere(form: Form, lands: frozenset[str]) -> bool:
+    """Whether all that is known of it is a town in a land that the story does not tell of: Edinburg, Texas, in Scotland."""
+    known = places.known(form.shown)
+    return bool(lands and known) and all(
+        place.kind == "city" and place.population < _TOWN and place.country not in lands for place in known
+    )
 
 
 # Countries that are taken for a place of nearly the same name so often that to be a place is no excuse.
@@ -120,15 +162,20 @@ def _mistaken(reading: Reading, form: Form) -> bool:
 
 
 def _other_form(form: Form, name: str) -> bool:
-    key = letters(name)
+    """Whether the spelling is another form of the name, or part of one of its own."""
+    printed, right = fold(form.shown).split(), name.split()
+    apart = [(x, y) for x, y in zip(printed, right, strict=True) if x != y]
     return (
-        inflected(form.key, key)
-        or transliterated(form.key, key)
-        or known_names.one_name(form.key, key)
-        or bool(form.companions)
-        or _begins_longer(form)
-        or _one_of_them(form, key)
+        any(_one_word(x, y) for x, y in apart)
+        or (len(right) > 1 and any(places.known(x) for x, _y in apart))  # Danao City, Davao City
+        or (len(right) == 1 and (bool(form.companions) or _begins_longer(form)))
+        or _one_of_them(form, letters(name))
     )
+
+
+def _one_word(printed: str, right: str) -> bool:
+    """Whether two words are forms of one."""
+    return inflected(printed, right) or transliterated(printed, right) or known_names.one_name(printed, right)
 
 
 def _one_of_them(form: Form, key: str) -> bool:
@@ -137,11 +184,12 @@ def _one_of_them(form: Form, key: str) -> bool:
     return form.key + "s" == key and all(before)
 
 
-def _other_vowel(found: Slip, place: KnownPlace) -> bool:
-    """Whether two vowels are all that sets two romanisations apart."""
+def _other_letter(found: Slip, place: KnownPlace) -> bool:
+    """Whether two vowels, or two letters for one sound, are all that sets two romanisations apart."""
+    pair = {found.letter, found.by}
     return (
         found.kind == "wrong"
-        and {found.letter, found.by} <= set("aeiouy")
+        and (pair <= set("aeiouyj") or pair in _ONE_SOUND)
         and place.country in places.ROMANISED
     )
 
@@ -169,14 +217,21 @@ def _fits(form: Form, name: str, place: KnownPlace, lands: frozenset[str]) -> bo
     """
     alone = not lands and weight(form.key, letters(name)) >= (2 if place.population >= _HUGE else 3)
     famous = place.population >= _LARGE or places.capitals().get(place.country) == name
-    if place.country in lands or (place.kind in _LANDS and place.population >= _FAMOUS) or (alone and famous):
-        return bool(form.kinds["place"]) or place_words(form)
+    told = (
+        place.population >= _FAMOUS or len(name) >= _LONG
+    )  # Liechtenstein; the seat of Monaro is not Monaco
+    land = told and place.kind in ("country", "region")
+    huge = place.population >= _HUGE and len(name) >= SHORTEST and weight(form.key, letters(name)) >= 3
+    if place.country in lands or land or huge or (alone and famous):
+        # "the Senate of the Phillipines" was read as nothing.
+        unread = place.kind == "country" and form.kinds[None] == form.count
+        return bool(form.kinds["place"]) or place_words(form) or unread
     return False
 
 
-def countries(reading: Reading) -> frozenset[str]:
-    """Countries that the story names, by their places and peoples."""
-    found = {place.country for place in reading.places() if place.country}
+def countries(reading: Reading, apart: str = "") -> frozenset[str]:
+    """Countries that the story names, by their places and peoples; one place may be left out, by its letters."""
+    found = {place.country for place in reading.places() if place.country and letters(place.name) != apart}
     names, peoples = places.country_names(), places.demonyms()
     printed = reading.article.text.split()
     # "Benin City" is in Nigeria, "Kuwait City" among the places read.
@@ -185,10 +240,16 @@ def countries(reading: Reading) -> frozenset[str]:
     }
     for word in {word for word in alone if word[0].isupper()}:
         key = fold(word.strip(".,;:!?()\"“”‘’'")).removesuffix("'s")
-        code = names.get(key) or peoples.get(key)
+        code = names.get(key) or peoples.get(key) or _region(key)
         if code:
             found.add(code)
     return frozenset(found)
+
+
+def _region(name: str) -> str:
+    """The country of a large region, empty for other names: Minnesota, read as part of a party's name."""
+    known = places.known_folded(name)
+    return known[0].country if known and known[0].kind == "region" and known[0].population >= _FAMOUS else ""
 
 
 def titled(name: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from copydesk.checks.names.forms import Form
 from copydesk.checks.names.two_people import agree
 from copydesk.checks.names.words import close_neighbours, neighbours, titles
-from copydesk.lexicon import known_names, places
+from copydesk.lexicon import known_names, organisations, parties, places
 from copydesk.names.fold import bare, has_diacritics, letters
 from copydesk.names.forms import ASIAN_FAMILIES
-from copydesk.names.slips import Slip, inflected, transliterated
+from copydesk.names.slips import Slip, after_z, inflected, transliterated
 
 _FEMININE = (
     ("ov", "ova"),
@@ -30,7 +30,8 @@ def one_word(odd: Form, right: Form, what: Slip) -> bool:
         or _feminine(odd.key, right.key)
     ):
         return True
-    if what.letter == "h" and what.kind in ("dropped", "added") and _other_letters(odd, right):
+    h = what.letter == "h" and what.kind in ("dropped", "added") and not after_z(right.key, what)
+    if h and _other_letters(odd, right):
         return True
     if _part_of(odd, right) or _part_of(right, odd):
         return True
@@ -68,8 +69,16 @@ def _romanisations(odd: Form, right: Form) -> bool:
         return True
     if german_sch(odd, right):
         return False
-    ours = (right.common and not right.known_person) or right.key in known_names.things()
+    ours = (
+        (right.common and not right.known_person) or right.key in known_names.things() or of_body(odd, right)
+    )
     return not ours and not (right.known_place and not places.romanised(right.shown))
+
+
+def of_body(odd: Form, right: Form) -> bool:
+    """Whether the right one alone is a party's or body's name, whose other romanisations are known: not Hezbolla."""
+    known = bool(parties.known(right.shown)) or organisations.known(right.shown) is not None
+    return known and not odd.known and transliterated(odd.key, right.key)
 
 
 def german_sch(odd: Form, right: Form) -> bool:

@@ -36,7 +36,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterable[Findin
     ledger.compared += len(judged.forms)
     told_of = {verdict.odd.key for verdict in judged.verdicts}
     yield from tell(CHECK, reading, (one for one in judged.verdicts if one.kind == "place"), ledger)
-    for lone in lone_slips(reading, [form for form in judged.forms if form.key not in told_of]):
+    for lone in lone_slips(reading, judged.forms, told_of):
         word = lone.form.words[0]
         yield CHECK.finding(
             reading,

@@ -15,8 +15,9 @@ from copydesk.checks.names.evidence import kind_of, one_given
 from copydesk.checks.names.forms import Form, close, gather
 from copydesk.checks.names.joints import printed_anew
 from copydesk.checks.names.one_bearer import one_bearer
-from copydesk.checks.names.one_word import german_sch, one_word
+from copydesk.checks.names.one_word import german_sch, of_body, one_word
 from copydesk.checks.names.phrases import Kind, in_known_name, lost_ending, mends_phrase
+from copydesk.checks.names.told_apart import told_apart
 from copydesk.checks.names.two_people import named_again, two_people
 from copydesk.checks.names.words import scan
 from copydesk.lexicon import known_names
@@ -109,9 +110,11 @@ def _judge(reading: Reading, a: Form, b: Form) -> Verdict | None:
         return None
     plain = _plain(a, b) or _plain(b, a)
     if plain is not None:
-        return None if somebody_else(reading, plain.odd, plain.right) else plain
+        apart = somebody_else(reading, plain.odd, plain.right)
+        body = plain.kind != "person" and told_apart(reading, plain.odd, plain.right)
+        return None if apart or body else plain
     strength = max(weight(odd.key, right.key), weight(right.key, odd.key))
-    if not strength and german_sch(odd, right):
+    if not strength and what.kind != "two" and (german_sch(odd, right) or of_body(odd, right)):
         strength = 3
     if not strength and one_given(odd, right):
         strength = 1  # Sara, Sarah
@@ -126,7 +129,7 @@ def _judge(reading: Reading, a: Form, b: Form) -> Verdict | None:
     kind = kind_of(reading, odd, right, what, strength)
     if kind is None or somebody_else(reading, odd, right) or (kind == "place" and two_lands(reading, a, b)):
         return None
-    if by_ear and kind != "person":
+    if kind != "person" and (by_ear or told_apart(reading, odd, right)):
         return None
     if side_by_side(reading, a, b) and not by_hand(odd, right, what):
         return None

@@ -1,0 +1,51 @@
+"""What tells a place or body from another of almost its name: "Venster, a Dutch paper", "ran as Unidos Podemos", Algérie."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from copydesk.checks.names.forms import Form
+from copydesk.checks.names.words import Word
+from copydesk.names.fold import has_diacritics
+from copydesk.records import Reading
+from copydesk.records.late import late
+
+# Behind a name that is new to readers. Of one that they have read before nobody says so.
+_DESCRIBED = late(r",\s(?:an?|another|one of)\s[^,.;:]{2,45}[,.;]")
+# Before one of two names that a body had in turn, or that a place has in two tongues.
+_CALLED = late(
+    r"\b(?:as|formerly|once|now|previously|renamed|rebranded|became|becomes?|calls?|called|says?|named)\s(?:(?:it|itself|the [a-z]+)\s)?$"
+)
+_LOOK = 28
+
+
+def told_apart(reading: Reading, odd: Form, right: Form) -> bool:
+    """Whether two spellings of places or bodies are two names."""
+    if right.known_place and has_diacritics(odd.shown) and not has_diacritics(right.shown):
+        return True  # Algérie beside Algeria: no slip of the hand adds a mark
+    text = odd.story.text
+    if right.words[0].start < odd.words[0].start and all(_described(text, word) for word in odd.words):
+        return True
+    return all(
+        any(_both_called(reading, one, other) for other in _near(reading, one, right)) for one in odd.words
+    )
+
+
+def _described(text: str, word: Word) -> bool:
+    found = _DESCRIBED.match(text, word.end)
+    # "In Dushambe, a seller of apricots said": the sentence goes on, with another subject.
+    return found is not None and not re.search(r"\b(?:said|says|told|has|had|was|is)\b", found[0])
+
+
+def _near(reading: Reading, word: Word, other: Form) -> Iterator[Word]:
+    """The places of another spelling in the sentence of a word."""
+    if reading.sentences:
+        here = reading.sentence_at(word.start)
+        yield from (one for one in other.words if reading.sentence_at(one.start) == here)
+
+
+def _both_called(reading: Reading, one: Word, other: Word) -> bool:
+    """Whether the sentence of two spellings says that one of them is what something is called, was or will be."""
+    text = reading.article.text
+    return any(_CALLED.search(text, max(0, word.start - _LOOK), word.start) for word in (one, other))
