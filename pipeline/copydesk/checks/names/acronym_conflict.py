@@ -28,7 +28,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from copydesk.checks.base import Check, Ledger
-from copydesk.checks.names.initials import Misfit, misfits
+from copydesk.checks.names.initials import CAPITALS, Misfit, misfits
 from copydesk.checks.names.lone_places import countries
 from copydesk.lexicon import organisations, parties
 from copydesk.names.fold import fold, letters
@@ -40,7 +40,10 @@ from copydesk.records.late import late
 _STEM = 4
 _SMALL = frozenset({"the", "of", "for", "and", "in", "a"})
 # What may not stand before comes late: a search for a capital alone is far quicker.
-_TOKEN = late(r"[A-Z](?<![\w-].)[A-Z]{2,6}(?![\w-])")
+_TOKEN = late(rf"[{CAPITALS}](?<![\w-].)[{CAPITALS}]{{2,6}}(?![\w-])")
+_BETWEEN = late(r",?\s(?:and|or|nor|not|but)\s(?:the\s)?|,\s(?:the\s)?")
+# "A bank, DSP, denied": behind a word for what it is.
+_NOUN_BEFORE = late(r"[a-z], $")
 
 
 class Pair(NamedTuple):
@@ -149,8 +152,17 @@ def _transposed(reading: Reading, told: set[str]) -> Iterator[Finding]:
         if not same or organisations.known(odd):
             continue
         places = {match.group(): match.span() for match in reversed(list(token.finditer(text)))}
-        if re.match(r",\s(?:an?|the)\s|\s\(", text[places[odd][1] : places[odd][1] + 6]):
+        start, end = places[odd]
+        if re.match(r",\s(?:an?|the)\s|\s\(", text[end : end + 6]):
             continue  # "the CUD, a club in Ulm": told as another body
+        if text[end : end + 1] == "," and _NOUN_BEFORE.search(text, max(0, start - 4), start):
+            continue
+        if any(
+            _side_by_side(text, match.span(), places[odd])
+            for match in token.finditer(text)
+            if match[0] in same
+        ):
+            continue  # "The PBP and the PPB both stood"
         for right in same[:1]:
             if _party_here(reading, odd, right):
                 continue
@@ -164,6 +176,11 @@ def _transposed(reading: Reading, told: set[str]) -> Iterator[Finding]:
                 replacement=right,
                 confidence=0.8,
             )
+
+
+def _side_by_side(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    low, high = sorted((one, other))
+    return _BETWEEN.fullmatch(text, low[1], high[0]) is not None
 
 
 def _a_body(reading: Reading, odd: str, right: str) -> bool:
@@ -203,7 +220,7 @@ def _token(reading: Reading) -> re.Pattern[str]:
     }
     if not mixed:
         return _TOKEN
-    return late(rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, mixed)))}|[A-Z]{{3,7}})(?![\w-])")
+    return late(rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, mixed)))}|[{CAPITALS}]{{3,7}})(?![\w-])")
 
 
 def _party_here(reading: Reading, acronym: str, right: str) -> bool:

@@ -21,9 +21,13 @@ from copydesk.names.slips import slip
 from copydesk.records import Reading
 from copydesk.records.late import late
 
+# Of the letters that European parties have in their acronyms: ÖVP, SPÖ, ČSSD.
+CAPITALS = "A-ZÀ-ÖØ-ÞĆČĐĞİŁŃŘŚŞŠŹŻŽ"
 # What may not stand before comes late: a search for a capital alone is far quicker.
-_ACRONYM = late(r"[A-Z](?<![\w&-].)(?:[A-Z&]|(?<=\w)[a-z](?=\w*[A-Z])){1,8}(?![\w&-])")
+_ACRONYM = late(rf"[{CAPITALS}](?<![\w&-].)(?:[{CAPITALS}&]|(?<=\w)[a-z](?=\w*[A-Z])){{1,8}}(?![\w&-])")
 _SET_BESIDE = late(r"(?:\(|, or (?:the )?|, known as (?:the )?|, called (?:the )?)\Z")
+# "the Independent National Electoral Commission, INEC, said": where the letters fit the name.
+_BARE = late(r", \Z")
 _CLOSED = late(r"[),;.]| \(")
 _WORD = late(r"[^\W\d_][\w’'.&-]*")
 _SMALL = frozenset(
@@ -114,6 +118,8 @@ def _shouted(text: str, match: re.Match[str]) -> bool:
 def _name_before(text: str, at: int) -> tuple[str, ...]:
     """The words with capitals, and small words between them, that stand before an acronym set beside them."""
     beside = _SET_BESIDE.search(text, max(0, at - 16), at)
+    bare = None if beside else _BARE.search(text, max(0, at - 2), at)
+    beside = beside or bare
     if beside is None:
         return ()
     stretch = text[max(0, beside.start() - _LONGEST_NAME) : beside.start()].rstrip()
@@ -125,7 +131,8 @@ def _name_before(text: str, at: int) -> tuple[str, ...]:
         found.append(word)
     while found and not found[-1][0].isupper():
         found.pop()
-    return tuple(reversed(found))
+    words = tuple(reversed(found))
+    return words if bare is None or _fits(_at(text, at), words) else ()
 
 
 def _tails(words: Sequence[str]) -> Iterator[list[str]]:

@@ -13,6 +13,8 @@ from copydesk.names.fold import fold
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 CODES = {"KOS": "XK", "YUG": "RS", "DDR": "DE", "SUN": "RU", "CSK": "CZ", "XKX": "XK"}
+# Short names that the source has wrong, by country and folded name.
+WRONG = frozenset({("ZA", "eef")})
 
 
 def aliases(*cells: str) -> list[str]:
@@ -44,7 +46,7 @@ def main(source: str) -> None:
             country = country or (found.alpha_2 if found else "")
             names = aliases(record["name_english"], record["name"], record["name_short"])
             if names:
-                keys = dict.fromkeys(fold(name) for name in names)
+                keys = dict.fromkeys(fold(name) for name in names if (country, fold(name)) not in WRONG)
                 lines.append(f"{country}\t{names[0]}\t{'|'.join(keys)}")
     (DATA / "parties.txt").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
 
