@@ -46,6 +46,11 @@ _MORE_THAN_THEN = late(
     r" (?:\w+ )?(?:more|fewer|less) than (?:in|at|on|last|before|then|previously|the (?:last|previous|year|time)"
     r"|(?:\w+ ){1,3}(?:ago|earlier|before)|(?:19|20)\d\d)\b"
 )
+# "The government wanted 53 percent": a rate or a rise that is asked for.
+_WANTED = late(
+    r"\b(?:want(?:s|ed)?|demand(?:s|ed)?|propos(?:es|ed)|offer(?:s|ed)?|(?:ask|call)(?:s|ed)? for) (?:an? )?\Z"
+)
+_COUNTED = frozenset({"seats", "total_seats", "votes", "total_votes", "electorate", "areas_won"})
 _OWNED = frozenset({"vote_share", "votes", "seats"})
 _AND = late(r",? and (?:the )?")
 # "Together Bukele and his allies have 57", "between them"; not the party called Together.
@@ -92,6 +97,10 @@ _ASKED = late(
     r"\b(?:minimum|required|necessary|compulsory|needed|quorum|threshold|validity)\b[^.;]{0,40}\Z|\b(?:needs|requires?|must (?:reach|exceed|be))\b[^.;,]{0,40}\Z",
     re.IGNORECASE,
 )
+# "Abstention went up from 23.4% to 29.8%": those who did not come.
+_STAYED = late(
+    r"\b(?:abst(?:ention|ain)\w*|non-?voting)\b(?:(?!\bturnout\b)(?:[^.;]|\.\d))*\Z", re.IGNORECASE
+)
 # "39 between the two", "45 between them": of two sides together.
 _BETWEEN = late(
     r"(?:%| ?per ?cent| ?percent| seats| votes)?,? between (?:the (?:two|three|four)|them|the pair)\b"
@@ -116,6 +125,10 @@ _FURTHER = late(
 _TO_OTHER_FIGURE = late(
     r"(?:%| ?per ?cent| ?percent)?(?: [A-Za-z]+){0,2} (?:to|against) \d[\d,.]*\b(?! (?:seats|points))"
 )
+# "She gained 23 votes": a change, over nobody.
+_GAINED = late(
+    r"\b(?:gain(?:s|ed|ing)?|lost|los(?:es|ing)) (?:(?:only|just|some|about|another|an? (?:further|extra)) )?\Z"
+)
 _FRACTION = late(r"\b(?:hal(?:f|ves)|thirds?|quarters?|fifths?|sixths?|tenths?)\b", re.IGNORECASE)
 
 
@@ -132,6 +145,10 @@ def misread(reading: Reading, claim: Claim) -> bool:
         return True
     quantity = reading.quantity_by_id.get(claim.quantity_id or "")
     text, place, before = reading.article.text, extent(reading, claim), _before(reading, claim)
+    # "The Greens have 5 (minus 1)": a change.
+    # "Work it out and it's 10.7 delegates": worked out, not counted.
+    if claim.measure in _COUNTED and claim.unit != "percent" and not claim.value.isdigit():
+        return True
     # "More than a third of the mandates" is no number of seats.
     counted = claim.measure in ("seats", "votes") and claim.unit != "percent"
     if counted and _FRACTION.search(text, *place):
@@ -145,7 +162,7 @@ def misread(reading: Reading, claim: Claim) -> bool:
         return True
     if claim.measure == "total_votes" and _FURTHER.search(before):
         return True
-    if claim.measure == "lead" and _TO_OTHER_FIGURE.match(text, place[1]):
+    if claim.measure == "lead" and (_TO_OTHER_FIGURE.match(text, place[1]) or _GAINED.search(before)):
         return True
     if claim.measure in _HELD and _is_difference(text, claim, *place):
         return True
@@ -157,9 +174,9 @@ def misread(reading: Reading, claim: Claim) -> bool:
         return True
     if unit_class(claim) != "percent" or quantity is None:
         return False
-    if claim.measure == "vote_share" and _of_things(reading, quantity):
+    if claim.measure == "vote_share" and (_of_things(reading, quantity) or _WANTED.search(before)):
         return True
-    if claim.measure == "turnout" and _ASKED.search(before):
+    if claim.measure == "turnout" and (_ASKED.search(before) or _STAYED.search(before)):
         return True
     return quantity.kind == "count" and not _goes_on(reading, quantity)
 

@@ -267,8 +267,10 @@ def _adjective(block: Block, at: int) -> bool:
 
 
 def _fits(block: Block, whole: Number) -> bool:
-    """Whether b is a number of things: no year, no share, no age."""
+    """Whether b is a number of things: no year, no share, no age, no pronoun."""
     digits = block.word[whole.first]
+    if whole.value == "1":
+        return False  # "nine members of the new one"
     year = (
         digits.isdigit()
         and len(digits) == 4

@@ -52,6 +52,8 @@ _THEN_DAY = late(
     r"|,? (?:which|that) (?:is|was|falls|fell|will fall)(?: on)? |,? ?[–—-] ?an? | \((?:an? )?|, an? "
 )
 _ALONE = late(r"(?!['’\w])")
+# "6 to 9 June, a Thursday to a Sunday": the first of two weekdays, which is that of the first date.
+_TO_DAY = late(rf"(?: to | through | and | ?[-–—] ?)(?:an? )?(?:{'|'.join(WEEKDAYS)})\b")
 # "On 31 March, Sunday, they voted".
 _APPOSED = late(r",\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day[,.)]")
 # "Saturday and Sunday, March 30 and 31": the second day goes with the second date.
@@ -112,6 +114,9 @@ def _days(reading: Reading, one: Dated, ledger: Ledger) -> list[date]:
     known = [day for day in days if day is not None]
     if not known or len(known) < len(days):
         ledger.set_aside("year")
+        return []
+    if _TO_DAY.match(text, one.end):
+        ledger.set_aside("range")
         return []
     if _is_newspaper(text, one.start):
         ledger.set_aside("newspaper")

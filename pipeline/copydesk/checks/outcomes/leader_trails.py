@@ -25,6 +25,7 @@ from decimal import Decimal
 from copydesk.checks import paired, worded
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import ANYONE, Bench, bench, distance, nearest
+from copydesk.checks.context import LATE_ROUNDS
 from copydesk.checks.gaps import had_been, not_of_two_sides
 from copydesk.checks.order import ordered
 from copydesk.checks.outcomes.asides import (
@@ -70,6 +71,11 @@ _TO_LESS = late(
 )
 # "Went up from 34.4% to 51.0%": the first is of before.
 _FROM = late(r"\b(?:up|down|rose|grew|jumped|climbed|fell|sank|dropped|slipped|went|risen|fallen) from \Z")
+_BOTH_ROUNDS = late(
+    r"\bthe (?:first|opening)(?: round| ballot)?\b(?:[^.;]|\.\d)*\b(?:w[io]n|wins|lost|los(?:es|ing)) the (?:second|run-?off|final)\b"
+)
+# "Harris (D) spent $188,200 on 19,874. He won.": of either.
+_PRONOUN = late(r"(?:\A|[.;:,] |\band )(?:He|She|he|she) (?:had |has |was |is |narrowly |then )?\Z")
 _SEVERAL_PARTIES = late(
     r"\b(?:two|three|four|five|both|pair|trio|duo|quartet|they|all|forces?|opposition|left|right|partners|allies)\b"
 )
@@ -183,14 +189,26 @@ def _of_its_own(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
         or of_another_moment(table, said, own, other)
         or joint_winners(table, said, own, other)
         or told_of_other(table, said, own, other)
+        or _of_either(table, said, own, other)
         or _of_another_part(table, said, own, other)
     )
+
+
+def _of_either(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
+    """Whether an outcome is of "he" or "she", behind the figures of both: whose it is was guessed."""
+    start = said.value_span.start
+    before = table.reading.article.text[said.evidence.start : start]
+    behind = all(one.value_span.start < start and table.scene.beside(said, one) for one in (own, other))
+    return behind and _PRONOUN.search(before) is not None
 
 
 def _of_another_part(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
     """Whether one figure is of a part of the votes, or the outcome of a first round that neither says it is of."""
     one, two = table.scene[own], table.scene[other]
     if not one.near(two) and one.hints.part != two.hints.part:
+        return True
+    # "Led the first with 46 percent and lost the second": two rounds, of which the figures may be either's.
+    if _BOTH_ROUNDS.search(said.evidence.text) and not {one.round, two.round} <= LATE_ROUNDS:
         return True
     return table.scene[said].round == "first" and {one.round, two.round} != {"first"}
 

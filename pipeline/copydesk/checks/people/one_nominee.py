@@ -112,6 +112,10 @@ def _rivals(reading: Reading, one: Nominee, other: Nominee, x: Claim, y: Claim) 
     told = any(start <= each.side.statement.start < end for each in (one, other))
     if not told or not {one.person.id, other.person.id} <= named or _COMPARED.search(text, start, end):
         return False
+    # "Won the two seats over", "two of the three seats on the board": several are elected.
+    paragraph = text.rfind("\n", 0, start) + 1
+    if "seats" in text[paragraph:end]:
+        return False
     if x.measure == "vote_share" and (x.number or 0) + (y.number or 0) > _WHOLE:
         return False
     if any(first.end <= at.start < second.start for place in reading.places() for at in place.mentions):

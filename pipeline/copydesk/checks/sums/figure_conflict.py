@@ -47,8 +47,8 @@ _BEYOND_DOUBT = 0.95
 _TALLIED = frozenset({"seats", "areas_won", "votes", "total_votes"})
 _OF_ALL = frozenset({"counted", "change", "turnout", "electorate", "total_votes", "total_seats"})
 _NEAR = Decimal("1.2")
-# Figures at odds with each other that two slips can explain.
-_SEVERAL = 3
+# Figures at odds with each other that one slip explains.
+_SEVERAL = 2
 _SAME_SIZE = Decimal("1.5")
 # What a line of a list is of: "Members: ", "- With Kennedy included: ".
 _LABEL = late(r"\|? ?\W*(?P<label>[A-Z][^:|\n]{1,50}?)(?:: | ?\|)")
@@ -141,9 +141,17 @@ def alike(table: Bench, first: Claim, second: Claim) -> bool:
         return False
     if table.scene[first].sentence == table.scene[second].sentence:
         return False
+    if first.measure == "seats" and not all(_named(table, one) for one in (first, second)):
+        return False
     if first.subject_id is None and not one_whole(table, first, second):
         return False
     return first.measure not in _TALLIED or _is_tally(first) == _is_tally(second)
+
+
+def _named(table: Bench, claim: Claim) -> bool:
+    """Whether a side is named in the sentence of its figure: "the left and center-left have 64" is of no side by name."""
+    here = table.reading.sentences[table.scene[claim].sentence]
+    return any(one.id == claim.subject_id for one in table.reading.side_mentions_in(here.start, here.end))
 
 
 def _labelled_apart(table: Bench, first: Claim, second: Claim) -> bool:

@@ -24,7 +24,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, product
 
 from copydesk.checks import phrases, worded
 from copydesk.checks.asides import step
@@ -90,14 +90,16 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if _ELSE.search(reading.article.text[lead.evidence.start : lead.value_span.start]):
             continue
         # "The narrowest margin of the 24 by-elections": a number beside a margin is none.
-        if lead.confidence < _PLAIN and not printed_as_margin(reading, lead):
+        if lead.confidence < _PLAIN and not (
+            printed_as_margin(reading, lead) and between_sides(reading, lead)
+        ):
             continue
         pairs = [pair for pair in _pairs(table, lead, measure, ledger) if _can_be(table, lead, *pair)]
         for first, second in pairs:
             ledger.compare(lead, first, second)
         if not pairs or any(_agrees(table, lead, *pair) for pair in pairs):
             continue
-        if _over_another(table, lead, measure, pairs):
+        if _over_another(table, lead, measure, pairs) or _of_another_count(table, lead, measure):
             ledger.set_aside("mixed", lead)
             continue
         first, second = min(pairs, key=lambda pair: distance(lead, *pair))
@@ -146,6 +148,19 @@ def _over_another(table: Bench, lead: Claim, measure: str, pairs: list[tuple[Cla
         for first in {one.id: one for one, _second in pairs}.values()
         for other in table.rivals(first, shelf)
         if not named or other.subject_id in here
+    )
+
+
+def _of_another_count(table: Bench, lead: Claim, measure: str) -> bool:
+    """Whether figures that its two sides have elsewhere in the story make a lead, so that it is of that count."""
+    figures = [one for one in table.of_anyone(measure) if not table.interval(one).unbounded]
+    own, others = (
+        [one for one in figures if one.subject_id == side and unit_class(one) == unit_class(lead)]
+        for side in (lead.subject_id, lead.rival_id)
+    )
+    return any(
+        _agrees(table, lead, one, other) and (table.scene.beside(one, other))
+        for one, other in product(own, others)
     )
 
 

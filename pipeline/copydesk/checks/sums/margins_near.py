@@ -93,7 +93,11 @@ def near(table: Bench, settled: set[str | None]) -> Iterator[Near]:
 def _leads(table: Bench) -> list[Claim]:
     """The surest lead of each figure that is no other measure by its surest claim."""
     best = surest(table.reading.claims)
-    return [one for one in best.values() if one.measure == "lead" and one.confidence >= _READ]
+    return [
+        one
+        for one in best.values()
+        if one.measure == "lead" and one.confidence >= _READ and not table.is_misread(one)
+    ]
 
 
 def _figures(table: Bench, measure: str) -> list[Claim]:

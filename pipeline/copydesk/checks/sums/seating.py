@@ -17,6 +17,7 @@ from copydesk.records import Claim
 from copydesk.records.late import late
 
 _BRACKET = late(r"(?: \w+)? \([^)]*\)")
+_COLON = late(r"[^.;:\n]*: [^.;:\n]*")
 LEAST = 0.3
 _PART = 0.7
 UNITS = frozenset(
@@ -169,11 +170,17 @@ def seats(table: Bench) -> list[Seat]:
 
 
 def wholes(table: Bench) -> Iterator[Seat]:
-    """The sides that stand in no brackets right behind another's seats: "12 (Labour ten, the Greens two)"."""
+    """The sides that stand in no brackets right behind another's seats: "12 (Labour ten, the Greens two)".
+
+    Nor those whose parts a colon opens: "the left holds 30 of the 48 seats: the Reds 21, the Greens 9".
+    """
     text, closed = table.reading.article.text, 0
-    for one in sorted(seats(table), key=lambda one: one.start):
+    told = sorted(seats(table), key=lambda one: one.start)
+    for number, one in enumerate(told):
         bracket = _BRACKET.match(text, one.end)
-        if one.start >= closed:
+        rest = [other for other in told[number + 1 :] if other.sentence == told[number + 1].sentence]
+        opens = len(rest) > 1 and _COLON.fullmatch(text, one.end, rest[0].start) is not None
+        if one.start >= closed and not (opens and sum(other.value for other in rest) <= one.value):
             yield one
         closed = max(closed, bracket.end() if bracket else 0)
 

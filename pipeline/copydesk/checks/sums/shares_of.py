@@ -31,7 +31,7 @@ _WHOLE = late(
 )
 # What stands right before the figure of a further side: its name, what it did, "in" or "the other".
 _SIDE = late(
-    r"(?:,|;|:| and| while| but| to| –| —) (?:(?:and|while|but|with|for|the|his|her|its|their) )*"
+    r"(?:,|;| and| while| but| to| –| —) (?:(?:and|while|but|with|for|the|his|her|its|their) )*"
     r"(?:(?:[a-z-]+ ){0,2}[A-Z][\w.’'-]*(?: (?:of |de |the |and )?[A-Z(][\w.’')-]*){0,5}|independents?|others|(?:the )?(?:senator|governor|president|opposition|challenger|incumbent|mayor)|(?:other|small(?:er)?) (?:parties|groups|lists)(?: and independents)?)"
     r"(?: ?\([^()‹›]{1,40}\))?(?: (?:was|is|came|has|have|got|gets|won|wins?|took|takes|carried|carries|led|leads|leading|ahead|first|out on top|prevailed|kept|holds?|only|just|also|so far|on top)){0,4}(?: in)?(?: (?:the|its) (?:other|remaining|last))? \Z"
     r"|(?:,|;| and| while| but) (?:[\w.’'-]+ ){0,8}the (?:other|remaining|last) \Z"

@@ -22,7 +22,8 @@ from copydesk.records import Quantity
 from copydesk.records.late import late
 
 _NAME = r"(?:[Tt]he |[Ii]ts )?(?:‹s\d+›|[Ii]ndependents?|[Oo]thers|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})"
-_END = r"(?! (?:percent|votes|points|of the vote|each|more|fewer|up|down|years|candidates|women|men|ahead|short|other|out of every))"
+# Not "30 of the 48 seats: the Reds 21 and the Greens 9", whose parts come behind the colon.
+_END = r"(?!:| (?:percent|votes|points|of the vote|each|more|fewer|up|down|years|candidates|women|men|ahead|short|other|out of every))"
 # "The PRD 13", "RM has 14", "independents will be the largest group with 20".
 _SIDE_FIRST = late(
     rf"(?P<name>{_NAME})(?: (?:has|have|with|won|wins|took|takes|gets?|got|holds?|numbers?|follows? with|follow on|is on|are on)| (?:is|are|will be|remains?|becomes?|retained control|comes second)(?: [a-z-]+){{0,5}} with| \([A-Z][\w-]*\) with)? ‹n(?P<n>\d+)›{_END}"

@@ -112,7 +112,7 @@ class Change:
         known = self.table.reading.quantity_by_id
         return [
             one for one in self.table.reading.claims
-            if one.measure == measure and one.quantity_id != self.move.stated.id and one.quantity_id in known
+            if one.measure == measure and not one.value.startswith("-") and one.quantity_id != self.move.stated.id and one.quantity_id in known
         ]  # fmt: skip
 
     def named_from(self, begin: int) -> bool:

@@ -51,7 +51,9 @@ def contradicted(reading: Reading) -> Iterator[tuple[Quantity, Quantity, Hedged 
         for match in _TO_THE_DIGIT.finditer(words):
             hedge, exact = found[int(match["hedge"])], found[int(match["exact"])]
             low, high = sorted((Decimal(hedge.value or 0), Decimal(exact.value or 0)))
-            if hedge.comparator != "exactly" == exact.comparator and high <= low * _NEAR:
+            # "Youth under 35: 46 percent" is an age and a share.
+            alike = hedge.kind == exact.kind or exact.kind != "percent"
+            if alike and hedge.comparator != "exactly" == exact.comparator and high <= low * _NEAR:
                 fits = hedge.interval.overlaps(exact.interval)
                 yield hedge, exact, None if fits else Hedged(hedge, exact, between(exact.interval))
         for pattern in _RESTATED if "‹x" in words else ():

@@ -145,6 +145,9 @@ def _one_count(table: Bench, first: Claim, second: Claim) -> bool:
         return False
     if any(a != b and None not in (a, b) for a, b in zip(one.key[1:], other.key[1:], strict=True)):
         return False
+    # In a story of several contests two figures are known to be of one only beside each other.
+    if one.key[0] != other.key[0] and not one.beside(other):
+        return False
     mine, its = one.hints, other.hints
     if mine.ended != its.ended and "partial" in (one.status, other.status):
         return False
