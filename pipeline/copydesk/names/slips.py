@@ -16,7 +16,17 @@ from rapidfuzz.distance import OSA
 from copydesk.names.fold import bare, letters, name_words
 
 SlipKind = Literal[
-    "transposed", "dropped", "doubled", "added", "wrong", "doubling", "moved", "two", "capitals", "parted"
+    "transposed",
+    "dropped",
+    "doubled",
+    "added",
+    "wrong",
+    "doubling",
+    "moved",
+    "two",
+    "capitals",
+    "parted",
+    "particle",
 ]
 
 _LONGEST = 40
@@ -64,6 +74,7 @@ class Slip:
             "two": "two letters off",
             "capitals": "other capitals",
             "parted": "words parted otherwise",
+            "particle": "another particle",
         }
         return said[self.kind]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from copydesk.checks.names.forms import Form
-from copydesk.checks.names.words import Word, companions
+from copydesk.checks.names.words import Word, companions, titles
 from copydesk.lexicon import people, places
 from copydesk.names.fold import fold
 from copydesk.records import Reading
@@ -53,16 +53,24 @@ _ASIDE = late(
 )
 # Who is set before readers for the first time by what stands before the name: "an actor called", "another independent,".
 _CALLED = late(
-    r"\b(?:(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he)\s(?:[\w'’-]+\s){1,4}?|(?:is|are|was|were)\s(?:\w+\s){0,3}?)(?:named|called)\s[“\"‘']?$"
+    r"\b(?:(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he)\s(?:[\w'’-]+\s){1,4}?|(?:is|are|was|were)\s(?:\w+\s){0,3}?)(?:named|called)\s[“\"‘']?\Z"
 )
 _ONE_OF_MANY = late(
-    r"\b(?:([Tt]he)|[Aa]n?|[Oo]ne|[Aa]nother)\s(?:[\w'’-]+\s){0,3}?([a-z][a-z-]+)(?:\s(?:in|at|from|of|for)\s[A-Z][\w-]+)?,?\s$"
+    r"\b([Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir)\s(?:[\w'’-]+\s){0,3}?([a-z][a-z-]+)"
+    r"(?:\s(?:in|at|from|of|for)\s[A-Z][\w-]+)?,?\s\Z"
 )
-_A_NAME = late(r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne)\s(?:(?:Mr|Mrs|Ms|Dr)\b\.?\s)?$")
+ANY_ONE = frozenset({"a", "an", "one", "another"})
+_A_NAME = late(r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne)\s(?:(?:Mr|Mrs|Ms|Dr)\b\.?\s)?\Z")
+_DESCRIBED = late(r",\san?\s(?:\w+\s){0,2}?([a-z-]+)(?=,|\.|\s(?:in|at|from|of|who)\b)")
 _NAME_ENDS = late(r"[,.;)]|\s(?:who|of|from|in|is|was|has|had)\b")
 _INTRODUCING = 70
 _ANYBODY = frozenset(
     "man woman boy girl candidate independent deputy senator councillor lawmaker volunteer supporter".split()
+)
+# What somebody named before may be called as well, and who bears the same name.
+_RELATED = frozenset(
+    "rival opponent ally colleague critic husband wife father mother son daughter brother sister uncle aunt nephew niece cousin "
+    "heir widow grandmother grandson granddaughter".split()
 )
 _LAND_AFTER = late(r"(?:\s[A-Z][a-z]+)?,\s([A-Z][\w.]+(?:\s[A-Z][a-z]+)?)")
 
@@ -133,21 +141,28 @@ def somebody_else(reading: Reading, odd: Form, right: Form) -> bool:
 
 
 def _newcomer(odd: Form, right: Form) -> bool:
-    """Whether the words before the odd spelling introduce its bearer, after the right one was named.
+    """Whether the words beside the odd spelling introduce its bearer, after the right one's was introduced.
 
-    Reads "an actor called Gharibashvili", "another independent, Anant Geete", "the Kosovar singer Rami", "an Agim Barisha";
-    refuses "the comedian Zelenksy" where the story calls Zelensky a comedian.
+    Reads "an actor called Gharibashvili", "another independent, Anant Geete", "the Kosovar singer Rami", "an Agim Barisha",
+    "Cathy Hochel, a nurse" beside Kathy Hochul; refuses "the comedian Zelenksy" where the story calls Zelensky a comedian.
     """
+    named = min((word.start for word in right.words if right.stands_with(word)), default=None)
     text = odd.story.text
-    if right.words[0].start > odd.words[0].start:
-        return False
-    known = {noun for word in right.words for _the, noun in [_calling(right, word)]}
+    known = {noun for word in right.words if (noun := calling(text, _begin(right, word))[1])}
     for word in odd.words:
-        before = text[max(0, _begin(odd, word) - _INTRODUCING) : _begin(odd, word)]
-        the, noun = _calling(odd, word)
-        if _CALLED.search(before) or (noun and not (the and noun in known)):
+        begin = _begin(odd, word)
+        if right.words[0].start < begin and _CALLED.search(text, max(0, begin - _INTRODUCING), begin):
             return True
-        if _A_NAME.search(before) and _NAME_ENDS.match(text, word.end):
+        if named is None or named > begin:
+            continue
+        article, noun = calling(text, begin)
+        if noun and (article.lower() in ANY_ONE or noun not in known):
+            return True
+        if _A_NAME.search(text, max(0, begin - _INTRODUCING), begin) and _NAME_ENDS.match(text, word.end):
+            return True
+        own = odd.stands_with(word) and not odd.companions & right.companions
+        described = _DESCRIBED.match(text, word.end) if own else None
+        if described is not None and described.group(1) in people.occupations() - known:
             return True
     return False
 
@@ -155,16 +170,19 @@ def _newcomer(odd: Form, right: Form) -> bool:
 def _begin(form: Form, word: Word) -> int:
     """Where the name begins in which a word stands."""
     others = companions(form.story, word)
-    return min(one.start for one in form.story.runs[word.run] if one is word or one.key in others)
+    return min([word.start, *(one.start for one in form.story.runs[word.run] if one.key in others)])
 
 
-def _calling(form: Form, word: Word) -> tuple[str, str]:
+def calling(text: str, begin: int) -> tuple[str, str]:
     """The article and the word for what people do before a name: ("The", "singer"); empty where there is none."""
-    begin = _begin(form, word)
-    found = _ONE_OF_MANY.search(form.story.text[max(0, begin - _INTRODUCING) : begin])
-    if found is None or found.group(2) not in people.occupations() | _ANYBODY:
+    found = _ONE_OF_MANY.search(text, max(0, begin - _INTRODUCING), begin)
+    if found is None:
         return "", ""
-    return found.group(1) or "", found.group(2)
+    article, noun = found.group(1), found.group(2).removeprefix("ex-")
+    office = noun in titles() and article.lower() in ANY_ONE
+    if not (office or noun in (people.occupations() - _RELATED) | _ANYBODY):
+        return "", ""
+    return article, noun
 
 
 def _sentence(reading: Reading, word: Word) -> str:

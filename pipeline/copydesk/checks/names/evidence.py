@@ -299,7 +299,12 @@ def _person(reading: Reading, odd: Form, right: Form, strength: int) -> bool:
     if odd.common and not shared:
         often = right.count >= 3 or (strength >= 2 and right.count == 2 and _follows(odd, right))
         return _lone_word(odd) and often and bool(right.companions)
-    if odd.companions and not right.companions and right.count >= 3 and strength >= 2:
+    if (
+        odd.companions
+        and not right.companions
+        and strength >= 2
+        and right.count >= (2 if _introduces(odd, right) else 3)
+    ):
         return True  # whom the story names often without ever introducing is the one introduced
     if odd.known_person and not shared:
         heard = sounds_alike(odd.key, right.key) and (right.count >= 2 or len(right.key) >= _LONG)

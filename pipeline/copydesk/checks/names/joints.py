@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from copydesk.checks.names.forms import Form
-from copydesk.checks.names.words import Story, Word, companions, titles
+from copydesk.checks.names.words import Story, Word, companions, neighbours, titles
 from copydesk.names.fold import letters
 from copydesk.names.slips import Slip, slip
 from copydesk.records.late import late
@@ -79,11 +79,23 @@ def _particles(story: Story, by_key: dict[str, list[Word]]) -> Iterator[Pair]:
                     for word in some
                 ]
                 yield from _pairs(story, {"": apart, " ": grown}, Slip("parted", 0, ""))
+        plain = _without(story, words, [word for some in chains.values() for word in some])
+        for particles, some in chains.items() if plain else ():
+            yield from _pairs(story, {particles: some, "": plain}, Slip("particle", 0, ""))
         for one, other in combinations(chains, 2):
             if one.replace(" ", "") == other.replace(" ", ""):
                 yield from _pairs(story, {one: chains[one], other: chains[other]}, Slip("parted", 0, ""))
             elif (what := _one_particle(one.split(), other.split())) is not None:
                 yield from _pairs(story, {one: chains[one], other: chains[other]}, what)
+
+
+def _without(story: Story, words: list[Word], chained: list[Word]) -> list[Word]:
+    """The places where a family name follows, with no particle, the given name that stands before one: Rui da Rocha, Rui Rocha."""
+    given = {before for word in chained if (before := neighbours(story, word)[0])} - _PARTICLES
+    taken = {(word.run, word.number) for word in chained}
+    return [
+        word for word in words if neighbours(story, word)[0] in given and (word.run, word.number) not in taken
+    ]
 
 
 def _one_particle(one: list[str], other: list[str]) -> Slip | None:
@@ -110,7 +122,7 @@ def _pairs(story: Story, groups: dict[str, list[Word]], what: Slip) -> Iterator[
         if (what.kind != "capitals" and not (usual or rare)) or _two_kinds(ranked[0], odd):
             continue
         sure = len(ranked[0]) > len(odd) or _full(story, ranked[0]) > _full(story, odd)
-        if what.kind not in ("capitals", "parted"):
+        if what.kind not in ("capitals", "parted", "particle"):
             what = slip(odd[0].key, ranked[0][0].key, reach=2) or what
         yield Pair(_form(story, odd), _form(story, ranked[0]), sure, what)
 

@@ -11,10 +11,11 @@ from copydesk.checks.names.two_people import kin_near
 from copydesk.checks.names.words import close_neighbours
 from copydesk.lexicon import known_names
 from copydesk.names.fold import has_diacritics
-from copydesk.names.forms import ASIAN_FAMILIES
+from copydesk.names.forms import ASIAN_FAMILIES, PARTICLES
 from copydesk.names.slips import Slip, inflected, romanised, romanised_end, weight
 from copydesk.names.sound import sounds_alike
 from copydesk.records import Reading
+from copydesk.records.late import late
 
 _SHORT = 3
 
@@ -22,6 +23,8 @@ _SHORT = 3
 def one_bearer(reading: Reading, a: Form, b: Form, what: Slip) -> tuple[Form, Form] | None:
     """The odd and the right spelling of one person's name; None where they may be two people's or another style."""
     right, odd = sorted((a, b), key=lambda form: (form.count, bool(form.companions)), reverse=True)
+    if _an_s_apart(odd, right):
+        return odd, right
     if (
         odd.count > 1
         or not (odd.kinds["person"] or right.kinds["person"])
@@ -39,9 +42,31 @@ def one_bearer(reading: Reading, a: Form, b: Form, what: Slip) -> tuple[Form, Fo
         spelled = _family_anew(odd, right, what) if family else _given_anew(odd, right)
         return (odd, right) if spelled and not _in_one_sentence(reading, odd, right) else None
     named_once = _full_and_bare(odd, right) or _full_and_bare(right, odd)
-    if named_once and _usual(odd, right) and not romanised_end(odd.key, right.key):
-        return odd, right
-    return None
+    return (odd, right) if named_once and _usual(odd, right) else None
+
+
+# What one person does behind a name, with nothing before it that makes several of one: "The Stephens said".
+_DOES = late(
+    r"\s(?:is|was|has|had|will|would|said|says|told|asked|won|lost|conceded|thanked|promised|spoke|added|called|did)\b"
+)
+_SEVERAL = late(r"\b(?:[Tt]he|[Bb]oth|[Tt]wo|[Tt]hree|[Oo]ther|[Aa]ll|[Mm]any)\s\Z")
+
+
+def _an_s_apart(odd: Form, right: Form) -> bool:
+    """Whether a person named in full before is called by the family name with an s more or less: Mark Roberts, Robert."""
+    if {odd.key + "s", odd.key} & {right.key, right.key + "s"} == set() or odd.count > 1 or right.count < 2:
+        return False
+    text, word = odd.story.text, odd.words[0]
+    named = [one.start for one in right.words if right.stands_with(one)]
+    return (
+        right.closes
+        and bool(named)
+        and min(named) < word.start
+        and not odd.companions - PARTICLES
+        and word.kind in ("person", None)
+        and _DOES.match(text, word.end) is not None
+        and not _SEVERAL.search(text, max(0, word.start - 8), word.start)
+    )
 
 
 def _one_full_name(odd: Form, right: Form) -> bool:
@@ -80,13 +105,14 @@ def _family_anew(odd: Form, right: Form, what: Slip) -> bool:
 
 
 def _usual(odd: Form, right: Form) -> bool:
-    """Whether the two are romanisations of one name, usual spellings of it, or one is written without its mark."""
-    return (
-        romanised(odd.shown) == romanised(right.shown)
-        or known_names.one_name(odd.key, right.key)
-        or (has_diacritics(odd.shown) or has_diacritics(right.shown))
-        and weight(odd.key, right.key) >= 2
-    )
+    """Whether the two are romanisations of one name, usual spellings of it, or one is written without its mark.
+
+    Endings that every agency romanises in its way (Tokaev, Tokayev) are a matter of style.
+    """
+    if romanised(odd.shown) == romanised(right.shown):
+        return not romanised_end(odd.key, right.key)
+    marked = has_diacritics(odd.shown) or has_diacritics(right.shown)
+    return known_names.one_name(odd.key, right.key) or (marked and weight(odd.key, right.key) >= 2)
 
 
 def _full_and_bare(full: Form, bare: Form) -> bool:

@@ -83,6 +83,7 @@ def _judged(reading: Reading, settings: Settings) -> Judged:
         for pair in printed_anew(story)
         if not side_by_side(reading, pair.odd, pair.right)
         and not somebody_else(reading, pair.odd, pair.right)
+        and not two_people(reading, pair.odd, pair.right)
     )
     return Judged((*_settled(found), *anew), tuple(forms))
 

@@ -60,6 +60,7 @@ def two_results(reading: Reading, odd: Form, right: Form) -> bool:
             for word in form.words
             for claim in reading.claims
             if claim.measure in ("votes", "vote_share")
+            and claim.when is None
             and claim.subject_id == word.entity
             and form.stands_with(word)
         }

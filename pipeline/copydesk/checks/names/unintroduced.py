@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from itertools import combinations, takewhile
 from typing import NamedTuple
 
-from copydesk.checks.names.beside import SIDE_BY_SIDE
+from copydesk.checks.names.beside import ANY_ONE, SIDE_BY_SIDE, calling
 from copydesk.checks.names.words import titles
 from copydesk.lexicon import known_names, people, places
 from copydesk.names.fold import fold
@@ -48,6 +48,7 @@ _BARE_BEFORE = late(
 _DESCRIBED = late(r",(?: \d\d,)? (?:an?|the|one) ")
 
 
+_OF = late(r" of (?:the )?([A-Z]\w+)")
 # What a pet form has behind the letters of the full one: Nick, Jenny, Charlie, Debbie.
 _PET = late(r"[kc]?|[a-z]?(?:y|ie|ey|i|e)")
 
@@ -158,7 +159,7 @@ def _stands_for(reading: Reading, odd: Person, known: Person, *, alike: bool, al
         return False
     if _same_figure(reading, odd, known):
         return True
-    if _introduced(odd, known, here):
+    if _introduced(reading, odd, known, here):
         return False
     rivals = _among_rivals(reading, odd, known, begin, end)
     if _two_figures(reading, odd, known, begin, end) and not rivals:
@@ -177,13 +178,22 @@ def _stands_for(reading: Reading, odd: Person, known: Person, *, alike: bool, al
     )
 
 
-def _introduced(odd: Person, known: Person, here: Mention) -> bool:
+def _of_elsewhere(reading: Reading, known: Person, here: Mention) -> bool:
+    """Whether the names are told apart by what stands behind them: Adam Smith of Washington, Adrian Smith of Nebraska."""
+    text = reading.article.text
+    ours, theirs = (_OF.match(text, one.end) for one in (here, _full(known)[0]))
+    return bool(ours and theirs and ours.group(1) != theirs.group(1))
+
+
+def _introduced(reading: Reading, odd: Person, known: Person, here: Mention) -> bool:
     """Whether the odd name has an office, a party or kin of its own, which the known one has not."""
     offices = {role.value for role in known.roles}
     if any(
         role.by == "title" and role.value not in offices and abs(role.start - here.start) < 48
         for role in odd.roles
     ):
+        return True
+    if calling(reading.article.text, here.start)[0].lower() in ANY_ONE or _of_elsewhere(reading, known, here):
         return True
     if odd.relatives or (odd.party is not None and odd.party != known.party):
         return True
