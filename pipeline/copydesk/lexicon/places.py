@@ -130,6 +130,13 @@ def capitals() -> dict[str, str]:
 
 
 @cache
+def confused() -> dict[tuple[str, str], str]:
+    """The town that is meant, by folded spelling and folded state: ("pittsburg", "pennsylvania") is Pittsburgh."""
+    rows = (line.split("|") for line in lines("places_confused.txt"))
+    return {(fold(spelling), fold(state)): town for spelling, town, state in rows}
+
+
+@cache
 def shortened() -> dict[str, str]:
     """Names of states and provinces by folded short form, its last dot dropped: "ala" is Alabama."""
     rows = (line.split("|") for line in lines("states_short.txt"))

@@ -29,7 +29,7 @@ _SMALL = late(
 )
 # "is a village in Imo", ", a seat in Penang": what follows the first mention of a place.
 _IS_PLACE = late(
-    r"(?:\sis|,)\san?\s(?:\w+\s){0,2}(?:village|town|hamlet|suburb|island|river|township|parish|neighbou?rhood)\b"
+    r"(?:,?\sis|,)\san?\s(?:\w+\s){0,2}(?:village|town|hamlet|suburb|island|river|township|parish|neighbou?rhood)\b"
     r"|, in [A-Z]"
 )
 # The sentence speaks of how a name is spelled, or of two people of almost one name.

@@ -14,7 +14,8 @@ from copydesk.checks.names.phrases import Kind, heads_name
 from copydesk.checks.names.place_words import as_place, place_words
 from copydesk.checks.names.two_people import kin_near, two_people
 from copydesk.checks.names.words import close_neighbours, neighbours, titles
-from copydesk.lexicon import known_names
+from copydesk.lexicon import known_names, places
+from copydesk.names.fold import fold
 from copydesk.names.forms import ASIAN_FAMILIES
 from copydesk.names.slips import Slip
 from copydesk.names.sound import sounds_alike
@@ -279,7 +280,11 @@ def _place(reading: Reading, odd: Form, right: Form, strength: int) -> bool:
         return False
     if introduced(reading, odd) and not right.known_place:
         return False
-    return strength >= 3 and odd.kinds["place"] > 0 and right.count > odd.count and as_place(odd)
+    country = fold(right.shown) in places.country_names() and place_words(
+        odd
+    )  # "in Isreal", which is a given name too
+    often = right.count > odd.count or country
+    return strength >= 3 and odd.kinds["place"] > 0 and often and as_place(odd)
 
 
 def _person(reading: Reading, odd: Form, right: Form, strength: int) -> bool:

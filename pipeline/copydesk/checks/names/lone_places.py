@@ -76,6 +76,10 @@ def lone_slips(reading: Reading, forms: Sequence[Form], told: Set[str]) -> Itera
             if found is not None:
                 yield Lone(form, titled(name), found)
             continue
+        town = _of_another_state(form)
+        if town and (found := slip(form.key, letters(town))):
+            yield Lone(form, town, found)
+            continue
         if form.count > _SLIPS or _body(form) or called_small(reading, form):
             continue
         lands = countries(reading, form.key)
@@ -123,6 +127,20 @@ def _usual(form: Form, name: str, place: KnownPlace, found: Slip) -> bool:
     # China has one romanisation: "Shenzen" is none.
     romanised = place.kind != "country" and place.country in places.ROMANISED - {"CN"}
     return found.letter == "h" and romanised and not after_z(letters(name), found)
+
+
+# The state behind a town: "Pittsburg, Pennsylvania", "Pittsburg, Pa.".
+_STATE_AFTER = late(r",\s([A-Z][a-z]+\.?(?:\s(?:[A-Z][a-z]+|[A-Z]\.))?)")
+
+
+def _of_another_state(form: Form) -> str:
+    """The larger town that is meant where a state stands behind each place of a town's name that has no such town."""
+    states = [_STATE_AFTER.match(form.story.text, word.end) for word in form.words]
+    meant: set[str | None] = set()
+    for found in states:
+        state = fold(found[1]).rstrip(".") if found else ""
+        meant.add(places.confused().get((form.key, fold(places.shortened().get(state, state)))))
+    return next(iter(meant)) or "" if len(meant) == 1 else ""
 
 
 def _body(form: Form) -> bool:

@@ -25,7 +25,7 @@ from collections.abc import Iterable
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.names.lone_places import lone_slips
-from copydesk.checks.names.report import tell
+from copydesk.checks.names.report import from_writing, tell
 from copydesk.checks.names.spellings import misspelled
 from copydesk.records import Finding, Reading, Settings
 
@@ -38,6 +38,9 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterable[Findin
     yield from tell(CHECK, reading, (one for one in judged.verdicts if one.kind == "place"), ledger)
     for lone in lone_slips(reading, judged.forms, told_of):
         word = lone.form.words[0]
+        if from_writing(reading, word):
+            ledger.set_aside("quoted")
+            continue
         yield CHECK.finding(
             reading,
             f"“{word.text}” is no place that is known; {lone.name} is one letter away ({lone.slip.words()}).",

@@ -25,7 +25,7 @@ _WRITTEN = late(
 def tell(check: Check, reading: Reading, verdicts: Iterable[Verdict], ledger: Ledger) -> Iterator[Finding]:
     """A finding of the check for each verdict; none where the odd spelling is only quoted from something written."""
     for verdict in verdicts:
-        words = [word for word in verdict.odd.words if not _from_writing(reading, word)]
+        words = [word for word in verdict.odd.words if not from_writing(reading, word)]
         if not words:
             ledger.set_aside("quoted")
             continue
@@ -70,7 +70,7 @@ def _foreign(quotation: str) -> bool:
     return bool(small) and english * 2 < len(small)
 
 
-def _from_writing(reading: Reading, word: Word) -> bool:
+def from_writing(reading: Reading, word: Word) -> bool:
     """Whether a word stands in a quotation of something written: a post, a banner, a letter."""
     if not word.quoted:
         return False
