@@ -78,7 +78,7 @@ def _romanisations(odd: Form, right: Form) -> bool:
 def of_body(odd: Form, right: Form) -> bool:
     """Whether the right one alone is a party's or body's name, whose other romanisations are known: not Hezbolla."""
     known = bool(parties.known(right.shown)) or organisations.known(right.shown) is not None
-    return known and not odd.known and transliterated(odd.key, right.key)
+    return known and len(right.key) >= 6 and not odd.known and transliterated(odd.key, right.key)
 
 
 def german_sch(odd: Form, right: Form) -> bool:

@@ -104,7 +104,7 @@ def _judge(reading: Reading, a: Form, b: Form) -> Verdict | None:
     what = slip(odd.key, right.key, reach=2)
     if what is None or (named_again(odd) and named_again(right)):
         return None
-    anew = one_bearer(reading, a, b, what)
+    anew = None if odd.common and right.common else one_bearer(reading, a, b, what)  # "Who", "Why"
     if anew is not None:
         return _spelled_anew(reading, *anew)
     if known_names.one_name(odd.key, right.key):
