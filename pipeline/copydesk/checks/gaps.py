@@ -33,7 +33,9 @@ _MAJORITY = late(
 )
 _MAJORITY_BEHIND = late(r"[- ]?(?:votes?)?[- ]?(?:strong )?majority\b", re.IGNORECASE)
 _REACH = 40
-_BEEN = late(r"(?:\bhad|['’]d) (?:(?:\w+ )?been|(?:\w+ )?(?:trailed|led|lagged)) [^.;,]{0,40}\Z")
+_BEEN = late(
+    r"(?:\bhad|['’]d) (?:(?:\w+ )?been|(?:\w+ )?(?:trailed|led|lagged|beaten|defeated|won)) [^.;,]{0,40}\Z"
+)
 # "By the fifth she was ahead by more than", "after the third round the gap was".
 _BY_ROUND = late(
     r"\b(?:[Bb]y|[Aa]fter|[Ii]n|[Aa]t|[Tt]ill|[Uu]ntil) the (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|[a-z]+th|\d+(?:st|nd|rd|th))(?: (?:round|count|batch|stage|hour|iteration|bulletin))?,?"

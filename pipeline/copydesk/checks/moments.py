@@ -15,7 +15,7 @@ _MOMENT = late(
     r"|at \d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b|minutes after|at (?:half past|a quarter (?:to|past)) \w+"
     r"|on (?:the )?(?:election|polling|results?|count(?:ing)?) (?:night|day)|on the night|overnight|by then|at that (?:stage|point|time|hour)"
     r"|at (?:midnight|dawn|noon|nightfall|daybreak|(?:one|some) (?:stage|point))|went to bed|woke|in the (?:small|early) hours"
-    r"|all (?:night|evening|day)|most of the (?:night|evening|day)|before (?:the )?(?:recount|absentee|postal|mail)"
+    r"|all (?:night|evening|day)|for (?:\w+ ){1,3}(?:hours|minutes)|most of the (?:night|evening|day)|before (?:the )?(?:recount|absentee|postal|mail)"
     r"|with (?:about |only |just |some )?(?:\d[\d.,]*|half|most|two-thirds|three quarters)[^.;,]{0,40}\b(?:counted|in|reported|reporting|opened|tallied|to go)"
     r"|after (?:\d+|the first|the second) (?:of \d+ )?(?:rounds?|stations|boxes|batches))\b",
     re.IGNORECASE,

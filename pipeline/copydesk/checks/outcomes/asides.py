@@ -31,6 +31,8 @@ _NEAR = 60
 # "With 176,344 votes to his 116,698": the first is of whom the sentence is about.
 _TO_HIS = late(r"(?:%| ?per ?cent| ?percent| votes| ballots)?(?: of the votes?)? to (?:his|her|their) \Z")
 _LEAD = late(r"\b(?:his|her|their) (?:\w+ )?(?:lead|margin|majority|advantage)\b", re.IGNORECASE)
+# "Harris (D) spent $188,200 on 19,874. He won.": of either.
+_PRONOUN = late(r"(?:\A|[.;:,] |\band )(?:He|She|he|she) (?:had |has |was |is |narrowly |then )?\Z")
 _ONLY_IN = late(r"\s*[\"“']?(?:Only|Except|But only|Not so) (?:in|at|for|on)\b")
 
 
@@ -178,3 +180,11 @@ def _size(first: Quantity, second: Quantity) -> bool:
     decimals = [len((one.value or "").partition(".")[2]) for one in (first, second)]
     low, high = sorted(abs(Decimal(one.value or 0)) for one in (first, second))
     return decimals[0] == decimals[1] and (high <= 100 or low > 100)
+
+
+def of_either(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
+    """Whether an outcome is of "he" or "she", behind the figures of both: whose it is was guessed."""
+    start = said.value_span.start
+    before = table.reading.article.text[said.evidence.start : start]
+    behind = all(one.value_span.start < start and table.scene.beside(said, one) for one in (own, other))
+    return behind and _PRONOUN.search(before) is not None

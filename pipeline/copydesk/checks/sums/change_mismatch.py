@@ -18,8 +18,9 @@ is in play.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from copydesk.checks import phrases
 from copydesk.checks.base import Check, Ledger
@@ -111,6 +112,10 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             ledger.compare(change, before, now)
         if not pairs or any(_agrees(table, change, *pair) for pair in pairs):
             continue
+        if _made_here(table, change) or _of_another_side(table, change, pairs):
+            settled.add(change.quantity_id)
+            ledger.set_aside("mixed", change)
+            continue
         if len({table.scene[before].when for before, _now in pairs}) > 1 and change.since is None:
             ledger.set_aside("when", change)
             continue
@@ -135,6 +140,29 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
 def _since_another_round(table: Bench, change: Claim) -> bool:
     """ "Ten points more than in the first round": no change since an earlier election."""
     return _ROUND.match(table.reading.article.text, change.value_span.end) is not None
+
+
+def _made_here(table: Bench, change: Claim) -> bool:
+    """Whether figures of its own sentence make a change: "13 of the 125 that it had, a loss of 112", "up from 38 to 55"."""
+    figures = [
+        one for one in table.reading.quantities_in(change.evidence.start, change.evidence.end)
+        if one.kind in ("percent", "count") and one.value is not None and one.id != change.quantity_id
+    ]  # fmt: skip
+    stated = table.interval(change)
+    rooms = [Interval.exactly(one.of) - one.interval for one in figures if one.of is not None]
+    rooms += [other.interval - one.interval for one, other in pairwise(figures) if one.kind == other.kind]
+    return any(room.overlaps(stated) or (-room).overlaps(stated) for room in rooms)
+
+
+def _of_another_side(table: Bench, change: Claim, pairs: Sequence[tuple[Claim, Claim]]) -> bool:
+    """Whether another change of its sentence fits the figures: "Borissov's party is up by 2.6 points and the government's down by 5.5"."""
+    return any(
+        table.scene[one].sentence == table.scene[change].sentence
+        and one.quantity_id != change.quantity_id
+        and any(_agrees(table, one, *pair) for pair in pairs)
+        for one in table.of_anyone("change")
+        if unit_class(one) == unit_class(change)
+    )
 
 
 def _bare(table: Bench, change: Claim) -> bool:

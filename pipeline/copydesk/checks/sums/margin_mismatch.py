@@ -24,7 +24,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations, product
+from itertools import combinations
 
 from copydesk.checks import phrases, worded
 from copydesk.checks.asides import step
@@ -152,16 +152,24 @@ def _over_another(table: Bench, lead: Claim, measure: str, pairs: list[tuple[Cla
 
 
 def _of_another_count(table: Bench, lead: Claim, measure: str) -> bool:
-    """Whether figures that its two sides have elsewhere in the story make a lead, so that it is of that count."""
-    figures = [one for one in table.of_anyone(measure) if not table.interval(one).unbounded]
-    own, others = (
-        [one for one in figures if one.subject_id == side and unit_class(one) == unit_class(lead)]
-        for side in (lead.subject_id, lead.rival_id)
-    )
+    """Whether figures that its two sides have elsewhere make a lead, or any two near it where its sentence names no rival."""
+    figures = [
+        one
+        for one in table.of_anyone(measure)
+        if unit_class(one) == unit_class(lead) and not table.interval(one).unbounded
+    ]
+    pairs = [
+        (one, other)
+        for one in figures if one.subject_id == lead.subject_id
+        for other in figures if other.subject_id == lead.rival_id
+    ]  # fmt: skip
+    here, place = lead.evidence, table.scene[lead].paragraph
+    if lead.rival_id not in {one.id for one in table.reading.side_mentions_in(here.start, here.end)}:
+        pairs += combinations([one for one in figures if 0 <= place - table.scene[one].paragraph <= 1], 2)
     return any(
-        _agrees(table, lead, one, other) and (table.scene.beside(one, other))
-        for one, other in product(own, others)
-    )
+        _agrees(table, lead, one, other) and table.scene.beside(one, other)
+        for one, other in pairs if one is not other
+    )  # fmt: skip
 
 
 def _can_be(table: Bench, lead: Claim, first: Claim, second: Claim) -> bool:

@@ -36,8 +36,6 @@ _SIZED = late(
 _ALL = late(r"\b[Aa]ll (?:of )?(?:the |its )?\Z")
 _THOSE = late(r"\b(?:last|latter|former|other) (?:two|three|four)\b")
 _EACH = late(r"\b(?:each|both|either|one) of\b")
-# So many times its whole no part is by a slip of one digit, but for one too many at its end.
-_FAR = 12
 WHOLES = {
     "seats": ("total_seats",),
     "votes": ("total_votes", "electorate"),
@@ -114,12 +112,10 @@ def _against_wholes(table: Bench, claim: Claim, ledger: Ledger) -> Iterator[Find
         one
         for one in table.shelf(*WHOLES[claim.measure], unit=unit_class(claim)).around(claim, ledger)
         if of_all_ballots(one)
+        and table.scene.beside(one, claim)
         and table.fits(one, claim, ledger)
         and not (alone and not table.scene.near(one, claim))
     ]
-    if claim.measure != "seats" and any(_much_less(table, whole, claim) for whole in wholes):
-        ledger.set_aside("place", claim)
-        return
     for whole in wholes:
         ledger.compare(claim, whole)
     # "All seven seats at the table": the body itself.
@@ -137,12 +133,6 @@ def _against_wholes(table: Bench, claim: Claim, ledger: Ledger) -> Iterator[Find
             claim,
             whole,
         )
-
-
-def _much_less(table: Bench, whole: Claim, claim: Claim) -> bool:
-    """Whether a whole in another sentence is so much less that it is of a smaller place: "Tain has 53,000 voters"."""
-    low, high = table.interval(claim).low, table.interval(whole).high
-    return not table.scene.near(whole, claim) and None not in (low, high) and (low or 0) > (high or 0) * _FAR
 
 
 def _of_another_body(table: Bench, claim: Claim, wholes: list[Claim]) -> bool:

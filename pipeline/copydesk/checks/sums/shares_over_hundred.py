@@ -37,7 +37,13 @@ from copydesk.checks.parted import marks
 from copydesk.checks.sums.neighbours import neighbours, runs, too_much, wholes
 from copydesk.checks.sums.several import several_votes, told_of_several
 from copydesk.checks.sums.together import added, apart, pools, side_by_side, sum_of, total, without_members
-from copydesk.checks.sums.two_races import of_one_party, person_among_parties, two_majorities, winners_among
+from copydesk.checks.sums.two_races import (
+    of_one_party,
+    person_among_parties,
+    two_majorities,
+    two_questions,
+    winners_among,
+)
 from copydesk.checks.wording import extent
 from copydesk.records import Claim, Finding, Reading, Settings
 from copydesk.records.late import late
@@ -83,12 +89,6 @@ _THERE = Cued(
 _LABEL = late(r"\W*[A-Z][\w '’-]{2,30}: ")
 _FROM = late(r"\b(?:from|than) (?:the |his |her |its |their )?\Z")
 _AGAINST_NAME = late(r"\b[Aa]gainst [A-Z]")
-# Judges are kept or not, each by a vote of its own.
-_RETENTION = Cued(
-    r"\b(?:retention|to keep|(?:judge|justice)s? \w+ (?:retained|kept))\b",
-    "retention|to keep|retained|kept",
-    re.IGNORECASE,
-)
 _SEATS = late(r"\b(?:seats?|deputies|mandates|lawmakers|chamber|MPs|blocs?|parliament|assembly|members)\b")
 _SIGN = late(r"%|per ?cent|pct", re.IGNORECASE)
 _SAID_NO = late(r"(?:%| ?per ?cent| ?percent)? against(?=[,.;])")
@@ -264,11 +264,11 @@ def _of_several(table: Bench, sides: list[Claim]) -> str | None:
         return "part"
     if len({_LISTS.search(one.evidence.text) is not None for one in sides}) > 1:
         return "contest"
-    if any(_RETENTION.search(one.evidence.text) for one in sides):
-        return "contest"
     if any(_THERE.search(one.evidence.text) for one in sides):
         return "place"
     # "Wang held on with 57 percent against, Hsu with 54": each a vote of its own.
+    if two_questions(table, sides):
+        return "contest"
     if any(_SAID_NO.match(text, one.value_span.end) for one in sides):
         return "contest"
     if len({table.scene.person(one.subject_id) is None for one in sides}) > 1 and any(

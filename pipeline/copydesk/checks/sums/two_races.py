@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from copydesk.checks.compare import Bench
+from copydesk.checks.cued import Cued
+from copydesk.checks.outcomes.asides import of_another_pair
 from copydesk.checks.outcomes.races import posts_named, primary
 from copydesk.checks.sums.together import total
 from copydesk.checks.whereabouts import NATION
 from copydesk.records import Claim, Party
 from copydesk.records.late import late
 
+# Judges are kept or not, each by a vote of its own.
+_RETENTION = Cued(
+    r"\b(?:retention|to keep|(?:judge|justice)s? \w+ (?:retained|kept))\b",
+    "retention|to keep|retained|kept",
+    re.IGNORECASE,
+)
 _HALF = 50
 # "54.0 percent for Kaya and 54.1": of one race, in one breath.
 _EACH_FOR = late(
@@ -87,3 +96,15 @@ def _independent(table: Bench, party: str) -> bool:
     """Whether what stands for somebody's party is none."""
     entity = table.reading.by_id.get(party)
     return entity is None or "independent" in entity.name.lower()
+
+
+def two_questions(table: Bench, sides: Sequence[Claim]) -> bool:
+    """Whether shares are of two questions: one of a duel told beside it, judges to be kept, "no" beside those who would follow.
+
+    "Adams had 60.6 percent, and Coleman beat Stevenson by 58 percent to 42".
+    """
+    if len(sides) == 2 and of_another_pair(table, *sides):
+        return True
+    if any(_RETENTION.search(one.evidence.text) for one in sides):
+        return True
+    return len({table.scene[one].option for one in sides} - {None}) > 1

@@ -79,6 +79,8 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
 
 def _counted(table: Bench, claim: Claim) -> bool:
     """Whether a whole number above a hundred without a sign is of people: "212 are registered and 187 of them came"."""
+    if claim.of is not None:
+        return True  # "precincts canvassed 420 of 420"
     return "." not in claim.value and not _printed_as_percent(table, claim) and claim.measure == "turnout"
 
 
