@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from copydesk.checks.names.forms import Form
 from copydesk.checks.names.words import Word, companions, titles
@@ -62,10 +63,13 @@ _ONE_OF_MANY = late(
 ANY_ONE = frozenset({"a", "an", "one", "another"})
 _A_NAME = late(r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne)\s(?:(?:Mr|Mrs|Ms|Dr)\b\.?\s)?\Z")
 _DESCRIBED = late(r",\san?\s(?:\w+\s){0,2}?([a-z-]+)(?=,|\.|\s(?:in|at|from|of|who)\b)")
+_BY_TRADE = late(r"\sthe\s([a-z]+)\b")
 _NAME_ENDS = late(r"[,.;)]|\s(?:who|of|from|in|is|was|has|had)\b")
 _INTRODUCING = 70
 _ANYBODY = frozenset(
-    "man woman boy girl candidate independent deputy senator councillor lawmaker volunteer supporter".split()
+    "man woman boy girl candidate independent deputy senator councillor lawmaker volunteer supporter tourist barber gardener cook "
+    "waiter waitress tailor cobbler butcher painter sculptor guitarist drummer composer bookseller publican brewer shepherd "
+    "beekeeper goalkeeper referee hairdresser florist cyclist runner swimmer vet".split()
 )
 # What somebody named before may be called as well, and who bears the same name.
 _RELATED = frozenset(
@@ -143,7 +147,7 @@ def somebody_else(reading: Reading, odd: Form, right: Form) -> bool:
 def _newcomer(odd: Form, right: Form) -> bool:
     """Whether the words beside the odd spelling introduce its bearer, after the right one's was introduced.
 
-    Reads "an actor called Gharibashvili", "another independent, Anant Geete", "the Kosovar singer Rami", "an Agim Barisha",
+    Reads "an actor called Gharibashvili", "Ebrahim the barber", "another independent, Anant Geete", "the Kosovar singer Rami", "an Agim Barisha",
     "Cathy Hochel, a nurse" beside Kathy Hochul; refuses "the comedian Zelenksy" where the story calls Zelensky a comedian.
     """
     named = min((word.start for word in right.words if right.stands_with(word)), default=None)
@@ -160,9 +164,12 @@ def _newcomer(odd: Form, right: Form) -> bool:
             return True
         if _A_NAME.search(text, max(0, begin - _INTRODUCING), begin) and _NAME_ENDS.match(text, word.end):
             return True
+        trade = _BY_TRADE.match(text, word.end)
+        if trade is not None and trade.group(1) in _callings() - known:
+            return True
         own = odd.stands_with(word) and not odd.companions & right.companions
         described = _DESCRIBED.match(text, word.end) if own else None
-        if described is not None and described.group(1) in people.occupations() - known:
+        if described is not None and described.group(1) in _callings() - known:
             return True
     return False
 
@@ -180,9 +187,13 @@ def calling(text: str, begin: int) -> tuple[str, str]:
         return "", ""
     article, noun = found.group(1), found.group(2).removeprefix("ex-")
     office = noun in titles() and article.lower() in ANY_ONE
-    if not (office or noun in (people.occupations() - _RELATED) | _ANYBODY):
-        return "", ""
-    return article, noun
+    return (article, noun) if office or noun in _callings() else ("", "")
+
+
+@cache
+def _callings() -> frozenset[str]:
+    """Words for what somebody does who is none of those that a story is about, nor one of their kin."""
+    return (people.occupations() - _RELATED) | _ANYBODY
 
 
 def _sentence(reading: Reading, word: Word) -> str:

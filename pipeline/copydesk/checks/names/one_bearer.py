@@ -107,8 +107,10 @@ def _family_anew(odd: Form, right: Form, what: Slip) -> bool:
 def _usual(odd: Form, right: Form) -> bool:
     """Whether the two are romanisations of one name, usual spellings of it, or one is written without its mark.
 
-    Endings that every agency romanises in its way (Tokaev, Tokayev) are a matter of style.
+    Endings that every agency romanises in its way (Tokaev, Tokayev) are a matter of style, as is al- or el-.
     """
+    if odd.shown.partition("-")[2] == right.shown.partition("-")[2] != "":
+        return False
     if romanised(odd.shown) == romanised(right.shown):
         return not romanised_end(odd.key, right.key)
     marked = has_diacritics(odd.shown) or has_diacritics(right.shown)
@@ -123,6 +125,5 @@ def _full_and_bare(full: Form, bare: Form) -> bool:
         and len(bearers) == 1
         and not bare.companions
         and not any(close_neighbours(bare.story, word)[1] for word in bare.words)
-        and (max(full.count, bare.count) > 1 or has_diacritics(full.shown + bare.shown))
         and min(word.start for word in full.words if full.stands_with(word)) < bare.words[0].start
     )
