@@ -19,6 +19,8 @@ _TOWN = 50_000
 # Names so long are not met by chance: "Middlesborough".
 _LONG = 11
 
+_VOWELS = frozenset("aeiouy")
+
 _Index = dict[str, tuple[str, ...]]
 
 
@@ -89,6 +91,13 @@ def _close(key: str, name: str, place: KnownPlace) -> bool:
         return False
     if what.kind == "transposed":
         return True
+    # A wrong letter is a slip where the keys touch or one vowel stands for another; else it is another name: Hovland, Holland.
+    if (
+        what.kind == "wrong"
+        and not (what.likely_key or {what.letter, what.by} <= _VOWELS)
+        and len(key) < _LONG
+    ):
+        return False
     if len(key) < SHORTEST and not (
         len(name) == SHORTEST and place.population >= _FAMOUS and name[-1] == key[-1]
     ):

@@ -90,9 +90,8 @@ def _in_one_sentence(reading: Reading, odd: Form, right: Form) -> bool:
 
 def _given_anew(odd: Form, right: Form) -> bool:
     """Whether two given names are one in two spellings: Jeanette, Jeannette; not Carla, Carlo."""
-    return (
-        romanised(odd.shown) == romanised(right.shown)
-        or sounds_alike(odd.key, right.key)
+    return not _romanised_anew(odd, right) and (
+        sounds_alike(odd.key, right.key)
         or known_names.one_name(odd.key, right.key)
         or known_names.one_given_name(odd.key, right.key)
     )
@@ -105,16 +104,16 @@ def _family_anew(odd: Form, right: Form, what: Slip) -> bool:
 
 
 def _usual(odd: Form, right: Form) -> bool:
-    """Whether the two are romanisations of one name, usual spellings of it, or one is written without its mark.
-
-    Endings that every agency romanises in its way (Tokaev, Tokayev) are a matter of style, as is al- or el-.
-    """
-    if odd.shown.partition("-")[2] == right.shown.partition("-")[2] != "":
+    """Whether the two are usual spellings of one name, or one is written without its mark; not al- and el- before one."""
+    if odd.shown.partition("-")[2] == right.shown.partition("-")[2] != "" or _romanised_anew(odd, right):
         return False
-    if romanised(odd.shown) == romanised(right.shown):
-        return not romanised_end(odd.key, right.key)
     marked = has_diacritics(odd.shown) or has_diacritics(right.shown)
     return known_names.one_name(odd.key, right.key) or (marked and weight(odd.key, right.key) >= 2)
+
+
+def _romanised_anew(odd: Form, right: Form) -> bool:
+    """Whether the two are one name of another script, which every agency writes in its way: Rouhani, Ruhani; Tokaev, Tokayev."""
+    return romanised(odd.shown) == romanised(right.shown) or romanised_end(odd.key, right.key)
 
 
 def _full_and_bare(full: Form, bare: Form) -> bool:
