@@ -87,7 +87,8 @@ def _close(key: str, name: str, place: KnownPlace) -> bool:
     Lesser places are spelled in several ways, and not always as the gazetteer has them: letters transposed are a slip.
     """
     what = slip(key, name, reach=2)
-    if weight(key, name) < 2 or what is None:
+    # Tuscan, of Tuscany.
+    if weight(key, name) < 2 or what is None or name == key + "y":
         return False
     if what.kind == "transposed":
         return True
