@@ -1,7 +1,7 @@
 """One thing with two figures.
 
 What it looks for: Two figures for one subject and measure, in one race, at one place and stage of the
-count, that cannot both be true however they were rounded.
+count, of which one has a digit other than the other, or two changed about, and that no rounding makes one.
 
 A figure that the words speak of again ("his 403,371 votes", "with his 56.12 percent he") and that is a digit away
 from the only one it can be is found whosever it is.
@@ -15,7 +15,8 @@ Mended: Amina Bello won the governor's race in Kogi with 62.4 percent of the vot
 
 Stays silent when: the figures are from earlier and later counts, other elections or rounds, other
 places, bases, polls or sources (two named sources are told apart by figure-disputed); both stand in one
-sentence ("rose from 48 to 52 percent"); or the words show that one is a running total.
+sentence ("rose from 48 to 52 percent"); the words show that one is a running total; or no slip of a finger makes
+one figure of the other, as two things are then likelier meant.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from copydesk.checks.asides import all_of_it, at_stake, step
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench, subject_of
 from copydesk.checks.context import polled
-from copydesk.checks.fingers import digit_away
+from copydesk.checks.fingers import digit_away, finger
 from copydesk.checks.gaps import printed_as_margin
 from copydesk.checks.sums.repeats import slipped_repeats
 from copydesk.checks.units import unit_class
@@ -42,8 +43,6 @@ MEASURES = (
     "total_seats",
 )  # fmt: skip
 # "bringing its total to 25", "now holds 25 in all": a tally, not the same thing as what was won on the day.
-# How sure the context of two figures must be that no slip of the fingers explains.
-_BEYOND_DOUBT = 0.95
 _TALLIED = frozenset({"seats", "areas_won", "votes", "total_votes"})
 _OF_ALL = frozenset({"counted", "change", "turnout", "electorate", "total_votes", "total_seats"})
 _NEAR = Decimal("1.2")
@@ -196,17 +195,12 @@ def one_whole(table: Bench, first: Claim, second: Claim) -> bool:
 
 
 def _likely(table: Bench, first: Claim, second: Claim) -> bool:
-    """Whether two figures are likelier one slipped than two things: in two sentences only where fingers slip so.
-
-    Or where place, election and stage of both are beyond doubt, and the figures near each other.
-    """
+    """Whether fingers make the one of the other: two things, told of one subject, hardly differ so by accident."""
     # No slip of a digit makes "two" of 52.
-    if table.in_letters(first) != table.in_letters(second) and not _close(first, second):
+    if table.in_letters(first) != table.in_letters(second):
         return False
-    if table.scene.near(first, second) or digit_away(first.value, second.value):
-        return slip_like(first, second)
-    sure = min(first.context_confidence, second.context_confidence) >= _BEYOND_DOUBT
-    return sure and slip_like(first, second)
+    one, other = first.value, second.value
+    return digit_away(one, other) or (sorted(one) == sorted(other) and finger(one, other))
 
 
 def slip_like(first: Claim, second: Claim) -> bool:
