@@ -125,8 +125,13 @@ def _judge(reading: Reading, a: Form, b: Form) -> Verdict | None:
         return None
     syllables = [part for form in (odd, right) for part in form.shown.split("-")]
     short = max(map(len, syllables)) <= _SYLLABLE
-    if "-" in odd.shown and "-" in right.shown and (what.kind == "two" or (what.letter == "h" and short)):
-        return None  # Wang Shih-cheng, Wang Shih-chien; Chen Chi-mai, Chen Chih-mai: syllables are close everywhere
+    if (
+        "-" in odd.shown
+        and "-" in right.shown
+        and (what.kind == "two" or (short and (what.letter == "h" or what.kind == "wrong")))
+    ):
+        # Wang Shih-cheng, Wang Shih-chien; Chen Chi-mai, Chen Chih-mai; Kim Jong-un, Kim Jong-in: syllables are close everywhere.
+        return None
     kind = kind_of(reading, odd, right, what, strength)
     if kind is None or somebody_else(reading, odd, right) or (kind == "place" and two_lands(reading, a, b)):
         return None
