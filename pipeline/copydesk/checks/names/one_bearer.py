@@ -1,4 +1,4 @@
-"""Two usual spellings of one name that the story gives to one person: Nawaz Sharif, Nawaz Sherif; Yunous, Yunus.
+"""Two usual spellings of one name that the story gives to one person: Jeannette Jara, Jeanette Jara; Brandstätter, Brandstetter.
 
 Either spelling is right somewhere, so letters alone accuse nobody. But newspapers name a person in full once and by the
 family name ever after, in one spelling.
