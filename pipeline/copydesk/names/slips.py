@@ -16,18 +16,8 @@ from rapidfuzz.distance import OSA
 from copydesk.names.fold import bare, letters, name_words
 
 SlipKind = Literal[
-    "transposed",
-    "dropped",
-    "doubled",
-    "added",
-    "wrong",
-    "doubling",
-    "moved",
-    "two",
-    "capitals",
-    "parted",
-    "particle",
-]
+    "transposed", "dropped", "doubled", "added", "wrong", "doubling", "moved", "two", "capitals", "parted", "particle",
+]  # fmt: skip
 
 _LONGEST = 40
 _LONG = 9
