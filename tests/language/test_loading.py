@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import spacy
@@ -22,3 +24,24 @@ def test_the_pipeline_is_the_one_that_was_trained(tmp_path: Path) -> None:
     ours.to_disk(tmp_path / "kept")
     kept = spacy.load(tmp_path / "kept")
     assert kept.tokenizer.to_bytes() == plain.tokenizer.to_bytes()
+
+
+def test_the_command_line_of_spacy_comes_when_asked_for() -> None:
+    """In a process of its own, as spaCy is imported once."""
+    asked = """
+import sys
+from copydesk.desk import Desk
+Desk().language.pipeline
+assert "spacy.cli" not in sys.modules
+import spacy
+assert spacy.cli.download and spacy.info(silent=True)["spacy_version"] == spacy.__version__
+assert sys.modules["spacy.cli"] is spacy.cli
+from spacy.cli import app
+try:
+    spacy.nothing
+except AttributeError as error:
+    assert "nothing" in str(error)
+else:
+    raise AssertionError("an attribute that spaCy does not have")
+"""
+    subprocess.run([sys.executable, "-c", asked], check=True)

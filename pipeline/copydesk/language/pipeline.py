@@ -205,9 +205,11 @@ def lacking(pipeline: Pipeline) -> str | None:
 def _load(model: str | None) -> Pipeline:
     one_thread()
     collect_seldom()
+    from copydesk.language.lean import import_lean
+
+    import_lean()
     import spacy
 
-    import copydesk.language  # noqa: F401  registers our own components
     from copydesk.language.bare import BARE
 
     name = shipped() if model is None else model
