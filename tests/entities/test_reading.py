@@ -118,3 +118,12 @@ def test_spans_ids_and_order() -> None:
 def test_nothing_in_nothing() -> None:
     assert read("") == ()
     assert read("\n\n   \n") == ()
+
+
+def test_a_text_may_end_with_a_place() -> None:
+    found = read("Delmora County votes. The Greens won in Delmora", Delmora_County="GPE", Delmora="GPE")
+    assert {one.name for one in found if isinstance(one, Place)} >= {"Delmora County"}
+
+
+def test_a_text_may_break_off_behind_a_candidate() -> None:
+    assert read("Ann Lee won with 52 percent. The seat went to candidate Ann Lee of", Ann_Lee="PERSON")

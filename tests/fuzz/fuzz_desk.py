@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import sys
 import time
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from copydesk.records.base import Record
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "articles"
 SLOW = 20.0
+_NAME = re.compile(r"\b[A-Z][\w’'-]+")
 JUNK = (
     "\n", "\n\n", "\r\n", "\t", " ", "  ", "\u200f", "\u202e", "\ufeff", "\u00a0", "\u2028", "\x0b", "\ufffd", "0", "9" * 40,
     "%", ".", ",", "-", "–", "—", "'", '"', "“", "”", "(", ")", "|", "> ", "* ", "1. ", "100% of 0 ", "-5 percent ",
@@ -41,6 +43,9 @@ def spoilt(rng: random.Random, texts: list[str]) -> str:
             text = text[:at] + text[at:].swapcase() if rng.random() < 0.2 else text[:at].upper() + text[at:]
         else:
             text = text[:at] + rng.choice(JUNK) * rng.choice((1, 1, 2, 8)) + text[at:]
+    # One in four ends with a word, mostly a name: no stop, no line end.
+    if rng.random() < 0.25 and (ends := [match.end() for match in _NAME.finditer(text)]):
+        text = text[: rng.choice(ends)]
     return text[:20_000]
 
 

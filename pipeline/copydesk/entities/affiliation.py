@@ -172,7 +172,7 @@ def _list_of(board: Board, draft: Draft, at: int) -> None:
     """A body that a candidate is "of" is what the candidate stands for: "Wong of the Political Institute"."""
     if board.word(at) == "the":
         at += 1
-    owner = board.owner[at]
+    owner = board.named_at(at)
     if owner is None or owner.kind != "organisation" or not set(owner.words).isdisjoint(_NO_LISTS):
         return
     if organisations.known_folded(" ".join(owner.words)) is not None:

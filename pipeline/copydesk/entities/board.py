@@ -70,9 +70,13 @@ class Board:
         """The words that are part of some name."""
         return {index for index, owner in enumerate(self.owner) if owner is not None}
 
+    def named_at(self, index: int) -> Draft | None:
+        """What is named at the word; nothing beyond the ends."""
+        return self.owner[index] if 0 <= index < len(self.owner) else None
+
     def kind(self, index: int) -> str:
         """The kind of what is named at the word, or nothing."""
-        owner = self.owner[index] if 0 <= index < len(self.owner) else None
+        owner = self.named_at(index)
         return owner.kind if owner else ""
 
     def word(self, index: int) -> str:

@@ -74,12 +74,13 @@ def join(story: Story, names: list[Named], mended: Mapping[str, str]) -> list[Dr
 def _units(story: Story, drafts: dict[tuple[str, ...], Draft]) -> None:
     """Let "Delmora county executive" name Delmora County, where the story writes it so elsewhere."""
     for key, draft in list(drafts.items()):
-        whole = drafts.get((*key, story.low[draft.named_spans()[0][1]])) if draft.spans else None
+        end = draft.named_spans()[0][1] if draft.spans else len(story)
+        whole = drafts.get((*key, *story.low[end : end + 1]))
         if whole is None or whole is draft:
             continue
         unit = whole.words[-1]
         for first, last in list(draft.spans):
-            if story.low[last] == unit:
+            if story.low[last : last + 1] == [unit]:
                 del draft.spans[first, last]
                 whole.add(first, last, "short")
         if not draft.spans:
