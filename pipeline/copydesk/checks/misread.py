@@ -166,7 +166,7 @@ def misread(reading: Reading, claim: Claim) -> bool:
         return True
     if claim.measure in _HELD and _is_difference(text, claim, *place):
         return True
-    if claim.measure in _OWNED and _joint(reading, claim):
+    if claim.measure in _OWNED and claim.subject != "others" and _joint(reading, claim):
         return True
     if claim.measure == "change" and _over_another_side(reading, claim):
         return True
@@ -291,7 +291,11 @@ def _goes_on(reading: Reading, quantity: Quantity) -> bool:
     shares = [one for one in reading.quantities_in(sentence.start, sentence.end) if one.kind == "percent"]
     before = [one for one in shares if one.end <= quantity.start]
     if not shares:
-        around = text[max(text.rfind("\n\n", 0, quantity.start), 0) : quantity.end + _NEAR]
+        begin = max(text.rfind("\n\n", 0, quantity.start), 0)
+        # "The others, in per cent:" over a list.
+        if text.endswith(":", 0, begin):
+            begin = max(text.rfind("\n\n", 0, begin), 0)
+        around = text[begin : quantity.end + _NEAR]
         return _PERCENT.search(around) is not None
     last = before[-1] if before else shares[0]
     if _decimals(last.value) != _decimals(quantity.value):

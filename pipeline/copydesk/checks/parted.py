@@ -23,8 +23,8 @@ _GROUP = Cued(
 # Another election or another time: "and in 2019 33.9", "five years earlier", "to 28 at the last election".
 _WHEN = Cued(
     r"\b(?:(?:in|since|of|from|after|before|for|to|on) (?:[A-Z][a-z]+\.? )?(?:19|20)\d\d|(?:years?|months?|weeks?|days?) (?:ago|earlier|before|later|after)"
-    r"|(?:last|previous|outgoing|next) (?:time|elections?|year|month|week|parliament|assembly|vote)|at the time|back then)\b",
-    " 19| 20| ago| earlier| before| later| after|last |previous |outgoing |next |at the time|back then",
+    r"|(?:last|previous|outgoing|next|following) (?:time|elections?|year|month|week|parliament|assembly|vote)|at the time|back then)\b",
+    " 19| 20| ago| earlier| before| later| after|last |previous |outgoing |next |following |at the time|back then",
 )
 _ROUND = Cued(
     r"\b(?:(?:first|second) (?:round|ballot)|run-?offs?|re-?runs?|first preferences|after preferences|primar(?:y|ies)|by-?elections?|final round"

@@ -7,7 +7,7 @@ them apart, and no other percentage.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import NamedTuple
@@ -29,6 +29,8 @@ _SURE, _PAIR, _PLAIN = 0.5, 0.7, 0.9
 # So much more than all is no rounding; and so much no slip makes.
 _PLAINLY, _READABLE = Decimal("100.4"), Decimal(140)
 _ROUNDED, _PLACES = Decimal("0.15"), 2
+# So many shares are a row; and so many paragraphs on it may go on.
+_ROW, _GAP = 5, 2
 # What two shares make is worth a look only where it is nearly all.
 _LEAST, _MOST = Decimal(90), Decimal(110)
 _TO = late(r"(?:%| ?per ?cent)?,? (?:to|against|versus|vs\.?) (?:just |only )?")
@@ -103,7 +105,10 @@ def runs(table: Bench) -> Iterator[list[Claim]]:
 
 
 def wholes(table: Bench) -> Iterator[list[Claim]]:
-    """Shares of this vote that stand together and make 110 or 120 sharp: all there are, with one digit too high in one of them."""
+    """Shares of this vote that stand together and are all there are, but for a slip of the fingers in one of them.
+
+    Four and more make 110 or 120 sharp; five and more, told from the first to the last, 100 with one figure mended.
+    """
     run: list[Claim] = []
     for _quantity, claim in _shares(table):
         here = table.scene[claim]
@@ -114,11 +119,14 @@ def wholes(table: Bench) -> Iterator[list[Claim]]:
         # A side of which it is not sure may be any other: "the other three had 12.5 percent".
         twice = claim.confidence >= _PAIR and any(one_side(one, claim) for one in run)
         places = {one.place_id for one in (*run, claim)}
-        if twice or len(places) > _PLACES or not (here.paragraph - last.paragraph <= 1 or here.near(last)):
+        if twice or len(places) > _PLACES or not (here.paragraph - last.paragraph <= _GAP or here.near(last)):
             run = []
         run = [*run, claim]
         for first in range(len(run) - 3):
-            if _one_digit_over(run[first:]):
+            beside = here.paragraph - table.scene[run[first]].paragraph <= 1 or here.near(
+                table.scene[run[first]]
+            )
+            if (beside and _one_digit_over(run[first:])) or _one_slip_over(run[first:]):
                 yield run[first:]
 
 
@@ -132,6 +140,47 @@ def _one_digit_over(run: list[Claim]) -> bool:
     if right is None or any(abs(last - first - 100) <= _ROUNDED * 2 for first, last in combinations(sums, 2)):
         return False
     return any(finger_of(one.value, Decimal(one.value) - right) for one in run)
+
+
+def _one_slip_over(run: list[Claim]) -> bool:
+    """Whether shares make too much, and with one of them mended all to the last digit, none more than the one before it."""
+    over = sum(Decimal(one.value) for one in run) - 100
+    if len(run) < _ROW or not _PLAINLY - 100 < over <= _READABLE - 100:
+        return False
+    for number, one in enumerate(run):
+        step = Decimal(1).scaleb(-len(one.value.partition(".")[2]))
+        for right in (Decimal(one.value) - over + step * rounded for rounded in (0, 1, -1)):
+            if finger_of(one.value, right):
+                mended = [
+                    right if place == number else Decimal(other.value)
+                    for place, other in enumerate(run)
+                    if other.subject != "others"
+                ]
+                if all(first >= second for first, second in pairwise(mended)):
+                    return True
+    return False
+
+
+def spoken_for(table: Bench, sides: Sequence[Claim]) -> bool:
+    """Whether one of some shares makes all with the share beside it, which is not of them: those two are a vote.
+
+    "On ministries, 56.7 and 43.3; on broadcasting, 62.8 and 37.2" keeps 43.3 from being added to 62.8.
+    """
+    reading = table.reading
+    own = {one.quantity_id for one in sides}
+    decimals = [
+        one
+        for one in reading.quantities_in_order
+        if one.kind in ("percent", "count") and "." in (one.value or "")
+    ]
+    for first, second in pairwise(decimals):
+        if (
+            len({first.id, second.id} & own) == 1
+            and second.start - first.end <= _FAR
+            and Decimal(first.value or 0) + Decimal(second.value or 0) == 100
+        ):
+            return True
+    return False
 
 
 def _follows(table: Bench, run: list[Claim], claim: Claim, last: Quantity, quantity: Quantity) -> bool:

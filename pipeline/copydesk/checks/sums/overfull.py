@@ -41,7 +41,7 @@ _PHRASE = late(r"[^,;.]*?(?=,|;| and | while | but | to )")
 _NOBODYS = late(r"\b(?:[Ii]ndependents?|[Oo]thers?)\b")
 _SURE, _WIDE = 0.6, 2
 _OLD = late(r"\b(?:old|former|last|lost|previous|outgoing) (?:parliament|house|assembly|council|chamber)\b")
-_LARGE, _MOST, _NEAR, _MANY, _OF_THEM = 3, 1.6, 1.3, 14, 8
+_LARGE, _MOST, _NEAR, _MANY, _OF_THEM, _FEW = 3, 1.6, 1.3, 14, 8, 2
 
 
 class Overfull(NamedTuple):
@@ -65,6 +65,7 @@ def overfull(table: Bench) -> Iterator[Overfull]:
             if done & set(window):
                 continue
             group = [one for number in window for one in by_sentence.get(number, ())]
+            group = _of_parties(table, group)
             body = _body_of(table, known, window, group)
             if body is not None and _together(table, group, body) and too_many(table, group, body):
                 done.update(window)
@@ -99,7 +100,7 @@ def _in_all(table: Bench) -> Iterator[Overfull]:
             least[one.sides] = one
     # Parties may be of one of the blocs, which are held against each other alone.
     blocs = [one for one in least.values() if a_bloc(one)]
-    group = sorted(blocs or least.values(), key=lambda one: one.start)
+    group = _of_parties(table, sorted(blocs or least.values(), key=lambda one: one.start))
     if (
         len(group) > 1 + (not blocs)
         and too_many(table, group, body)
@@ -114,14 +115,18 @@ def _body_of(
     """The only body whose size stands in one of the sentences, else in that before, of the same paragraph."""
     if len(group) < 2 or len({one.paragraph for one in group}) > 1:
         return None
-    inside = [one for one in known if one.sentence in window and one.start < group[-1].start + 80]
+    sentences = table.reading.sentences
+    inside = [
+        one for one in known
+        if one.sentence in window and one.start < group[-1].start + 80
+        and (one.start < group[0].start or sentences[one.sentence].paragraph == group[0].paragraph)
+    ]  # fmt: skip
     if inside and len(window) > _WIDE and inside[0].start > group[0].start:
         return None
     if inside:
         told = {one.size for one in sizes(table) if one.sentence in window}
         return inside[0] if len(told) == 1 else None
     before = [one for one in known if one.sentence == window[0] - 1]
-    sentences = table.reading.sentences
     beside = sentences[window[0]].paragraph == sentences[window[0] - 1].paragraph
     return before[0] if beside and len({one.size for one in before}) == 1 else None
 
@@ -177,18 +182,47 @@ def too_many(table: Bench, group: Sequence[Seat], body: Body) -> bool:
     """Whether sides have more than their body, none with as many as others together."""
     sides: set[str] = set()
     for one in group:
-        if one.sides & sides:
+        if one.sides & sides or any(_one_name(one, other) for other in group):
             return False
         sides |= one.sides
     values = [one.value for one in group]
     whole = sum(values)
     if not body.size < whole <= body.size * _MOST or max(values) > body.size or len(values) > _MANY:
         return False
+    if whole - sum(one.value for one in _again(table, group)) <= body.size:
+        return False
     one_breath = (
         len({one.sentence for one in group}) == 1
         and _OPENED.search(table.reading.article.text, group[0].end, group[-1].start) is None
     )
     return not nested(values, body.size, blocs=not one_breath)
+
+
+def _of_parties(table: Bench, group: Sequence[Seat]) -> list[Seat]:
+    """The seats of parties, where parties are told of: those of a person in a sentence or list without one are some party's."""
+    people = [one for one in group if all(table.scene.person(side) is not None for side in one.sides)]
+    others = [one for one in group if one not in people]
+    return [
+        one for one in group
+        if one in others
+        or len(others) < _FEW
+        or any(table.scene.near(one.claims[0], other.claims[0]) for other in others)
+    ]  # fmt: skip
+
+
+def _one_name(one: Seat, other: Seat) -> bool:
+    """Whether a side without a name may be another, which has its word in its name: "the right", "Right-wing bloc"."""
+    return one.name == one.name.lower() != other.name.lower() and one.name in re.split(
+        r"\W+", other.name.lower()
+    )
+
+
+def _again(table: Bench, group: Sequence[Seat]) -> Iterator[Seat]:
+    """The figures that an earlier sentence has too, which may be those, told again of what was taken for another side."""
+    first: dict[int, Seat] = {}
+    for one in group:
+        if not table.scene.near(first.setdefault(one.value, one).claims[0], one.claims[0]):
+            yield one
 
 
 def nested(values: Sequence[int], size: int, *, blocs: bool) -> bool:

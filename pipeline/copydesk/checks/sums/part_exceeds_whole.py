@@ -35,6 +35,8 @@ _SIZED = late(
 )
 _ALL = late(r"\b[Aa]ll (?:of )?(?:the |its )?\Z")
 _THOSE = late(r"\b(?:last|latter|former|other) (?:two|three|four)\b")
+_NOUN = late(r" (?:[a-z]+ )?(?P<noun>\w+s)\b")
+_OF = late(r" (?:[a-z]+ )?(?P<noun>\w+) of\b")
 _EACH = late(r"\b(?:each|both|either|one) of\b")
 WHOLES = {
     "seats": ("total_seats",),
@@ -82,10 +84,15 @@ def _of_a_whole(reading: Reading, quantity: Quantity) -> bool:
     # "More than two hundred candidates of the last two": of those named last.
     if _THOSE.search(text, max(0, quantity.of_span.start - 24), quantity.of_span.end):
         return False
-    return (
-        any(map(str.isdigit, text[start : quantity.of_span.end]))
-        or _THE.search(text, max(0, start - 24), start) is not None
-    )
+    if any(map(str.isdigit, text[start : quantity.of_span.end])):
+        return True
+    # "781 members of the two chambers": of what has members.
+    noun = _NOUN.match(text, quantity.of_span.end)
+    value = quantity.value_span
+    mine = _OF.match(text, value.end, start) if value is not None else None
+    if noun is not None and mine is not None and noun["noun"].lower() != mine["noun"].lower():
+        return False
+    return _THE.search(text, max(0, start - 24), start) is not None
 
 
 def _own_whole(reading: Reading, quantity: Quantity) -> Finding:

@@ -52,7 +52,22 @@ _BACK = (
     Cued(r"\b[Tt]he ‹n(?P<n>\d+)›(?: votes)? (?:for|of|that) [A-Z]", "the ‹n"),
     Cued(rf"\b[Tt]he {_FIGURE} of (?:this|now|today|(?:the )?‹x)", "the ‹"),
 )
-_CUES = tuple(dict.fromkeys(cue for pattern in _BACK for cue in pattern.cues))
+# Weaker words, which do where two digits of a figure before are changed about: "that the 50.4 per cent were", "a tally of 3,393,110", ": 61.56 per cent is".
+_DEFINITE = (
+    Cued(
+        rf"\b(?:[Tt]he|[Tt]hat|[Tt]hose|[Tt]hese) {_FIGURE}(?! (?:of )?(?:the )?(?:voters|electors|people|respondents|those)\b)",
+        "the ‹|that ‹|those ‹|these ‹",
+    ),
+    Cued(
+        rf"\b(?:figure|share|score|total|tally|vote|result|haul|count) of {_FIGURE}",
+        "figure of ‹|share of ‹|score of ‹|total of ‹|tally of ‹|vote of ‹|result of ‹|haul of ‹|count of ‹",
+    ),
+    Cued(
+        rf"(?:\A|[:;–—] ){_FIGURE} (?:is|are|was|were|makes?|means?)\b",
+        "› is|› are|› was|› were|› make|› mean|vote is|vote are|vote was|vote were|vote make|vote mean|votes is|votes are|votes was|votes were|votes make|votes mean",
+    ),
+)
+_CUES = tuple(dict.fromkeys(cue for pattern in (*_BACK, *_DEFINITE) for cue in pattern.cues))
 _POLLS = frozenset({"poll", "exit_poll", "projection"})
 _FEWEST, _LONG = 3, 5
 _SURE = 0.75
@@ -70,7 +85,7 @@ def slipped_repeats(table: Bench, ledger: Ledger) -> Iterator[Repeat]:
     reading = table.reading
     figures = [one for one in reading.quantities_in_order if one.kind in ("percent", "count") and one.value]
     claims: dict[str, list[Claim]] = {}
-    for again in _spoken_again(reading):
+    for again, definite in _spoken_again(reading):
         if any(one.value == again.value and one is not again for one in figures):
             continue
         if not claims:
@@ -83,6 +98,7 @@ def slipped_repeats(table: Bench, ledger: Ledger) -> Iterator[Repeat]:
             if reading.sentence_at(one.start) != here
             and _finger_away(again, one)
             and _may_be_one(claims, again, one)
+            and (not definite or _changed_about(again, one))
         }
         ledger.count()
         if len(near) > 1:
@@ -91,19 +107,26 @@ def slipped_repeats(table: Bench, ledger: Ledger) -> Iterator[Repeat]:
             yield Repeat(again, next(iter(near.values())))
 
 
-def _spoken_again(reading: Reading) -> Iterator[Quantity]:
+def _spoken_again(reading: Reading) -> Iterator[tuple[Quantity, bool]]:
+    """The figures of which words tell that they were given before, and whether only weaker words do."""
     seen: set[str] = set()
     for words, inside in every(reading):
         if ("‹p" not in words and "‹n" not in words) or not one_of(_CUES, small(words)):
             continue
-        for pattern in _BACK:
+        for pattern in (*_BACK, *_DEFINITE):
             for match in pattern.finditer(words):
                 one = inside[int(match["n"])]
                 # A share without its sign is as often another's: "34.5 to the 46.6 of Grace Lore".
                 bare = one.kind == "count" and "." in (one.value or "")
                 if one.id not in seen and _plain(one) and not bare:
                     seen.add(one.id)
-                    yield one
+                    yield one, pattern in _DEFINITE
+
+
+def _changed_about(again: Quantity, one: Quantity) -> bool:
+    """Whether a figure has the digits of one before it, two of them changed about."""
+    printed = any(map(str.isdigit, again.printed)) and any(map(str.isdigit, one.printed))
+    return printed and one.start < again.start and sorted(one.value or "") == sorted(again.value or "")
 
 
 def _plain(one: Quantity) -> bool:

@@ -20,6 +20,7 @@ _BRACKET = late(r"(?: \w+)? \([^)]*\)")
 _COLON = late(r"[^.;:\n]*: [^.;:\n]*")
 LEAST = 0.3
 _PART = 0.7
+_NEAR = 60
 UNITS = frozenset(
     {"seats", "councillors", "members", "lawmakers", "mps", "deputies", "ridings", "wards", "mandates", "electoral_votes", "delegates", "districts",
      "constituencies", "posts", "corporators", "legislators", "mlas", "senators", None}
@@ -58,6 +59,12 @@ _OLD = late(
 _WHO_HELD = late(
     r"\b(?:who|which|that) (?:had|held|had held|defended|went in with) (?:all |some |about |as many as )?(?:the )?\Z"
 )
+
+
+# "Velichie - / 10", "Lambie Network - (3)": behind the nil of the column that the other rows begin with.
+_BEHIND_NIL = late(r"[^\W\d][^\n]* [-–—] ?[(/|] ?\Z")
+# "The Rally has 125, or 142 with its friends": another count of the same seats.
+_OR_ELSE = late(r"\d(?: seats)?,? or (?:even |rather )?\Z")
 
 
 class Body(NamedTuple):
@@ -140,9 +147,9 @@ def _a_body(text: str, one: Body) -> bool:
     )
 
 
-# "Of the 149 seats it contested", "12 seats reserved for", "its 52 deputies", "the 1,968 he needs": of no body.
+# "Of the 149 seats it contested", "12 seats reserved for", "the 41 list seats", "its 52 deputies", "the 1,968 he needs": of no body.
 _NO_BODY = late(
-    r"(?: [a-z]+){0,2}? (?:reserved\b|(?:that |which )?(?:it|they|he|she) (?:contested|fought|needs?|defended|held|had|stood)|contested\b|needed\b|required\b|to be had|up for|in (?:all|the north|the south|the east|the west)\b|(?:seats|ones) (?:it|they|he|she))"
+    r"(?: [a-z]+){0,2}? (?:reserved\b|(?:list|constituency|district|direct|regional|proportional|single-member) seats|(?:that |which )?(?:it|they|he|she) (?:contested|fought|needs?|defended|held|had|stood)|contested\b|needed\b|required\b|to be had|up for|in (?:all|the north|the south|the east|the west)\b|(?:seats|ones) (?:it|they|he|she))"
     r"|(?: [a-z]+)? (?:were|was|are) (?:up|at stake)\b"
 )
 _SOMEBODYS = late(
@@ -199,6 +206,8 @@ def _seats(table: Bench) -> list[Seat]:
             continue
         if _WHO_HELD.search(reading.article.text, claim.evidence.start, claim.value_span.start):
             continue
+        if _beside_another(reading.article.text, claim.value_span.start):
+            continue
         if "." in claim.value or table.scene[claim].headline:
             continue
         found.setdefault((claim.value_span.start, claim.value_span.end), []).append(claim)
@@ -209,3 +218,13 @@ def _seats(table: Bench) -> list[Seat]:
         paragraph = reading.sentences[number].paragraph if reading.sentences else 0
         made.append(Seat(sides, int(Decimal(claims[0].value)), start, end, number, paragraph, tuple(claims)))
     return made
+
+
+def _beside_another(text: str, start: int) -> bool:
+    """Whether a figure is of another column than the first of its row, or says the one before it anew."""
+    line = text.rfind("\n", 0, start) + 1
+    before = max(line, start - _NEAR)
+    return (
+        _BEHIND_NIL.search(text, before, start) is not None
+        or _OR_ELSE.search(text, before, start) is not None
+    )

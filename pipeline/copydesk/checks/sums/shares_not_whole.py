@@ -29,7 +29,7 @@ from copydesk.checks.compare import Bench, bench
 from copydesk.checks.context import polled
 from copydesk.checks.cued import Cued
 from copydesk.checks.facing import OPTIONS, facing, options
-from copydesk.checks.sums.neighbours import neighbours
+from copydesk.checks.sums.neighbours import neighbours, spoken_for
 from copydesk.checks.sums.together import added, apart, pools, side_by_side, sum_of, total
 from copydesk.names.fold import letters
 from copydesk.records import Claim, Finding, Place, Reading, Settings
@@ -95,6 +95,9 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             continue
         key = frozenset(one.id for one in sides)
         ledger.compare(*sides)
+        if spoken_for(table, sides):
+            ledger.set_aside("contest", *sides)
+            continue
         answers = frozenset(letters(one.subject or "") for one in sides) in OPTIONS
         if key in seen or total(table, sides).contains(100) or (answers and _short(sides)):
             continue
@@ -124,6 +127,8 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             continue
         ledger.compare(*sides)
         if found.room.contains(100) or not (found.options or _two_stand(table, sides)):
+            continue
+        if spoken_for(table, sides):
             continue
         if (
             not _short(sides)

@@ -16,7 +16,7 @@ percent.
 Stays silent when: the sum is within rounding; the figures are from different places, stages, sources,
 polls or parts of the electorate; a bloc is listed with its members, or a party with its candidate; one
 side has two different figures, so that two counts are mixed; two sides are said to have won, or some
-of the shares make 100 by themselves, so that there are two races; or voters have several votes.
+of the shares make 100 by themselves or with the one beside them, so that there are two races; or voters have several votes.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ from copydesk.checks.context import polled
 from copydesk.checks.cued import Cued
 from copydesk.checks.facing import facing
 from copydesk.checks.outcomes.races import primary
-from copydesk.checks.parted import marks
-from copydesk.checks.sums.neighbours import neighbours, runs, too_much, wholes
+from copydesk.checks.sums.neighbours import neighbours, runs, spoken_for, too_much, wholes
 from copydesk.checks.sums.several import several_votes, told_of_several
+from copydesk.checks.sums.share_words import a_range, alone, bare, from_then, of_rounds, of_seats
 from copydesk.checks.sums.together import added, apart, pools, side_by_side, sum_of, total, without_members
 from copydesk.checks.sums.two_races import (
     of_one_party,
@@ -44,7 +44,6 @@ from copydesk.checks.sums.two_races import (
     two_questions,
     winners_among,
 )
-from copydesk.checks.wording import extent
 from copydesk.records import Claim, Finding, Reading, Settings
 from copydesk.records.late import late
 
@@ -67,11 +66,6 @@ _NO_SIDE = late(
 # "Sim had most of that, 2.4", "of whom".
 _OF_THEM = late(r"\b(?:most|much|half|part|some|all) of (?:that|them|it|these|those)\b[^.;\d]{0,20}\Z")
 _OF_THOSE = late(r"(?:%| ?per ?cent| ?percent)? of (?:that|them|it|these|those)\b")
-# Behind or before a figure: "27.5 per cent on his own", "Eidesgaard alone has 13.4".
-_ALONE = Cued(
-    r"\b(?:on (?:his|her) own|alone|himself|herself|personally|personal votes?|preference votes?)\b[^.;\d]{0,30}",
-    "own|alone|himself|herself|personal|preference",
-)
 # "Alliance against alliance it was 44.4": a bloc without a name of its own, beside its parties.
 _BLOC = late(r"alliance|coalition|bloc|camp|front|left|right|opposition|government|majority", re.IGNORECASE)
 # "The lists that back Truzzu have 48.8%", beside votes for the candidates themselves.
@@ -87,17 +81,14 @@ _THERE = Cued(
 )
 # "Catholics: Alvarenga 50. Evangelicals: Alpízar 81."
 _LABEL = late(r"\W*[A-Z][\w '’-]{2,30}: ")
-_FROM = late(r"\b(?:from|than) (?:the |his |her |its |their )?\Z")
 _AGAINST_NAME = late(r"\b[Aa]gainst [A-Z]")
-_SEATS = late(r"\b(?:seats?|deputies|mandates|lawmakers|chamber|MPs|blocs?|parliament|assembly|members)\b")
-_SIGN = late(r"%|per ?cent|pct", re.IGNORECASE)
 _SAID_NO = late(r"(?:%| ?per ?cent| ?percent)? against(?=[,.;])")
 _TWICE = 200
 # More than this no slip makes of two bare numbers that are shares.
 _BARE = 110
 # So much more than all is no rounding, and no two counts of one side.
 _PLAINLY = Decimal("100.2")
-_REACH, _BESIDE = 60, 30
+_REACH = 60
 
 
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
@@ -119,7 +110,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         # "72 to 71 in favour of ANO": bare whole numbers may be of seats, and are where they are so large.
         large = low is not None and low > _BARE
         unsure = large or not all(table.sure(one) for one in pair)
-        if unsure and all(_bare(table, one) for one in pair) and _of_seats(table, pair[0]):
+        if unsure and all(bare(table, one) for one in pair) and of_seats(table, pair[0]):
             continue
         most = _TWICE if _duel(table, pair) else _READABLE
         if low is None or not 100 < low <= most or several_votes(table, pair):
@@ -165,53 +156,32 @@ def _neighbouring(table: Bench, ledger: Ledger, spoken: set[str | None]) -> Iter
         if not pair.options
     ]
     sets += [(run_, too_much(table, run_)) for run_ in runs(table)]
-    sets += [(all_, True) for all_ in wholes(table)]
+    full = list(wholes(table))
+    sets += [(all_, True) for all_ in full]
     for sides, over in sets:
         if spoken & {one.quantity_id for one in sides} or several_votes(table, sides):
             continue
         ledger.compare(*sides)
-        if over and _of_several(table, sides) in (None, *_by_rights(table, sides)):
+        if over and _of_several(table, sides) in (
+            None,
+            *_by_rights(table, sides, sharp=sides in full),
+        ):
             spoken |= {one.quantity_id for one in sides}
             yield _finding(table, sides)
 
 
-def _by_rights(table: Bench, run_: list[Claim]) -> Iterator[str]:
-    """What sets shares apart elsewhere, but not in a run of three: labels that are parties, candidates of one primary."""
+def _by_rights(table: Bench, run_: list[Claim], *, sharp: bool) -> Iterator[str]:
+    """What sets shares apart elsewhere, but not in a run of three: labels that are parties, candidates of one primary.
+
+    Those of a primary stand in one sentence or list, or are all there are to the decimal.
+    """
     if len(run_) < 3:
         return
     if all(table.scene.person(one.subject_id) is None for one in run_):
         yield "group"
-    if len({table.scene[one].sentence for one in run_}) == 1 and all(one.round == "primary" for one in run_):
+    together = sharp or all(table.scene.near(run_[0], one) for one in run_)
+    if together and all(one.round == "primary" or primary(table, one) for one in run_):
         yield "contest"
-
-
-def _alone(table: Bench, one: Claim) -> bool:
-    """Whether a share is somebody's own, beside those of parties."""
-    start, end = extent(table.reading, one)
-    text = table.reading.article.text
-    before = text[max(one.evidence.start, start - _REACH) : start]
-    behind = text[end : min(one.evidence.end, end + _BESIDE)]
-    last = next(reversed(list(_ALONE.finditer(before))), None)
-    return (last is not None and last.end() == len(before)) or _ALONE.search(behind.split(",")[0]) is not None
-
-
-def _from_then(table: Bench, one: Claim) -> bool:
-    """Whether a share is what another is measured against: "a sharp fall from the 87% that he got in 2014"."""
-    start = one.value_span.start
-    return _FROM.search(table.reading.article.text, max(0, start - _BESIDE), start) is not None
-
-
-def _bare(table: Bench, one: Claim) -> bool:
-    """Whether a share is printed as a whole number without its sign."""
-    start, end = extent(table.reading, one)
-    return "." not in one.value and _SIGN.search(table.reading.article.text, start, end + 1) is None
-
-
-def _of_seats(table: Bench, one: Claim) -> bool:
-    """Whether the paragraph of a figure speaks of seats."""
-    text, start = table.reading.article.text, one.value_span.start
-    begin, end = text.rfind("\n\n", 0, start), text.find("\n\n", start)
-    return _SEATS.search(text, max(begin, 0), end if end >= 0 else len(text)) is not None
 
 
 def _one_too_many(table: Bench, sides: list[Claim]) -> bool:
@@ -239,8 +209,10 @@ def _of_several(table: Bench, sides: list[Claim]) -> str | None:
     """Why shares are of several races, in a word, where the story shows that they are."""
     if _told_apart(table, sides):
         return "source"
-    if any(_NO_SIDE.search(one.subject or "") for one in sides):
+    if any(_NO_SIDE.search(one.subject or "") for one in sides) or spoken_for(table, sides):
         return "contest"
+    if any(a_range(table, first, second) for first, second in pairwise(sides)):
+        return "range"
     text = table.reading.article.text
     # A duel has two sides: "against Silva she has 45 to 33, against Gomes 46 to 31".
     duels = _AGAINST_NAME.findall(text, sides[0].evidence.start, sides[-1].evidence.end)
@@ -255,9 +227,9 @@ def _of_several(table: Bench, sides: list[Claim]) -> str | None:
         _LABEL.match(one.evidence.text) for one in sides
     ):
         return "group"
-    if any(_alone(table, one) for one in sides):
+    if any(alone(table, one) for one in sides):
         return "part"
-    if any(_from_then(table, one) for one in sides):
+    if any(from_then(table, one) for one in sides):
         return "when"
     one_sentence = all(table.scene.near(sides[0], one) for one in sides)
     if not one_sentence and len({_BLOC.fullmatch(one.subject or "") is None for one in sides}) > 1:
@@ -271,7 +243,8 @@ def _of_several(table: Bench, sides: list[Claim]) -> str | None:
         return "contest"
     if any(_SAID_NO.match(text, one.value_span.end) for one in sides):
         return "contest"
-    if len({table.scene.person(one.subject_id) is None for one in sides}) > 1 and any(
+    named = [one for one in sides if one.subject != "others"]
+    if len({table.scene.person(one.subject_id) is None for one in named}) > 1 and any(
         primary(table, one) for one in sides
     ):
         return "contest"
@@ -286,23 +259,11 @@ def _of_several(table: Bench, sides: list[Claim]) -> str | None:
         return "contest"
     if (total(table, sides).low or 0) > _READABLE and len(winners_among(table, sides, anywhere=True)) > 1:
         return "contest"
-    if not _duel(table, sides) and _of_rounds(table, sides):
+    if not _duel(table, sides) and of_rounds(table, sides):
         return "round"
     if of_one_party(table, sides):
         return "contest"
     return "whole" if _makes_whole(table, sides) else None
-
-
-def _of_rounds(table: Bench, sides: list[Claim]) -> bool:
-    """Whether the one sentence of all shares has more of them, and tells of a round: "a first round (31.7% to 44.0% for Donato) and won with"."""
-    places = {table.scene[one].sentence for one in sides}
-    if len(places) != 1 or not table.reading.sentences:
-        return False
-    span = table.reading.sentences[places.pop()]
-    shares = [one for one in table.reading.quantities_in(span.start, span.end) if one.kind == "percent"]
-    if len(shares) <= len(sides):
-        return False
-    return any(mark.why == "round" for mark in marks(table.reading.article.text, span.start, span.end))
 
 
 def _duel(table: Bench, sides: Sequence[Claim]) -> bool:

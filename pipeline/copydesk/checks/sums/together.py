@@ -113,8 +113,13 @@ def _of_a_bloc(claim: Claim) -> bool:
         return True
     # "The Alliance and the liberals together would be at 87".
     both = _AND.search(name) is not None and "ogether" in claim.evidence.text
-    both = both or _ALLIES.search(name) is not None
     words = claim.evidence.text
+    # "65 for Mr Lind and his partners": whoever it was taken to be of.
+    both = (
+        both
+        or _ALLIES.search(name) is not None
+        or (claim.measure == "seats" and _ALLIES.search(words) is not None)
+    )
     return both or ("as a whole" in words and _AS_A_WHOLE.search(words) is not None)
 
 

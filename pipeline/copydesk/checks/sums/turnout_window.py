@@ -128,7 +128,7 @@ def _numbers(table: Bench, turnout: Claim) -> Iterator[Window]:
         if (one.confidence >= _READ or table.scene[one].paragraph == table.scene[turnout].paragraph) and _alike(one, turnout)
     ]  # fmt: skip
     for some in numbers:
-        if some.of is not None:
+        if some.of is not None and Decimal(some.of) > Decimal(some.value):
             yield Window(turnout, some, None, whole_of(some.of))
     plain = [one for one in numbers if one.of is None]
     sure = [one for one in plain if one.confidence >= _READ]

@@ -70,7 +70,10 @@ def _won_where(table: Bench) -> frozenset[tuple[str | None, str | None]]:
         lambda: frozenset(
             (one.subject_id, table.scene[one].place)
             for one in table.reading.claims
-            if one.measure == "outcome" and one.value in _WON and one.when is None
+            if one.measure == "outcome"
+            and one.value in _WON
+            and one.when is None
+            and not table.is_misread(one)
         ),
     )
 
