@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from copydesk.lexicon.tables import text
 from copydesk.names.fold import fold
+
+# A word is usual if so many names have it; shorter ones are a letter away from too many others.
+_MANY = 10
+_LONG = 6
 
 
 class KnownParty(NamedTuple):
@@ -37,6 +42,18 @@ def names_opened_by(words: frozenset[str]) -> dict[str, list[tuple[str, ...]]]:
         if rest and first in words:
             found.setdefault(first, []).append(tuple(name.replace("'s", " 's").split()))
     return {first: sorted(names, key=lambda name: (-len(name), name)) for first, names in found.items()}
+
+
+@cache
+def usual_words() -> frozenset[str]:
+    """Folded words that many parties of the table have in their names: "people", "democratic"."""
+    counts = Counter(
+        word.removesuffix("'s").strip("'")
+        for name in _table()[1]
+        for word in set(name.split())
+        if len(word) >= _LONG
+    )
+    return frozenset(word for word, often in counts.items() if often >= _MANY)
 
 
 @lru_cache(maxsize=8192)

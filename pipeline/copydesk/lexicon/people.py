@@ -49,3 +49,19 @@ def honorifics() -> dict[str, Gender | None]:
 def occupations() -> frozenset[str]:
     """Words such as "economist", "businessman", "activist"."""
     return _words("occupations.txt")
+
+
+# "jeweller", "economist", "librarian", "fisherman", "waitress", "engineer"; and words of such an end that are none.
+_TRADES = ("er", "or", "ist", "ian", "man", "woman", "ess", "ant")
+_SHORTEST = 5
+_NO_TRADES = frozenset(
+    "after other another under over never ever rather whether either neither however together later earlier former latter "
+    "number member letter paper order power chamber river border corner quarter centre center winter summer "
+    "september october november december than giant grant important relevant business process congress success".split()
+)
+
+
+def by_trade(word: str) -> bool:
+    """Whether a word in small letters says what somebody does: on the list, or made as such words are."""
+    made = len(word) >= _SHORTEST and word.endswith(_TRADES) and word not in _NO_TRADES
+    return made or word in occupations()

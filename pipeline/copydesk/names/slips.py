@@ -155,7 +155,7 @@ _OF_PLACES = (
     "n", "ns", "an", "ans", "ian", "ians", "ean", "eans", "ish", "ese", "nese", "i", "is", "er", "ers", "ic",
     "ics", "ene", "ot", "ots", "ine", "ines", "al", "als", "ies", "y", "ch", "sh", "vian", "vians", "ern",
     "erner", "erners", "lander", "landers", "man", "men", "ite", "ites", "ois", "oise", "eno", "enos", "ino",
-    "inos", "ano", "anos", "ar", "ars", "iot", "iots", "ks", "k",
+    "inos", "ano", "anos", "ar", "ars", "iot", "iots", "ks", "k", "o", "os",
 )  # fmt: skip
 _TEACHING = re.compile(r"(.{3,})(?:isms?|ists?|istas?|ismo)")
 _STEM_TAILS = ("a", "e", "o", "y", "i", "s", "ia", "ey", "us", "nia", "os", "land", "es")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from copydesk.checks.names.forms import Form
 from copydesk.checks.names.words import Word, companions, titles
@@ -37,10 +36,11 @@ _IS_PLACE = late(
 _SPELLING = late(
     r"\bmisspel(?:l\w*|t)\b|\bspell(?:s|ed|ing)\b(?! (?:out|trouble|doom|the end|disaster|danger))|\bnamesakes?\b"
     r"|\b(?:to be confused|confus\w+ with|mistaken for|mistook|mix-?ups?|mixed up)\b|\b(?:by|one|a single) letter\b"
-    r"|\bno relation\b|\bunrelated\b|\balmost the same name\b|\bsimilar(?:ly)?[ -]nam\w+"
+    r"|\bno (?:relation|kin|relative)\b|\bunrelated\b|\balmost the same name\b|\bsimilar(?:ly)?[ -]nam\w+"
     r"|\bearlier version of this\b|\b(?:as|which|whom) (?:[A-Z]\w+|\w+ papers?)(?: \w+)? (?:prints?|writes?)\b"
     r"|\b(?:prints?|writes?) (?:it|[A-Z]\w+)(?=[.,;)]| with\b| as\b)"
     r"|\bis how (?:[\w’']+ ){1,6}(?:prints?|writes?|spelled)\b|\bis a common (?:sur|family )?name\b"
+    r"|\b(?:writ(?:es?|ten|ing)|wrote|spell(?:s|ed|t)?|print(?:s|ed)?|signs?|signed) (?:his|her|its|their|the|that) (?:\w+ )?name\b"
     r"|\bhas (?:the|his|her|their) name as\b|\bon (?:\w+ )?posters\b"
     r"|\bwith (?:an?|one|two|the) (?:extra |second |third |final |silent )?[“\"‘']?[a-z][”\"’']?(?:['’]?s)?(?=[ ,.;:)])"
 )
@@ -63,18 +63,17 @@ _ONE_OF_MANY = late(
 ANY_ONE = frozenset({"a", "an", "one", "another"})
 _A_NAME = late(r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne)\s(?:(?:Mr|Mrs|Ms|Dr)\b\.?\s)?\Z")
 _DESCRIBED = late(r",\san?\s(?:\w+\s){0,2}?([a-z-]+)(?=,|\.|\s(?:in|at|from|of|who)\b)")
+_NOUN_BEFORE = late(r"(?<![\w-])([A-Za-z][a-z-]+)\s\Z")
+_THE_ONE_BEHIND = late(r",\sthe\s(?:[\w-]+\s){0,3}?([a-z-]+)(?=[,.;]|\s(?:in|at|from|of|who|whose)\b)")
 _BY_TRADE = late(r"\sthe\s([a-z]+)\b")
 _NAME_ENDS = late(r"[,.;)]|\s(?:who|of|from|in|is|was|has|had)\b")
 _INTRODUCING = 70
-_ANYBODY = frozenset(
-    "man woman boy girl candidate independent deputy senator councillor lawmaker volunteer supporter tourist barber gardener cook "
-    "waiter waitress tailor cobbler butcher painter sculptor guitarist drummer composer bookseller publican brewer shepherd "
-    "beekeeper goalkeeper referee hairdresser florist cyclist runner swimmer vet".split()
-)
+_ANYBODY = frozenset("man woman boy girl candidate independent deputy senator councillor".split())
 # What somebody named before may be called as well, and who bears the same name.
 _RELATED = frozenset(
     "rival opponent ally colleague critic husband wife father mother son daughter brother sister uncle aunt nephew niece cousin "
-    "heir widow grandmother grandson granddaughter".split()
+    "heir widow grandmother grandson granddaughter "
+    "winner loser leader challenger contender runner-up frontrunner front-runner incumbent victor premier minister".split()
 )
 _LAND_AFTER = late(r"(?:\s[A-Z][a-z]+)?,\s([A-Z][\w.]+(?:\s[A-Z][a-z]+)?)")
 
@@ -93,9 +92,9 @@ def side_by_side(reading: Reading, a: Form, b: Form) -> bool:
 def _coordinated(between: str) -> bool:
     """Whether only a joint and parts of names stand between: " and Erik ", ", ", " to ", " defeated Gov. ".
 
-    An apposition of the first is passed over: ", a builder from Viby, and ".
+    An apposition of the first is passed over: ", a builder from Viby, and ", ", the speaker, and ", " (Left) and ".
     """
-    between = re.sub(r"^, an? [^,.;]{1,40}, (?=and\b|or\b)", " ", between)
+    between = re.sub(r"^(?:, [^,.;]{1,40},| \([^()]{1,24}\),?) (?=and\b|or\b)", " ", between)
     words = between.replace(",", " , ").split()
     if any(word[-1] in ".!?" and len(word) > 5 for word in words):
         return False  # a sentence ends here; "Gov." and "Sen." end none
@@ -165,19 +164,31 @@ def _newcomer(odd: Form, right: Form) -> bool:
         if _A_NAME.search(text, max(0, begin - _INTRODUCING), begin) and _NAME_ENDS.match(text, word.end):
             return True
         trade = _BY_TRADE.match(text, word.end)
-        if trade is not None and trade.group(1) in _callings() - known:
+        if trade is not None and _is_calling(trade.group(1)) and trade.group(1) not in known:
             return True
-        own = odd.stands_with(word) and not odd.companions & right.companions
-        described = _DESCRIBED.match(text, word.end) if own else None
-        if described is not None and described.group(1) in _callings() - known:
+        # "Michael Martin, a farmer" beside Micheál Martin: nobody's slip is a name of its own and told anew.
+        own = odd.stands_with(word) and (_two_given(odd, right) or not odd.companions & right.companions)
+        described = _DESCRIBED.match(text, _end(odd, word)) if own else None
+        if described is not None and _is_calling(described.group(1)) and described.group(1) not in known:
             return True
     return False
+
+
+def _two_given(odd: Form, right: Form) -> bool:
+    """Whether both are given names before a family name, the odd one a name that people have."""
+    return odd.known_person and odd.leads and right.leads
 
 
 def _begin(form: Form, word: Word) -> int:
     """Where the name begins in which a word stands."""
     others = companions(form.story, word)
     return min([word.start, *(one.start for one in form.story.runs[word.run] if one.key in others)])
+
+
+def _end(form: Form, word: Word) -> int:
+    """Where the name ends in which a word stands."""
+    others = companions(form.story, word)
+    return max([word.end, *(one.end for one in form.story.runs[word.run] if one.key in others)])
 
 
 def calling(text: str, begin: int) -> tuple[str, str]:
@@ -187,13 +198,20 @@ def calling(text: str, begin: int) -> tuple[str, str]:
         return "", ""
     article, noun = found.group(1), found.group(2).removeprefix("ex-")
     office = noun in titles() and article.lower() in ANY_ONE
-    return (article, noun) if office or noun in _callings() else ("", "")
+    return (article, noun) if office or _is_calling(noun) else ("", "")
 
 
-@cache
-def _callings() -> frozenset[str]:
-    """Words for what somebody does who is none of those that a story is about, nor one of their kin."""
-    return (people.occupations() - _RELATED) | _ANYBODY
+def trades(text: str, begin: int, end: int) -> set[str]:
+    """Words for what people do that introduce a name: "the jeweller Nirav Modi", "jeweller Nirav Modi", "Nirav Modi, the jeweller"."""
+    before = _NOUN_BEFORE.search(text, max(0, begin - _INTRODUCING), begin)
+    behind = _THE_ONE_BEHIND.match(text, end)
+    nouns = {calling(text, begin)[1], *(found.group(1).lower() for found in (before, behind) if found)}
+    return {noun for noun in nouns if _is_calling(noun)}
+
+
+def _is_calling(noun: str) -> bool:
+    """Whether a word says what somebody does who is none of those that a story is about, nor one of their kin."""
+    return noun in _ANYBODY or (people.by_trade(noun) and noun not in _RELATED and noun not in titles())
 
 
 def _sentence(reading: Reading, word: Word) -> str:

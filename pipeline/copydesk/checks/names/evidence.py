@@ -9,11 +9,20 @@ from __future__ import annotations
 from copydesk.checks.names.beside import introduced
 from copydesk.checks.names.by_hand import by_hand
 from copydesk.checks.names.forms import Form
+from copydesk.checks.names.given import (
+    called_by_first,
+    given_alone,
+    one_bare_family,
+    one_given,
+    one_of_the_name,
+    same_given,
+    turned,
+)
 from copydesk.checks.names.one_word import same_phrase
 from copydesk.checks.names.phrases import Kind, heads_name
-from copydesk.checks.names.place_words import as_place, place_words
-from copydesk.checks.names.two_people import kin_near, two_people
-from copydesk.checks.names.words import close_neighbours, neighbours, titles
+from copydesk.checks.names.place_words import as_place, heads_place_phrase, place_words
+from copydesk.checks.names.two_people import two_people
+from copydesk.checks.names.words import close_neighbours
 from copydesk.lexicon import known_names, places
 from copydesk.names.fold import fold
 from copydesk.names.forms import ASIAN_FAMILIES
@@ -21,6 +30,9 @@ from copydesk.names.slips import Slip
 from copydesk.names.sound import sounds_alike
 from copydesk.records import Reading
 from copydesk.records.late import late
+
+_LONG = 6
+_HEARD = 5
 
 
 def kind_of(reading: Reading, odd: Form, right: Form, what: Slip, strength: int) -> Kind | None:
@@ -31,14 +43,14 @@ def kind_of(reading: Reading, odd: Form, right: Form, what: Slip, strength: int)
             if odd.kinds["place"] + right.kinds["place"] > odd.kinds["party"] + right.kinds["party"]
             else "body"
         )
-    if _turned(odd, right) or _turned(right, odd):
+    if turned(odd, right) or turned(right, odd):
         return None
     if same_phrase(odd, right):
         return _phrase_kind(reading, odd, right, what, strength)
     if odd.common and right.common:
         return None
-    if what.kind != "transposed" and (_given_alone(odd, right) or _given_alone(right, odd)):
-        return None
+    if what.kind != "transposed" and (given_alone(odd, right) or given_alone(right, odd)):
+        return "person" if called_by_first(reading, odd, right, what, strength) else None
     if not odd.known:
         return _unknown_kind(reading, odd, right, what, strength)
     if odd.key in known_names.things() or len(odd.key) < 4:
@@ -48,38 +60,11 @@ def kind_of(reading: Reading, odd: Form, right: Form, what: Slip, strength: int)
     return "person" if _person(reading, odd, right, strength) else None
 
 
-def _given_alone(given: Form, bare: Form) -> bool:
-    """Whether one always has a family name behind it and the other never: "Maa, Mati, Manush" beside Manish Gupta.
-
-    Nobody is called by the given name alone, who is not called so throughout.
-    """
-    behind = (close_neighbours(given.story, word)[1] for word in given.words)
-    return (
-        given.kinds["person"] > 0
-        and given.key not in ASIAN_FAMILIES
-        and not bare.neighbours
-        and all(after in given.companions for after in behind)
-    )
-
-
-def _turned(given: Form, family: Form) -> bool:
-    """Whether two names hold the two spellings in turned places, each in full: Haruna Iddrisu, Idrisu Haruna."""
-    return (
-        given.full
-        and given.leads
-        and given.count == 1
-        and family.closes
-        and given.companions <= family.companions
-        and not given.companions & ASIAN_FAMILIES
-        and any(before in given.companions for before, _after in family.neighbours)
-    )
-
-
 def _phrase_kind(reading: Reading, odd: Form, right: Form, what: Slip, strength: int) -> Kind | None:
     """The kind of two spellings with the same neighbour. Two known names or words there are two names."""
     kinds = right.kinds + odd.kinds
     if one_given(odd, right) and not two_people(reading, odd, right):
-        return "person" if _one_of_the_name(reading, odd, right) else None
+        return "person" if one_of_the_name(reading, odd, right) else None
     if odd.common and right.common and (odd.count > 1 or right.count < 2 or right.key.endswith("s")):
         return None
     if kinds["place"] and kinds["place"] >= kinds["person"]:
@@ -90,80 +75,13 @@ def _phrase_kind(reading: Reading, odd: Form, right: Form, what: Slip, strength:
     if odd.common and (right.common or right.count < 3) and not odd.companions & right.companions:
         return None
     if odd.known_person and right.known_person:
-        one = _same_given(odd, right, what, strength) or _one_bare_family(reading, odd, right, what)
+        one = same_given(odd, right, what, strength) or one_bare_family(reading, odd, right, what)
         return "person" if one else None
     if two_people(reading, odd, right):
         return None
     if odd.known_place and right.known_place and not odd.companions & right.companions:
         return None
     return "person"
-
-
-def one_given(odd: Form, right: Form) -> bool:
-    """Whether both are spellings of one given name before one family name: Jon Whitfield, John Whitfield."""
-    return (
-        known_names.one_given_name(odd.key, right.key)
-        and bool(odd.companions & right.companions)
-        and _before_family(odd)
-        and _before_family(right)
-    )
-
-
-def _one_of_the_name(reading: Reading, odd: Form, right: Form) -> bool:
-    """Whether nothing makes two people of two spellings of a given name: no kin, and no votes for each."""
-    if any(kin_near(reading, word.start, word.end) for word in (*odd.words, *right.words)):
-        return False
-    stood = {
-        claim.subject_id for claim in reading.claims if claim.measure in ("votes", "vote_share", "seats")
-    }
-    named = [
-        {
-            one.id
-            for one in reading.people()
-            for mention in one.mentions
-            for word in form.words
-            if mention.start <= word.start < mention.end
-        }
-        for form in (odd, right)
-    ]
-    return not (named[0] & stood and named[1] & stood and not named[0] & named[1])
-
-
-def _same_given(odd: Form, right: Form, what: Slip, strength: int) -> bool:
-    """Whether two known spellings are one name of one person: Hilary and Hillary Clinton."""
-    if odd.leads and right.leads:
-        # Carlos and Carla, Maria and Marta are relatives; nobody calls two children Boris and Boriss.
-        plain = what.kind in ("doubled", "transposed")
-        inside = (
-            what.kind in ("dropped", "added") and 0 < what.position < len(right.key) - 1 and len(odd.key) >= 6
-        )
-        return strength >= 2 and (plain or inside)
-    return not odd.leads and not right.leads and bool(odd.companions & right.companions)
-
-
-def _one_bare_family(reading: Reading, odd: Form, right: Form, what: Slip) -> bool:
-    """Whether two given names a vowel apart are one person's, whom the story calls by the family name alone.
-
-    Kamela Harris, Kamala Harris, Harris: of two bearers a bare family name would tell nobody which.
-    """
-    inside = 0 < what.position < len(right.key) - 1 and len(right.key) >= 6
-    vowels = what.kind == "wrong" and {what.letter, what.by} <= set("aeiouy")
-    if not (inside and vowels and odd.count == 1 and _before_family(odd) and _before_family(right)):
-        return False
-    families = odd.companions & right.companions
-    bare = any(
-        word.key in families and not any(neighbours(odd.story, word))
-        for word in odd.story.words
-        if word.kind == "person"
-    )
-    return bare and not any(kin_near(reading, word.start, word.end) for word in (*odd.words, *right.words))
-
-
-def _before_family(form: Form) -> bool:
-    """Whether it stands before other names wherever it stands, with nothing but an office before it."""
-    return bool(form.neighbours) and all(
-        after and (not before or before in titles()) for before, after in form.neighbours
-    )
 
 
 def _unknown_kind(reading: Reading, odd: Form, right: Form, what: Slip, strength: int) -> Kind | None:
@@ -177,6 +95,8 @@ def _unknown_kind(reading: Reading, odd: Form, right: Form, what: Slip, strength
     )
     if right.common and not name:
         return _ordinary(odd, right, what, strength)
+    if _only_opens(right):
+        return None
     kind = _majority(odd, right)
     if kind in ("person", "body") and right.known_place and not right.kinds["person"] and place_words(odd):
         kind = "place"  # "in Tarrtu", read as a person for want of anything better
@@ -187,6 +107,12 @@ def _unknown_kind(reading: Reading, odd: Form, right: Form, what: Slip, strength
     shared = bool(odd.companions & right.companions)
     if kind is None or two_people(reading, odd, right):
         return None
+    if (
+        kind == "person"
+        and heads_place_phrase(odd)
+        and not (right.known_place or right.kinds["place"] > right.kinds["person"])
+    ):
+        return None  # "In Stord, the mayor" beside Jonas Gahr Støre
     hand = by_hand(odd, right, what)
     if kind != "place" and odd.companions and right.known_place and not (right.kinds["person"] or hand):
         return None  # Paraguayo Cubas, who stood in Paraguay
@@ -194,8 +120,11 @@ def _unknown_kind(reading: Reading, odd: Form, right: Form, what: Slip, strength
         return None  # Meryl Streep beside a street
     if kind == "place" and introduced(reading, odd) and not right.known_place:
         return None
-    if kind == "place" and what.position == 0 and what.kind == "wrong" and not (what.likely_key or shared):
-        return None  # Thamer Suwait in Kuwait
+    if kind == "place" and odd.count >= max(2, right.count) and not hand:
+        return None  # Lienz, twice, beside Linz
+    likely = what.likely_key and len(odd.key) > _LONG
+    if kind == "place" and what.position == 0 and what.kind == "wrong" and not (likely or shared):
+        return None  # Thamer Suwait in Kuwait; Barrow beside Harrow
     ending = what.kind == "added" and what.position == len(right.key) and what.letter not in "aeiouy"
     if kind == "person" and ending and not (hand or shared or what.likely_key or right.known):
         return None  # Mahama in Ghana, Mahamat in Chad
@@ -213,9 +142,9 @@ def _unknown_kind(reading: Reading, odd: Form, right: Form, what: Slip, strength
         return None
     full = bool(odd.companions) != bool(right.companions)  # one is the full form, the other only bare
     if strength >= 2:
-        return (
-            kind if right.known or right.count > odd.count or shared or full or _alike(odd, right) else None
-        )
+        transposed = what.kind == "transposed" and len(right.key) > _LONG  # met by chance nowhere
+        often = right.known or right.count > odd.count
+        return kind if often or shared or full or transposed or _alike(odd, right) else None
     if shared or hand or (full and (right.count >= 2 or right.known_person)):
         return kind
     if kind == "person" and full and not right.companions and _introduces(odd, right):
@@ -223,7 +152,8 @@ def _unknown_kind(reading: Reading, odd: Form, right: Form, what: Slip, strength
     if kind == "person" and not odd.companions and _follows(odd, right):
         return kind  # whom the story calls by the family name alone was introduced before
     lone = right.count < 2 and not (right.known_place and _alike(odd, right))
-    return kind if kind == "place" and as_place(odd) and not lone else None
+    short = len(right.key) < _HEARD  # Lienz beside Linz
+    return kind if kind == "place" and as_place(odd) and not (lone or short) else None
 
 
 def _introduces(odd: Form, right: Form) -> bool:
@@ -253,7 +183,6 @@ def _alike(odd: Form, right: Form) -> bool:
     return any(odd.kinds[kind] and right.kinds[kind] for kind in ("person", "place", "party", "organisation"))
 
 
-_LONG = 6
 _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir"})
 # Letters that languages write for one sound: "Demokratic", "Nazionalist".
 _SOUNDS = ({"c", "k"}, {"s", "z"}, {"t", "z"}, {"i", "y"}, {"q", "k"}, {"v", "w"})
@@ -312,7 +241,8 @@ def _person(reading: Reading, odd: Form, right: Form, strength: int) -> bool:
     ):
         return True  # whom the story names often without ever introducing is the one introduced
     if odd.known_person and not shared:
-        heard = sounds_alike(odd.key, right.key) and (right.count >= 2 or len(right.key) >= _LONG)
+        long = max(len(odd.key), len(right.key)) >= _HEARD
+        heard = sounds_alike(odd.key, right.key) and (right.count >= 2 or long)
         plain = strength >= 2 or heard
         return plain and odd.count == 1 and _bare(odd) and _follows(odd, right)
     full = bool(odd.companions) != bool(right.companions)
@@ -332,11 +262,23 @@ def _follows(odd: Form, right: Form) -> bool:
     """
     full = [word.start for word in right.words if right.stands_with(word)]
     read = odd.kinds["person"] > 0 or (right.count >= 2 and not odd.known_place)
-    return bool(full) and read and right.closes and min(full) < odd.words[0].start
+    goes_by = right.closes or any(word.kind == "person" and word.start not in full for word in right.words)
+    return bool(full) and read and goes_by and min(full) < odd.words[0].start
 
 
 # After a word that opens a sentence: what people do, and words do not.
 _TOLD = late(r",\s(?:\d\d,|who\b|whose\b|an? (?:former|\w+er)\b)|\s(?:said|says|told|conceded|added)\b")
+
+
+def _only_opens(form: Form) -> bool:
+    """Whether it is a common word that only ever opens a sentence: "Small lists share the rest" beside Macky Sall."""
+    text = form.story.text
+    return (
+        form.common
+        and not (form.known_place or form.companions)
+        and not any(form.kinds[kind] for kind in ("place", "party", "organisation"))
+        and all(word.first and not _TOLD.match(text[word.end : word.end + 24]) for word in form.words)
+    )
 
 
 def _lone_word(form: Form) -> bool:

@@ -1,10 +1,10 @@
-"""One name with other capitals or other particles: Desantis and DeSantis, LePen and Le Pen, Van der and von der Leyen."""
+"""One name with other capitals, particles or hyphens: Desantis and DeSantis, LePen and Le Pen, Van der and von der Leyen."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from copydesk.checks.names.forms import Form
@@ -18,6 +18,7 @@ _PARTICLES = frozenset(
 )
 _CHAIN = late(rf"(?<![\w'’-])(?:(?:{'|'.join(sorted(_PARTICLES))})[ \u00a0]){{1,3}}\Z", re.IGNORECASE)
 _LOOK = 24
+_DOUBLE = late(r"[A-Z]\w{2,}-[A-Z]\w{2,}")
 # Before a name at the head of a sentence, and no part of it.
 _NO_NAMES = frozenset(
     "a an the on in at by for of but and as so if when while monday tuesday wednesday thursday friday saturday sunday".split()
@@ -34,7 +35,7 @@ class Pair(NamedTuple):
 
 
 def printed_anew(story: Story) -> Iterator[Pair]:
-    """Names of one bearer that the story prints with other capitals, or with other particles before them."""
+    """Names of one bearer that the story prints with other capitals, without their hyphen, or with other particles before them."""
     by_key: dict[str, list[Word]] = {}
     for word in story.words:
         if not (word.caps or word.sic or word.quoted):
@@ -43,6 +44,29 @@ def printed_anew(story: Story) -> Iterator[Pair]:
         if any(word.text[1:] != word.text[1:].lower() for word in words):
             yield from _pairs(story, _by_capitals(words), Slip("capitals", 0, ""))
     yield from _particles(story, by_key)
+    yield from _hyphens(story)
+
+
+def _hyphens(story: Story) -> Iterator[Pair]:
+    """Double names of people that stand with their hyphen here and without it there: Siljanovska-Davkova."""
+    double = [
+        word
+        for word in story.words
+        if word.kind == "person" and not word.sic and _DOUBLE.fullmatch(word.text) and not word.quoted
+    ]
+    for key in dict.fromkeys(word.key for word in double):
+        apart = [
+            one._replace(end=other.end, text=story.text[one.start : other.end], key=key)
+            for run in story.runs
+            for one, other in pairwise(run)
+            if one.key + other.key == key
+            and other.start - one.end == 1
+            and one.kind == other.kind == "person"
+        ]
+        if apart:
+            yield from _pairs(
+                story, {"-": [word for word in double if word.key == key], " ": apart}, Slip("parted", 0, "")
+            )
 
 
 def _by_capitals(words: list[Word]) -> dict[str, list[Word]]:
@@ -151,5 +175,5 @@ def _companions(story: Story, words: list[Word]) -> frozenset[str]:
         before = [
             one.key for one in run[: word.number] if one.key not in _NO_NAMES and one.key not in offices
         ]
-        found |= companions(story, here) | set(before[-1:])
+        found |= companions(story, word if " " in word.text else here) | set(before[-1:])
     return frozenset(found - _PARTICLES)

@@ -18,6 +18,12 @@ _FAMOUS = 1_000_000
 _TOWN = 50_000
 # Names so long are not met by chance: "Middlesborough".
 _LONG = 11
+# Lands whose regions English copy prints as they are written there; of others the gazetteer has the local spelling.
+_AS_WRITTEN = frozenset(
+    "AR AU BO BR CA CL CO CR DO EC ES GB GH GT HN IE KE MX NG NI NZ PA PE PT PY SV US UY VE ZA ZM ZW".split()
+)
+# Chinese names are made of few syllables: one letter off one is mostly another, Zhenjiang beside Zhejiang.
+_OF_CHINA = 3_000_000
 
 _VOWELS = frozenset("aeiouy")
 
@@ -68,22 +74,15 @@ def near(spelling: str, lands: frozenset[str]) -> list[tuple[str, KnownPlace]]:
             continue
         known = places.known_folded(name)
         place = next((one for one in known if one.country in lands), known[0])
-        if _close(key, letters(name), place):
+        if _close(key, letters(name), place, told=not lands or place.country in lands):
             found.append((name, place))
     return sorted(found, key=lambda pair: -pair[1].population)
 
 
-# Lands whose regions English copy prints as they are written there; of others the gazetteer has the local spelling.
-_AS_WRITTEN = frozenset(
-    "AR AU BO BR CA CL CO CR DO EC ES GB GH GT HN IE KE MX NG NI NZ PA PE PT PY SV US UY VE ZA ZM ZW".split()
-)
-# Chinese names are made of few syllables: one letter off one is mostly another, Zhenjiang beside Zhejiang.
-_OF_CHINA = 3_000_000
-
-
-def _close(key: str, name: str, place: KnownPlace) -> bool:
+def _close(key: str, name: str, place: KnownPlace, *, told: bool) -> bool:
     """Whether a spelling is close enough: to a short name or a lesser place only by what no two names differ by.
 
+    `told`: the story tells of its country, or of none; else a vowel for a vowel is another name: Fenland, Finland.
     Lesser places are spelled in several ways, and not always as the gazetteer has them: letters transposed are a slip.
     """
     what = slip(key, name, reach=2)
@@ -95,7 +94,7 @@ def _close(key: str, name: str, place: KnownPlace) -> bool:
     # A wrong letter is a slip where the keys touch or one vowel stands for another; else it is another name: Hovland, Holland.
     if (
         what.kind == "wrong"
-        and not (what.likely_key or {what.letter, what.by} <= _VOWELS)
+        and not (what.likely_key or (told and {what.letter, what.by} <= _VOWELS))
         and len(key) < _LONG
     ):
         return False

@@ -2,7 +2,8 @@
 
 What it looks for: two spellings in one story that differ by a slip of the hand (letters transposed, dropped,
 doubled or wrong), by ear (Carnie for Carney), by a capital (Desantis) or a particle (Van der Leyen, LePen), and
-that nothing in the story keeps apart as two names.
+that nothing in the story keeps apart as two names. Or a mistyped word without which a known party's name stands
+there: Christan Democratic Union.
 
 Why it matters: a name is the first thing that its owner, and every reader who knows better, sees. Names are
 compared with each other in the story; no word list says how anybody is to be spelled.
@@ -27,7 +28,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from copydesk.checks.base import Check, Ledger
-from copydesk.checks.names.report import tell
+from copydesk.checks.names.lone_bodies import lone_words
+from copydesk.checks.names.report import from_writing, tell
 from copydesk.checks.names.spellings import misspelled
 from copydesk.records import Finding, Reading, Settings
 
@@ -37,6 +39,21 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterable[Findin
     judged = misspelled(reading, settings)
     ledger.compared += len(judged.forms)
     yield from tell(CHECK, reading, (one for one in judged.verdicts if one.kind != "place"), ledger)
+    told_of = {verdict.odd.key for verdict in judged.verdicts}
+    for lone in lone_words(judged.forms, told_of):
+        word = lone.form.words[0]
+        if from_writing(reading, word):
+            ledger.set_aside("quoted")
+            continue
+        yield CHECK.finding(
+            reading,
+            f"“{word.text}” is no known word; “{lone.word}” would make a party’s name ({lone.slip.words()}).",
+            (word.start, word.end),
+            found=word.text,
+            expected=lone.word,
+            replacement=lone.word.upper() if word.caps else lone.word,
+            confidence=0.9,
+        )
 
 
 CHECK = Check(code="NAM01", name="name-misspelled", severity="error", page=__doc__ or "", run=run, rank=33)

@@ -7,6 +7,7 @@ family name ever after, in one spelling.
 from __future__ import annotations
 
 from copydesk.checks.names.forms import Form
+from copydesk.checks.names.place_words import heads_place_phrase
 from copydesk.checks.names.two_people import kin_near
 from copydesk.checks.names.words import close_neighbours
 from copydesk.lexicon import known_names
@@ -33,6 +34,8 @@ def one_bearer(reading: Reading, a: Form, b: Form, what: Slip) -> tuple[Form, Fo
         return None
     if any(form.kinds["person"] + form.kinds[None] < form.count for form in (odd, right)):
         return None
+    if heads_place_phrase(odd):
+        return None  # "In Stord, the mayor" beside Jonas Gahr Støre
     if any(kin_near(reading, word.start, word.end) for word in odd.words):
         return None
     if _one_full_name(odd, right):
@@ -54,7 +57,9 @@ _SEVERAL = late(r"\b(?:[Tt]he|[Bb]oth|[Tt]wo|[Tt]hree|[Oo]ther|[Aa]ll|[Mm]any)\s
 
 def _an_s_apart(odd: Form, right: Form) -> bool:
     """Whether a person named in full before is called by the family name with an s more or less: Mark Roberts, Robert."""
-    if {odd.key + "s", odd.key} & {right.key, right.key + "s"} == set() or odd.count > 1 or right.count < 2:
+    if {odd.key + "s", odd.key} & {right.key, right.key + "s"} == set() or odd.count > 1:
+        return False
+    if right.count < 2 and odd.key != right.key + "s":
         return False
     text, word = odd.story.text, odd.words[0]
     named = [one.start for one in right.words if right.stands_with(one)]

@@ -18,6 +18,10 @@ _FEMININE = (
     ("sky", "ska"),
     ("cki", "cka"),
     ("yn", "yna"),
+    ("ny", "na"),
+    ("ry", "ra"),
+    ("os", "ou"),
+    ("ins", "ina"),
 )
 _BEFORE_FAMILIES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "president"})
 
@@ -202,7 +206,7 @@ def same_phrase(a: Form, b: Form) -> bool:
 
 
 def _feminine(a: str, b: str) -> bool:
-    """Whether two Slavic family names are a man's and a woman's: Medvedev, Medvedeva."""
+    """Whether two family names are a man's and a woman's: Medvedev, Medvedeva; Novotný, Novotná; Alexopoulos, Alexopoulou."""
     for him, her in _FEMININE:
         for man, woman in ((a, b), (b, a)):
             if man.endswith(him) and woman.endswith(her) and man[: -len(him)] == woman[: -len(her)]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from copydesk.checks.names.forms import Form
-from copydesk.checks.names.words import Word
+from copydesk.checks.names.words import Story, Word
 from copydesk.lexicon import organisations, parties, places
 from copydesk.lexicon.words import classes
 from copydesk.names.fold import fold
@@ -17,6 +17,7 @@ Kind = Literal["person", "place", "body"]
 
 _REACH = 4
 # "Communist ", "People's ", "Workers' "
+_POSSESSIVE = late(r"['’]s?[ \u00a0]")
 _NAME_BEFORE = late(r"(?:\A|[\s(])[A-Z][\w-]+(?:['’]s?)?[ \u00a0]\Z")
 
 
@@ -37,23 +38,41 @@ def mends_phrase(odd: Form, right: Form) -> Kind | None:
     """What the words around the odd one are with the right word in its place, where they are nothing without."""
     if odd.count != 1 or inflected(odd.key, right.key) or right.key == odd.key + "s":
         return None  # "South African" is made of South Africa; "Five Stars" are the Five Star Movement
-    for printed, mended in _phrases(odd, odd.words[0], right):
-        kind = _known(mended)
+    return next((kind for kind, _name in mended(odd, right.shown)), None)
+
+
+def mended(odd: Form, right: str) -> Iterator[tuple[Kind, str]]:
+    """Names that are known with the right word in the place of the odd one, and not as they are printed; folded."""
+    for printed, name in _phrases(odd, odd.words[0], right):
+        kind = _known(name)
         if kind is not None and _known(printed) is None:
-            return kind
-    return None
+            yield kind, name
 
 
-def _phrases(odd: Form, word: Word, right: Form) -> Iterator[tuple[str, str]]:
-    """Stretches of up to five words of one run around a word: as printed, and with the right word."""
-    run = odd.story.runs[word.run]
+def _phrases(odd: Form, word: Word, right: str) -> Iterator[tuple[str, str]]:
+    """Stretches of up to five words of one name around a word: as printed, and with the right word."""
+    run = _joined(odd.story, word)
+    here = run.index(word)
     text = odd.story.text
-    for first in range(max(0, word.number - _REACH), word.number + 1):
-        for last in range(word.number, min(len(run), word.number + _REACH + 1)):
+    for first in range(max(0, here - _REACH), here + 1):
+        for last in range(here, min(len(run), here + _REACH + 1)):
             if first < last and last - first <= _REACH:
                 start, end = run[first].start, run[last].end
-                mended = text[start : word.start] + right.shown + text[word.end : end]
-                yield fold(text[start:end]), fold(mended)
+                name = text[start : word.start] + right + text[word.end : end]
+                yield fold(text[start:end]), fold(name)
+
+
+def _joined(story: Story, word: Word) -> list[Word]:
+    """The run of a word with those that a possessive parts from it: "People's" and "Party"."""
+    runs = story.runs
+    first = last = word.run
+    while first and _POSSESSIVE.fullmatch(story.text, runs[first - 1][-1].end, runs[first][0].start):
+        first -= 1
+    while last + 1 < len(runs) and _POSSESSIVE.fullmatch(
+        story.text, runs[last][-1].end, runs[last + 1][0].start
+    ):
+        last += 1
+    return [one for run in runs[first : last + 1] for one in run]
 
 
 def _known(name: str) -> Kind | None:
@@ -65,7 +84,9 @@ def _known(name: str) -> Kind | None:
 
 def in_known_name(form: Form) -> bool:
     """Whether the spelling stands in a longer name of a known place or body wherever it stands: Hertford and Stortford."""
-    return all(any(_known(printed) for printed, _same in _phrases(form, word, form)) for word in form.words)
+    return all(
+        any(_known(printed) for printed, _same in _phrases(form, word, form.shown)) for word in form.words
+    )
 
 
 def lost_ending(odd: Form, right: Form) -> bool:

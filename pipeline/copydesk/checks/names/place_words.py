@@ -26,6 +26,8 @@ _AFTER = late(
     r"headquarters|suburb|airport|governorate|metropolitan|constituency|City|Province|State|County|District|"
     r"Region)\b"
 )
+# "In X, " at the head of a sentence or clause.
+_OPENING_IN = late(r"(?:\A|[.!?;:\n“\"]\s*)[Ii]n\s\Z")
 _COUNTRY_AFTER = late(r"^,\s([A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2})")
 _LOOK = 32
 
@@ -33,6 +35,15 @@ _LOOK = 32
 def place_words(form: Form) -> bool:
     """Whether every place where it stands is one that only a place takes: after "in", before "province"."""
     return all(_surely(form.story.text, word.start, word.end) for word in form.words)
+
+
+def heads_place_phrase(form: Form) -> bool:
+    """Whether it stands as only a place does wherever it stands: "In Stord, the mayor was re-elected"."""
+    text = form.story.text
+    return all(
+        text[word.end : word.end + 1] == "," and _OPENING_IN.search(text[max(0, word.start - 8) : word.start])
+        for word in form.words
+    )
 
 
 def as_place(form: Form) -> bool:

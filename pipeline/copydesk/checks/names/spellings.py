@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 
 from copydesk.checks.names.beside import side_by_side, somebody_else, two_lands
 from copydesk.checks.names.by_hand import by_hand
-from copydesk.checks.names.evidence import kind_of, one_given
+from copydesk.checks.names.evidence import kind_of
 from copydesk.checks.names.forms import Form, close, gather
+from copydesk.checks.names.given import one_given
 from copydesk.checks.names.joints import printed_anew
 from copydesk.checks.names.one_bearer import one_bearer
 from copydesk.checks.names.one_word import german_sch, of_body, one_word
@@ -21,7 +22,7 @@ from copydesk.checks.names.told_apart import told_apart
 from copydesk.checks.names.two_people import named_again, two_people
 from copydesk.checks.names.words import scan
 from copydesk.lexicon import known_names
-from copydesk.names.fold import letters, name_words
+from copydesk.names.fold import fold, letters, name_words
 from copydesk.names.slips import Slip, slip, weight
 from copydesk.names.sound import sounds_alike
 from copydesk.records import Reading, Settings
@@ -128,9 +129,13 @@ def _judge(reading: Reading, a: Form, b: Form) -> Verdict | None:
     if (
         "-" in odd.shown
         and "-" in right.shown
-        and (what.kind == "two" or (short and (what.letter == "h" or what.kind == "wrong")))
+        and (
+            what.kind == "two"
+            or (short and (what.letter == "h" or what.kind == "wrong" or _closing(odd, right)))
+        )
     ):
-        # Wang Shih-cheng, Wang Shih-chien; Chen Chi-mai, Chen Chih-mai; Kim Jong-un, Kim Jong-in: syllables are close everywhere.
+        # Wang Shih-cheng, Wang Shih-chien; Chen Chi-mai, Chen Chih-mai; Kim Jong-un, Kim Jong-in; Kim Min-seo, Kim Min-seok:
+        # syllables are close everywhere.
         return None
     kind = kind_of(reading, odd, right, what, strength)
     if kind is None or somebody_else(reading, odd, right) or (kind == "place" and two_lands(reading, a, b)):
@@ -140,6 +145,19 @@ def _judge(reading: Reading, a: Form, b: Form) -> Verdict | None:
     if side_by_side(reading, a, b) and not by_hand(odd, right, what):
         return None
     return Verdict(odd, right, kind, sure, what)
+
+
+def _closing(odd: Form, right: Form) -> bool:
+    """Whether a consonant that closes a syllable is all that one has more; the g of an ng is another matter, often dropped."""
+    apart = [
+        (x, y)
+        for x, y in zip(odd.shown.split("-"), right.shown.split("-"), strict=False)
+        if fold(x) != fold(y)
+    ]
+    if len(apart) != 1:
+        return False
+    short, long = sorted(map(fold, apart[0]), key=len)
+    return long[:-1] == short and long[-1] in "klmnpt"
 
 
 def _spelled_anew(reading: Reading, odd: Form, right: Form) -> Verdict | None:

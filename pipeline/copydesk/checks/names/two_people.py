@@ -15,7 +15,7 @@ from copydesk.records.late import late
 
 _KIN = late(
     r"\b(?:brother|sister|wife|husband|son|daughter|father|mother|cousin|uncle|aunt|nephew|niece|twin|widow|"
-    r"grandson|granddaughter|grandfather|siblings?|spouse|relatives?|no relation|not related|"
+    r"grandson|granddaughter|grandfather|siblings?|spouse|relatives?|no relation|no kin|not related|"
     r"unrelated|namesake)\b",
     re.IGNORECASE,
 )
@@ -25,7 +25,7 @@ _KIN_OF = late(
     r"aunt|nephew|niece|twin|widow|grandson|granddaughter|grandfather)\b",
     re.IGNORECASE,
 )
-_NO_KIN = late(r"\bno relation|not related|unrelated|namesake", re.IGNORECASE)
+_NO_KIN = late(r"\bno (?:relation|kin|relative)|not related|unrelated|namesake", re.IGNORECASE)
 
 
 def two_people(reading: Reading, odd: Form, right: Form) -> bool:

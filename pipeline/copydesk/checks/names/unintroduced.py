@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from itertools import combinations, takewhile
 from typing import NamedTuple
 
-from copydesk.checks.names.beside import ANY_ONE, SIDE_BY_SIDE, calling
+from copydesk.checks.names.beside import ANY_ONE, SIDE_BY_SIDE, calling, trades
 from copydesk.checks.names.words import titles
 from copydesk.lexicon import known_names, people, places
 from copydesk.names.fold import fold
@@ -193,7 +193,11 @@ def _introduced(reading: Reading, odd: Person, known: Person, here: Mention) -> 
         for role in odd.roles
     ):
         return True
-    if calling(reading.article.text, here.start)[0].lower() in ANY_ONE or _of_elsewhere(reading, known, here):
+    text = reading.article.text
+    if calling(text, here.start)[0].lower() in ANY_ONE or _of_elsewhere(reading, known, here):
+        return True
+    theirs = {noun for one in known.mentions for noun in trades(text, one.start, one.end)}
+    if trades(text, here.start, here.end) - theirs:
         return True
     if odd.relatives or (odd.party is not None and odd.party != known.party):
         return True

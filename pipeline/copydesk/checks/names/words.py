@@ -34,6 +34,8 @@ _LED = late(
 )
 # The article that French and Italian write with an apostrophe: "L'Alliance", "dell'Ulivo".
 _ELIDED = late(r"(?:[lL]|[dD]|[dD]ell|[aA]ll|[nN]ell|[sS]ull|[qQ]u)['’](?=[^\W\d_a-z])")
+# The article that Arabic names have or leave off, if a name long enough to be told by itself is left: "Shia al-Sudani ... Sudani said".
+_ARTICLE = late(r"(?:al|el|as|ash|an|ad|ar|at|az)-(?=[A-Z]\w{5})")
 _PREFIX = late(r"(?:[A-Z]|pro|anti|ex|non|pan|then|mid|post|pre|un|trans|inter|all|vice)-(?=[A-Z])")
 # What may stand between the words of one name: a blank, an initial's dot, a particle, "of the".
 _INSIDE = late(
@@ -112,6 +114,8 @@ def _scan(reading: Reading) -> Story:
             printed = _trimmed(printed)
             end = match.start() + len(printed)
             prefix = _PREFIX.match(printed) or _ELIDED.match(printed)
+            if prefix is None and mentions.at(match.start())[0] == "person":
+                prefix = _ARTICLE.match(printed)
             printed = printed[prefix.end() :] if prefix else printed
         start = end - len(printed)
         if not printed[0].isupper() and not any(part[:1].isupper() for part in printed.split("-")):
@@ -211,6 +215,8 @@ def companions(story: Story, word: Word) -> frozenset[str]:
     """The other words of the name that a word stands in: given names, family name; no titles."""
     found = set()
     for other in story.runs[word.run]:
+        if word.start <= other.start < word.end:
+            continue  # of a double name in two words
         if other.key == word.key or other.key in _TITLES or other.key in honorifics():
             continue
         one_name = other.entity == word.entity or word.entity is None or _particle_between(story, word, other)
@@ -240,17 +246,22 @@ def _particle_between(story: Story, word: Word, other: Word) -> bool:
 
 def neighbours(story: Story, word: Word) -> tuple[str, str]:
     """The words before and after in the same stretch; empty at its ends."""
+    before, after = _beside(story, word)
+    return before.key if before else "", after.key if after else ""
+
+
+def _beside(story: Story, word: Word) -> tuple[Word | None, Word | None]:
+    """The words before and after, which may be a double name in two words."""
     run = story.runs[word.run]
-    before = run[word.number - 1].key if word.number else ""
-    after = run[word.number + 1].key if word.number + 1 < len(run) else ""
-    return before, after
+    number = word.number + 1
+    while number < len(run) and run[number].start < word.end:
+        number += 1
+    return run[word.number - 1] if word.number else None, run[number] if number < len(run) else None
 
 
 def close_neighbours(story: Story, word: Word) -> tuple[str, str]:
     """As `neighbours`, without those behind a joint: "Ruto in September", "in Hyderabad the BRS"."""
-    run = story.runs[word.run]
-    before = run[word.number - 1] if word.number else None
-    after = run[word.number + 1] if word.number + 1 < len(run) else None
+    before, after = _beside(story, word)
     return (
         "" if before is None or _joint_between(story, before, word) else before.key,
         "" if after is None or _joint_between(story, word, after) else after.key,
