@@ -89,6 +89,11 @@ class Between:
         text = self.reading.article.text
         return low < high or elsewhere(text, begin, end) or next(marks(text, begin, end), None) is not None
 
+    def turns(self, begin: int, end: int) -> bool:
+        """As `told_apart`, of a clause that names a time of its own: a place, a round, a post or a group."""
+        low, high = bisect_left(self._named, (begin, "")), bisect_left(self._named, (end, ""))
+        return low < high or any(mark.why != "when" for mark in marks(self.reading.article.text, begin, end))
+
     def opener(self, claim: Claim) -> str | None:
         """The place that the paragraph of a figure opens with: "In Harare South Moyo was re-elected"."""
         text, start = self.reading.article.text, claim.value_span.start

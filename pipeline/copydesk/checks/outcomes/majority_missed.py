@@ -23,10 +23,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 
 from copydesk.checks import worded
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
+from copydesk.checks.outcomes.mark import sides_of_the_mark
 from copydesk.checks.outcomes.needed import Missed, apart, halves_told, numbers_needed
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import extent, figure, number, told
@@ -91,7 +93,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     yield from _shares(table, ledger)
     for half in worked_out.contradicted(table, ledger, halves=True):
         yield worded.finding(CHECK, reading, half)
-    for odd in (*numbers_needed(table), *apart(table), *halves_told(table)):
+    for odd in chain(numbers_needed(table), apart(table), halves_told(table), sides_of_the_mark(table)):
         ledger.count()
         if odd is not None and odd.stated.start not in taken:
             taken.add(odd.stated.start)
@@ -104,7 +106,7 @@ def _missed(reading: Reading, odd: Missed) -> Finding:
     return CHECK.finding(
         reading,
         odd.message,
-        (odd.stated.start, odd.stated.end),
+        (odd.stated.start if odd.begin is None else odd.begin, odd.stated.end),
         versus=sorted(odd.against),
         claims=[claim for claim in reading.claims if claim.value_span.start in places],
         found=odd.stated.value,

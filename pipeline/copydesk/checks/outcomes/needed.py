@@ -67,7 +67,7 @@ _LINE = late(
 _HALF = late(
     r"(?P<half>‹[px](?P<h>\d+)›|\b(?:[Mm]ore than|[Oo]ver|[Ww]ell over|[Jj]ust over) half)(?: of (?:all )?(?:the |those )?(?:votes?|ballots|voters|cast|vote)(?: cast| there)?)?(?:, | \(| – |: )(?:or |at |with |exactly |some )?‹p(?P<own>\d+)›(?=,|\)| –|\.)"
 )
-_SPECIAL = Cued(
+SPECIAL = Cued(
     r"\b(?:two-thirds|three-fifths|three-quarters|four-fifths|supermajority|super-majority|veto|override|constitution\w*|joint (?:sitting|session)|both (?:houses|chambers)|senators|appointed|nominated|reserved|quorum"
     r"|first round|speaker|run-?off|delegates|nomination|electoral (?:college|votes)|impeach\w*|president|mayor|chair\w*|elect an?|ticket|keep|retain|hold on|net|flip|pick up|more (?:to|for)|gains?"
     r"|lost|two chambers|presidency)\b",
@@ -83,12 +83,16 @@ _HALF_OF_ALL = Decimal(50)
 
 
 class Missed(NamedTuple):
-    """A number that does not fit: where it stands, what it is held against, and how to say so."""
+    """A number that does not fit: where it stands, what it is held against, and how to say so.
+
+    `begin`, if told, is where the words begin that say on which side of the number somebody is.
+    """
 
     stated: Quantity
     against: tuple[tuple[int, int], ...]
     message: str
     expected: int
+    begin: int | None = None
 
 
 def numbers_needed(table: Bench) -> Iterator[Missed | None]:
@@ -113,7 +117,7 @@ def numbers_needed(table: Bench) -> Iterator[Missed | None]:
         shares = [one for one in reading.quantities_in(here.start, stated.start) if one.kind == "fraction"]
         if shares and shares[-1].value in _LARGER:
             yield _against_larger(table, stated, _LARGER[shares[-1].value or ""])
-        elif stated.of is None and not _SPECIAL.search(
+        elif stated.of is None and not SPECIAL.search(
             text, max(here.start, stated.start - 60), min(here.end, stated.end + 40)
         ):
             yield from _against_size(
@@ -214,7 +218,7 @@ def _short(table: Bench, words: str, figures: Sequence[Quantity]) -> Iterator[Mi
             own.of is None
             or not own.of.isdigit()
             or not (own.value or "").isdigit()
-            or _SPECIAL.search(words, max(0, match.start() - 12), match.end() + 40)
+            or SPECIAL.search(words, max(0, match.start() - 12), match.end() + 40)
         ):
             continue
         size = int(own.of)
@@ -224,7 +228,7 @@ def _short(table: Bench, words: str, figures: Sequence[Quantity]) -> Iterator[Mi
         return
     for match in _SHORT.finditer(words):
         own, gap = figures[int(match["own"])], figures[int(match["k"])]
-        if not (own.value or "").isdigit() or not _plain(gap) or _SPECIAL.search(words):
+        if not (own.value or "").isdigit() or not _plain(gap) or SPECIAL.search(words):
             continue
         has, few = int(own.value or 0), int(gap.value or 0)
         sizes = {int(Decimal(own.of))} if own.of is not None else {one.size for one in bodies(table)}
@@ -246,7 +250,7 @@ def _line(words: str, figures: Sequence[Quantity]) -> Iterator[Missed | None]:
         own, gap = figures[int(match["own"])], figures[int(match["k"])]
         if own.of is None or not own.of.isdigit() or not (own.value or "").isdigit() or not _plain(gap):
             continue
-        if _SPECIAL.search(words, match.start(), match.end() + 40):
+        if SPECIAL.search(words, match.start(), match.end() + 40):
             continue
         has, size = int(own.value or 0), int(own.of)
         above, least = match["way"] in ("over", "above", "beyond"), size // 2 + 1

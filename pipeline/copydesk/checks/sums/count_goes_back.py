@@ -19,10 +19,12 @@ counting (precincts, expected vote); or rounding leaves room.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.clock import Timeline
 from copydesk.checks.compare import Bench, bench
+from copydesk.checks.sums.in_turn import told_in_turn
 from copydesk.checks.sums.one_series import gone_back
 from copydesk.checks.wording import told
 from copydesk.records import Claim, Finding, Quantity, Reading, Settings
@@ -53,9 +55,10 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             told_already |= {second.id, first.id}
             settled |= {second.quantity_id, first.quantity_id}
             yield _finding(table, clock, first, second)
-    for fall in gone_back(table, clock):
+    for fall in chain(gone_back(table, clock), told_in_turn(table)):
         ledger.count()
-        if not settled & {fall.later.id, fall.before.id}:
+        if fall is not None and not settled & {fall.later.id, fall.before.id}:
+            settled |= {fall.later.id, fall.before.id}
             yield _gone_back(reading, fall.before, fall.later, "the count")
 
 

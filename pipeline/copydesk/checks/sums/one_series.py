@@ -18,6 +18,7 @@ from copydesk.checks.clock import Timeline
 from copydesk.checks.compare import Bench
 from copydesk.checks.cued import Cued, one_of
 from copydesk.checks.marked import every
+from copydesk.checks.sums.progress import progress
 from copydesk.records import Quantity
 from copydesk.records.late import late
 
@@ -94,12 +95,16 @@ def _rises_without(ordered: list[Told], pair: tuple[Told, Told]) -> bool:
 
 def _told(table: Bench, clock: Timeline) -> Iterator[tuple[str, Told]]:
     reading = table.reading
-    for claim in reading.claims:
-        figure = reading.quantity_by_id.get(claim.quantity_id or "")
-        if claim.measure != "counted" or claim.confidence < _LEAST or figure is None or figure.value is None:
-            continue
-        moment, kind = clock.moment(claim), _kind(figure)
-        if moment is not None and kind is not None and claim.when is None:
+    claims = {one.quantity_id: one for one in reading.claims if one.measure == "counted"}
+    for one in progress(reading):
+        figure, claim = one.figure, claims.get(one.figure.id)
+        if claim is not None:
+            moment = clock.moment(claim) if claim.when is None else None
+        else:
+            sentence = reading.sentences[reading.sentence_at(figure.start)]
+            moment = clock.at(figure.start, reading.article.text[sentence.start : sentence.end])
+        kind = _kind(figure)
+        if moment is not None and kind is not None:
             yield kind, Told(moment, figure)
     for number, (words, figures) in enumerate(every(reading)):
         if not one_of(_CUES, words):

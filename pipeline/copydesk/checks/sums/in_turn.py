@@ -1,0 +1,104 @@
+"""How much of a count was in at one time and then at another: "At 9 p.m. 40% of ballots were in. By 11 37% were counted".
+
+What it reads: two figures of a count's progress one behind the other, each with the day or the hour of its clause, or the
+second with words that go on from the first ("two days afterwards", "by Monday"). Whose count it is need not be known: the
+words that set two counts apart stand between the two, if anywhere.
+
+Stays silent where words between the two name another place, round, group or tally, what is still to come, or what had
+been before; where the units are two; and where day and hour leave open which of the two is the later.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from copydesk.checks.compare import Bench
+from copydesk.checks.sums.one_series import Fall
+from copydesk.checks.sums.progress import Told, progress
+from copydesk.records import Quantity
+from copydesk.records.late import late
+
+_ON = late(
+    r"\b(?:later|after(?:wards?| that)|(?:the )?(?:next|following) (?:day|morning|afternoon|evening|night|hour)|overnight)\b",
+    re.IGNORECASE,
+)
+_BY = late(r"\b[Bb]y (?!then\b|that\b|the (?:time|way)\b|contrast\b|comparison\b)")
+_BACK = late(
+    r"\b(?:earlier|before|ago|previous(?:ly)?|since|until|had (?:been|stood)|at first|initially)\b",
+    re.IGNORECASE,
+)
+# Another count, or what is not in.
+_ELSE = late(
+    r"\b(?:remain\w*|left|outstanding|uncounted|missing|to go|to come|to be|awaited|yet|still|not (?:yet|been|in)|without|rival"
+    r"|parallel|own (?:count|tally)|exit|polls? (?:had|gave|put)|turnout|voted|sample|quick count|recount\w*|restarted|again"
+    r"|elsewhere|only in|overseas|abroad|postal|absentee|provisional)\b",
+    re.IGNORECASE,
+)
+_CLAUSE_ENDS = late(r"[,;:.\n](?!\d)")
+_HALF_DAY, _NIGHT, _DAWN, _NOON = 12 * 60, 17 * 60, 6 * 60, 12 * 60
+
+
+def told_in_turn(table: Bench) -> Iterator[Fall | None]:
+    """Every two figures of which one is told to be of a later time; None where the later is not the lower."""
+    last: dict[str, Told] = {}
+    text = table.reading.article.text
+    for one in progress(table.reading):
+        before = last.get(one.figure.kind)
+        last[one.figure.kind] = one
+        if before is None or "\n\n" in text[before.end : one.figure.start]:
+            continue
+        way = _way(text, before, one)
+        if way and _one_count(table, before, one):
+            first, second = (before, one) if way > 0 else (one, before)
+            fell = second.figure.interval.below(first.figure.interval)
+            yield Fall(second.figure, first.figure) if fell else None
+
+
+def _way(text: str, first: Told, second: Told) -> int:
+    """1 where the second figure is of a later time than the first, -1 where of an earlier, 0 where neither is plain."""
+    words = text[second.start : second.figure.start]
+    if first.day and second.day and first.day != second.day:
+        return (1 if first.day < second.day else -1) if len(first.day) == len(second.day) else 0
+    if _BACK.search(words) or (first.day is None and first.minute is None):
+        return 0
+    if _ON.search(words):
+        return 1
+    by = _BY.search(words) is not None
+    if first.minute is None or second.minute is None:
+        return 1 if by else 0
+    minute = second.minute
+    if minute < _NOON <= first.minute and not _halved(text, second):
+        minute += _HALF_DAY  # "At 9 p.m. ... at 10:15"
+        return 1 if minute > first.minute else 0
+    if first.minute >= _NIGHT and minute < (_NOON if by else _DAWN):
+        return 1  # over midnight
+    return (minute > first.minute) - (minute < first.minute)
+
+
+def _halved(text: str, one: Told) -> bool:
+    """Whether an hour says which half of the day it is of."""
+    return _HALVED.search(text, one.start, one.end) is not None
+
+
+_HALVED = late(r"\d ?[ap]\.? ?m\b|\b0\d[:.]\d\d|\b(?:midnight|noon|morning|dawn|GMT|UTC)\b", re.IGNORECASE)
+
+
+def _one_count(table: Bench, first: Told, second: Told) -> bool:
+    """Whether two figures are of one count in one unit, and no words from one to the other turn to another."""
+    one, other = first.figure, second.figure
+    if one.of != other.of and None not in (one.of, other.of):
+        return False
+    if one.kind == "count" and _unit(one) != _unit(other) and None not in (_unit(one), _unit(other)):
+        return False
+    text, between = table.reading.article.text, table.scene.between
+    stop = _CLAUSE_ENDS.search(text, second.end)
+    if _ELSE.search(text, first.start, stop.start() if stop is not None else second.end):
+        return False
+    return not between.told_apart(first.end, second.start) and not between.turns(
+        second.start, second.figure.start
+    )
+
+
+def _unit(one: Quantity) -> str | None:
+    return None if one.unit is None else one.unit.rsplit("_", 1)[-1].replace("centers", "centres")

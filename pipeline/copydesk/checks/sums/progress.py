@@ -1,0 +1,124 @@
+"""Figures that tell how much of a count is in, and when: "At 9 p.m. 40% of the ballots were in".
+
+They are known by their claims, by the words right behind them, and by "it was", which takes up the figure told last. The
+day and the hour are those that stand in the clause before the figure, else right behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from copydesk.records import Quantity, Reading
+from copydesk.records.late import late
+
+# What is counted through; "52 percent of the ballots" are somebody's share, unless they are said to be in.
+_UNITS = (
+    r"(?:precincts|boxes|stations|tables|sheets|booths|protocols|statements(?: of poll)?|voting machines|cent(?:re|er)s"
+    r"|districts|wards|constituencies|councils|counties|municipalities|communes)"
+)
+_PAPER = r"(?:precincts|boxes|stations|tables|sheets|booths|protocols|statements(?: of poll)?|machines)"
+_HAVE = r"(?:,? (?:had|have|has|was|were|are|is|now|already|been|come|gone)){0,4}"
+_DONE = (
+    r"(?:counted|processed|report(?:ed|ing)|entered|tallied|verified|scanned|announced|declared|published|transmitted"
+    r"|uploaded|opened|collated|confirmed|completed?|examined|checked|received|through|(?:in|up)(?=[,.;:)]| and\b| but\b|\Z))\b"
+)
+_OF = r"(?: of)?(?: (?:the|all|its|their))?(?: [\w'’-]+){0,3}?"
+_BEHIND = late(
+    rf"{_OF} {_PAPER}\b|(?:{_OF} (?:{_UNITS}|ballots?|votes?|returns|forms|places|areas))?{_HAVE} {_DONE}"
+)
+# "With 31 constituencies", "8.15pm, after three wards"; and "20.30: 11 of 214 stations" opens an entry.
+_WITH = late(r"\b(?:[Ww]ith|[Aa]fter|[Ww]hen|[Oo]nce) (?:only |just |about |some |all )?(?:the )?\Z")
+_UNIT = late(rf"{_UNITS}\Z", re.IGNORECASE)
+_IT = late(
+    r"\b(?:it|the figure|the tally|the count|the counter) (?:was|stood at|(?:had |has )?(?:reached|risen to|climbed to|grown to|moved to)|was (?:at|up to)) \Z"
+)
+# "With 73 percent counted she led with a third; now it is": there "it" is hers.
+_BY_THE_WAY = late(
+    r"\b(?:[Ww]ith|[Ww]hen|[Aa]fter|[Oo]n|[Aa]t|[Oo]nce|[Ww]hile) (?:(?:only|just|about|some|almost|nearly|over|more than) )?\Z"
+)
+_DATED = late(r"(?:[A-Z][a-z]+day|[ap]\.? ?m\b\.?|[Mm]idnight|[Nn]oon|now)")
+_LEAST, _REACH = 0.4, 45
+
+
+class Told(NamedTuple):
+    """A figure of a count's progress, where its clause begins and the figure ends, and of which day and minute it is."""
+
+    figure: Quantity
+    start: int
+    end: int
+    day: str | None
+    minute: int | None
+
+
+def progress(reading: Reading) -> Iterator[Told]:
+    """The figures of the progress of a count, in the order of the text."""
+    text = reading.article.text
+    counted = _read_as(reading, "counted")
+    shares = _read_as(reading, "vote_share", "lead", "change") - counted
+    last: Told | None = None
+    for one in reading.quantities_in_order:
+        if one.kind not in ("percent", "count") or one.value is None:
+            continue
+        sentence = reading.sentences[reading.sentence_at(one.start)]
+        end = max(one.end, one.of_span.end if one.of_span is not None else 0)
+        same = last is not None and last.figure.start >= sentence.start
+        begin = last.end if last is not None and same else sentence.start
+        behind = one.id not in shares and _BEHIND.match(text, end, min(sentence.end, end + _REACH))
+        told = behind or one.id in counted or _of_units(reading, begin, one)
+        if not told and not (last is not None and _takes_up(reading, last, begin, one)):
+            continue
+        day, minute = _when(reading, begin, one.start, end, sentence.end)
+        if last is not None and same and day is None and minute is None:
+            day, minute = last.day, last.minute  # "30 of the 48 stations, or 62.5 percent"
+        last = Told(one, begin, end, day, minute)
+        yield last
+
+
+def _read_as(reading: Reading, *measures: str) -> set[str | None]:
+    """The figures that are read as one of these."""
+    return {one.quantity_id for one in reading.claims if one.measure in measures and one.confidence >= _LEAST}
+
+
+def _of_units(reading: Reading, begin: int, one: Quantity) -> bool:
+    """Whether a number of stations or the like stands behind "with" or "after", or opens an entry behind its hour."""
+    text = reading.article.text
+    if one.kind != "count" or _UNIT.search((one.unit or "").replace("_", " ")) is None:
+        return False
+    if _WITH.search(text, begin, one.start):
+        return True
+    opens = begin == text.rfind("\n", 0, one.start) + 1
+    return (
+        opens
+        and all(item.kind == "date" for item in reading.quantities_in(begin, one.start))
+        and not any(map(str.isalpha, _DATED.sub("", text[begin : one.start])))
+    )
+
+
+def _takes_up(reading: Reading, last: Told, begin: int, one: Quantity) -> bool:
+    """Whether "it was" before a figure takes up the progress told last, with no other figure between."""
+    text = reading.article.text
+    if one.kind != last.figure.kind or _IT.search(text, begin, one.start) is None:
+        return False
+    if _BY_THE_WAY.search(text, 0, last.figure.start):
+        return False
+    between = reading.quantities_in(last.end, one.start)
+    return not any(item.kind in ("percent", "points", "count", "fraction") for item in between)
+
+
+def _when(reading: Reading, begin: int, start: int, end: int, close: int) -> tuple[str | None, int | None]:
+    """The day and the minute that a clause names before its figure, else right behind it."""
+    told = [one for one in reading.quantities_in(begin, start) if one.kind == "date"]
+    if not told:
+        for one in reading.quantities_in(end, min(close, end + _REACH)):
+            if one.kind != "date":
+                break
+            told.append(one)
+    day, minute = None, None
+    for one in told:
+        date, _sign, hour = ((one.date and one.date.resolved) or "").partition("T")
+        day = date or day
+        if hour:
+            minute = int(hour[:2]) * 60 + int(hour[3:5])
+    return day, minute
