@@ -35,8 +35,9 @@ _BEAT = (
         "ahead|in front|came|won|wins|prevail",
     ),
     Cued(
-        rf"\b(?:won|wins|winning|prevailed|victory|elected|(?:come|came|comes|coming) (?:in |out )?(?:‹x(?P<place>\d+)›|first|top|on top)|led|leads|leading|topped the poll)(?: [\w-]+){{0,3}} (?:by|with) ‹(?P<k>[pn])(?P<first>\d+)›{_TO}‹[pn](?P<second>\d+)›",
-        "won|win|prevail|victory|elected|come|came|coming|led|lead|topped",
+        rf"\b(?:won|wins|winning|prevailed|victory|elected|(?:come|came|comes|coming) (?:in |out )?(?:‹x(?P<place>\d+)›|first|top|on top|ahead)|(?:was|were|is|are|finished|placed) (?:‹x(?P<rank>\d+)›|first|ahead|in front)"
+        rf"|edged|led|leads|leading|topped the poll)(?P<gap>[^‹›.;:]{{0,70}}?) (?:by|with) ‹(?P<k>[pn])(?P<first>\d+)›{_TO}‹[pn](?P<second>\d+)›",
+        "won|win|prevail|victory|elected|come|came|coming|ahead|in front|finished|placed|‹x|first|edged|led|lead|topped",
     ),
     # "Voters approved the levy, 57.6% to 42.4%".
     Cued(
@@ -48,6 +49,10 @@ _NOT = late(
     r"\b(?:not|never|fail\w*|unable|hop\w+|tried|trying|need\w*|could|would|might|may|should|if|whether|than|seats?|electoral|delegates|lost to"
     r"|beaten|defeated by|sets?|games?|goals?|match)\b",
     re.IGNORECASE,
+)
+# "Was ahead at midnight but lost by".
+_TURNED = late(
+    r"\b(?:lost|los(?:es|ing)|trail\w*|behind|defeat\w*|conced\w*|beat\w*|overtak\w*|fell|but|until|till|whereas|while|yet|though|although|against|down|up|from)\b"
 )
 # "By 64 per cent to 63", "the other way, 61.5 to 83.5".
 _FACED = late(
@@ -68,6 +73,7 @@ _MOVED = late(
 _SIGN = late(r"%|per ?cent|pct", re.IGNORECASE)
 _LEADS = ("by ‹", ", ‹", ": ‹", "with ‹", "was ‹")
 _JOINTS = ("to ‹", "against ‹", "the ‹", "-‹", "–‹", "- ‹", "– ‹")
+_FEW = 30
 _WIDE, _MOST, _WHOLE = 8, 200, Decimal("100.5")
 
 
@@ -79,8 +85,11 @@ def beaten(reading: Reading) -> Iterator[Looked]:
             continue
         for match in (match for pattern in _BEAT for match in pattern.finditer(words)):
             own, other = found[int(match["first"])], found[int(match["second"])]
-            place = match.groupdict().get("place")
+            named = match.groupdict()
+            place = named.get("place") or named.get("rank")
             if place is not None and found[int(place)].value != "1":
+                continue
+            if _TURNED.search(named.get("gap") or "") or _from_to(own, other):
                 continue
             if (
                 not _alike(own, other)
@@ -92,6 +101,14 @@ def beaten(reading: Reading) -> Iterator[Looked]:
             message = f'"{said}": who wins or leads has {figure(own)}, less than {figure(other)}'
             wrong = own.interval.below(other.interval)
             yield Looked((own, other), Odd(own, (other,), message, other.value) if wrong else None)
+
+
+def _from_to(one: Quantity, other: Quantity) -> bool:
+    """Whether "ahead by 5 to 8 percent", "by 1,200 to 1,500" is a gap that is known roughly: two round numbers that rise."""
+    low, high = Decimal(one.value or 0), Decimal(other.value or 0)
+    if one.kind == "percent" or other.kind == "percent":
+        return low < high <= low + _WIDE and high < _FEW and {low % 1, high % 1} == {0}
+    return low < high and {low % 100, high % 100} == {0}
 
 
 def _face_to_face(words: str) -> bool:

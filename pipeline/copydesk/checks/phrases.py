@@ -48,6 +48,8 @@ _BETWEEN_SIDES = (
     rf"{{A}}{UNIT}(?: (?:on|in|after) the \w+ (?:count|round|ballot))?, {{S}}(?: votes)? (?:more than|ahead of|clear of|behind|fewer than|less than|in front of|adrift of|above|below) {_SOMEBODY}{{B}}",
     # "prevailed by 55.1% to 40.7%, or 14.4 points"; "by 50.1 percent to 49.1, just one point"
     rf"{{A}}{UNIT}{_TO}{{B}}{UNIT},?(?: (?:or|which is|that is|a (?:gap|difference|lead|margin) of|just|some)(?: just| only| some)?|(?= ‹d)) {{S}}(?! (?:of|for|to|more|fewer|less|better|worse|up|down|in|short)\b)",
+    # "10,980 votes in the recount, Republican Ann Cole 10,966: a margin of 14"
+    rf"{{A}}{UNIT}(?: (?:in|on|after) the \w+)?(?:,|;| and) (?:and )?{NAME}{{B}}{UNIT}(?:,|:| –) {_GIVING}(?:an? |the )?(?:[\w-]+ )?{GAP} of {{S}}",
     # "39.3 percent. ... 17 percent; that was a gap of 22.3 points"
     rf"{{A}}{UNIT}(?:,| and|;) {NAME}{{B}}{UNIT}; (?:that|it|this) (?:is|was|makes?|made) (?:an? |the )?{GAP} of {{S}}",
     # "44 of Labour and 35 of the Nationalist Party, a majority of 11 for Labour"
