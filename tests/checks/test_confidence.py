@@ -20,9 +20,11 @@ FLAGGED = [
 # turnout with its numbers in one paragraph, an order told in words, a figure told twice but for a digit: whose the
 # figures are does not matter to these. Seats are held against their body, and sums against what is told of them, by
 # many figures that bear each other out; a hedge against all that its thing could be, where none fits and one is near.
+# How much of a count is in is nobody's.
 OF_ANYBODY = {
     "hedge-on-exact", "impossible-share", "percent-for-points", "shares-over-hundred", "shares-not-whole",
     "margin-mismatch", "seats-mismatch", "majority-missed", "turnout-mismatch", "fraction-mismatch", "rank-conflict", "figure-conflict", "hedge-contradicts",
+    "count-goes-back",
 }  # fmt: skip
 
 

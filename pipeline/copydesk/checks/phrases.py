@@ -151,7 +151,11 @@ def differences(reading: Reading, what: Literal["sides", "times"]) -> Iterator[D
                 # "Missed an outright victory by half a point: 49.5 to 44.9": what was lacking, not the lead.
                 if _LACKING.search(words, 0, match.start("S")):
                     continue
-                if stated not in seen and _sound(found, unit):
+                if (
+                    stated not in seen
+                    and _sound(found, unit)
+                    and (what == "times" or _alike(found["A"], found["B"]))
+                ):
                     seen.add(stated)
                     yield Difference(found["A"], found["B"], found["S"], unit)
 

@@ -39,7 +39,7 @@ _OF_ELSE = late(
 # "34,462 to 17,421: nearly double", "NNPP 45,022, APC 21,110, that is more than twice as many".
 _MULTIPLE = (
     r"(?:‹x(?P<times>\d+)›|(?P<hedge>more than |over |well over |almost |nearly |about |around |roughly |just over |just under |some |better than |exactly )?"
-    r"(?P<word>twice|double|doubled|doubling|triple|tripled|tripling|treble|trebled|three times|four times|quadruple|quadrupled|five times)\b)"
+    r"(?P<word>twice|double|doubled|doubling|triple|tripled|tripling|treble|trebled|three times|four times|quadruple|quadrupled|(?:five|six|seven|eight|nine|ten) times)\b)"
 )
 _BESIDE = Cued(
     rf"‹(?P<k>[np])(?P<first>\d+)›(?: votes?| seats?)?(?: to |, | against | and )(?:[\w.'’-]+ ){{0,3}}‹(?P=k)(?P<second>\d+)›(?: votes?| seats?)?(?: in [A-Z][\w’'-]*)?[,:;–—-]+ (?:which is |that is |or )?{_MULTIPLE}(?P<behind>[^‹›.]{{0,30}})",
@@ -49,9 +49,10 @@ _GREW = Cued(
     rf"{_MULTIPLE}(?: [\w'’-]+){{0,4}},? from ‹(?P<k>[np])(?P<second>\d+)›(?: votes?| seats?)? to ‹(?P=k)(?P<first>\d+)›",
     "twice|times|doubl|tripl|trebl|quadrupl|‹x",
 )
-# "48 seats, four times as many as the 12 of 2022".
+# "48 seats, four times as many as the 12 of 2022", "56,035 votes, more than twice as many as Cole of Labour, who had 25,898".
+_SOMEBODY = r"(?:(?:the |his |her )?(?:[a-z]+ )?[A-Z](?:(?! (?:and|while|but|to) )[^‹›.;:]){0,80}? (?:had|got|has|won|took|polled|received|managed|with|at|on) )?"
 _AS_MANY = Cued(
-    rf"‹(?P<k>[np])(?P<first>\d+)›(?: votes?| seats?| of the votes?)?,? {_MULTIPLE} (?:as (?:many|much) as )?(?:the |its |their )?‹(?P=k)(?P<second>\d+)›",
+    rf"‹(?P<k>[np])(?P<first>\d+)›(?: votes?| seats?| of the votes?)?,? {_MULTIPLE} (?:as (?:many|much) as )?(?:the |its |their )?{_SOMEBODY}‹(?P=k)(?P<second>\d+)›",
     "twice|times|doubl|tripl|trebl|quadrupl|‹x",
 )
 # A multiple is read as a figure, or told by one of these.
@@ -60,7 +61,8 @@ _CUES = ("twice", "doubl", "tripl", "trebl", "times", "quadrupl")
 _ENDS = late(r" ?(?:[.;:,)]|\Z|as (?:many|much)(?: votes| seats)?(?:[.;:,)]|\Z)|that of )")
 _FACTORS = {
     "twice": 2, "double": 2, "doubled": 2, "doubling": 2, "triple": 3, "tripled": 3, "tripling": 3, "treble": 3, "trebled": 3,
-    "three times": 3, "four times": 4, "quadruple": 4, "quadrupled": 4, "five times": 5,
+    "three times": 3, "four times": 4, "quadruple": 4, "quadrupled": 4, "five times": 5, "six times": 6, "seven times": 7,
+    "eight times": 8, "nine times": 9, "ten times": 10,
 }  # fmt: skip
 # What "nearly three times", "more than three times" and "three times" leave room for, as shares of the factor.
 _ROOM = {"under": ("0.8", "1.01"), "over": ("0.97", "1.5"), "about": ("0.87", "1.15")}

@@ -2,8 +2,8 @@
 
 What it looks for: A side said to have a majority, or more than half, whose seats are half of the body or
 fewer, or whose share of the vote is 50 percent or less; a side said to fall short of a majority that has
-more than half; a number "needed for a majority", or of two-thirds, that is none of the body; and seats said to be so
-many short of it, or above it, that are not.
+more than half; a number "needed for a majority", or of two-thirds, that is none of the body; and seats said to be
+short of it, past it, or so many below or above it, that are not.
 
 Why it matters: A majority decides who governs, and whether there is a run-off.
 

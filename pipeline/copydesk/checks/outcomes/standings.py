@@ -157,12 +157,15 @@ def _holds(table: Bench, start: int, end: int, first: Claim) -> bool:
 def _too_high(
     table: Bench, one: Standing, before: Sequence[Claim], after: Sequence[Claim]
 ) -> Misplaced | None:
-    """Whether as many sides as a rank counts, or more, have more; of those behind it only what its sentence tells."""
+    """Whether as many sides as a rank counts have more; of those behind it only what its sentence tells.
+
+    Where still more have more, the figures are of two races, or of two elections.
+    """
     sentence = table.scene[one.own].sentence
     here = [claim for claim in after if table.scene[claim].sentence == sentence]
     more = _larger(table, one.own, [*before, *here])
     # One figure twice is one side under two names, and shares of several votes make more than 100.
-    if len(more) < one.rank or len({claim.value for claim in more}) < len(more):
+    if len(more) != one.rank or len({claim.value for claim in more}) < len(more):
         return None
     if one.own.measure == "vote_share" and _sum([one.own, *more]) > _WHOLE:
         return None

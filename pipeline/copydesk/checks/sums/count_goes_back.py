@@ -1,7 +1,7 @@
 """A count that goes back as the story's clock moves on.
 
-What it looks for: The share of the count that is in, given with the time of day, falls from an earlier
-time to a later one.
+What it looks for: The share of the count that is in, or the number of stations, boxes or precincts, given
+with the time of day, the day, or "two hours later", falls from an earlier time to a later one.
 
 Why it matters: Live reports are put together from many hands, and figures of an earlier entry stray into
 a later.
@@ -12,8 +12,8 @@ precincts were reporting in the Ohio Senate race.
 Mended: At 9 p.m. 71% of precincts were reporting in the Ohio Senate race. At 10 p.m. 74% of precincts
 were reporting in the Ohio Senate race.
 
-Stays silent when: no times are given; the two are of different places, contests, sources or ways of
-counting (precincts, expected vote); or rounding leaves room.
+Stays silent when: no times are given, or which of the two is the later is not plain; the two are of
+different places, contests, sources or ways of counting (precincts, expected vote); or rounding leaves room.
 """
 
 from __future__ import annotations

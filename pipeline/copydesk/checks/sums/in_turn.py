@@ -35,6 +35,8 @@ _ELSE = late(
     r"|elsewhere|only in|overseas|abroad|postal|absentee|provisional)\b",
     re.IGNORECASE,
 )
+# An hour that says which half of the day it is of.
+_HALVED = late(r"\d ?[ap]\.? ?m\b|\b0\d[:.]\d\d|\b(?:midnight|noon|morning|dawn|GMT|UTC)\b", re.IGNORECASE)
 _CLAUSE_ENDS = late(r"[,;:.\n](?!\d)")
 _HALF_DAY, _NIGHT, _DAWN, _NOON = 12 * 60, 17 * 60, 6 * 60, 12 * 60
 
@@ -79,9 +81,6 @@ def _way(text: str, first: Told, second: Told) -> int:
 def _halved(text: str, one: Told) -> bool:
     """Whether an hour says which half of the day it is of."""
     return _HALVED.search(text, one.start, one.end) is not None
-
-
-_HALVED = late(r"\d ?[ap]\.? ?m\b|\b0\d[:.]\d\d|\b(?:midnight|noon|morning|dawn|GMT|UTC)\b", re.IGNORECASE)
 
 
 def _one_count(table: Bench, first: Told, second: Told) -> bool:

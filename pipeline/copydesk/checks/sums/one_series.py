@@ -42,7 +42,7 @@ _RIVAL = late(
     re.IGNORECASE,
 )
 _UNITS = ("precincts", "boxes", "centres", "centers", "stations", "tables", "sheets")
-_LEAST, _HOURS = 0.6, 3
+_HOURS = 3
 
 
 class Fall(NamedTuple):

@@ -17,14 +17,21 @@ from copydesk.records.late import late
 
 _TIMES = Cued(
     r"\b(?P<more>more than |over |at least )?(?:almost |nearly |about |around |roughly )?"
-    r"(?P<word>twice|double|three times|triple|four times)\b(?: as (?:many|much)| the )",
+    r"(?P<word>twice|double|triple|(?:three|four|five|six|seven|eight|nine|ten) times)\b(?: as (?:many|much)| the )",
     "twice|double|times|triple",
     re.IGNORECASE,
 )
 _SEATS = late(
     r" ?(?:the )?(?:seats|members|deputies|mandates|councillors|states|provinces|counties|districts|constituencies|wards)\b"
 )
-_FACTOR = {"twice": 2, "double": 2, "three times": 3, "triple": 3, "four times": 4}
+# "Twice as many as expected", "as it had in 2019": of one of the two and something else.
+_AS_BEFORE = late(
+    r"(?: votes)? as (?:expected|forecast|predicted|in|at|on|it|he|she|they|last|before|previously|ever|any|(?:one|two|three|four|five|six|\d+) years)\b"
+)
+_FACTOR = {
+    "twice": 2, "double": 2, "three times": 3, "triple": 3, "four times": 4, "five times": 5, "six times": 6,
+    "seven times": 7, "eight times": 8, "nine times": 9, "ten times": 10,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -91,7 +98,11 @@ def _times(table: Bench, ledger: Ledger) -> Iterator[Odd]:
                 continue
             # "22.7 per cent, but the NDP, with 22.2, won four times as many seats": of seats, not of those two.
             other = measure != "seats" and _SEATS.match(text, match.end()) is not None
-            if other or _more_figures(table, pair, span.start, span.end):
+            if (
+                other
+                or _AS_BEFORE.match(text, match.end())
+                or _more_figures(table, pair, span.start, span.end)
+            ):
                 continue
             large, small = sorted(pair, key=lambda one: -Decimal(one.value))
             ledger.compare(large, small)
