@@ -18,6 +18,8 @@ _LETTERS = {"r": "republican", "d": "democratic", "i": "independent", "l": "libe
 LEADING = wordset("heads leads led headed founded chairs represents representing joined")
 _BELONGING = LEADING | {"belongs"}
 _STANDING = LEADING | {"candidate", "stood", "ran", "running", "represents"}
+# "The former striker who leads the party": what is past is over where one leads.
+_LEADING_NOW = wordset("heads leads chairs represents representing")
 _FORMER = wordset("former formerly ex-member left quit resigned expelled defected")
 # Words that begin a clause of its own behind a name: "X, whom the Greens had backed", "X, 53, told the Liberals".
 _NO_APPOSITION = wordset(
@@ -246,7 +248,7 @@ def _apposition(board: Board, draft: Draft, at: int) -> None:
             return
         if index == at and (low in _NO_APPOSITION or low in _MAIN_VERBS):
             return
-        former = former or low in _FORMER
+        former = (former or low in _FORMER) and low not in _LEADING_NOW
         if low in {"independent", "nonpartisan"} and index - at <= 2 and board.kind(index + 1) != "party":
             add(board, draft, None, (index, index + 1), "apposition")
             return

@@ -25,8 +25,9 @@ _THAT_YEAR = late(
 _SINCE_WON = late(rf",? since [^.;:\d\n]{{4,70}}[ ,](?:in|of) {_MONTH}")
 _COLON = late(rf"(?::|;| [–—]) in {_MONTH}")
 _BEGAN = late(
-    r"(?: of [^.;,:\d\n]{3,40})? (?:that|which) (?:began|started|dates? (?:back )?(?:to|from)|dated (?:back )?(?:to|from)|had (?:begun|started|lasted since)|has lasted since)(?: in| with the election of)? "
+    r"(?: of [^.;,:\d\n]{3,40})?,? (?:that|which) (?:began|started|dates? (?:back )?(?:to|from)|dated (?:back )?(?:to|from)|had (?:begun|started|lasted since)|has lasted since)(?: in| with the election of)? "
 )
+_ENDED = late(r"\b(?:end(?:ed|ing)?|broke|brought|closed|finished|stopped)\b")
 _FIRST = late(
     r"\b(?:first|lowest|highest|worst|best|largest|biggest|smallest|narrowest|closest|never|not|longest)\b[^.;]{0,110}\b(?:in|for) \Z"
 )
@@ -36,16 +37,28 @@ _HAS_SINCE = late(
 _BACK, _AFTER = 160, 100
 
 
-def told_by(reading: Reading, span: Quantity, years: Sequence[Quantity], today: date) -> Quantity | None:
-    """The year that a span runs from, where it is one digit away from the years since then."""
+def told_by(
+    reading: Reading, span: Quantity, years: Sequence[Quantity], today: date
+) -> tuple[Quantity, int] | None:
+    """The year that a span runs from, and the one that it runs to, where it is one digit away from the years between."""
     year = _set_off(reading, span, years) or _before(reading, span, years)
     if year is None or year.date is None or year.date.year is None:
         return None
-    said, right = span.value or "", str(today.year - year.date.year)
+    until = _end(reading, span, years, year, today)
+    said, right = span.value or "", str(until - year.date.year)
     if len(said) != len(right) or len(said) < 2 or sum(map(str.__ne__, said, right)) != 1:
         return None
     others = (one.date.year for one in reading.quantities if one.date is not None and one.date.year)
-    return None if any(abs(today.year - other - int(float(said))) <= 1 for other in others) else year
+    fits = any(abs(end - other - int(float(said))) <= 1 for other in others for end in {until, today.year})
+    return None if fits else (year, until)
+
+
+def _end(reading: Reading, span: Quantity, years: Sequence[Quantity], year: Quantity, today: date) -> int:
+    """The year that a span runs to: "In 2021 it put an end to 39 years of rule, which had begun in 1982"; else the story's."""
+    begin = reading.sentences[reading.sentence_at(span.start)].start
+    ends = [one.date.year for one in years if begin <= one.start < span.start and one.date and one.date.year]
+    ended = year.start > span.end and _ENDED.search(reading.article.text, begin, span.start)
+    return ends[0] if ended and len(ends) == 1 else today.year
 
 
 def _set_off(reading: Reading, span: Quantity, years: Sequence[Quantity]) -> Quantity | None:
@@ -56,9 +69,8 @@ def _set_off(reading: Reading, span: Quantity, years: Sequence[Quantity]) -> Qua
         if not span.end < year.start <= span.end + _AFTER:
             continue
         between = (span.end, year.start)
-        if _BEGAN.fullmatch(text, *between) or (
-            first and (_SINCE_WON.fullmatch(text, *between) or _COLON.fullmatch(text, *between))
-        ):
+        told = _BEGAN.fullmatch(text, *between) or _SINCE_WON.fullmatch(text, *between)
+        if told or (first and _COLON.fullmatch(text, *between)):
             return year
     return None
 

@@ -47,8 +47,14 @@ _YEAR_THEN_SPAN = late(
 _FIRST_IN = late(
     r"\b(?:first|lowest|highest|worst|best|largest|biggest|smallest|strongest|weakest|narrowest|closest|"
     r"heaviest|not|"
-    r"never|longest|only)\b[^.;]{0,100}\bin\s(?:over |more than |nearly |almost |about |some |at least |"
+    r"never|longest|only|[Nn]o|[Nn]obody|[Nn]one)\b[^.;]{0,100}\b(?:in|for)\s(?:over |more than |nearly |almost |about |some |at least |"
     r"just over )?$"
+)
+# "For all but three years since 1980".
+_LEFT_OUT = late(r"\b(?:all but|except|except for|bar|save|save for|apart from) \Z")
+# "In 2017, the last time that they won it, eight years ago": what is set off says which year it was.
+_APPOSED = late(
+    r", (?:the (?:first|last|only|previous|year|election|vote|time)|when|a year|an election)\b[^.;:,\d\n]{0,60}, "
 )
 _LAST = late(r"\b(?:last|previous(?:ly)?|most recent(?:ly)?)\b[^.;]{0,70}$", re.IGNORECASE)
 
@@ -71,7 +77,7 @@ def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Findi
             continue
         ledger.compared += 1
         since = _year(pair.year)
-        others = [year for year in named_years(reading, pair.span) if since < year < today.year]
+        others = [year for year in _named_around(reading, pair.span) if since < year < today.year]
         if any(_fits(pair.span, year - since) for year in (today.year, *others)):
             continue
         yield _finding(reading, pair, today.year, since)
@@ -85,16 +91,14 @@ def _last_times(reading: Reading, today: date, settled: set[str], ledger: Ledger
     for span in _spans(reading) if years else ():
         if span.id in settled:
             continue
-        year = (
-            told_beside(reading, span, years)
-            or told_near(reading, span, years, today)
-            or told_by(reading, span, years, today)
-        )
-        if year is None:
+        year = told_beside(reading, span, years) or told_near(reading, span, years, today)
+        told = (year, today.year) if year is not None else told_by(reading, span, years, today)
+        if told is None:
             continue
         ledger.compared += 1
-        if not _fits(span, today.year - _year(year)):
-            yield _finding(reading, Pair(span, year), today.year, _year(year))
+        since, until = told
+        if not _fits(span, until - _year(since)):
+            yield _finding(reading, Pair(span, since), until, _year(since))
 
 
 def _pairs(reading: Reading) -> Iterator[Pair]:
@@ -110,18 +114,34 @@ def _pairs(reading: Reading) -> Iterator[Pair]:
             yield Pair(span, beside)
 
 
+def _named_around(reading: Reading, span: Quantity) -> list[int]:
+    """Years printed in the sentence of a span and in the one before: "In 2019 they won. Nobody had in 28 years"."""
+    here = reading.sentence_at(span.start) if reading.sentences else 0
+    same = here and reading.sentences[here - 1].paragraph == reading.sentences[here].paragraph
+    begin, end = (reading.sentences[here - 1].start, reading.sentences[here].start) if same else (0, 0)
+    before = (
+        one.date.year for one in reading.quantities if begin <= one.start < end and one.date and one.date.year
+    )
+    return [*named_years(reading, span), *before]
+
+
 def _spans(reading: Reading) -> list[Quantity]:
     """ "35 years", "twelve years ago"."""
     return [
         one
         for one in reading.quantities
-        if one.unit == "years" and one.kind in ("duration", "date") and one.value
+        if one.unit == "years"
+        and one.kind in ("duration", "date")
+        and one.value
+        and not _LEFT_OUT.search(reading.article.text, max(0, one.start - 20), one.start)
     ]
 
 
 def _beside(text: str, span: Quantity, year: Quantity) -> bool:
     if span.end <= year.start <= span.end + 45:
         return _SPAN_THEN_SINCE.fullmatch(text, span.end, year.start) is not None
+    if "ago" in span.printed and _APPOSED.fullmatch(text, year.end, span.start):
+        return True
     if year.end <= span.start <= year.end + 20:
         ago = span.kind == "date" or (year.date is not None and year.date.event == "since")
         return ago and _YEAR_THEN_SPAN.fullmatch(text, year.end, span.start) is not None

@@ -34,6 +34,7 @@ from copydesk.checks.people.ages import (
     ages_pointed,
     births_below,
     births_beside,
+    of_the_paragraph,
 )
 from copydesk.records import Finding, Person, Reading, Settings, Statement
 from copydesk.records.late import late
@@ -97,7 +98,7 @@ def _pointed_at(reading: Reading, told: set[str], ledger: Ledger) -> Iterator[Fi
         value = int(age.value)
         if any(value + less in one for one in known.values() for less in (-1, 0, 1)):
             continue
-        person = _meant(age, people, known)
+        person = _meant(reading, age, people, known)
         if person is None or person.id in told:
             continue
         ledger.compared += 1
@@ -131,8 +132,13 @@ def _known_ages(
     return found
 
 
-def _meant(age: Statement, people: list[Person], known: dict[str, dict[int, Statement]]) -> Person | None:
-    """Who is pointed at: the only one of that office, else the one named last if all who can be meant have an age."""
+def _meant(
+    reading: Reading, age: Statement, people: list[Person], known: dict[str, dict[int, Statement]]
+) -> Person | None:
+    """Who is pointed at: the only one of that office, else the one a finger away if all who can be meant have an age.
+
+    All need not have one where the paragraph is of that one alone, or where two digits are changed about.
+    """
     office = age.text
     holders = [
         one
@@ -141,10 +147,12 @@ def _meant(age: Statement, people: list[Person], known: dict[str, dict[int, Stat
     ]
     if len(holders) == 1:
         return holders[0]
-    if not people or not all(known[one.id] for one in people):
-        return None
     near = [one for one in people if any(finger(age.value, str(right)) for right in known[one.id])]
-    return near[0] if len(near) == 1 else None
+    if len(near) != 1:
+        return None
+    sure = all(known[one.id] for one in people) or near[0].id == of_the_paragraph(reading, age)
+    about = any(str(right) == age.value[::-1] for right in known[near[0].id])
+    return near[0] if sure or about else None
 
 
 def _now(reading: Reading, age: Statement) -> bool:

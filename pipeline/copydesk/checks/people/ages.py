@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from copydesk.checks.cued import Cued
 from copydesk.checks.dates.calendar import dates
@@ -43,6 +44,12 @@ _BIRTHDAY = Cued(
 _POINTED = Cued(
     r"\b[Tt]he (?P<age>[2-9]\d)-year-old\b(?: (?:former |retired )?(?P<noun>[a-z]+))?", "-year-old"
 )
+# "The new councillor, 59, takes", at the head of a sentence.
+_SET_OFF = late(
+    r"(?:[.!?”\"] |\n)The (?:[a-z-]+ ){0,3}(?P<noun>[A-Za-z-]*[a-z]), (?P<age>[2-9]\d), (?!and |or |with )(?=[a-z])"
+)
+# "It was close,” the 59-year-old said": of whom the paragraph is.
+_SUBJECT = late(r"(?:[.!?”\"] |\n|[,.!?][”\"] (?:said |says )?)\Z")
 _REACH = 3
 # "Lund, 46, a lawyer and a cousin of Elvis, was born in": the year is of the one at the head.
 _BORN_OF_HEAD = late(r",(?: \d\d,)?(?P<words>[^.;\"“]{0,140}?), was born\b[^.;]{0,60}\Z")
@@ -54,7 +61,8 @@ _BORN_OPENING = Cued(r"\bBorn\b[^.;\n]{0,60}?\b(?P<year>(?:18|19|20)\d\d), ", "b
 # A sentence that opens with somebody and an age, and the birth that the paragraph tells further down: "The winner, 62, was ... She was born".
 _AT_HEAD = late(r"(?P<who>[^\n,;:.()]{2,50})(?:, | is |, aged | \()(?P<age>[2-9]\d)(?=[,.)]| years old)")
 _BORN_BELOW = Cued(
-    r"[.!?”\"] (?:(?:He|She|The (?:(?!\b(?:sons?|daughters?|child|he|she)\b)[^.;\n]){2,80}?) was born|Born)\b"
+    r"[.!?”\"] (?:(?:He|She|The (?:(?!\b(?:sons?|daughters?|child|he|she)\b)[^.;\n]){2,80}?)(?: was born|, born)"
+    r"|The (?:(?:grand)?(?:son|daughter)|child) of [^.;\n]{2,60}?, born|Born)\b"
     r"[^.;\n]{0,70}?\b(?P<year>(?:18|19|20)\d\d)\b",
     "born",
 )
@@ -103,7 +111,8 @@ def ages_pointed(reading: Reading) -> Iterator[tuple[Statement, list[Person]]]:
 
     They are the ones named in the sentence before it and the three before that.
     """
-    for match in _POINTED.finditer(reading.article.text):
+    text = reading.article.text
+    for match in chain(_POINTED.finditer(text), _SET_OFF.finditer(text)):
         number = reading.sentence_at(match.start()) if reading.sentences else 0
         begin = reading.sentences[max(0, number - _REACH)].start if reading.sentences else 0
         before = [one.id for one in reading.side_mentions_in(begin, match.start())]
@@ -111,6 +120,16 @@ def ages_pointed(reading: Reading) -> Iterator[tuple[Statement, list[Person]]]:
         start, value = match.start("age"), match["age"]
         said = Statement(value=value, start=start, end=start + 2, text=match["noun"] or "", by=BESIDE)
         yield said, [one for one in people if isinstance(one, Person)]
+
+
+def of_the_paragraph(reading: Reading, age: Statement) -> str | None:
+    """The only one whom a paragraph names before somebody who is pointed at in a sentence of its own."""
+    text = reading.article.text
+    begin = text.rfind("\n", 0, age.start) + 1
+    named = _names(reading, begin, age.start)
+    if len(named) != 1 or not _SUBJECT.search(text, begin, age.start - len("the ")):
+        return None
+    return next(iter(named))
 
 
 def _birthday(reading: Reading, person: Person, mention: Mention) -> re.Match[str] | None:

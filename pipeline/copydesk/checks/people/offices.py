@@ -48,12 +48,19 @@ _BEFORE = late(
     r"mr\.?|mrs\.?|ms\.?|madam|"  # "Mr. President" is an address
     r"deposed|twice|two-time|three-time|longtime|call(?:ed|s|ing)?|any|to|who would)(?:\s+the|\s+an?|\s+(?:his|her|its|their))?(?:\s+new|-)?\s*$"
 )
+_CARETAKER = late(r"\b[Cc]aretaker \Z")
+# What says nothing of an office where it is the title of a name: "since President Clay lost", "for Governor Lund".
+_JOINS_A_NAME = late(r"\b(?:as|for|against|or|if|since|whether|to|not)\s\Z")
+# "Will be the republic's sixth president".
+_TO_BE = late(
+    r"\b(?:will|would|shall|could|may|might|should|must|to) (?:be|become|return as|serve as) (?:[\w'’-]+ ){0,4}\Z"
+)
 # "Then a little-known state representative".
 _THEN_A = late(r"\b(?:then|once|formerly|previously|at the time) an? (?:[\w-]+ ){0,3}$")
 # After it: "president-elect", "prime minister-designate", "president from 2010 to 2014", "mayor in 1994".
 _AFTER = late(
     r"^\W{0,2}(?:-?elect\b|-?designate\b|-in-waiting|candidate|hopeful|nominee|contender|at the time|"
-    r"(?:from|between|in|until|till|since|before|after|during|for)\s+(?:\w+\s+){0,3}\d{4}|"
+    r"(?:from|between|in|until|till|before|after|during|for)\s+(?:\w+\s+){0,3}\d{4}|"
     r"\(?\d{4}\s?[-–]|till now|until now|so far|up to now|of one term)"
 )
 # "Vice president of the United States for eight years", "mayor of Bogotá, 2012 to 2015": a time that is over.
@@ -75,8 +82,9 @@ _OTHER_BODY = late(
     re.IGNORECASE,
 )
 _OPENERS = frozenset(
-    {"The", "But", "And", "In", "While", "As", "For", "When", "By", "A", "An", "Its", "Their"}
+    {"The", "But", "And", "In", "While", "As", "For", "When", "By", "A", "An", "Its", "Their", "Caretaker"}
 )
+_HEADS = frozenset({"prime_minister", "premier", "chief_minister", "first_minister"})
 _NATIONAL = frozenset({"president", "prime_minister", "vice_president", "deputy_prime_minister", "monarch"})
 # What may not stand before comes late: a search for digits alone is far quicker.
 _YEAR = late(r"(?:19|20)(?<!\w\d\d)\d\d\b")
@@ -90,13 +98,15 @@ def held(reading: Reading, person: Person) -> list[Held]:
     found = []
     for statement in person.roles:
         title = tenure.office_in(reading.article.text[statement.start : statement.end])
-        if statement.when != "now" or title is None:
+        if title is None:
             continue
         said = Title(statement.start + title.start, statement.start + title.end)
+        if statement.when != "now" and not _caretaker(reading, title.office, said):
+            continue
         weak = statement.by in ("antecedent", None)
         if statement.by != "title" and _of_the_other(reading, person, said):
             continue
-        if not _at_present(reading, said, weak=weak) or _of_another_body(reading, said):
+        if not _at_present(reading, said, statement, weak=weak) or _of_another_body(reading, said):
             continue
         if _of_one_behind(reading, person, said) or _just_won(reading, statement):
             continue
@@ -105,6 +115,12 @@ def held(reading: Reading, person: Person) -> list[Held]:
             continue
         found.append(Held(title.office, body, weak, statement, said))
     return found
+
+
+def _caretaker(reading: Reading, office: str, said: Title) -> bool:
+    """Whether somebody heads a government that is on its way out: who does so holds the office, and stands in for nobody."""
+    before = reading.article.text[max(0, said.start - 12) : said.start]
+    return office in _HEADS and _CARETAKER.search(before) is not None
 
 
 def _of_one_behind(reading: Reading, person: Person, said: Title) -> bool:
@@ -136,13 +152,18 @@ def _of_the_other(reading: Reading, person: Person, said: Title) -> bool:
     return any(one.end <= said.start for one in mine) and not any(one.start > said.start for one in mine)
 
 
-def _at_present(reading: Reading, said: Title, *, weak: bool) -> bool:
+def _at_present(reading: Reading, said: Title, statement: Statement, *, weak: bool) -> bool:
     """Whether the words around an office leave it in the present of the story."""
     text = reading.article.text
     begin, end = _sentence(reading, said)
     before = text[max(begin, said.start - 40) : said.start].lower()
     after = text[said.end : min(end, said.end + 70)]
+    before = _CARETAKER.sub("", before)
+    if statement.by == "title":
+        before = _JOINS_A_NAME.sub("", before)
     if _BEFORE.search(before) or _THEN_A.search(before) or _AFTER.search(after[:40]):
+        return False
+    if _TO_BE.search(before):
         return False
     # "Commander, mayor of Tehran and speaker in turn".
     if " in turn" in text[begin:end]:

@@ -32,11 +32,15 @@ from copydesk.records.late import late
 
 # In a sentence about somebody who changes sides, two parties are the news.
 _CHANGES = late(
-    r"\b(?:switch\w*|defect\w*|cross(?:ed|es)? the (?:floor|aisle)|left the|quit\w*|resign\w* from|join\w*|expel\w*|walk(?:ed|s) out|"
-    r"ousted from|split\w*|broke (?:with|away)|founded|co-founded|turned|formerly|former|once|ex-|previously|then|until|till|"
+    r"\b(?:switch\w*|defect\w*|cross(?:ed|es)? the (?:floor|aisle)|left the|quit\w*|resign\w* from|expel\w*|walk(?:ed|s) out|"
+    r"join\w*\b(?! (?:(?:a|an|any|the|his|her|their|such a) )?(?:[\w-]+ )?(?:coalition|government|cabinet|celebrations?|race|fray|contest|runoff|debate))|"
+    r"ousted from|split\w*|broke (?:with|away)|founded|co-founded|turned|formerly|once|ex-|previously|until|till|"
+    r"(?<!\band )then|"
     r"merged|merger|fusion|backed by|endors\w*|supported by|support of|nominated by|caucus\w*|party list)\b",
     re.IGNORECASE,
 )
+# In the words between two commas with a party: "a former Green", not "Lund of the Greens, a former ward chair".
+_FORMER = late(r"\bformer\b", re.IGNORECASE)
 # Words that tell so only right beside a party: "the joint candidate of", "on the ticket of".
 _SHARED = late(
     r"\b(?:both|alliance|coalition|bloc|joint|jointly|since|(?-i:unity)|independent|lists?|ticket|primary(?! school)|primaries)\b",
@@ -54,9 +58,14 @@ _BUILDING = late(
 _OF_OPPONENT = late(
     r",? (?:the|a) party of (?:his|her|the|their) (?:\w+ )?(?:opponent|rival|challenger|predecessor|adversary|opposition)\b"
 )
+# "Grandson of a Democrat", "an ally of the Greens' mayor": somebody else's.
+_OF_ANOTHER = late(
+    r"\b(?:(?:grand)?(?:son|daughter|father|mother)|wife|widow|husband|brother|sister|nephew|niece|cousin|heir|ally|aide|adviser|rival|opponent|critic"
+    r"|successor|friend|protégé) (?:of|to) (?:an?|the) (?:[\w-]+ ){0,2}\Z"
+)
 # "His FijiFirst party": of whomever was named last.
 _PRONOUN = late(r"\b(?:his|her) (?:\w+ )?\Z")
-_INITIALS, _BEFORE, _BESIDE = 4, 24, 40
+_INITIALS, _NEAR, _BEFORE, _BESIDE = 4, 12, 24, 40
 
 
 def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Finding]:
@@ -92,6 +101,9 @@ def _pairs(
             ledger.compared += 1
             if allied(later, earlier):
                 continue
+            if _bloc_and_party(person, earlier, later):
+                ledger.set_aside("bloc")
+                continue
             if any(_is_job(reading, one) or _not_his(reading, person, one) for one in (later, earlier)):
                 ledger.set_aside("of another")
                 continue
@@ -99,6 +111,16 @@ def _pairs(
                 ledger.set_aside("change of party")
                 continue
             yield later, earlier
+
+
+def _bloc_and_party(person: Person, earlier: Side, later: Side) -> bool:
+    """Whether one name is put in both at once: "the National Pact's Omar Said, 61, of Unity" stands for a bloc that Unity is in."""
+    flanked = earlier.statement.by in ("genitive", "title") and later.statement.by in ("of", "bracket")
+    return flanked and any(
+        earlier.statement.end <= one.start and one.end < later.statement.start
+        and one.start - earlier.statement.end <= _NEAR and later.statement.start - one.end <= _NEAR
+        for one in person.mentions
+    )  # fmt: skip
 
 
 def _is_job(reading: Reading, side: Side) -> bool:
@@ -114,7 +136,8 @@ def _is_job(reading: Reading, side: Side) -> bool:
 def _not_his(reading: Reading, person: Person, side: Side) -> bool:
     """Whether a party's name is a building's, or stands right before somebody else: "led Democrat Danny O'Connor"."""
     text, end = reading.article.text, side.statement.end
-    if _BUILDING.match(text, end):
+    start = side.statement.start
+    if _BUILDING.match(text, end) or _OF_ANOTHER.search(text, max(0, start - _BESIDE), start):
         return True
     if _OF_OPPONENT.match(text, end) or _of_the_last_named(reading, person, side):
         return True
@@ -122,7 +145,7 @@ def _not_his(reading: Reading, person: Person, side: Side) -> bool:
     if (
         side.statement.by == "apposition"
         and text.startswith(" ", end)
-        and reading.quantities_in(end + 1, end + 2)
+        and any(one.kind == "count" for one in reading.quantities_in(end + 1, end + 2))
     ):
         return True
     # "From the Liberal, Kristina Dee" and "led Democrat Danny Dole".
@@ -146,8 +169,10 @@ def _changes(reading: Reading, side: Side) -> bool:
     """Whether the sentence of a party speaks of a change or a backer, or the words beside it of an alliance."""
     start, end = side.sentence
     said, text = side.statement, reading.article.text
+    comma, stop = text.rfind(",", start, said.start) + 1, text.find(",", said.end, end)
     return (
         _CHANGES.search(text, start, end) is not None
+        or _FORMER.search(text, comma or start, end if stop < 0 else stop) is not None
         or _SHARED.search(text, max(start, said.start - _BESIDE), min(end, said.end + _BESIDE)) is not None
     )
 
