@@ -1,7 +1,7 @@
 """The day of the vote given as two days, or a thing of the past dated after the story.
 
 What it looks for: two dates less than two weeks apart that are both said to be the day of the same vote, or
-days on which people voted for it ("turnout on May 9 was"); a day to come that is another in the headline; one vote on two weekdays; and a date later than the
+days on which people voted for it ("turnout on May 9 was"); a date that is a week or a digit off "Saturday's run-off"; a day to come that is another in the headline; one vote on two weekdays; and a date later than the
 story's own on which something is said to have happened, or a vote to have had a result.
 
 Why it matters: one of the two dates is wrong, and readers act on it.

@@ -1,7 +1,7 @@
 """Votes told as held: on a day after the story's own, or on a day that is not the one it gives for the vote elsewhere.
 
 A day is told as that of a vote by what was done on it: "45,110 of them voted on Nov. 14", "On October 12 turnout had been",
-"turnout on May 9 was". A vote of the past is told by what came of it: "the election of 15 August gave them 59 percent".
+"turnout on May 9 was", and as the only one of two that a story has, if it is a slip from the other or comes after the story. A vote of the past is told by what came of it: "the election of 15 August gave them 59 percent".
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from copydesk.checks.cued import Cued
-from copydesk.checks.dates.calendar import WEEKDAYS, dates, make, published, years
+from copydesk.checks.dates.calendar import MONTHS, WEEKDAYS, dates, make, published, years
+from copydesk.checks.fingers import finger
 from copydesk.records import DateParts, Quantity, Reading
 from copydesk.records.late import late
 
@@ -39,7 +40,7 @@ _GAVE = late(
     r"|had (?:given|finished|ended|come|won|lost|taken|got|received|been|left|topped|led)|led|topped|was annulled|turnout was)\b"
 )
 _EXPECTED = late(
-    r"\b(?:polls?|surveys?|forecast\w*|project\w*|predict\w*|will|would|scheduled|due|set|planned|expected|until|slated|could|may|might|should|deadline|if"
+    r"\b(?:polls?|surveys?|forecast\w*|project\w*|predict\w*|will|would|scheduled|due|set|planned|expected|until|slated|could|(?-i:may)|might|should|deadline|if"
     r"|unless|to (?:be|vote|hold|take|elect|stand|run|decide)|before|ahead|must|shall|when|call(?:ed|s)? (?:for|an?|the|early|snap)|candidates?|lists?|nominat\w*|register\w*|withdr\w+)\b",
     re.IGNORECASE,
 )
@@ -54,17 +55,25 @@ _APART = late(
     r"|years? (?:ago|earlier|before))\b|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
-_IN_PLACE = late(r"\b(?:[Ii]n|[Aa]cross|from|of) (?:the )?(?P<place>[A-Z]\w+(?: [A-Z]\w+)*)")
-_BEFORE_VOTE = late(
-    rf"\b{NOUN}(?:,)? (?:(?:is|was|were|had been|held|took place|on|of|the)\s){{0,4}}\Z", re.IGNORECASE
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_IN_PLACE = late(
+    rf"\b(?:[Ii]n|[Aa]cross|from|of) (?:the )?(?!{_DAY}|(?:{'|'.join(MONTHS)})\b)(?P<place>[A-Z]\w+(?: [A-Z]\w+)*)"
 )
-_BEHIND_VOTE = late(rf"\s(?:[a-z]+ )?{NOUN}\b")
+_BEFORE_VOTE = late(
+    rf"\b{NOUN}[,:]? (?:(?:is|was|were|had been|held|took place|on|of|the):? ){{0,4}}\Z", re.IGNORECASE
+)
+_BEHIND_VOTE = late(rf":?\s(?:[a-z]+ )?(?:{NOUN}|polling day)\b")
+# What only a comparison names: "up from 53% in the first round".
+_COMPARED = late(r"\b(?:from|than|against|compared (?:with|to))\b[^.;]*")
+# "Advance voting ran to October 18, and polling day was October 21."
+_CLAUSE = late(r"; |, (?:and|but|while|who|which|when|with|where) | and (?:leav|giv|mak|end|bring)ing ")
+# The day of a vote is never that of early or postal voting.
+_THE_DAY = late(r"\b(?:[Ee]lection|[Pp]olling) (?:night|day)(?:,|:| was)?(?: on)? \Z")
 _A_VOTE = late(rf"\b(?:{NOUN}|held|meet again)\b", re.IGNORECASE)
 # What comes after a vote has a day of its own.
 _OF_AN_OFFICE = late(
     r"\b(?:sworn|inaugurat\w*|certif\w*|results?|deadline|office|parliament|convenes?|sits?|court|candidates|register\w*|early|advance)\b"
 )
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _KIND = r"(?P<kind{0}>general|presidential|parliamentary|local|municipal|legislative|mayoral|regional|federal|state|council|snap)? ?"
 # "Sunday's parliamentary election", "the referendum was held on Sunday"; "Sunday and Monday" are two days of one vote.
 _THAT_DAY = Cued(
@@ -77,6 +86,19 @@ _THAT_DAY = Cued(
 _LONGEST = 60
 _ANY = frozenset({"vote", "voting", "polling"})
 _CLOSE, _AROUND, _BACK = timedelta(days=13), 60, timedelta(days=1)
+
+
+# What a day to come cannot be told with, if it is of the past; a label ("Polling day: May 8") has no verb.
+_PAST = late(
+    r"\b(?:was|were|had|did|has|have|\w+ed|gave|won|lost|took|held|found|went|began|came|put|led|since)\b|:"
+)
+# "Sunday's second round", "voters on Sunday", "the vote on Sunday": by the weekday alone.
+_WEEKDAY = Cued(
+    rf"\b(?P<day>{_DAY})['’]s (?:(?!(?:secret|confidence|parliament)\b|no-)[a-z][\w-]* ){{0,2}}(?!ballot){NOUN}\b"
+    rf"|\b(?:{NOUN}|voters|electors|voted|voting|polling) (?:(?:was|were) )?(?:held |took place )?on (?P<on>{_DAY})\b(?!['’]|,? \(?[A-Z0-9])",
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday",
+)
+_WEEK, _OPENING = timedelta(days=7), 12
 
 
 class Held(NamedTuple):
@@ -127,25 +149,54 @@ def _is_after(reading: Reading, quantity: Quantity, parts: DateParts, today: dat
 
 
 def on_another_day(reading: Reading) -> Iterator[tuple[Held, Held]]:
-    """A day on which people are said to have voted, with the only other that the story gives for that vote, days apart."""
+    """A day that is told as that of the vote, with the only other that the story gives for it, days apart.
+
+    Either people are said to have voted on it, or it comes after the story's own and is told as past, or it is a slip
+    from the day that a weekday tells ("Saturday's run-off").
+    """
     today = published(reading)
     if today is None or not reading.sentences:
         return
-    told = [one for one in _held(reading) if one.day <= today]
-    if len({one.day for one in told}) != 2 or not any(one.done for one in told):
-        return
-    weekdays = _by_weekday(reading, today)
+    told = [one for one in _held(reading) if one.day - today <= _BACK or _is_past(reading, one)]
+    weekdays = list(_by_weekday(reading, today))
     for one in reversed(told):
-        others = [other for other in told if other.day != one.day]
-        other = others[0]
-        if not one.done or len(others) < len(told) - 1 or one.day in weekdays:
+        others = [other for other in told if other.day != one.day and _may_be_one(one, other)]
+        if sum(other.day == one.day for other in told) > 1 or len({other.day for other in others}) > 1:
             continue
-        if any(None not in (one.round, item.round) and one.round != item.round for item in others):
+        if any(one.day in days for days, _held_on in weekdays) or one.day in _on_weekdays(reading, today):
+            continue
+        named = others or [held for _days, held in weekdays if _may_be_one(one, held)]
+        if not named:
+            continue
+        other = named[0]
+        after = one.day > today if weekdays else one.day - today > _BACK
+        if not (after or _slip(one.day, other.day) or (one.done and others)):
             continue
         if abs(one.day - other.day) <= _CLOSE and not _two_places(
             reading, one.quantity.start, other.quantity.start
         ):
             yield one, other
+
+
+def _is_past(reading: Reading, held: Held) -> bool:
+    """Whether a sentence tells of a day to come as of one that is past."""
+    text, here = reading.article.text, reading.sentences[reading.sentence_at(held.quantity.start)]
+    return (
+        _EXPECTED.search(text, here.start, here.end) is None
+        and _PAST.search(text, here.start, here.end) is not None
+    )
+
+
+def _may_be_one(one: Held, other: Held) -> bool:
+    """Whether two days can be of one round."""
+    return None in (one.round, other.round) or one.round == other.round
+
+
+def _slip(day: date, other: date) -> bool:
+    """Whether a day is a week off another, or one digit."""
+    return abs(day - other) == _WEEK or (
+        day.month == other.month and finger(f"{day.day:02}", f"{other.day:02}")
+    )
 
 
 def other_than_headline(reading: Reading) -> Iterator[tuple[Quantity, Quantity]]:
@@ -210,20 +261,28 @@ def _held(reading: Reading) -> Iterator[Held]:
         here = reading.sentence_at(quantity.start)
         sentence = reading.sentences[here]
         before, behind = text[sentence.start : quantity.start], text[quantity.end : sentence.end]
-        if _APART.search(before) or _APART.search(behind):
+        day_itself = _THE_DAY.search(before) is not None
+        apart = _APART.search(_CLAUSE.split(before)[-1]) or _APART.search(_CLAUSE.split(behind)[0])
+        if apart and not day_itself:
             continue
         last = text[reading.sentences[here - 1].start : sentence.start] if here else ""
         came = _CAME.match(behind) if _ON.match(before) else None
-        done = bool(_DONE.search(before)) or (
-            came is not None and ("urnout" in came[0] or _OF_TURNOUT.search(last) is not None)
+        done = (
+            day_itself
+            or bool(_DONE.search(before))
+            or (came is not None and ("urnout" in came[0] or _OF_TURNOUT.search(last) is not None))
         )
         if done or _BEFORE_VOTE.search(before) or _BEHIND_VOTE.match(behind):
             around = text[
                 max(sentence.start, quantity.start - _AROUND) : min(sentence.end, quantity.end + _AROUND)
             ]
-            yield Held(
-                day, quantity, done, next((name for name, one in _ROUNDS.items() if one.search(around)), None)
-            )
+            yield Held(day, quantity, done, _round(around))
+
+
+def _round(words: str) -> str | None:
+    """The round that some words name, but for one that they only compare with."""
+    words = _COMPARED.sub("", words)
+    return next((name for name, one in _ROUNDS.items() if one.search(words)), None)
 
 
 def _nearest(reading: Reading, quantity: Quantity, parts: DateParts) -> date | None:
@@ -232,21 +291,41 @@ def _nearest(reading: Reading, quantity: Quantity, parts: DateParts) -> date | N
     return make(possible[0], parts.month or 0, parts.day or 0) if possible else None
 
 
-def _by_weekday(reading: Reading, today: date) -> set[date]:
-    """The days that weekdays alone are told of: "Sunday's second round"."""
-    found = set()
-    for _quantity, parts in dates(reading):
-        if parts.weekday and parts.day is None:
-            back = (today.weekday() - WEEKDAYS.index(parts.weekday)) % 7
-            found.add(today - timedelta(days=back))
-    return found
+def _by_weekday(reading: Reading, today: date) -> Iterator[tuple[set[date], Held]]:
+    """The votes that are told of by their weekday: the days that it can be, and the likeliest of them."""
+    text = reading.article.text
+    for match in _WEEKDAY.beside(text, _LONGEST):
+        name = "day" if match["day"] else "on"
+        start = match.start(name)
+        quantity = next(iter(reading.quantities_in(start, start + 1)), None)
+        if quantity is None or _APART.search(text, max(0, match.start() - _AROUND), match.end() + _AROUND):
+            continue
+        last = today - timedelta(days=(today.weekday() - WEEKDAYS.index(match[name])) % 7)
+        days = {last, last + _WEEK}
+        if last == today or text[: match.start()].endswith("last "):
+            days.add(last - _WEEK)
+        yield days, Held(last, quantity, False, _round(match[0]))
+
+
+def _on_weekdays(reading: Reading, today: date) -> set[date]:
+    """The last days of all weekdays that a story names."""
+    named = {parts.weekday for _quantity, parts in dates(reading) if parts.weekday and parts.day is None}
+    return {today - timedelta(days=(today.weekday() - WEEKDAYS.index(day)) % 7) for day in named}
 
 
 def _two_places(reading: Reading, *positions: int) -> bool:
-    """Whether the sentences at two positions each name a place, and not the same."""
+    """Whether the sentences at two positions each name a place, or their paragraphs open with a country's, and not the same."""
     text = reading.article.text
-    named = []
+    named, lands = [], []
     for position in positions:
         sentence = reading.sentences[reading.sentence_at(position)]
         named.append({match["place"] for match in _IN_PLACE.finditer(text, sentence.start, sentence.end)})
-    return all(named) and not named[0] & named[1]
+        begin = text.rfind("\n", 0, position) + 1
+        lands.append(
+            {
+                place.country
+                for place in reading.places()
+                if place.country and any(begin <= one.start < begin + _OPENING for one in place.mentions)
+            }
+        )
+    return any(all(told) and not told[0] & told[1] for told in (named, lands))
