@@ -35,6 +35,8 @@ _MAJORITY_BEHIND = late(r"[- ]?(?:votes?)?[- ]?(?:strong )?majority\b", re.IGNOR
 _REACH = 40
 _BEEN = late(
     r"(?:\bhad|['’]d) (?:(?:\w+ )?been|(?:\w+ )?(?:trailed|led|lagged|beaten|defeated|won)) [^.;,]{0,40}\Z"
+    # "A first count that had put her ahead by eight".
+    r"|\b(?:had|having) (?:\w+ )?(?:put|placed|left|shown|given) (?:[\w.'’-]+ ){1,4}(?:ahead|in front|in the lead) (?:by )?(?:\w+ ){0,2}\Z"
 )
 # "By the fifth she was ahead by more than", "after the third round the gap was".
 _BY_ROUND = late(

@@ -229,11 +229,14 @@ def estimated(text: str, start: int, sentence: tuple[int, int]) -> bool:
 # A part of the land by the compass, and some of the seats at the head of a sentence: "in the far north", "Of the 73 district seats".
 _REGION = Cued(
     r"\b(?:in|across|throughout) the (?:far |deep |mainly \w+ )?(?:north|south|east|west|centre|center|interior|countryside)(?:-?(?:east|west))?\b"
+    # "In the villages", "on its own column".
+    r"|\bin the (?:big(?:ger)? |larger? |small(?:er)? |rural |main )?(?:villages|cities|towns|suburbs|provinces|areas)\b"
+    r"|\b(?:on|under) (?:its|his|her|their) own (?:column|line|list|label|banner|name|ticket)\b"
     # "In the 11th constituency", "in his own ninth arrondissement".
     r"|\bin (?:the|his|her|its|their) (?:own |home )?(?:(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) )"
     r"(?:constituency|district|ward|arrondissement|precinct|riding|canton)\b"
     r"|\bin (?:his|her|their) (?:own |home )(?:constituency|district|ward|arrondissement|precinct|village|town|borough|canton|county|state)\b",
-    "north|south|east|west|cent|interior|countryside|constituenc|district|ward|arrondissement|precinct|riding|canton|village|town|borough|county|state",
+    "villages|cities|towns|suburbs|provinces|areas|own |north|south|east|west|cent|interior|countryside|constituenc|district|ward|arrondissement|precinct|riding|canton|village|town|borough|county|state",
     re.IGNORECASE,
 )
 _OF_SOME = late(

@@ -159,13 +159,14 @@ def on_another_day(reading: Reading) -> Iterator[tuple[Held, Held]]:
         return
     told = [one for one in _held(reading) if one.day - today <= _BACK or _is_past(reading, one)]
     weekdays = list(_by_weekday(reading, today))
+    several = _ROUNDS["second"].search(reading.article.text) is not None
     for one in reversed(told):
         others = [other for other in told if other.day != one.day and _may_be_one(one, other)]
         if sum(other.day == one.day for other in told) > 1 or len({other.day for other in others}) > 1:
             continue
         if any(one.day in days for days, _held_on in weekdays) or one.day in _on_weekdays(reading, today):
             continue
-        named = others or [held for _days, held in weekdays if _may_be_one(one, held)]
+        named = others or [held for _days, held in weekdays if _by_name(one, held, several)]
         if not named:
             continue
         other = named[0]
@@ -190,6 +191,11 @@ def _is_past(reading: Reading, held: Held) -> bool:
 def _may_be_one(one: Held, other: Held) -> bool:
     """Whether two days can be of one round."""
     return None in (one.round, other.round) or one.round == other.round
+
+
+def _by_name(one: Held, weekday: Held, several: bool) -> bool:
+    """Whether a weekday can be of a day's round: in a story of `several` only if it names the same."""
+    return one.round == weekday.round if several else _may_be_one(one, weekday)
 
 
 def _slip(day: date, other: date) -> bool:
@@ -299,6 +305,9 @@ def _by_weekday(reading: Reading, today: date) -> Iterator[tuple[set[date], Held
         start = match.start(name)
         quantity = next(iter(reading.quantities_in(start, start + 1)), None)
         if quantity is None or _APART.search(text, max(0, match.start() - _AROUND), match.end() + _AROUND):
+            continue
+        # "Friday's referendum on 7 March": whether these are one day is another question.
+        if any(one.kind == "date" for one in reading.quantities_in(match.end(), match.end() + _OPENING)):
             continue
         last = today - timedelta(days=(today.weekday() - WEEKDAYS.index(match[name])) % 7)
         days = {last, last + _WEEK}

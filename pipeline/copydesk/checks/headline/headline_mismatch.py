@@ -60,6 +60,7 @@ _ON_THE_WAY = late(
 # So many paragraphs behind the first figure are the top of the story.
 _TOP = 1
 _BEFORE = frozenset({"first", "primary", "first_preferences"})
+_TALLY, _TALLY_LONG = late(r"\b\d+(?:[-–]\d+){2,}\b"), 20
 _OF_VOTES = late(r"\bvot(?:e|es|ers?)\b|\bballots?\b|\bper ?cent\b|%", re.IGNORECASE)
 
 
@@ -109,9 +110,18 @@ def _told_in_headline(table: Bench) -> list[Claim]:
         if table.scene[one].headline
         and one.measure in (*MEASURES, "outcome")
         and not table.is_misread(one)
+        and not _in_tally(table, one)
         and (table.sure(one) or _told_nowhere(table, one))
     ]
     return sorted(heads, key=lambda one: one.value_span.start)[:_HEADS]
+
+
+def _in_tally(table: Bench, head: Claim) -> bool:
+    """Whether a figure is one of three or more with dashes between, "left with 8-8-3": whose each is is never sure."""
+    text, span = table.reading.article.text, head.value_span
+    return any(
+        one.start() <= span.start < one.end() for one in _TALLY.finditer(text, 0, span.end + _TALLY_LONG)
+    )
 
 
 def _told_nowhere(table: Bench, head: Claim) -> bool:

@@ -86,7 +86,7 @@ _CROWDED = ASIAN_FAMILIES | wordset(
     "singh kumar yadav khan ali ahmed ahmad sharma patel das devi begum hossain hussain husain rahman islam rai thapa "
     "gurung reddy rao shah thakur mohammed mohamed muhammad abdullahi ibrahim"
 )
-_MANY = 4
+_MANY = 3
 _SHORT = 3
 _KIN_BEFORE = 250
 

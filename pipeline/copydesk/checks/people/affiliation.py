@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 from copydesk.lexicon import parties
@@ -22,6 +23,8 @@ class Side(NamedTuple):
     sentence: tuple[int, int]
 
 
+# No acronym is longer.
+_LETTERS = 6
 # Camps of several parties, which a party's own people are in as well: "pro-Beijing", "the bloc".
 _CAMP = late(
     r"\b(?:pro|pan|anti|un)-|\b(?:camps?|blocs?|coalition|alliance|localists?|opposition|government|"
@@ -109,7 +112,17 @@ def allied(one: Side, other: Side) -> bool:
     if one.party and other.party and set(_wholes(one.party)) & set(_wholes(other.party)):
         return True
     ours, theirs = _all_names(one), _all_names(other)
-    return any(_one_party(x, y) for x in ours for y in theirs)
+    if any(_one_party(x, y) for x in ours for y in theirs):
+        return True
+    return _in_its_own_tongue(ours, theirs) or _in_its_own_tongue(theirs, ours)
+
+
+def _in_its_own_tongue(acronyms: set[str], names: set[str]) -> bool:
+    """Whether all that is known of a party is an acronym that can be another's in its own language: PDC, Christian Democrats."""
+    if any(len(name) > _LETTERS or " " in name for name in acronyms):
+        return False
+    initials = [Counter(word[0] for word in name.split()) for name in names if " " in name]
+    return any(not one - Counter(short) for short in acronyms for one in initials)
 
 
 def _wholes(party: Party) -> tuple[str, ...]:

@@ -90,6 +90,7 @@ _NATIONAL = frozenset({"president", "prime_minister", "vice_president", "deputy_
 _YEAR = late(r"(?:19|20)(?<!\w\d\d)\d\d\b")
 _CAPITAL = late(r"([A-Z](?:[\w'’-]|\.(?=\w))*)\s$")
 _OF = late(r"^\s+of\s+(?:the\s+)?([A-Z][\w'’-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w'’-]*){0,4})")
+_GENITIVE = late(r"['’]s\b")
 _WORDS_FOR_LAND = frozenset({"country", "nation", "republic", "state", "land"})
 
 
@@ -102,6 +103,9 @@ def held(reading: Reading, person: Person) -> list[Held]:
             continue
         said = Title(statement.start + title.start, statement.start + title.end)
         if statement.when != "now" and not _caretaker(reading, title.office, said):
+            continue
+        # "The mayor's nephew": somebody else's office.
+        if _GENITIVE.match(reading.article.text, said.end):
             continue
         weak = statement.by in ("antecedent", None)
         if statement.by != "title" and _of_the_other(reading, person, said):

@@ -63,6 +63,12 @@ _OF_ANOTHER = late(
     r"\b(?:(?:grand)?(?:son|daughter|father|mother)|wife|widow|husband|brother|sister|nephew|niece|cousin|heir|ally|aide|adviser|rival|opponent|critic"
     r"|successor|friend|protégé) (?:of|to) (?:an?|the) (?:[\w-]+ ){0,2}\Z"
 )
+# "His Socialist partners": those whom the party's name is told of are others.
+_OTHERS = late(
+    r" (?:(?:junior|coalition|former|main|chief|old) )?(?:partners?|allies|ally|rivals?|opponents?|challengers?|counterparts?|predecessors?|successors?|colleagues?"
+    r"|critics?|deput(?:y|ies)|ministers?|backers?|supporters?|voters?)\b"
+)
+_HIS = late(r"(?:\b(?:his|her|their|its)|['’]s) (?:[a-z]+ )?\Z")
 # "His FijiFirst party": of whomever was named last.
 _PRONOUN = late(r"\b(?:his|her) (?:\w+ )?\Z")
 _INITIALS, _NEAR, _BEFORE, _BESIDE = 4, 12, 24, 40
@@ -140,6 +146,8 @@ def _not_his(reading: Reading, person: Person, side: Side) -> bool:
     if _BUILDING.match(text, end) or _OF_ANOTHER.search(text, max(0, start - _BESIDE), start):
         return True
     if _OF_OPPONENT.match(text, end) or _of_the_last_named(reading, person, side):
+        return True
+    if _OTHERS.match(text, end) and _HIS.search(text, max(0, start - _BEFORE), start):
         return True
     # "Pangu Pati, led by Basil, nine and the United Resources Party ten".
     if (

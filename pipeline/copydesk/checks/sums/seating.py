@@ -61,6 +61,8 @@ _WHO_HELD = late(
 )
 
 
+# "If the BSW were to get in after all, with some 35 seats".
+IF_IT_WERE = late(r"\b[Ii]f [^.;\n]{1,80}\bwere to\b")
 # "Velichie - / 10", "Lambie Network - (3)": behind the nil of the column that the other rows begin with.
 _BEHIND_NIL = late(r"[^\W\d][^\n]* [-–—] ?[(/|] ?\Z")
 # "The Rally has 125, or 142 with its friends": another count of the same seats.
@@ -206,7 +208,9 @@ def _seats(table: Bench) -> list[Seat]:
             continue
         if _WHO_HELD.search(reading.article.text, claim.evidence.start, claim.value_span.start):
             continue
-        if _beside_another(reading.article.text, claim.value_span.start):
+        if _beside_another(reading.article.text, claim.value_span.start) or IF_IT_WERE.search(
+            claim.evidence.text
+        ):
             continue
         if "." in claim.value or table.scene[claim].headline:
             continue

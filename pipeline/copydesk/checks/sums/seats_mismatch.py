@@ -29,6 +29,7 @@ from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
 from copydesk.checks.sums.rolls import Misfit
 from copydesk.checks.sums.seat_sums import misfits
+from copydesk.checks.sums.seating import IF_IT_WERE
 from copydesk.checks.sums.together import added, apart, pools, side_by_side, sum_of, total, without_members
 from copydesk.checks.wording import number, unit_word
 from copydesk.records import Claim, Finding, Interval, Reading, Settings
@@ -54,7 +55,7 @@ UNITS = frozenset({"seats", "delegates", "electoral_votes", "councillors", "memb
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
     """Add up the seats of each body."""
     table = bench(reading, settings)
-    seats = [one for one in table.of("seats") if one.unit in UNITS and not _held_before(table, one)]
+    seats = [one for one in table.of("seats") if one.unit in UNITS and not _not_now(table, one)]
     seen: set[str] = set()
     some = [(pool, False) for pool in side_by_side(table, seats, "paragraph")]
     for pool, everyone in [*some, *((pool, True) for pool in pools(table, seats, ledger))]:
@@ -92,9 +93,13 @@ def _misfit(reading: Reading, odd: Misfit) -> Finding:
     )
 
 
-def _held_before(table: Bench, one: Claim) -> bool:
-    """Whether seats are those of a side before: "the Liberals, who held 70, are down to ten"."""
-    return _HELD.search(table.reading.article.text, one.evidence.start, one.value_span.start) is not None
+def _not_now(table: Bench, one: Claim) -> bool:
+    """Whether seats are those of a side before, or might be: "the Liberals, who held 70, are down to ten"."""
+    text = table.reading.article.text
+    return (
+        _HELD.search(text, one.evidence.start, one.value_span.start) is not None
+        or IF_IT_WERE.search(one.evidence.text) is not None
+    )
 
 
 def _of_two_parties(reading: Reading) -> bool:

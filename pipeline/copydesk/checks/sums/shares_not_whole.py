@@ -68,6 +68,10 @@ _RUN_OFF = Cued(
 )
 # "Dan the other 87.6%": what one has not.
 _THE_OTHER = late(r"\bthe (?:other|remaining) \Z")
+# "The rest 3.5": their share is printed.
+_REST_PRINTED = late(r"\bthe (?:rest|others|remainder)\b(?: \w+){0,3} \d")
+# "Geneva's Yes": of one place.
+_PLACE_SAID = late(r"[A-Z][\w-]+['’]s (?:[Yy]es|[Nn]o|[Aa]yes?|[Nn]ays?|[Rr]emain|[Ll]eave)\b")
 # Two who make so much are hardly the first two of several.
 _NEARLY_ALL = Decimal("97.5")
 # As far as a story says what it is about.
@@ -188,6 +192,7 @@ def _only_two(table: Bench, pair: Sequence[Claim]) -> bool:
     if added(pair) < 100 and any(_blanks_count(table, one) for one in pair):
         return False
     whole = all(one.basis in (None, "valid") and not polled(one) for one in contexts)
+    whole = whole and _PLACE_SAID.search(words) is None
     voted = table.kept("a question", lambda: _QUESTION.search(table.reading.article.text) is not None)
     return whole and voted and not _NEITHER.search(words) and not _ASKED.search(words)
 
@@ -210,6 +215,10 @@ def _all_there_is(table: Bench, sides: list[Claim]) -> bool:
         and added(sides) > _NEARLY
         and any(_REST.search(_clause(table, one)) is not None for one in sides)
     )
+    if any(_PLACE_SAID.search(one.evidence.text) for one in sides):
+        return False
+    if with_rest and _REST_PRINTED.search(sides[-1].evidence.text):
+        return False
     if not (two or with_rest) or _NEITHER.search(_paragraphs(table, sides)):
         return False
     if len(sides) == 2 and not _another(table, sides):
