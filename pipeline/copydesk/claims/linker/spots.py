@@ -57,11 +57,16 @@ def _mentions(view: View, coded: Coded) -> dict[str, Ids]:
 def _beside(coded: Coded, subjects: Sequence[Item | None], question: Ids, mention: Ids) -> Ids:
     """Whether the line of each mention names whose the trace is: 0 for no mention, 1 no, 2 yes."""
     found = numpy.where(mention < 0, 0, 1)
-    for number, subject in enumerate(subjects):
+    # The questions stand in order: each has a stretch of the mentions.
+    ends = numpy.searchsorted(question, numpy.arange(len(subjects) + 1))
+    lines: dict[str, Ids] = {}
+    for subject, first, last in zip(subjects, ends, ends[1:], strict=False):
         key = key_of(subject)
-        if key is not None and key in coded.mentions:
-            mine = (question == number) & (mention >= 0)
-            found[mine] += numpy.isin(coded.line[mention[mine]], coded.line[coded.mentions[key]])
+        if key is not None and key in coded.mentions and first < last:
+            if key not in lines:
+                lines[key] = numpy.unique(coded.line[coded.mentions[key]])
+            mine = mention[first:last]
+            found[first:last] += (mine >= 0) & numpy.isin(coded.line[mine], lines[key])
     return found
 
 

@@ -61,13 +61,9 @@ def standing(coded: Coded, book: Codebook, questions: Sequence[Question]) -> Sta
         for rank, key in enumerate(everybody):
             mentions = coded.mentions.get(key, none) if key is not None else none
             many = 7 if key is None else 0 if mentions is none else min(len(mentions), 6)
-            if len(mentions) > 2 * MENTIONS:
-                # On either side the nearer count as nearer, so that no more can be among the nearest.
-                here = int(numpy.searchsorted(mentions, at[number]))
-                mentions = mentions[max(0, here - MENTIONS) : here + MENTIONS]
             question.append(number)
             who.append((_ruled(key, rule, rivals), min(rank, WHO_SIZES[1] - 1), many))
-            found.append(mentions)
+            found.append(_around(mentions, at[number]))
     counts = numpy.array([len(one) for one in found], dtype="int64")
     asked = numpy.array(question, dtype="int64")
     places = numpy.array(at, dtype="int64")
@@ -115,8 +111,8 @@ def of_choices(
     counts_of = [len(choices) for *_rest, choices in asked]
     question = numpy.arange(len(asked)).repeat(counts_of)
     found = [
-        mentions.get(choice.value, none) if choice.value is not None else none
-        for *_rest, choices in asked
+        _around(mentions.get(choice.value, none), here) if choice.value is not None else none
+        for here, (*_rest, choices) in zip(places.tolist(), asked, strict=True)
         for choice in choices
     ]
     somebody = numpy.arange(len(found)).repeat([len(one) for one in found])
@@ -132,6 +128,14 @@ def of_choices(
         question, numpy.array(features, dtype="int64").reshape(-1, wide), somebody, mention,
         where(coded, [one[:2] for one in asked], places, of_mention, mention),
     )  # fmt: skip
+
+
+def _around(mentions: Ids, here: int) -> Ids:
+    """Those among which the nearest to a position are: on either side the nearer count as nearer."""
+    if len(mentions) <= 2 * MENTIONS:
+        return mentions
+    at = int(numpy.searchsorted(mentions, here))
+    return mentions[max(0, at - MENTIONS) : at + MENTIONS]
 
 
 def _ruled(key: str | None, rule: Sequence[str | None], rivals: Sequence[str | None]) -> int:
