@@ -59,7 +59,7 @@ _AS_MANY = Cued(
 _CUES = ("twice", "doubl", "tripl", "trebl", "times", "quadrupl")
 # Behind a multiple that is of the two figures: nothing more, or "as many", "that of Foster".
 _ENDS = late(r" ?(?:[.;:,)]|\Z|as (?:many|much)(?: votes| seats)?(?:[.;:,)]|\Z)|that of )")
-_FACTORS = {
+FACTORS = {
     "twice": 2, "double": 2, "doubled": 2, "doubling": 2, "triple": 3, "tripled": 3, "tripling": 3, "treble": 3, "trebled": 3,
     "three times": 3, "four times": 4, "quadruple": 4, "quadrupled": 4, "five times": 5, "six times": 6, "seven times": 7,
     "eight times": 8, "nine times": 9, "ten times": 10,
@@ -162,7 +162,7 @@ def _multiples(reading: Reading) -> Iterator[Looked]:
                 odd = _times(first, second, _hedge(times), Decimal(times.value), told(reading, times))
             else:
                 times = _spoken(reading, match["word"], first, second)
-                odd = _times(first, second, match["hedge"], Decimal(_FACTORS[match["word"]]))
+                odd = _times(first, second, match["hedge"], Decimal(FACTORS[match["word"]]))
             odd = None if odd is None else Odd(times, (first, second), odd.message, odd.expected)
             yield Looked((first, second), odd)
 

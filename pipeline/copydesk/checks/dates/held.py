@@ -1,7 +1,8 @@
 """Votes told as held: on a day after the story's own, or on a day that is not the one it gives for the vote elsewhere.
 
 A day is told as that of a vote by what was done on it: "45,110 of them voted on Nov. 14", "On October 12 turnout had been",
-"turnout on May 9 was", and as the only one of two that a story has, if it is a slip from the other or comes after the story. A vote of the past is told by what came of it: "the election of 15 August gave them 59 percent".
+"turnout on May 9 was", and as the only one of two that a story has, if it is a slip from the other or comes after the story.
+A vote of the past is told by what came of it: "the election of 15 August gave them 59 percent".
 """
 
 from __future__ import annotations
@@ -158,13 +159,15 @@ def on_another_day(reading: Reading) -> Iterator[tuple[Held, Held]]:
     if today is None or not reading.sentences:
         return
     told = [one for one in _held(reading) if one.day - today <= _BACK or _is_past(reading, one)]
-    weekdays = list(_by_weekday(reading, today))
+    if not told:
+        return
+    weekdays, last = list(_by_weekday(reading, today)), _on_weekdays(reading, today)
     several = _ROUNDS["second"].search(reading.article.text) is not None
     for one in reversed(told):
         others = [other for other in told if other.day != one.day and _may_be_one(one, other)]
         if sum(other.day == one.day for other in told) > 1 or len({other.day for other in others}) > 1:
             continue
-        if any(one.day in days for days, _held_on in weekdays) or one.day in _on_weekdays(reading, today):
+        if any(one.day in days for days, _held_on in weekdays) or one.day in last:
             continue
         named = others or [held for _days, held in weekdays if _by_name(one, held, several)]
         if not named:
@@ -311,7 +314,7 @@ def _by_weekday(reading: Reading, today: date) -> Iterator[tuple[set[date], Held
             continue
         last = today - timedelta(days=(today.weekday() - WEEKDAYS.index(match[name])) % 7)
         days = {last, last + _WEEK}
-        if last == today or text[: match.start()].endswith("last "):
+        if last == today or text.endswith("last ", 0, match.start()):
             days.add(last - _WEEK)
         yield days, Held(last, quantity, False, _round(match[0]))
 

@@ -29,7 +29,7 @@ from collections.abc import Iterable
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.names.lone_bodies import lone_words
-from copydesk.checks.names.report import from_writing, tell
+from copydesk.checks.names.report import tell, tell_alone
 from copydesk.checks.names.spellings import misspelled
 from copydesk.records import Finding, Reading, Settings
 
@@ -41,19 +41,8 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterable[Findin
     yield from tell(CHECK, reading, (one for one in judged.verdicts if one.kind != "place"), ledger)
     told_of = {verdict.odd.key for verdict in judged.verdicts}
     for lone in lone_words(judged.forms, told_of):
-        word = lone.form.words[0]
-        if from_writing(reading, word):
-            ledger.set_aside("quoted")
-            continue
-        yield CHECK.finding(
-            reading,
-            f"“{word.text}” is no known word; “{lone.word}” would make a party’s name ({lone.slip.words()}).",
-            (word.start, word.end),
-            found=word.text,
-            expected=lone.word,
-            replacement=lone.word.upper() if word.caps else lone.word,
-            confidence=0.9,
-        )
+        message = f"is no known word; “{lone.word}” would make a party’s name ({lone.slip.words()})."
+        yield from tell_alone(CHECK, reading, lone.form, lone.word, message, ledger)
 
 
 CHECK = Check(code="NAM01", name="name-misspelled", severity="error", page=__doc__ or "", run=run, rank=33)

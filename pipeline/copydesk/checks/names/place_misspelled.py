@@ -25,7 +25,7 @@ from collections.abc import Iterable
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.names.lone_places import lone_slips
-from copydesk.checks.names.report import from_writing, tell
+from copydesk.checks.names.report import tell, tell_alone
 from copydesk.checks.names.spellings import misspelled
 from copydesk.records import Finding, Reading, Settings
 
@@ -37,20 +37,8 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterable[Findin
     told_of = {verdict.odd.key for verdict in judged.verdicts}
     yield from tell(CHECK, reading, (one for one in judged.verdicts if one.kind == "place"), ledger)
     for lone in lone_slips(reading, judged.forms, told_of):
-        word = lone.form.words[0]
-        if from_writing(reading, word):
-            ledger.set_aside("quoted")
-            continue
-        yield CHECK.finding(
-            reading,
-            f"“{word.text}” is no place that is known; {lone.name} is one letter away ({lone.slip.words()}).",
-            (word.start, word.end),
-            context=[(other.start, other.end) for other in lone.form.words[1:]],
-            found=word.text,
-            expected=lone.name,
-            replacement=lone.name.upper() if word.caps else lone.name,
-            confidence=0.9,
-        )
+        message = f"is no place that is known; {lone.name} is one letter away ({lone.slip.words()})."
+        yield from tell_alone(CHECK, reading, lone.form, lone.name, message, ledger)
 
 
 CHECK = Check(code="NAM02", name="place-misspelled", severity="error", page=__doc__ or "", run=run, rank=32)

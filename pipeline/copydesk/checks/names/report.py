@@ -45,6 +45,26 @@ def tell(check: Check, reading: Reading, verdicts: Iterable[Verdict], ledger: Le
         )
 
 
+def tell_alone(
+    check: Check, reading: Reading, form: Form, right: str, message: str, ledger: Ledger
+) -> Iterator[Finding]:
+    """A finding on a spelling that the story never has right; none where it is only quoted from something written."""
+    word, *others = form.words
+    if from_writing(reading, word):
+        ledger.set_aside("quoted")
+        return
+    yield check.finding(
+        reading,
+        f"“{word.text}” {message}",
+        (word.start, word.end),
+        context=[(other.start, other.end) for other in others],
+        found=word.text,
+        expected=right,
+        replacement=right.upper() if word.caps else right,
+        confidence=0.9,
+    )
+
+
 def _best(form: Form) -> Word:
     """The place to hold the odd spelling against: in the fullest name."""
     return next(

@@ -45,7 +45,7 @@ def told_in_turn(table: Bench) -> Iterator[Fall | None]:
     """Every two figures of which one is told to be of a later time; None where the later is not the lower."""
     last: dict[str, Told] = {}
     text = table.reading.article.text
-    for one in progress(table.reading):
+    for one in progress(table):
         before = last.get(one.figure.kind)
         last[one.figure.kind] = one
         if before is None or "\n\n" in text[before.end : one.figure.start]:

@@ -18,7 +18,7 @@ from copydesk.checks.facing import OPTIONS
 from copydesk.checks.fingers import finger_of
 from copydesk.checks.one_vote import goes_on, one_vote
 from copydesk.names.fold import letters
-from copydesk.records import Claim, Interval, Quantity
+from copydesk.records import Claim, Interval, Quantity, Reading
 from copydesk.records.late import late
 
 # Read as a share with less than this, a figure may be anything.
@@ -166,21 +166,22 @@ def spoken_for(table: Bench, sides: Sequence[Claim]) -> bool:
 
     "On ministries, 56.7 and 43.3; on broadcasting, 62.8 and 37.2" keeps 43.3 from being added to 62.8.
     """
-    reading = table.reading
     own = {one.quantity_id for one in sides}
+    pairs = table.kept("pairs that make all", lambda: _make_all(table.reading))
+    return any(len({first, second} & own) == 1 for first, second in pairs)
+
+
+def _make_all(reading: Reading) -> list[tuple[str, str]]:
+    """Every two figures with decimals, one behind the other, that make 100 to the last digit."""
     decimals = [
         one
         for one in reading.quantities_in_order
         if one.kind in ("percent", "count") and "." in (one.value or "")
     ]
-    for first, second in pairwise(decimals):
-        if (
-            len({first.id, second.id} & own) == 1
-            and second.start - first.end <= _FAR
-            and Decimal(first.value or 0) + Decimal(second.value or 0) == 100
-        ):
-            return True
-    return False
+    return [
+        (first.id, second.id) for first, second in pairwise(decimals)
+        if second.start - first.end <= _FAR and Decimal(first.value or 0) + Decimal(second.value or 0) == 100
+    ]  # fmt: skip
 
 
 def _follows(table: Bench, run: list[Claim], claim: Claim, last: Quantity, quantity: Quantity) -> bool:

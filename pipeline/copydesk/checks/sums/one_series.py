@@ -96,7 +96,7 @@ def _rises_without(ordered: list[Told], pair: tuple[Told, Told]) -> bool:
 def _told(table: Bench, clock: Timeline) -> Iterator[tuple[str, Told]]:
     reading = table.reading
     claims = {one.quantity_id: one for one in reading.claims if one.measure == "counted"}
-    for one in progress(reading):
+    for one in progress(table):
         figure, claim = one.figure, claims.get(one.figure.id)
         if claim is not None:
             moment = clock.moment(claim) if claim.when is None else None

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from copydesk.checks.compare import Bench
 from copydesk.records import Quantity, Reading
 from copydesk.records.late import late
 
@@ -52,8 +53,12 @@ class Told(NamedTuple):
     minute: int | None
 
 
-def progress(reading: Reading) -> Iterator[Told]:
-    """The figures of the progress of a count, in the order of the text."""
+def progress(table: Bench) -> list[Told]:
+    """The figures of the progress of a count, in the order of the text; made once a story."""
+    return table.kept("progress of the count", lambda: list(_progress(table.reading)))
+
+
+def _progress(reading: Reading) -> Iterator[Told]:
     text = reading.article.text
     counted = _read_as(reading, "counted")
     shares = _read_as(reading, "vote_share", "lead", "change") - counted
@@ -101,7 +106,7 @@ def _takes_up(reading: Reading, last: Told, begin: int, one: Quantity) -> bool:
     text = reading.article.text
     if one.kind != last.figure.kind or _IT.search(text, begin, one.start) is None:
         return False
-    if _BY_THE_WAY.search(text, 0, last.figure.start):
+    if _BY_THE_WAY.search(text, max(0, last.figure.start - _REACH), last.figure.start):
         return False
     between = reading.quantities_in(last.end, one.start)
     return not any(item.kind in ("percent", "points", "count", "fraction") for item in between)

@@ -10,6 +10,7 @@ from decimal import Decimal
 from copydesk.checks.base import Ledger
 from copydesk.checks.compare import Bench, subject_of
 from copydesk.checks.cued import Cued
+from copydesk.checks.ratios_told import FACTORS
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import between, figure, rounded, told
 from copydesk.records import Claim, Interval
@@ -28,10 +29,6 @@ _SEATS = late(
 _AS_BEFORE = late(
     r"(?: votes)? as (?:expected|forecast|predicted|in|at|on|it|he|she|they|last|before|previously|ever|any|(?:one|two|three|four|five|six|\d+) years)\b"
 )
-_FACTOR = {
-    "twice": 2, "double": 2, "three times": 3, "triple": 3, "four times": 4, "five times": 5, "six times": 6,
-    "seven times": 7, "eight times": 8, "nine times": 9, "ten times": 10,
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -107,7 +104,7 @@ def _times(table: Bench, ledger: Ledger) -> Iterator[Odd]:
             large, small = sorted(pair, key=lambda one: -Decimal(one.value))
             ledger.compare(large, small)
             real = table.interval(large).ratio(table.interval(small))
-            factor = Decimal(_FACTOR[match["word"].lower()])
+            factor = Decimal(FACTORS[match["word"].lower()])
             wide = Interval.around(factor, factor / 10)
             said = Interval(low=factor) if match["more"] else wide
             if not said.overlaps(real):
