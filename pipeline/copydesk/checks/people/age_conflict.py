@@ -2,7 +2,8 @@
 
 What it looks for: a person who is 53 in one paragraph and 57 in another, or 62 though born in 1953 in a story
 of 2025. Ages that only the words beside a name tell ("who at 54 is the youngest", "was born in 1964 and is
-68") speak where one finger makes the difference.
+68"), or a person in quotation marks ("I am 43"), speak where one finger
+makes the difference.
 
 Why it matters: ages are checked against nothing but each other, and a wrong one may be another person's.
 
@@ -36,6 +37,7 @@ from copydesk.checks.people.ages import (
     births_beside,
     of_the_paragraph,
 )
+from copydesk.checks.people.ages_said import ages_said
 from copydesk.records import Finding, Person, Reading, Settings, Statement
 from copydesk.records.late import late
 
@@ -62,9 +64,11 @@ _BIRTHDAY = late(r"\b(?:birthday|turns|turned|turning)\b", re.IGNORECASE)
 def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Finding]:
     """At most one finding a person."""
     told: set[str] = set()
+    said = list(ages_said(reading))
     for person in reading.people():
         ages = [age for age in person.ages if age.when == "now" and _now(reading, age)]
-        ages = sorted([*ages, *ages_beside(reading, person)], key=lambda age: age.start)
+        ages += [*ages_beside(reading, person), *(age for who, age in said if who.id == person.id)]
+        ages = list({age.start: age for age in sorted(ages, key=lambda age: age.start)}.values())
         found = next(_two_ages(reading, person, ages, ledger), None)
         found = found or next(_against_birth(reading, person, ages, ledger), None)
         if found is not None:
