@@ -5,7 +5,7 @@ from __future__ import annotations
 from copydesk.entities.chunk import CODE, GENITIVE_MARKS, GENITIVES, Chunk, head_of, is_known
 from copydesk.entities.joins import joined
 from copydesk.entities.prefixed import after_title, is_royal, title_of
-from copydesk.entities.runs import runs
+from copydesk.entities.runs import day_is_name, runs
 from copydesk.entities.seams import is_place, seam
 from copydesk.entities.story import Ent, Story
 from copydesk.entities.wholes import whole
@@ -116,7 +116,7 @@ def _person_behind(story: Story, chunk: Chunk) -> list[Chunk]:
         return [chunk]
     if story.loud[chunk.first] or is_known(story, chunk.first, chunk.last):
         return [chunk]
-    if CODE.match(story.words[chunk.first]) and chunk.size == 2:
+    if (CODE.match(story.words[chunk.first]) and chunk.size == 2) or day_is_name(story, chunk.first):
         return [chunk]
     before = [story.low[index] for index in range(chunk.first, ent.first)]
     person = [story.low[index] for index in range(ent.first, ent.last)]
@@ -210,6 +210,7 @@ def _shed(story: Story, first: int, last: int) -> int:
                 continue
         sheds = (
             rest > 1
+            and not day_is_name(story, first)
             and not parties.known_folded(story.key(first, first + 2))
             and (_ordinary(story, first, last) or _describing(story, first, last))
         )

@@ -7,6 +7,7 @@ from functools import cache
 from copydesk.entities.story import Story
 from copydesk.lexicon import offices, parties, people
 from copydesk.lexicon.known_names import common, family
+from copydesk.lexicon.telling import tells
 from copydesk.lexicon.words import classes
 from copydesk.names.wordset import wordset
 
@@ -118,11 +119,22 @@ def _weekday_child(story: Story, index: int) -> bool:
     after = index + 1
     if not index or after >= len(story) or not story.capital[after] or story.broken[after]:
         return False
-    low = story.low[after]
+    low, before = story.low[after], story.low[index - 1]
     kinds = classes()
-    return story.low[index - 1] in _BEFORE_PEOPLE and not any(
-        low in kinds[kind] for kind in ("never", "calendar", "contest", "organisation")
-    )
+    if any(low in kinds[kind] for kind in ("never", "calendar", "contest", "organisation")):
+        return False
+    return before in _BEFORE_PEOPLE or day_is_name(story, index)
+
+
+def day_is_name(story: Story, index: int) -> bool:
+    """Whether a day's name is surely somebody's: "Senator Monday Okon", "beat Friday Okon", or the model says so."""
+    before = story.low[index - 1] if index else ""
+    if story.low[index] not in _WEEKDAYS or before in _TIMES_BEFORE:
+        return False
+    if before.rstrip(".") in people.honorifics() or (before,) in offices.offices() or tells(before) == "beat":
+        return True
+    ent = story.ent_at[index]
+    return ent is not None and ent.first == index and ent.last > index + 1 and ent.label == "PERSON"
 
 
 def _month_child(story: Story, index: int) -> bool:
