@@ -274,3 +274,5 @@ def _label(story: Story, found: list[Chunk]) -> None:
             shared = min(ent.last, chunk.last) - max(ent.first, chunk.first)
             if shared > best and shared * 2 >= chunk.size and shared * 2 >= ent.last - ent.first:
                 best, chunk.label = shared, ent.label
+        if chunk.size > 1 and day_is_name(story, chunk.first):
+            chunk.label = "PERSON"
