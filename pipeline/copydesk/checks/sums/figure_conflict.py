@@ -32,6 +32,7 @@ from copydesk.checks.compare import Bench, bench, subject_of
 from copydesk.checks.context import polled
 from copydesk.checks.fingers import digit_away, finger
 from copydesk.checks.gaps import printed_as_margin
+from copydesk.checks.sums.changed_about import changed_about
 from copydesk.checks.sums.repeats import slipped_repeats
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import told
@@ -102,6 +103,10 @@ def conflicts(table: Bench, ledger: Ledger) -> Iterator[list[tuple[Claim, Claim]
                     table, first, second
                 ):
                     found.setdefault((measure, subject_of(first)), []).append((first, second))
+        for pair in changed_about(table, measure, alike, ledger):
+            known = found.setdefault((measure, subject_of(pair[0])), [])
+            if pair not in known:
+                known.append(pair)
     for pairs in found.values():
         if len({claim.value for pair in pairs for claim in pair}) <= _SEVERAL:
             yield pairs
