@@ -36,10 +36,10 @@ from copydesk.checks.dates.held import (
     day_of,
     given_after,
     on_another_day,
-    on_another_weekday,
     other_than_headline,
 )
 from copydesk.checks.dates.told_as_past import told_as_past
+from copydesk.checks.dates.two_weekdays import on_another_weekday
 from copydesk.records import Finding, Quantity, Reading, Settings
 from copydesk.records.late import late
 
@@ -86,7 +86,9 @@ def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Findi
     found = list(_two_days(reading, ledger))
     yield from found
     places = {one.primary.start for one in found}
-    for quantity in chain(told_as_past(reading), given_after(reading)):
+    later = list(chain(told_as_past(reading), given_after(reading)))
+    # One day may be a slip; two are of a story about another time: "Eighty years ago today".
+    for quantity in later if len({_day_printed(one) for one in later}) == 1 else ():
         ledger.compared += 1
         if quantity.start not in places:
             places.add(quantity.start)
@@ -171,6 +173,11 @@ def _not_yet(reading: Reading, quantity: Quantity) -> Finding:
         found=quantity.printed,
         confidence=0.8,
     )
+
+
+def _day_printed(quantity: Quantity) -> tuple[int | None, int | None]:
+    parts = quantity.date
+    return (parts.month, parts.day) if parts else (None, None)
 
 
 def _printed(quantity: Quantity) -> str:

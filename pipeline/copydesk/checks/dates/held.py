@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from copydesk.checks.cued import Cued
-from copydesk.checks.dates.calendar import MONTHS, WEEKDAYS, dates, make, published, years
+from copydesk.checks.dates.calendar import MONTHS, VERB, WEEKDAYS, dates, make, published, years
 from copydesk.checks.fingers import finger
 from copydesk.records import DateParts, Quantity, Reading
 from copydesk.records.late import late
@@ -25,14 +25,18 @@ _PEOPLE = (
 )
 # What was done on a day, before it and after it.
 _DONE = late(
-    rf"\b(?:[Tt]urnout (?:on|of)|{_PEOPLE},? {_VOTED} on|(?:[Ee]lection|[Pp]olling) (?:night|day),?(?: on)?) \Z"
+    rf"\b(?:[Tt]urnout (?:on|of)|{_PEOPLE},? {_VOTED} on|(?:[Ee]lection|[Pp]olling) (?:night|day),?(?: on)?"
+    r"|(?:[Rr]esults|[Rr]eturns) on the (?:night|evening) of|\d[\d.]*(?:%| per ?cent)(?: of the votes?)? on|(?<!was )elected on) \Z"
 )
 _ON = late(r"\A\s*(?:[Oo]n|[Ii]n the vote of) \Z")
 _CAME = late(
     r"\s(?:the )?(?:turnout|participation) (?:was|had been|stood|came)\b|\s(?:it|that) (?:was|had been) (?=\d)"
 )
 _OF_TURNOUT = late(rf"\bturnout\b|\b{_VOTED}\b", re.IGNORECASE)
+# "The last election, on January 25, ended": of a year that is not printed.
+_LAST_ONE = late(r"\b(?:last|previous) (?:[\w'’-]+ )?[\w-]+,? (?:of|on|in) \Z")
 # A vote with its date, as the subject of what follows or where it happened.
+_SINCE = late(rf"\b[Ss]ince (?:the |its |their )?(?:[\w'’-]+ ){{0,2}}{NOUN},?(?: held)? (?:of|on) \Z")
 _VOTE_OF = late(
     rf"(?:\A|[,;:] |\b[Ii]n |\b[Aa]t )(?:[Tt]he |[Ii]ts |[Tt]heir )?(?:[\w'’-]+ ){{0,2}}{NOUN},?(?: held)? (?:of|on|in) \Z"
 )
@@ -51,23 +55,32 @@ _ROUNDS = {
     "primary": late(r"\bprimar(?:y|ies)\b", re.IGNORECASE),
     "general": late(r"\bgeneral election\b", re.IGNORECASE),
 }
-_APART = late(
+APART = late(
     r"\b(?:early|advance|postal|mail\w*|absentee|overseas|abroad|expatriates?|special voting|re-?run|postpon\w*|phases?|repeat\w*|annul\w*|delayed"
     r"|years? (?:ago|earlier|before))\b|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+# A year that a day is not of: "the second since the general election of 2022", "who ruled in 1996, had".
+_OTHER_YEAR = late(
+    r"\b(?:since|than) (?:[\w'’-]+ ){0,5}?(?:(?:19|20)\d\d|years? ago)\b|\b(?:who|which|that)\b[^,;]*?\b(?:19|20)\d\d\b[^,;]*,"
+)
+DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _IN_PLACE = late(
-    rf"\b(?:[Ii]n|[Aa]cross|from|of) (?:the )?(?!{_DAY}|(?:{'|'.join(MONTHS)})\b)(?P<place>[A-Z]\w+(?: [A-Z]\w+)*)"
+    rf"\b(?:[Ii]n|[Aa]cross|from|of) (?:the )?(?!{DAY}|(?:{'|'.join(MONTHS)})\b)(?P<place>[A-Z]\w+(?: [A-Z]\w+)*)"
 )
 _BEFORE_VOTE = late(
     rf"\b{NOUN}[,:]? (?:(?:is|was|were|had been|held|took place|on|of|the):? ){{0,4}}\Z", re.IGNORECASE
 )
-_BEHIND_VOTE = late(rf":?\s(?:[a-z]+ )?(?:{NOUN}|polling day)\b")
+# "Elections are held every four years. Those of October 29 were".
+_THOSE = late(r"\A(?:That|Those|The ones?) (?:of|on) \Z")
+_OPENS = late(r"(?:(?:That|Those|The ones?) (?:of|on) |The |This )?")
+BEHIND_VOTE = late(rf":?\s(?:[a-z]+ )?(?:{NOUN}|polling day)\b")
 # What only a comparison names: "up from 53% in the first round".
 _COMPARED = late(r"\b(?:from|than|against|compared (?:with|to))\b[^.;]*")
 # "Advance voting ran to October 18, and polling day was October 21."
-_CLAUSE = late(r"; |, (?:and|but|while|who|which|when|with|where) | and (?:leav|giv|mak|end|bring)ing ")
+_CLAUSE = late(
+    r"; | (?:until|because|though|although) |, (?:and|but|while|who|which|when|with|where) | and (?:leav|giv|mak|end|bring)ing "
+)
 # The day of a vote is never that of early or postal voting.
 _THE_DAY = late(r"\b(?:[Ee]lection|[Pp]olling) (?:night|day)(?:,|:| was)?(?: on)? \Z")
 _A_VOTE = late(rf"\b(?:{NOUN}|held|meet again)\b", re.IGNORECASE)
@@ -75,18 +88,9 @@ _A_VOTE = late(rf"\b(?:{NOUN}|held|meet again)\b", re.IGNORECASE)
 _OF_AN_OFFICE = late(
     r"\b(?:sworn|inaugurat\w*|certif\w*|results?|deadline|office|parliament|convenes?|sits?|court|candidates|register\w*|early|advance)\b"
 )
-_KIND = r"(?P<kind{0}>general|presidential|parliamentary|local|municipal|legislative|mayoral|regional|federal|state|council|snap)? ?"
-# "Sunday's parliamentary election", "the referendum was held on Sunday"; "Sunday and Monday" are two days of one vote.
-_THAT_DAY = Cued(
-    rf"\b(?P<day>{_DAY})['’]s {_KIND.format('')}(?P<noun>elections?|referendum|vote|by-?election|run-?off)\b"
-    rf"|\b{_KIND.format('_')}(?P<noun_>(?:elections?|referendum|by-?election|run-?off)(?= (?:was |were |held |took |on ))|(?:vote|voting|polling)(?= (?:was|took) ))"
-    rf" (?:(?:was |were )?held |took place |was )?on (?P<day_>{_DAY})\b(?! and\b|,? \d|,? \(|['’])",
-    "monday|tuesday|wednesday|thursday|friday|saturday|sunday",
-)
 # No such words are longer.
-_LONGEST = 60
-_ANY = frozenset({"vote", "voting", "polling"})
-_CLOSE, _AROUND, _BACK = timedelta(days=13), 60, timedelta(days=1)
+LONGEST = 60
+_CLOSE, AROUND, _BACK = timedelta(days=13), 60, timedelta(days=1)
 
 
 # What a day to come cannot be told with, if it is of the past; a label ("Polling day: May 8") has no verb.
@@ -95,9 +99,10 @@ _PAST = late(
 )
 # "Sunday's second round", "voters on Sunday", "the vote on Sunday": by the weekday alone.
 _WEEKDAY = Cued(
-    rf"\b(?P<day>{_DAY})['’]s (?:(?!(?:secret|confidence|parliament)\b|no-)[a-z][\w-]* ){{0,2}}(?!ballot){NOUN}\b"
-    rf"|\b(?:{NOUN}|voters|electors|voted|voting|polling) (?:(?:was|were) )?(?:held |took place )?on (?P<on>{_DAY})\b(?!['’]|,? \(?[A-Z0-9])",
-    "monday|tuesday|wednesday|thursday|friday|saturday|sunday",
+    rf"\b(?P<day>{DAY}|[Yy]esterday)['’]s (?:(?!(?:secret|confidence|parliament)\b|no-)[a-z][\w-]* ){{0,2}}{NOUN}\b(?! (?:papers?|boxe?s?|measures?|questions?|initiatives?)\b)"
+    rf"|\b(?:(?<!\d ){NOUN}|voters|electors|voted|voting|polling) (?:(?:was|were) )?(?:held |took place )?(?:on (?P<on>{DAY})|(?P<last>yesterday))\b(?!['’]|,? \(?(?:\d|{'|'.join(MONTHS)}))"
+    rf"|\b(?P<in>[Yy]esterday),? in (?:an?|the) (?:[a-z][\w-]* ){{0,2}}{NOUN}\b",
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday",
 )
 _WEEK, _OPENING = timedelta(days=7), 12
 
@@ -134,7 +139,14 @@ def given_after(reading: Reading) -> Iterator[Quantity]:
         before = " ".join(f"{text[sentence.start : quantity.start]}_".split())[:-1]
         behind = text[quantity.end : sentence.end]
         told = _VOTE_OF.search(before) and _GAVE.match(behind)
-        told = told or (_ON.match(before) and _CAME.match(behind)) or _DONE.search(before)
+        told = (
+            told
+            or (_ON.match(before) and _CAME.match(behind))
+            or _DONE.search(before)
+            or _SINCE.search(before)
+        )
+        if parts.year is None and _LAST_ONE.search(before):
+            continue
         if told and not _EXPECTED.search(text, sentence.start, sentence.end):
             yield quantity
 
@@ -176,7 +188,7 @@ def on_another_day(reading: Reading) -> Iterator[tuple[Held, Held]]:
         after = one.day > today if weekdays else one.day - today > _BACK
         if not (after or _slip(one.day, other.day) or (one.done and others)):
             continue
-        if abs(one.day - other.day) <= _CLOSE and not _two_places(
+        if abs(one.day - other.day) <= _CLOSE and not two_places(
             reading, one.quantity.start, other.quantity.start
         ):
             yield one, other
@@ -228,39 +240,6 @@ def other_than_headline(reading: Reading) -> Iterator[tuple[Quantity, Quantity]]
             yield near[0], heads[0][0]
 
 
-class Weekday(NamedTuple):
-    """A vote that is told of by its weekday: where, and which."""
-
-    start: int
-    end: int
-    day: str
-    vote: tuple[str, str]
-
-
-def on_another_weekday(reading: Reading) -> Iterator[tuple[Weekday, Weekday]]:
-    """One vote on two weekdays: "Sunday's election" here, "Saturday's election" there; not where each has a place of its own."""
-    text = reading.article.text
-    told: list[Weekday] = []
-    for match in _THAT_DAY.beside(text, _LONGEST):
-        bare, behind = match["day"] is not None, match.end() + _AROUND
-        day, noun, kind = (match[name if bare else f"{name}_"] for name in ("day", "noun", "kind"))
-        if not _APART.search(text, max(0, match.start() - _AROUND), behind):
-            told.append(Weekday(*match.span(), day, (noun.rstrip("s").replace("-", ""), kind or "")))
-    for number, one in enumerate(told):
-        others = [item for item in told if item.day != one.day]
-        if len(others) != len(told) - 1 or not others or (number == 0 and len(told) == 2):
-            continue
-        alike = all(item.day == others[0].day and _one_vote(item, one) for item in others)
-        if alike and not any(_two_places(reading, one.start, item.start) for item in others):
-            yield one, others[0]
-
-
-def _one_vote(one: Weekday, other: Weekday) -> bool:
-    """Whether two are called alike: "the vote" may be any, "the election" the general one."""
-    nouns, kinds = ({each.vote[index] for each in (one, other)} for index in (0, 1))
-    return (len(nouns) == 1 or bool(nouns & _ANY)) and (len(kinds) == 1 or "" in kinds)
-
-
 def _held(reading: Reading) -> Iterator[Held]:
     text = reading.article.text
     for quantity, parts in dates(reading):
@@ -271,7 +250,9 @@ def _held(reading: Reading) -> Iterator[Held]:
         sentence = reading.sentences[here]
         before, behind = text[sentence.start : quantity.start], text[quantity.end : sentence.end]
         day_itself = _THE_DAY.search(before) is not None
-        apart = _APART.search(_CLAUSE.split(before)[-1]) or _APART.search(_CLAUSE.split(behind)[0])
+        apart = _is_apart(_CLAUSE.split(_OTHER_YEAR.sub(",", before))[-1]) or _is_apart(
+            _CLAUSE.split(behind)[0]
+        )
         if apart and not day_itself:
             continue
         last = text[reading.sentences[here - 1].start : sentence.start] if here else ""
@@ -281,11 +262,17 @@ def _held(reading: Reading) -> Iterator[Held]:
             or bool(_DONE.search(before))
             or (came is not None and ("urnout" in came[0] or _OF_TURNOUT.search(last) is not None))
         )
-        if done or _BEFORE_VOTE.search(before) or _BEHIND_VOTE.match(behind):
+        named = _BEFORE_VOTE.search(before) or BEHIND_VOTE.match(behind)
+        if done or named or (_THOSE.match(before) and _A_VOTE.search(last)):
             around = text[
-                max(sentence.start, quantity.start - _AROUND) : min(sentence.end, quantity.end + _AROUND)
+                max(sentence.start, quantity.start - AROUND) : min(sentence.end, quantity.end + AROUND)
             ]
             yield Held(day, quantity, done, _round(around))
+
+
+def _is_apart(words: str) -> bool:
+    """Whether words tell of another vote, or another part of it."""
+    return APART.search(_OTHER_YEAR.sub(",", words)) is not None
 
 
 def _round(words: str) -> str | None:
@@ -303,14 +290,18 @@ def _nearest(reading: Reading, quantity: Quantity, parts: DateParts) -> date | N
 def _by_weekday(reading: Reading, today: date) -> Iterator[tuple[set[date], Held]]:
     """The votes that are told of by their weekday: the days that it can be, and the likeliest of them."""
     text = reading.article.text
-    for match in _WEEKDAY.beside(text, _LONGEST):
-        name = "day" if match["day"] else "on"
+    for match in _WEEKDAY.beside(text, LONGEST):
+        name = match.lastgroup or ""
         start = match.start(name)
         quantity = next(iter(reading.quantities_in(start, start + 1)), None)
-        if quantity is None or _APART.search(text, max(0, match.start() - _AROUND), match.end() + _AROUND):
+        if quantity is None or _is_apart(text[max(0, match.start() - AROUND) : match.end() + AROUND]):
             continue
         # "Friday's referendum on 7 March": whether these are one day is another question.
-        if any(one.kind == "date" for one in reading.quantities_in(match.end(), match.end() + _OPENING)):
+        end = min(match.end() + _OPENING, reading.sentences[reading.sentence_at(start)].end)
+        if any(one.kind == "date" for one in reading.quantities_in(match.end(), end)):
+            continue
+        if match[name] not in WEEKDAYS:
+            yield {today - _BACK}, Held(today - _BACK, quantity, False, _round(match[0]))
             continue
         last = today - timedelta(days=(today.weekday() - WEEKDAYS.index(match[name])) % 7)
         days = {last, last + _WEEK}
@@ -325,13 +316,18 @@ def _on_weekdays(reading: Reading, today: date) -> set[date]:
     return {today - timedelta(days=(today.weekday() - WEEKDAYS.index(day)) % 7) for day in named}
 
 
-def _two_places(reading: Reading, *positions: int) -> bool:
+def two_places(reading: Reading, *positions: int) -> bool:
     """Whether the sentences at two positions each name a place, or their paragraphs open with a country's, and not the same."""
     text = reading.article.text
     named, lands = [], []
     for position in positions:
         sentence = reading.sentences[reading.sentence_at(position)]
-        named.append({match["place"] for match in _IN_PLACE.finditer(text, sentence.start, sentence.end)})
+        end = sentence.end
+        # Where a day opens its sentence, what stands behind the verb is told of the vote, not where it was.
+        if _OPENS.fullmatch(text, sentence.start, position):
+            verb = VERB.search(text, position, end)
+            end = verb.start() if verb else end
+        named.append({match["place"] for match in _IN_PLACE.finditer(text, sentence.start, end)})
         begin = text.rfind("\n", 0, position) + 1
         lands.append(
             {

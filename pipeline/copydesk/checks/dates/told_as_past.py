@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from copydesk.checks.dates.calendar import VERB, dates, published
-from copydesk.checks.dates.held import day_of
+from copydesk.checks.dates.held import BEHIND_VOTE, day_of
 from copydesk.records import Quantity, Reading
 from copydesk.records.late import late
 
@@ -51,10 +51,9 @@ def told_as_past(reading: Reading) -> Iterator[Quantity]:
         start = max(sentence.start, text.rfind(";", sentence.start, quantity.start) + 1)
         before, behind = text[start : quantity.start], text[quantity.end : sentence.end]
         if (
-            _ON.search(before)
-            and not _TO_COME.search(before)
+            not _TO_COME.search(before)
             and not _TO_COME.search(behind.partition(",")[0])
-            and _is_past(before, behind)
+            and (_is_subject(before, behind) or (_ON.search(before) and _is_past(before, behind)))
         ):
             yield quantity
 
@@ -67,6 +66,13 @@ def _is_past(before: str, behind: str) -> bool:
         return _past(verb) and not _ANOTHER.search(before, verb.end())
     verbs = list(VERB.finditer(behind))
     return _OPENS.match(before.lstrip()) is not None and bool(verbs) and _past(verbs[0])
+
+
+def _is_subject(before: str, behind: str) -> bool:
+    """Whether a vote is told of by its day, and what it was or did: "The May 9 vote was quiet", not "was called"."""
+    named = BEHIND_VOTE.match(behind) if before.strip() in ("", "The", "This") else None
+    verb = VERB.search(behind, named.end()) if named else None
+    return verb is not None and _past(verb) and not _PUT.match(behind, verb.end() + 1)
 
 
 def _past(verb: re.Match[str]) -> bool:
