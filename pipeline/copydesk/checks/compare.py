@@ -121,6 +121,10 @@ class Bench:
                 found = found.model_copy(
                     update={"low": found.low - _LOOSE * 2}
                 )  # "nearly half" of 47 percent
+            if claim.comparator == "over" and self.in_words(claim) and found.high is not None:
+                found = found.model_copy(
+                    update={"high": found.high + _LOOSE * 2}
+                )  # "little more than a third" of 36
             self._intervals[claim.id] = found
         return found
 

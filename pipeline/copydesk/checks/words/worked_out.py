@@ -82,9 +82,16 @@ def _odd(table: Bench, said: Claim, quantity: Quantity, amount: _Amount) -> Odd:
         sum_ += f" = {between(rounded(amount.room))}"
     message = (
         f"{about(said)}: {told(table.reading, quantity)}, but the story gives {sum_}, "
-        f"which is not {_SENSE[said.comparator]} {figure(said)}"
+        f"which is not {_sense(said)} {figure(said)}"
     )
     return Odd(quantity, figures, message, between(rounded(amount.room)))
+
+
+def _sense(said: Claim) -> str:
+    """What a hedge says: "little more than" ends somewhere, "more than" does not."""
+    if said.comparator == "over" and said.high is not None:
+        return "just over"
+    return _SENSE[said.comparator]
 
 
 def _within(value: Decimal, said: Claim, times: Decimal | int) -> bool:
