@@ -100,7 +100,7 @@ _PAST = late(
 # "Sunday's second round", "voters on Sunday", "the vote on Sunday": by the weekday alone.
 _WEEKDAY = Cued(
     rf"\b(?P<day>{DAY}|[Yy]esterday)['’]s (?:(?!(?:secret|confidence|parliament)\b|no-)[a-z][\w-]* ){{0,2}}{NOUN}\b(?! (?:papers?|boxe?s?|measures?|questions?|initiatives?)\b)"
-    rf"|\b(?:(?<!\d ){NOUN}|voters|electors|voted|voting|polling) (?:(?:was|were) )?(?:held |took place )?(?:on (?P<on>{DAY})|(?P<last>yesterday))\b(?!['’]|,? \(?(?:\d|{'|'.join(MONTHS)}))"
+    rf"|\b(?:(?<!\d ){NOUN}|voters|electors|voted|voting|polling) (?:(?:was|were) )?(?:held |took place )?(?:on (?P<on>{DAY})|(?P<last>yesterday))\b(?!['’]|,? \(?(?:\d|{'|'.join(one[:3] for one in MONTHS)}))"
     rf"|\b(?P<in>[Yy]esterday),? in (?:an?|the) (?:[a-z][\w-]* ){{0,2}}{NOUN}\b",
     "monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday",
 )

@@ -111,9 +111,14 @@ def _told_in_headline(table: Bench) -> list[Claim]:
         and one.measure in (*MEASURES, "outcome")
         and not table.is_misread(one)
         and not _in_tally(table, one)
-        and (table.sure(one) or _told_nowhere(table, one))
+        and (table.sure(one) or _told_nowhere(table, one) or _party_takes(table, one))
     ]
     return sorted(heads, key=lambda one: one.value_span.start)[:_HEADS]
+
+
+def _party_takes(table: Bench, one: Claim) -> bool:
+    """Whether a party is likely to have won: "Labour takes Ashby"."""
+    return one.measure == "outcome" and one.confidence >= _LIKELY and not table.scene.person(one.subject_id)
 
 
 def _in_tally(table: Bench, head: Claim) -> bool:

@@ -19,9 +19,9 @@ from copydesk.checks.headline.printed import Odd, Story, exact, rounder, story_o
 from copydesk.records import Quantity
 from copydesk.records.late import late
 
-# "By 366 votes", "a lead of 641", "ahead by 32", "majority shrinks to 212".
+# "By 366 votes", "margin 1,204", "a lead of 641", "ahead by 32", "majority shrinks to 212".
 _BY = late(
-    r"\b(?:by|lead of|lead to|majority (?:of|to)|margin (?:of|to)|shrinks to|cut to|gap of)(?: (?:just|only|a mere))? \Z",
+    r"\b(?:by|lead of|lead to|(?:majority|margin)(?: of| to|:| at)?|shrinks to|cut to|gap of)(?: (?:just|only|a mere))? \Z",
     re.IGNORECASE,
 )
 # "16,462-vote lead", "21 votes decide", "40 votes clear".

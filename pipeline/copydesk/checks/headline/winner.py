@@ -9,7 +9,7 @@ from copydesk.checks.base import Ledger
 from copydesk.checks.compare import Bench
 from copydesk.checks.headline.clauses import joined, of_an_area, whose
 from copydesk.checks.outcomes.races import AHEAD, BEHIND, one_post, posts_named, primary
-from copydesk.records import Claim
+from copydesk.records import Claim, Party
 from copydesk.records.late import late
 
 # Who wins the post is told so far up; those who win further down have won others.
@@ -28,13 +28,19 @@ _SEAT_WON = late(
     r"\w+ (?:an?|the|her|his|its|their|that) (?:[\w-]+ ){0,2}(?:seat|ward|district|riding|division|borough)\b",
     re.IGNORECASE,
 )
-_DEPUTY = late(r"\b(?:deputy|vice|runner-up)\b", re.IGNORECASE)
+# "Deputy mayor", not "federal deputy Ana Lima".
+_DEPUTY = late(
+    r"\b(?:deputy|vice)[- ](?:lord )?(?:mayor|president|governor|regent|chair|leader|head|chief|premier|prime|speaker)|\brunner-up\b",
+    re.IGNORECASE,
+)
 # The winner of a headline "had lost five times".
 _HAD = late(
     r"(?:\bhad|['’]d) (?:\w+ ){0,2}(?:los[et]|lost|trailed|been|failed|come|conceded|finished|fallen)\b"
 )
 _REACH = 24
 _IN_FRONT = AHEAD | {"majority"}
+_WON = frozenset({"won", "gained", "retained"})
+_OPEN = frozenset({"runoff", "tied", "no_majority"})
 
 
 def first_paragraph(table: Bench) -> int:
@@ -56,13 +62,19 @@ def against_winner(
     own = [one for one in meant if one.subject_id == head.subject_id]
     for one in own:
         ledger.compare(head, one)
-    if any(one.value in _IN_FRONT or one.value in ("runoff", "tied", "no_majority") for one in own):
+    made_out = head.value in _WON
+    if any(one.value in _IN_FRONT - {"leading"} or one.value in _OPEN for one in own):
+        return None
+    if any(one.value == "leading" for one in own) and not (
+        made_out and any(one.value in _WON for one in meant)
+    ):
         return None
     # Who wins may have trailed on the way, in absentee ballots or at half past nine.
-    lost = BEHIND - {"trailing"} if head.value in ("won", "gained", "retained") else BEHIND
+    lost = BEHIND - {"trailing"} if made_out else BEHIND
     against = [one for one in own if one.value in lost and not _of_before(table, one)]
-    known = bool(own) or any(
-        one.subject_id == head.subject_id and one.value in _IN_FRONT and one.when is None for one in body
+    known = any(one.value != "leading" for one in own) or any(
+        one.subject_id == head.subject_id and one.value in _IN_FRONT - {"leading"} and one.when is None
+        for one in body
     )
     against += [
         one for one in meant if not joined(table, head, one) and _wins_instead(table, head, one, known)
@@ -93,7 +105,7 @@ def _wins_instead(table: Bench, head: Claim, one: Claim, known: bool) -> bool:
         return False
     if bool(_DEPUTY.search(one.evidence.text)) != bool(_DEPUTY.search(head.evidence.text)):
         return False
-    if one.value not in ("won", "gained", "retained") or table.scene.belongs(one.subject_id, head.subject_id):
+    if one.value not in _WON or table.scene.belongs(one.subject_id, head.subject_id):
         return False
     if head.subject_id is not None and one.rival_id == head.subject_id:
         return True
@@ -105,6 +117,8 @@ def _wins_instead(table: Bench, head: Claim, one: Claim, known: bool) -> bool:
         return True
     if known or primary(table, one) or not table.scene.person(one.subject_id):
         return False
+    if _other_party(table, head, one):
+        return True
     place = table.scene[one]
     if (
         not table.scene.person(head.subject_id)
@@ -115,3 +129,32 @@ def _wins_instead(table: Bench, head: Claim, one: Claim, known: bool) -> bool:
     if not one_post(table, one) and not _one_named_post(head, one):
         return False
     return table.scene[head].contest == table.scene[one].contest or table.scene.one_contest
+
+
+def _other_party(table: Bench, head: Claim, one: Claim) -> bool:
+    """Whether a headline's party is not that of who wins at its place in the story's first words: "Labour takes Ashby"."""
+    party, winner = table.reading.by_id.get(head.subject_id or ""), table.scene.person(one.subject_id)
+    if not isinstance(party, Party) or winner is None or winner.party is None:
+        return False
+    if head.place_id is None or head.place_id != one.place_id or not _names_place(table, head):
+        return False
+    own = table.reading.by_id.get(winner.party)
+    return (
+        isinstance(own, Party)
+        and not _kin(party, own)
+        and table.scene[one].paragraph <= first_paragraph(table)
+        and (table.scene[head].contest == table.scene[one].contest or table.scene.one_contest)
+    )
+
+
+def _names_place(table: Bench, head: Claim) -> bool:
+    """Whether the headline's sentence names its place behind the verb."""
+    place = table.reading.by_id.get(head.place_id or "")
+    return place is not None and any(
+        head.value_span.start < one.start < head.evidence.end for one in place.mentions
+    )
+
+
+def _kin(one: Party, other: Party) -> bool:
+    """Whether two are one alliance's, or one is the other's."""
+    return bool({one.id, *one.member_of} & {other.id, *other.member_of})

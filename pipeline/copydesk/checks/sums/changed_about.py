@@ -3,7 +3,7 @@
 "Turnout was 61.4 percent" and, below, "a turnout of 64.1 percent in this rain is a message, she said": that the second
 has a speaker, a month or a contest of the last sentence before it is no reason to think of another vote. Of two figures
 of one side that are two things hardly one pair in three hundred has just those digits. What is read of each figure
-itself keeps them apart all the same: another place, election, round, part of the voters or stage of the count.
+itself keeps them apart all the same: another place, election, round, part of the voters or stage of the count. A poll's figures are left alone.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from itertools import combinations
 
 from copydesk.checks.base import Ledger
 from copydesk.checks.compare import Bench, subject_of
-from copydesk.checks.context import LATE_ROUNDS, Context
+from copydesk.checks.context import LATE_ROUNDS, Context, polled
 from copydesk.checks.fingers import finger
 from copydesk.checks.posts import differ
 from copydesk.records import Claim
@@ -46,7 +46,7 @@ def changed_about(
 def _one_thing(table: Bench, first: Claim, second: Claim) -> bool:
     """Whether nothing that was read of two figures themselves makes them two things."""
     one, other = table.scene[first], table.scene[second]
-    if first.when != second.when or first.status != second.status or table.scene.live:
+    if first.when != second.when or one.status != other.status or polled(one) or table.scene.live:
         return False
     if table.clash(first, second) in _APART or one.place != other.place or one.group != other.group:
         return False
