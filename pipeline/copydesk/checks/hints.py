@@ -18,7 +18,7 @@ _FIGURE = late(r"\d")
 _EARLIER = Cued(
     r"\b(?:\AThen (?=[A-Z])|early (?:on|returns?|results?|count(?:s|ing)?|votes?|voting|figures?|leads?|tall(?:y|ies)|projections?)|earlier|initial(?:ly)?|at first|(?:the )?first count|at (?:the )?dissolution|going into|heading into|previous(?:ly)?|before|prior|outgoing|formerly|ago"
     r"|had (?:held|won) (?:\w+ ){0,2}(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten)|(?:years?|months?|weeks?) after|by then|on election night"
-    r"|last (?:time|election|year|month|week|vote|parliament)|in (?:them|those|these)|at that (?:hour|time|point|stage)|(?:it|that|this) had been|had (?:then )?been (?:ahead|behind|tied|level))\b",
+    r"|last (?:time|election|year|month|week|vote|parliament|ran|stood)|in (?:them|those|these)|at that (?:hour|time|point|stage)|(?:it|that|this) had been|had (?:then )?been (?:ahead|behind|tied|level))\b",
     "then|early|earlier|initial|first|dissolution|going into|heading into|previous|before|prior|outgoing|formerly|ago|had held|had won|after|by then|election night"
     "|last |in them|in those|in these|at that|been",
     re.IGNORECASE,
@@ -32,10 +32,10 @@ _ENDED = late(
 )
 # A part of the electorate that the reader may not have taken for one: "among Latino voters", "women".
 _PART = Cued(
-    r"\A\W*Of (?:these|those|them|the latter)\b|\b(?:inside (?:the country|[A-Z][a-z]+)|at home|abroad|diaspora|among|amongst|women|men|young(?:er)?|older|elderly|urban|rural|graduates|youth|first-time"
+    r"\A\W*Of (?:these|those|them|the latter|(?:his|her|their) votes)\b|\b(?:inside (?:the country|[A-Z][a-z]+)|at home|abroad|diaspora|among|amongst|women|men|young(?:er)?|older|elderly|urban|rural|graduates|youth|first-time"
     r"|voters (?:aged|under|over|between|who|with|without)"
     r"|outside (?:the )?(?:\w+ )?(?:cit(?:y|ies)|capital|towns)|(?:postal|mail(?:-in)?|absentee|overseas|advance|early|election-day|in-person) (?:votes?|voters|ballots))\b",
-    "of these|of those|of them|of the latter|inside |at home|abroad|diaspora|among|men|young|older|elderly|urban|rural|graduates|youth|first-time|voters |outside"
+    "of these|of those|of them|of the latter|of his|of her|of their|inside |at home|abroad|diaspora|among|men|young|older|elderly|urban|rural|graduates|youth|first-time|voters |outside"
     "|postal|mail|absentee|overseas|advance|early|election-day|in-person",
     re.IGNORECASE,
 )

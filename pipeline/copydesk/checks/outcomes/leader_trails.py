@@ -1,8 +1,8 @@
 """The one said to win or lead has the lower figure.
 
 What it looks for: A side that is said to win or lead, whose figure is below that of the side it is said
-to beat, or of any other side in the same race; and a side said to lose or trail whose figure is above
-its rival's.
+to beat, or of any other side in the same race; a side said to lose or trail whose figure is above
+its rival's; and, of a story with one winner, the first figures that set it beside others.
 
 Why it matters: Two figures have changed places, or the wrong side is called the winner. There is no
 worse slip.
@@ -35,9 +35,11 @@ from copydesk.checks.outcomes.asides import (
     of_either,
     told_of_other,
 )
+from copydesk.checks.outcomes.one_winner import outdone
 from copydesk.checks.outcomes.races import (
     AHEAD,
     BEHIND,
+    bloc_or_party,
     in_front_anywhere,
     one_post,
     primary,
@@ -75,13 +77,6 @@ _FROM = late(r"\b(?:up|down|rose|grew|jumped|climbed|fell|sank|dropped|slipped|w
 _BOTH_ROUNDS = late(
     r"\bthe (?:first|opening)(?: round| ballot)?\b(?:[^.;]|\.\d)*\b(?:w[io]n|wins|lost|los(?:es|ing)) the (?:second|run-?off|final)\b"
 )
-_SEVERAL_PARTIES = late(
-    r"\b(?:two|three|four|five|both|pair|trio|duo|quartet|they|all|forces?|opposition|left|right|partners|allies)\b"
-)
-_BLOC = late(
-    r"\b(?:alliances?|coalitions?|blocs?|camps?|parties)\b|-red-|-green\b",
-    re.IGNORECASE,
-)
 
 
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
@@ -106,9 +101,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         pairs = _of_the_end(table, said, list(_pairs(table, said, ledger)))
         for own, other in pairs:
             ledger.compare(said, own, other)
-        wrong = [
-            pair for pair in pairs if _contradicts(table, said, *pair) and not _of_its_own(table, said, *pair)
-        ]
+        wrong = [one for one in pairs if _contradicts(table, said, *one) and _bare(table, said, *one)]
         if not wrong or not _sure(table, said, pairs, wrong):
             continue
         own, other = min(wrong, key=lambda pair: distance(said, *pair))
@@ -116,6 +109,18 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if key not in seen and frozenset({own.quantity_id, other.quantity_id}) not in settled:
             seen.add(key)
             yield _finding(table, said, own, other)
+    for said, own, other in outdone(table, ledger):
+        known = frozenset({own.id, other.id}) in seen
+        known = known or frozenset({own.quantity_id, other.quantity_id}) in settled
+        odd = _contradicts(table, said, own, other) and _bare(table, said, own, other)
+        if odd and not known and not _won_by_seats(table, said, [(own, other)]):
+            yield _finding(table, said, own, other)
+
+
+def _bare(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
+    """Whether more of either figure wins, and no words put one, or the outcome, at something else."""
+    told = all(_tells(table, said, one) for one in (own, other))
+    return told and not _of_its_own(table, said, own, other)
 
 
 def _over_a_rival(table: Bench, said: Claim) -> bool:
@@ -155,7 +160,7 @@ def _pairs(table: Bench, said: Claim, ledger: Ledger) -> Iterator[tuple[Claim, C
                     for one in (own, other)
                 ):
                     continue
-                if _bloc_or_party(said, own, other) or _on_the_way(table, said, own):
+                if bloc_or_party(said, own, other) or _on_the_way(table, said, own):
                     continue
                 if primary(table, said) and (said.rival_id is None or _other_party(table, own, other)):
                     continue
@@ -202,7 +207,7 @@ def _of_its_own(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
 def _of_another_part(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
     """Whether one figure is of a part of the votes, or the outcome of a first round that neither says it is of."""
     one, two = table.scene[own], table.scene[other]
-    if not one.near(two) and one.hints.part != two.hints.part:
+    if (one.hints.part or two.hints.part) and not (one.near(two) and table.scene.near(said, own)):
         return True
     # "Led the first with 46 percent and lost the second": two rounds, of which the figures may be either's.
     if _BOTH_ROUNDS.search(said.evidence.text) and not {one.round, two.round} <= LATE_ROUNDS:
@@ -218,15 +223,6 @@ def _measures_beside(table: Bench, said: Claim) -> tuple[str, ...]:
         measure for measure in MEASURES
         if any(table.scene.near(one, said) for one in table.shelf(measure, subject=said.subject_id).claims)
     )  # fmt: skip
-
-
-def _bloc_or_party(said: Claim, own: Claim, other: Claim) -> bool:
-    """Whether a party's seats stand against those of an alliance: "the largest party, with 240"; the alliance has 293."""
-    if said.measure == "lead" or said.rival_id is not None:
-        return False
-    name = other.subject or ""
-    several = _BLOC.search(name) or (name == name.lower() and _SEVERAL_PARTIES.search(name))
-    return bool(several) and not _BLOC.search(own.subject or "")
 
 
 def _on_the_way(table: Bench, said: Claim, own: Claim) -> bool:

@@ -28,12 +28,21 @@ _MANY_SEATS = Cued(
     rf"|\b{_NUMBER}-(?:seater|(?:member|seat) {_AREA})s?\b|\bmulti-?(?:member|seat)\b"
     rf"|\b{_AREA}(?: \w+)?,? (?:which )?(?:elects?|returns?|chooses?|sends?|fills?) {_NUMBER}\b"
     rf"|\bfill(?:s|ed|ing)? (?:the |all )?{_NUMBER} (?:open |vacant )?(?:seats|vacancies|places)\b"
+    rf"|\b{_NUMBER} (?:open |vacant )?(?:seats|vacancies|places) (?:were |are |was |is )?(?:at stake|up for (?:grabs|election)|to (?:be filled|fill))\b"
     rf"|\belect(?:s|ed|ing)? {_NUMBER} (?:\w+ )?\w+ (?:each|apiece)\b"
     r"|\btop (?:two|three|four|five|six|seven) (?:vote-getters|finishers|candidates)\b",
-    "each|every |-seat|-member|multi|elect |elects |return |returns |choose|send|fill|apiece|top t|top f|top s",
+    "at stake|up for|to be filled|to fill|each|every |-seat|-member|multi|elect |elects |return |returns |choose|send|fill|apiece|top t|top f|top s",
 )
 _VICE = late(r"\b(?:vice|deputy|lieutenant)\b", re.IGNORECASE)
 _PRIMARY = late(r"\b(?:primar(?:y|ies)|caucus(?:es)?|nomination)\b", re.IGNORECASE)
+
+_SEVERAL_PARTIES = late(
+    r"\b(?:two|three|four|five|both|pair|trio|duo|quartet|they|all|forces?|opposition|left|right|partners|allies)\b"
+)
+_BLOC = late(
+    r"\b(?:alliances?|coalitions?|blocs?|camps?|parties)\b|-red-|-green\b",
+    re.IGNORECASE,
+)
 
 
 def contest_words(table: Bench, claim: Claim) -> str:
@@ -115,3 +124,12 @@ def winners(table: Bench, claim: Claim) -> set[str | None]:
         if one.value in AHEAD
         and table.clash(one, claim) not in ("contest", "place", "confidence", "when", "round", "stage")
     }
+
+
+def bloc_or_party(said: Claim, own: Claim, other: Claim) -> bool:
+    """Whether a party's seats stand against those of an alliance: "the largest party, with 240"; the alliance has 293."""
+    if said.measure == "lead" or said.rival_id is not None:
+        return False
+    name = other.subject or ""
+    several = _BLOC.search(name) or (name == name.lower() and _SEVERAL_PARTIES.search(name))
+    return bool(several) and not _BLOC.search(own.subject or "")

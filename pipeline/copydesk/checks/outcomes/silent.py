@@ -46,7 +46,7 @@ def no_word_on_figures(table: Bench, said: Claim) -> bool:
     if many_winners(table, said) or _of_a_part(table, said) or _of_one_seat(table, said):
         return True
     text, start = table.reading.article.text, said.value_span.start
-    if _TOO.search(text, start, said.value_span.end + _NEAR) or _THE_OTHERS.match(text, start):
+    if won_too(table, said) or _THE_OTHERS.match(text, start):
         return True
     if _WHICH_HE.search(text, max(said.evidence.start, start - _CLAUSE), start):
         return True
@@ -59,6 +59,12 @@ def no_word_on_figures(table: Bench, said: Claim) -> bool:
     if tallied(table, said) or of_years_ago(table, said):
         return True
     return _overtaken(table, said) or _BY_LOT.search(said.evidence.text) is not None
+
+
+def won_too(table: Bench, said: Claim) -> bool:
+    """Whether an outcome is one of several: "was elected there too"."""
+    text, span = table.reading.article.text, said.value_span
+    return _TOO.search(text, span.start, span.end + _NEAR) is not None
 
 
 def _of_a_part(table: Bench, said: Claim) -> bool:
