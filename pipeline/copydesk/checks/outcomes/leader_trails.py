@@ -46,6 +46,7 @@ from copydesk.checks.outcomes.races import (
     winners,
 )
 from copydesk.checks.outcomes.silent import no_word_on_figures
+from copydesk.checks.outcomes.topped import topped
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import figure, told
 from copydesk.records import Claim, Finding, Reading, Settings
@@ -85,7 +86,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     seen: set[frozenset[str]] = set()
     settled: set[frozenset[str | None]] = set()
     told = (one for way, one in ordered(reading) if way == "beaten")
-    for looked in (*paired.beaten(reading), *told):
+    for looked in (*paired.beaten(reading), *told, *topped(table)):
         ledger.count()
         if looked.odd is not None and frozenset(one.id for one in looked.figures) not in settled:
             settled.add(frozenset(one.id for one in looked.figures))

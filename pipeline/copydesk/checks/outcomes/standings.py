@@ -77,7 +77,7 @@ class Misplaced(NamedTuple):
 
 def misplaced(table: Bench, ledger: Ledger) -> Iterator[Misplaced]:
     """The ranks that figures contradict: first those that are wrong by themselves, then those at odds with another."""
-    figures = _figures(table)
+    figures = side_figures(table)
     told = list(_told(table, figures))
     ranks = {one.own.id: one for one in told}
     beside = []
@@ -99,7 +99,7 @@ def misplaced(table: Bench, ledger: Ledger) -> Iterator[Misplaced]:
                 yield odds
 
 
-def _figures(table: Bench) -> list[Claim]:
+def side_figures(table: Bench) -> list[Claim]:
     """The figures of persons and parties, one of each quantity, in the order of the text."""
     entities = table.reading.by_id
     found = [
