@@ -235,8 +235,12 @@ _REGION = Cued(
     # "In the 11th constituency", "in his own ninth arrondissement".
     r"|\bin (?:the|his|her|its|their) (?:own |home )?(?:(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) )"
     r"(?:constituency|district|ward|arrondissement|precinct|riding|canton)\b"
-    r"|\bin (?:his|her|their) (?:own |home )(?:constituency|district|ward|arrondissement|precinct|village|town|borough|canton|county|state)\b",
-    "villages|cities|towns|suburbs|provinces|areas|own |north|south|east|west|cent|interior|countryside|constituenc|district|ward|arrondissement|precinct|riding|canton|village|town|borough|county|state",
+    r"|\bin (?:his|her|their) (?:own |home )(?:constituency|district|ward|arrondissement|precinct|village|town|borough|canton|county|state)\b"
+    # "In the four riverside wards where", "for the province it was".
+    r"|\bin the (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:[a-z-]+ ){0,2}"
+    r"(?:precincts|wards|villages|polling (?:stations|places)|districts|counties|towns|municipalities|boroughs)(?= where\b| that\b|,)"
+    r"|\bfor the (?:whole |entire )?(?:province|state|country|county|region|nation|city|district)(?: as a whole)?(?=,| (?:it|he|she|they|that) )",
+    "villages|cities|towns|suburbs|provinces|areas|own |north|south|east|west|cent|interior|countryside|constituenc|district|ward|arrondissement|precinct|riding|canton|village|town|borough|count|state|stations|places|municipalities|region|nation|city|province",
     re.IGNORECASE,
 )
 _OF_SOME = late(

@@ -33,6 +33,11 @@ _PORTFOLIOS = wordset(
     "schools election electoral party opposition majority minority parliamentary parliament house "
     "senate"
 )
+# Words that put an office in the past across a noun or two, and those that part it from them.
+_ONCE, _UNKNOWN = wordset("former ex onetime"), 2
+_BETWEEN = wordset(
+    "and the for with but who that now new its his her their from into when while has had was were are said"
+)
 
 
 @dataclass(frozen=True)
@@ -114,7 +119,22 @@ def title_ending(board: Board, last: int) -> Title | None:
         elif low not in _NOW and low not in _FILLERS and low not in _PORTFOLIOS and not _age(low):
             break
         start -= 1
+    if when == "now":
+        when = _when_before(board, start)
     return Title(office, _with_portfolio(board, first), last, start, when, body, body_text, party)
+
+
+def _when_before(board: Board, start: int) -> Time:
+    """The time of an office with a noun or two before it that no list knows: "former trust president", "ex cricket board chief"."""
+    for at in range(start - 1, max(start - 2 - _UNKNOWN, -1), -1):
+        low = board.word(at)
+        if not board.together(at, start) or not low.isalpha() or board.owner[at] is not None:
+            break
+        if low in _ONCE:
+            return "former"
+        if len(low) < 3 or low.endswith(("ed", "ing")) or low in _BETWEEN:
+            break
+    return "now"
 
 
 def _age(low: str) -> bool:
