@@ -11,6 +11,7 @@ from decimal import Decimal
 from copydesk.checks.base import Ledger
 from copydesk.checks.fingers import digit_away
 from copydesk.checks.marked import GAP, NAME, UNIT, marked
+from copydesk.checks.moments import earlier_count
 from copydesk.checks.otherwise import set_apart
 from copydesk.checks.phrases import Difference
 from copydesk.records import Quantity, Reading
@@ -74,7 +75,10 @@ def mistyped(
 
 def _apart(reading: Reading, one: Difference) -> bool:
     """Whether margin and figures stand in sentences of which the later says what the earlier does not: "In the city alone his lead was"."""
-    return set_apart(reading, *(figure.start for figure in (one.first, one.second, one.stated)))
+    figures = (one.first, one.second, one.stated)
+    return set_apart(reading, *(figure.start for figure in figures)) or earlier_count(
+        reading, one.stated.start
+    )
 
 
 def _votes(quantity: Quantity) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from copydesk.records import Reading
 from copydesk.records.late import late
 
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -25,6 +26,11 @@ _WAS = late(
     r"\b(?:was|were|had been|had|led|trailed|been)\b[^.;]{0,40}\Z|\A(?:led|trailed|was|were)\b", re.IGNORECASE
 )
 _NEAR = 40
+# "Before the recount the difference was 737", "when the preliminary count ended she was 6,634 ahead".
+_OF_THEN = late(
+    r"\b(?:before the|(?:when|after) the (?:preliminary|provisional|initial|first) (?:count|tally|tallies|figures|results?))\b",
+    re.IGNORECASE,
+)
 
 
 def moment(text: str, begin: int, end: int) -> str | None:
@@ -38,3 +44,9 @@ def told_of_then(text: str, begin: int, start: int, end: int) -> bool:
     return _WAS.search(text[max(begin, start - _NEAR) : start]) is not None or (
         _WAS.match(text[start:end]) is not None
     )
+
+
+def earlier_count(reading: Reading, start: int) -> bool:
+    """Whether the words before a figure at `start` in its sentence put it at an earlier count."""
+    begin = reading.sentences[reading.sentence_at(start)].start if reading.sentences else 0
+    return _OF_THEN.search(reading.article.text, begin, start) is not None

@@ -91,13 +91,14 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         taken |= {span.start for span in finding.spans}
         yield finding
     yield from _shares(table, ledger)
-    for half in worked_out.contradicted(table, ledger, halves=True):
-        yield worded.finding(CHECK, reading, half)
     for odd in chain(numbers_needed(table), apart(table), halves_told(table), sides_of_the_mark(table)):
         ledger.count()
         if odd is not None and odd.stated.start not in taken:
             taken.add(odd.stated.start)
             yield _missed(reading, odd)
+    for half in worked_out.contradicted(table, ledger, halves=True):
+        if taken.isdisjoint({half.stated.start, *(one.start for one in half.against)}):
+            yield worded.finding(CHECK, reading, half)
 
 
 def _missed(reading: Reading, odd: Missed) -> Finding:

@@ -83,6 +83,8 @@ _KINDS = late(
 _ROUGHLY = Decimal(5)
 _BY_UNIT = {"seats": "seats", "votes": "votes", "points": "vote_share", "percent": "vote_share"}
 
+_OF_ANOTHER = late(r"\s*(?:In|At) the (?:\w+ )?(?:election|vote|poll) (?:that|which|before)\b")
+
 
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
     """Hold every change against the figures then and now."""
@@ -100,6 +102,10 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         )
     for change in table.of("change"):
         if change.quantity_id in settled or _since_another_round(table, change) or _bare(table, change):
+            continue
+        # "In the election that ended his government it lost seven seats": what it had before that is not told.
+        if _OF_ANOTHER.match(change.evidence.text) and change.when is None:
+            settled.add(change.quantity_id)
             continue
         # "Up 211 on notional figures": the boundaries have moved since.
         if of_a_swing(reading, change) or _NOTIONAL.search(change.evidence.text):

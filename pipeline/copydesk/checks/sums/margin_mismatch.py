@@ -32,7 +32,7 @@ from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench, distance
 from copydesk.checks.duels import mistyped
 from copydesk.checks.gaps import between_sides, had_been, not_of_two_sides, printed_as_margin
-from copydesk.checks.moments import moment, told_of_then
+from copydesk.checks.moments import earlier_count, moment, told_of_then
 from copydesk.checks.otherwise import set_apart
 from copydesk.checks.runner_up import runner_up
 from copydesk.checks.sums.margins_near import near, unread
@@ -51,6 +51,10 @@ _TENS, _ROUND = 10, Decimal(1)
 _ELSE = late(
     r"\b(?:short of|needs?|needed|needing|requir\w+|enough|must|shy of|below|unless|without)\b[^.;]*\b(?:with|and|by|plus) (?:an? |at least )*\Z",
     re.IGNORECASE,
+)
+# "Carried the north by 14,753 votes and the province with 312,884": the figures are of more than the margin.
+_OF_THE_WHOLE = late(
+    r"(?: votes| points)? and (?:in )?the (?:whole |entire )?(?:province|state|country|county|region|nation|city|district)\b"
 )
 _NEEDED = late(
     r"(?:[- ]points?)?(?: lead| margin| advantage| gap)? (?:that |which )?(?:\w+ ){0,3}(?:need\w*|requir\w*|necessary|asked)\b"
@@ -94,6 +98,8 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             printed_as_margin(reading, lead) and between_sides(reading, lead)
         ):
             continue
+        if _OF_THE_WHOLE.match(reading.article.text, lead.value_span.end):
+            continue
         pairs = [pair for pair in _pairs(table, lead, measure, ledger) if _can_be(table, lead, *pair)]
         for first, second in pairs:
             ledger.compare(lead, first, second)
@@ -103,7 +109,9 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             ledger.set_aside("mixed", lead)
             continue
         first, second = min(pairs, key=lambda pair: distance(lead, *pair))
-        if not table.scene.near(lead, first) and _made_here(table, lead):
+        if not table.scene.near(lead, first) and (
+            _made_here(table, lead) or earlier_count(reading, lead.value_span.start)
+        ):
             ledger.set_aside("mixed", lead)
             continue
         key = (first.value, second.value, lead.value)

@@ -17,6 +17,7 @@ from copydesk.checks.asides import step
 from copydesk.checks.compare import Bench, surest
 from copydesk.checks.fingers import digit_away
 from copydesk.checks.gaps import between_sides, had_been, not_of_two_sides
+from copydesk.checks.moments import earlier_count
 from copydesk.checks.one_vote import one_vote
 from copydesk.checks.otherwise import set_apart
 from copydesk.checks.sums.margins_by_name import by_name, made, made_of_numbers
@@ -69,6 +70,8 @@ def near(table: Bench, settled: set[str | None]) -> Iterator[Near]:
     figures = {measure: _figures(table, measure) for measure in _MEASURES.values()}
     for lead in _leads(table):
         if lead.quantity_id in settled or not_of_two_sides(lead) or had_been(table.reading, lead):
+            continue
+        if earlier_count(table.reading, lead.value_span.start):
             continue
         unit = unit_class(lead)
         measure = _MEASURES.get("percent" if unit == "points" else unit or "")
