@@ -52,10 +52,6 @@ _ELSE = late(
     r"\b(?:short of|needs?|needed|needing|requir\w+|enough|must|shy of|below|unless|without)\b[^.;]*\b(?:with|and|by|plus) (?:an? |at least )*\Z",
     re.IGNORECASE,
 )
-# "Carried the north by 14,753 votes and the province with 312,884": the figures are of more than the margin.
-_OF_THE_WHOLE = late(
-    r"(?: votes| points)? and (?:in )?the (?:whole |entire )?(?:province|state|country|county|region|nation|city|district)\b"
-)
 _NEEDED = late(
     r"(?:[- ]points?)?(?: lead| margin| advantage| gap)? (?:that |which )?(?:\w+ ){0,3}(?:need\w*|requir\w*|necessary|asked)\b"
 )
@@ -97,8 +93,6 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if lead.confidence < _PLAIN and not (
             printed_as_margin(reading, lead) and between_sides(reading, lead)
         ):
-            continue
-        if _OF_THE_WHOLE.match(reading.article.text, lead.value_span.end):
             continue
         pairs = [pair for pair in _pairs(table, lead, measure, ledger) if _can_be(table, lead, *pair)]
         for first, second in pairs:
