@@ -35,8 +35,9 @@ _CAME = late(
 _OF_TURNOUT = late(rf"\bturnout\b|\b{_VOTED}\b", re.IGNORECASE)
 # "The last election, on January 25, ended": of a year that is not printed.
 _LAST_ONE = late(r"\b(?:last|previous) (?:[\w'’-]+ )?[\w-]+,? (?:of|on|in) \Z")
-# A vote with its date, as the subject of what follows or where it happened.
+# "Since the election of May 9".
 _SINCE = late(rf"\b[Ss]ince (?:the |its |their )?(?:[\w'’-]+ ){{0,2}}{NOUN},?(?: held)? (?:of|on) \Z")
+# A vote with its date, as the subject of what follows or where it happened.
 _VOTE_OF = late(
     rf"(?:\A|[,;:] |\b[Ii]n |\b[Aa]t )(?:[Tt]he |[Ii]ts |[Tt]heir )?(?:[\w'’-]+ ){{0,2}}{NOUN},?(?: held)? (?:of|on|in) \Z"
 )

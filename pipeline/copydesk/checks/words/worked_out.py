@@ -24,6 +24,8 @@ from copydesk.checks.wording import between, figure, rounded
 from copydesk.records import Claim, Interval, Quantity
 from copydesk.records.late import late
 
+# Behind a figure that nobody has: "a lead of under half a point would bring a recount".
+_CONDITION = late(r"[^.;,]{0,25}\b(?:would|triggers?|requires?|must)\b")
 # The others leave so much room, or are so often of something else, that they are held against the surest alone.
 _PLAIN = frozenset({"almost", "over", "under"})
 _SENSE = {
@@ -48,9 +50,6 @@ class _Amount(NamedTuple):
         return self.room.low or Decimal(0)
 
 
-_CONDITION = late(r"[^.;,]{0,25}\b(?:would|triggers?|requires?|must)\b")
-
-
 def contradicted(table: Bench, ledger: Ledger, *, halves: bool = False) -> Iterator[Odd]:
     """Every hedge that leaves out all that it can be held against: "more than half" in words if `halves`, else the others."""
     claims = list(surest(table.of_anyone(*_MEASURES)).values())
@@ -60,7 +59,6 @@ def contradicted(table: Bench, ledger: Ledger, *, halves: bool = False) -> Itera
             continue
         if said.confidence < _LEAST or table.scene[said].when or JOINT.search(said.evidence.text):
             continue
-        # "A lead of under half a point would bring a recount": nobody has it.
         if _CONDITION.match(table.reading.article.text, said.value_span.end):
             continue
         # "Nearly 75.1 percent" is as exact as any figure: another one need not be what was rounded.
