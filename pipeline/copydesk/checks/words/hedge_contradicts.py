@@ -2,7 +2,7 @@
 
 What it looks for: A figure with a hedge ("more than 75,000", "nearly half", "just over 25 percent") that
 leaves out the exact figure which the story gives for the same thing, or what two sides' figures leave as the
-margin between them.
+margin between them; also where the only exact figure so near lies on the other side of a round one.
 
 Why it matters: The hedge is where a rounded figure is turned the wrong way: 74,812 is nearly 75,000, not
 more.
@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import bench
 from copydesk.checks.directions import compared, finding
-from copydesk.checks.words import worked_out
+from copydesk.checks.words import rounded_off, worked_out
 from copydesk.checks.words.beside import Hedged, contradicted
 from copydesk.records import Finding, Reading, Settings
 
@@ -33,9 +33,14 @@ from copydesk.records import Finding, Reading, Settings
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
     """Hold every hedged figure against the exact ones of its subject, and against the figure beside it."""
     settled: set[str] = set()
-    for odd in worked_out.contradicted(bench(reading, settings), ledger):
+    table = bench(reading, settings)
+    for odd in worked_out.contradicted(table, ledger):
         settled.add(odd.stated.id)
         yield finding(CHECK, reading, odd)
+    for odd in rounded_off.contradicted(table, ledger):
+        if odd.stated.id not in settled:
+            settled.add(odd.stated.id)
+            yield finding(CHECK, reading, odd)
     for looked in compared(reading):
         ledger.count()
         if looked.odd is not None:

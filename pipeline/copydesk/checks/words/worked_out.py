@@ -36,7 +36,8 @@ _MEASURES = ("lead", "votes", "vote_share", "turnout", "total_votes", "electorat
 _PARTS = {"votes": "votes", "percent": "vote_share"}
 _LEAST = 0.35
 # So much larger than the other, a figure may still be what was rounded; and no reader takes "more than a million" for it.
-_NEAR, _LOOSE = Decimal("1.35"), 2
+# Nobody rounds to a third, or a turnout, so far.
+_NEAR, _NEARER, _LOOSE = Decimal("1.35"), Decimal("1.2"), 2
 
 
 class _Amount(NamedTuple):
@@ -69,7 +70,8 @@ def contradicted(table: Bench, ledger: Ledger, *, halves: bool = False) -> Itera
         ):
             continue
         amounts = [*_given(table, said, claims), *_differences(table, said, claims)]
-        near = [one for one in amounts if _within(one.least, said, _NEAR)]
+        reach = _NEARER if said.measure == "turnout" or table.in_words(said) else _NEAR
+        near = [one for one in amounts if _within(one.least, said, reach)]
         if not near:
             continue
         nearest = min(near, key=lambda one: abs(one.least - Decimal(said.value)))
