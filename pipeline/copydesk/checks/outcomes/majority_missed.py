@@ -2,8 +2,9 @@
 
 What it looks for: A side said to have a majority, or more than half, whose seats are half of the body or
 fewer, or whose share of the vote is 50 percent or less; a side said to fall short of a majority that has
-more than half; a number "needed for a majority", or of two-thirds, that is none of the body; and seats said to be
-short of it, past it, or so many below or above it, that are not.
+more than half; a number "needed for a majority", or of two-thirds, that is none of the body; seats said to be
+short of it, past it, or so many below or above it, that are not; one of the candidates, or of the lists, said to have
+it where none can; and voters, most of them or few, said to have backed what Yes and No tell otherwise of.
 
 Why it matters: A majority decides who governs, and whether there is a run-off.
 
@@ -28,10 +29,12 @@ from itertools import chain
 from copydesk.checks import worded
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
+from copydesk.checks.outcomes.anybody import anybody
 from copydesk.checks.outcomes.mark import sides_of_the_mark
 from copydesk.checks.outcomes.needed import Missed, apart, halves_told, numbers_needed
+from copydesk.checks.outcomes.said_beside import SPECIAL_MAJORITY, said_beside
 from copydesk.checks.units import unit_class
-from copydesk.checks.wording import extent, figure, number, told
+from copydesk.checks.wording import figure, number, told
 from copydesk.checks.words import worked_out
 from copydesk.records import Claim, Finding, Reading, Settings
 from copydesk.records.late import late
@@ -41,6 +44,8 @@ _OUTRIGHT = late(
     r"|\bwithout (?:a|the need for a) (?:run-?off|second round)\b|\bin the first round\b",
     re.IGNORECASE,
 )
+_AT_THE_VERB = late(r"\boutright\b")
+_SECOND = late(r"\b(?:run-?offs?|second round)\b", re.IGNORECASE)
 # Ahead of somebody, which may be with any share.
 _TOPPED = late(r"\b(?:outpoll|top|first|lead|led|head|beat|best)", re.IGNORECASE)
 _CONTROL = late(r"\bcontrol\b", re.IGNORECASE)
@@ -54,27 +59,6 @@ _WITH_OTHERS = late(
     r"\b(?:along with|together with|together|combined|jointly|between them|with (?:its|his|her|their) (?:\w+ ){0,2}?(?:all(?:y|ies)|partners?)"
     r"|with (?:the )?(?:support|help|backing) of|and (?:its|his|her|their) (?:\w+ )?(?:all(?:y|ies)|partners?))\b"
 )
-_SPECIAL = late(
-    r"\btwo-thirds\b|\bthree-fifths\b|\bsuper-?majorit|\bsimple majority of those\b|\bof those elected\b|\breserved\b|\bappointed\b|\bboth (?:houses|chambers|together)\b",
-    re.IGNORECASE,
-)
-# Behind "55 of the 101": "seats, eight fewer than in 2021 but still a majority".
-_STILL = late(
-    r"[^.;\n]{0,90}?\b(?:but|and|yet|though|which is) still (?:has |have |hold(?:s|ing)? |(?:en)?joys? |leaves it )?(?:with )?"
-    r"(?P<said>an? (?:(?:absolute|outright|clear|narrow|slim|comfortable|overall|working) ){0,2}majority|more than half)\b",
-    re.IGNORECASE,
-)
-# Behind "26 of the 61": "seats, more than half", "seats in the house, keeping its absolute majority"; not "more
-# than half of them women", ", short of a majority", ", losing its majority".
-_MORE_THAN_HALF = late(
-    r"[\w'’ -]{0,60}(?:,| [–—-]) (?:(?:an?|its|their|the|enough|for|giving|it|them|keeping|retaining|securing|gaining"
-    r"|winning|with|just|well|slightly|comfortably|far|or) ){0,5}"
-    r"(?P<said>(?:more|better) than half|over half"
-    r"|(?:(?:absolute|outright|clear|narrow|slim|comfortable|overall|working) ){0,2}majority"
-    # "Two more than a majority requires"
-    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:seats )?(?:more than (?:an? |the )?(?:absolute )?majority|above (?:the|an?) (?:absolute )?majority))\b(?! (?:of|in which|among)\b)",
-    re.IGNORECASE,
-)
 # "A majority of the vote"; not "as few bother to vote", nor "an absolute majority with 40 of the 75 seats and 47.4% of the vote".
 _OF_VOTE = late(r"(?<!to )\b(?:votes?|ballots?|voters)\b", re.IGNORECASE)
 _OF_SEATS = late(
@@ -87,11 +71,18 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     """Hold majorities against seats and shares, shares against 50 percent, thresholds against the body."""
     table = bench(reading, settings)
     taken: set[int] = set()
-    for finding in (*_seats(table, ledger), *_said_beside(table, ledger)):
+    for finding in _seats(table, ledger):
         taken |= {span.start for span in finding.spans}
         yield finding
     yield from _shares(table, ledger)
-    for odd in chain(numbers_needed(table), apart(table), halves_told(table), sides_of_the_mark(table)):
+    for odd in chain(
+        said_beside(table),
+        numbers_needed(table),
+        apart(table),
+        halves_told(table),
+        sides_of_the_mark(table),
+        anybody(table),
+    ):
         ledger.count()
         if odd is not None and odd.stated.start not in taken:
             taken.add(odd.stated.start)
@@ -120,7 +111,7 @@ def _seats(table: Bench, ledger: Ledger) -> Iterator[Finding]:
         if (
             said.value not in ("majority", "no_majority")
             or said.confidence < _READ
-            or _SPECIAL.search(said.evidence.text)
+            or SPECIAL_MAJORITY.search(said.evidence.text)
         ):
             continue
         if _conditional(table, said) or _jointly(table, said) or _of_two_chambers(table, said):
@@ -196,32 +187,6 @@ def _of_two_chambers(table: Bench, said: Claim) -> bool:
     return {"house", "senate"} <= {one.race for one in table.scene.races[0]}
 
 
-def _said_beside(table: Bench, ledger: Ledger) -> Iterator[Finding]:
-    """ "26 of the 61 seats, more than half", where no outcome was read."""
-    text = table.reading.article.text
-    for own in table.of("seats"):
-        if own.of is None or unit_class(own) == "percent" or own.comparator != "exactly":
-            continue
-        start, end = extent(table.reading, own)
-        said = _MORE_THAN_HALF.match(text, end) or _STILL.match(text, end)
-        if said is None or _SPECIAL.search(own.evidence.text):
-            continue
-        ledger.compare(own)
-        size = Decimal(own.of)
-        if _wrong_seats(table, "majority", own, size):
-            words = " ".join(said["said"].split())
-            message = f'{figure(own)} of {number(size)} seats is no majority; the story says "{words}"'
-            yield CHECK.finding(
-                table.reading,
-                message,
-                (start, end),
-                versus=[said.span("said")],
-                claims=[own],
-                found=own.value,
-                expected=str(size // 2 + 1),
-            )
-
-
 def _sizes(table: Bench, own: Claim) -> dict[Decimal, list[Claim]]:
     """The sizes of the body that the seats are of."""
     found: dict[Decimal, list[Claim]] = {}
@@ -244,8 +209,9 @@ def _wrong_seats(table: Bench, said: str, own: Claim, size: Decimal) -> bool:
 def _shares(table: Bench, ledger: Ledger) -> Iterator[Finding]:
     """ "Won outright" and "a majority of the vote" with 50 percent or less; a run-off for one above 50."""
     bars = {Decimal(one.value) for one in table.of("threshold", unit="percent")} & _BARS
-    needed = min(bars, default=None)
+    told_bar = min(bars, default=None)
     for said in table.of("outcome"):
+        needed = told_bar or _bar_of_two_rounds(table, said)
         runoff = said.value == "runoff" and needed is not None
         outright = said.value in ("won", "retained") and needed is not None and _outright(table, said)
         majority = said.value == "majority" and _of_votes(said.evidence.text)
@@ -269,6 +235,15 @@ def _shares(table: Bench, ledger: Ledger) -> Iterator[Finding]:
             bar = "half" if needed in (None, 50) else f"{number(needed)} percent"
             message = f"{figure(own)} percent is {'' if runoff else 'not '}more than {bar}; the story says {told(table.reading, said)}"
             yield _finding(table, said, own, message, [], "50")
+
+
+def _bar_of_two_rounds(table: Bench, said: Claim) -> Decimal | None:
+    """What "won outright" takes where the story tells of a run-off and of no threshold: half."""
+    text = table.reading.article.text
+    outright = _AT_THE_VERB.search(text, said.value_span.start, said.value_span.end + _BEHIND)
+    if outright is None or table.of_anyone("threshold") or not _SECOND.search(text):
+        return None
+    return Decimal(50)
 
 
 def _outright(table: Bench, said: Claim) -> bool:

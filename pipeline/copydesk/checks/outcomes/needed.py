@@ -41,8 +41,11 @@ _APART = Cued(
 )
 # "With 30 of the 62 seats, three short of a majority".
 _SHORT = late(
-    rf"‹n(?P<own>\d+)›{_SEATS}(?: [^‹›.;,]{{1,40}}| out of ‹n\d+›{_SEATS})?,? (?:and so |which is |or |leaving it |just |only )?‹n(?P<k>\d+)›{_SEATS} (?P<way>short of|shy of|fewer than|less than|away from|too few for|more than|above|over) (?:an? |the |its |that of an? )?{_KIND}majority\b(?! (?:of|in) (?:two|three|both))"
+    rf"‹n(?P<own>\d+)›{_SEATS}(?: [^‹›.;,]{{1,40}}| out of ‹n\d+›{_SEATS})?,? (?:and so |which is |or |leaving it |just |only )?(?:‹n(?P<k>\d+)›|one){_SEATS} (?P<way>short of|shy of|fewer than|less than|below|under|away from|too few for|more than|above|over|beyond|clear of)"
+    rf" (?:what (?:it|they|he|she|is|are|\w+ would) (?:needs?|needed|required) for )?(?:an? |the |its |that of an? )?{_KIND}majority\b(?! (?:of|in) (?:two|three|both))"
 )
+_ONE_TO, _FAR = late(r"\bone\b[^.;]*?\bmajority\b"), 120
+_ABOVE = frozenset({"above", "over", "more than", "clear of", "beyond"})
 # "Kept its majority in parliament on April 18, with 34 of 72 seats".
 _WITH = late(
     rf"\b(?:won|wins|kept|keeps|has|have|retained|retains|secured|secures|holds|held|gained|got) (?:its|an?|their|his|her) (?:[a-z]+ )?{_KIND}majority\b(?! of (?:\d|‹))[^‹›.;]{{0,60}}(?:‹x\d+›)?[^‹›.;]{{0,20}}(?:,|\bwith|\bwinning|\btaking) (?:with |winning |taking )?‹n(?P<own>\d+)›"
@@ -63,9 +66,10 @@ _SMALLEST = late(
 _LINE = late(
     rf"‹n(?P<own>\d+)›{_SEATS}(?: (?:in|on) [^‹›.;,]{{1,40}})?,? (?:and so |just |only )?‹n(?P<k>\d+)›{_SEATS} (?P<way>over|above|beyond|short of|below|under|shy of) (?:the (?:finish )?line|the (?:half-?way|majority|magic) (?:line|mark|number)|half\b|the mark of a majority)"
 )
-# "More than half, 43.2 percent, chose him".
+# "More than half, 43.2 percent, chose him", "less than half, 50.5 percent of voters, said no".
 _HALF = late(
-    r"(?P<half>‹[px](?P<h>\d+)›|\b(?:[Mm]ore than|[Oo]ver|[Ww]ell over|[Jj]ust over) half)(?: of (?:all )?(?:the |those )?(?:votes?|ballots|voters|cast|vote)(?: cast| there)?)?(?:, | \(| – |: )(?:or |at |with |exactly |some )?‹p(?P<own>\d+)›(?=,|\)| –|\.)"
+    r"(?P<half>‹[px](?P<h>\d+)›|\b(?:[Mm]ore than|[Oo]ver|[Ww]ell over|[Jj]ust over) half)(?: of (?:all )?(?:the |those )?(?:votes?|ballots|voters|cast|vote|who voted|taking part)(?: cast| there)?)?(?:, | \(| – |: )(?:or |at |with |exactly |some )?‹p(?P<own>\d+)›"
+    r"(?: of (?:all )?(?:the |those )?(?:\w+ )?(?:votes?|ballots|voters)(?: cast)?)?(?=,|\)| –|\.)"
 )
 SPECIAL = Cued(
     r"\b(?:two-thirds|three-fifths|three-quarters|four-fifths|supermajority|super-majority|veto|override|constitution\w*|joint (?:sitting|session)|both (?:houses|chambers)|senators|appointed|nominated|reserved|quorum"
@@ -227,12 +231,12 @@ def _short(table: Bench, words: str, figures: Sequence[Quantity]) -> Iterator[Mi
     if "majority" not in words:
         return
     for match in _SHORT.finditer(words):
-        own, gap = figures[int(match["own"])], figures[int(match["k"])]
-        if not (own.value or "").isdigit() or not _plain(gap) or SPECIAL.search(words):
+        own, gap = figures[int(match["own"])], figures[int(match["k"])] if match["k"] else None
+        if not (own.value or "").isdigit() or (gap and not _plain(gap)) or SPECIAL.search(words):
             continue
-        has, few = int(own.value or 0), int(gap.value or 0)
+        has, few = int(own.value or 0), int(gap.value or 0) if gap else 1
         sizes = {int(Decimal(own.of))} if own.of is not None else {one.size for one in bodies(table)}
-        above = match["way"] in ("more than", "above", "over")
+        above = match["way"] in _ABOVE
         wanted = has - few if above else has + few
         if len(sizes) != 1 or has > max(sizes):
             continue
@@ -240,8 +244,17 @@ def _short(table: Bench, words: str, figures: Sequence[Quantity]) -> Iterator[Mi
         least = size // 2 + 1
         real = abs(least - has)
         fits = wanted in _majorities(size) | ({least - 1} if above else set())
-        message = f"a majority of {size} seats is {least}, {real} {'less' if above else 'more'} than {has}; the story says {few}"
-        yield None if fits or (has >= least) != above else Missed(gap, ((own.start, own.end),), message, real)
+        side = "less" if has > least else "more"
+        message = f"a majority of {size} seats is {least}, {real} {side} than {has}; the story says {few} {match['way']}"
+        # On the other side the gap itself must be right: else another majority may be meant.
+        told = (has >= least) == above or (real == few and abs(2 * has - size) > 1)
+        if fits or not told:
+            yield None
+        elif gap is not None:
+            yield Missed(gap, ((own.start, own.end),), message, real)
+        else:
+            one = _ONE_TO.search(table.reading.article.text, own.end, own.end + _FAR)
+            yield Missed(own, () if one is None else (one.span(),), message, real)
 
 
 def _line(words: str, figures: Sequence[Quantity]) -> Iterator[Missed | None]:
@@ -267,11 +280,18 @@ def halves_told(table: Bench) -> Iterator[Missed | None]:
     """Shares said to be more than half: "more than half, 43.2 percent, chose him"; None for those that are."""
     for words, figures in marked(table.reading, 1, "p"):
         for match in _HALF.finditer(words):
-            own = figures[int(match["own"])]
-            over = match["h"] is None or _over_half(figures[int(match["h"])])
-            if over and own.comparator == "exactly" and own.value is not None:
+            own, half = figures[int(match["own"])], figures[int(match["h"])] if match["h"] else None
+            if own.comparator != "exactly" or own.value is None:
+                continue
+            if half is None or _over_half(half):
                 message = f"{own.value} percent is not more than half, as the story says"
                 yield None if Decimal(own.value) >= _HALF_OF_ALL else Missed(own, (), message, 50)
+            elif (
+                half.comparator == "under" and half.value is not None and Decimal(half.value) == _HALF_OF_ALL
+            ):
+                message = f"{own.value} percent is not less than half, as the story says"
+                against = ((half.start, half.end),)
+                yield None if Decimal(own.value) <= _HALF_OF_ALL else Missed(own, against, message, 50)
 
 
 def _over_half(one: Quantity) -> bool:
@@ -286,7 +306,7 @@ def _looked(
     before: Sequence[Quantity],
     told: set[int],
 ) -> Missed | None:
-    above = way in ("above", "over", "more than", "clear of", "beyond")
+    above = way in _ABOVE
     few, whole = int(gap.value or 0), int(mark.value or 0)
     wanted = whole + few if above else whole - few
     near = [one for one in counts if one.start < gap.start]

@@ -34,7 +34,7 @@ _SENSE = {
 }  # fmt: skip
 _MEASURES = ("lead", "votes", "vote_share", "turnout", "total_votes", "electorate", "seats", "areas_won")
 _PARTS = {"votes": "votes", "percent": "vote_share"}
-_LEAST = 0.35
+_LEAST, _WELL = 0.35, 0.8
 # So much larger than the other, a figure may still be what was rounded; and no reader takes "more than a million" for it.
 # Nobody rounds to a third, or a turnout, so far.
 _NEAR, _NEARER, _LOOSE = Decimal("1.35"), Decimal("1.2"), 2
@@ -70,7 +70,8 @@ def contradicted(table: Bench, ledger: Ledger, *, halves: bool = False) -> Itera
         ):
             continue
         amounts = [*_given(table, said, claims), *_differences(table, said, claims)]
-        reach = _NEARER if said.measure == "turnout" or table.in_words(said) else _NEAR
+        loose = said.measure == "turnout" or table.in_words(said)
+        reach = _LOOSE if halves and said.confidence >= _WELL else _NEARER if loose else _NEAR
         near = [one for one in amounts if _within(one.least, said, reach)]
         if not near:
             continue

@@ -1,0 +1,66 @@
+"""Seats of a body with words behind them that put them on one side of half: "26 of the 61 seats, more than half".
+
+The words say a majority or more than half, or less than half, a minority, short of a majority; also where no outcome was
+read. Stays silent for larger majorities, for seats that law reserves, and where half of something else is told ("more
+than half of them women").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from copydesk.checks.compare import Bench, surest
+from copydesk.checks.outcomes.needed import Missed
+from copydesk.checks.units import unit_class
+from copydesk.checks.wording import extent, figure, number
+from copydesk.records.late import late
+
+SPECIAL_MAJORITY = late(
+    r"\btwo-thirds\b|\bthree-fifths\b|\bsuper-?majorit|\bsimple majority of those\b|\bof those elected\b|\breserved\b|\bappointed\b|\bboth (?:houses|chambers|together)\b",
+    re.IGNORECASE,
+)
+_KIND = r"(?:(?:absolute|outright|clear|narrow|slim|comfortable|overall|working|simple|bare|solid|parliamentary) ){0,2}"
+_ELSE = r"\b(?! (?:in which|among|government|rule)\b| of (?!the (?:\w+ )?(?:seats|chamber|house|council|parliament|assembly|board|body|total|whole)\b))"
+# Behind "55 of the 101": "seats, eight fewer than in 2021 but still a majority".
+_STILL = late(
+    r"[^.;\n]{0,90}?\b(?:but|and|yet|though|which is) still (?:has |have |hold(?:s|ing)? |(?:en)?joys? |leaves it )?(?:with )?"
+    rf"(?P<above>an? {_KIND}majority|more than half){_ELSE}",
+    re.IGNORECASE,
+)
+# Behind "26 of the 61": "seats, more than half", "seats in the house, keeping its absolute majority", "seats (just short
+# of half)"; not "more than half of them women", ", losing its majority", ", one short of a majority".
+_SIDED = late(
+    r"[\w'’ -]{0,60}(?:,| [–—-]| \() ?(?:(?:an?|its|their|the|enough|for|giving|it|them|keeping|retaining|securing|gaining"
+    r"|winning|with|just|well|slightly|comfortably|far|or|still|which|that|is|are|and|so|leaving|falling|narrowly|only|a little|some way) ){0,5}?"
+    rf"(?:(?P<above>(?:more|better) than half|(?:over|above) half|(?:(?:an?|its|their|the) )?{_KIND}majority"
+    # "Two more than a majority requires"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:seats )?(?:more than (?:an? |the )?(?:absolute )?majority|above (?:the|an?) (?:absolute )?majority))"
+    rf"|(?P<below>(?:less|fewer) than half|(?:under|below) half|(?:short|shy) of (?:half|(?:an?|the|its) {_KIND}majority)|a minority)){_ELSE}",
+    re.IGNORECASE,
+)
+_LEAST = 0.4
+
+
+def said_beside(table: Bench) -> Iterator[Missed | None]:
+    """Every such figure; None for those on the side that is said."""
+    text = table.reading.article.text
+    for own in surest(table.of_anyone("seats")).values():
+        quantity = table.reading.quantity_by_id.get(own.quantity_id or "")
+        if (
+            own.of is None or quantity is None or own.confidence < _LEAST or own.comparator != "exactly"
+            or unit_class(own) == "percent" or SPECIAL_MAJORITY.search(own.evidence.text)
+        ):  # fmt: skip
+            continue
+        start, end = extent(table.reading, own)
+        said = _SIDED.match(text, end) or _STILL.match(text, end)
+        if said is None:
+            continue
+        side = "below" if said.groupdict().get("below") else "above"
+        has, size = Decimal(own.value), Decimal(own.of)
+        words = " ".join(said[side].split())
+        what = "no majority" if side == "above" else "a majority"
+        message = f'{figure(own)} of {number(size)} seats is {what}; the story says "{words}"'
+        fits = (has * 2 > size) == (side == "above")
+        yield None if fits else Missed(quantity, (said.span(side),), message, int(size // 2 + 1), start)
