@@ -6,8 +6,8 @@ own, and shares its family name with somebody named before is that one, if besid
 
 - the given names begin with one letter, and the name stands bare, beside a rival of the known one, or in a story that calls
   the known one by the family name; or
-- it is bare and told nothing of but an age, and the known one is a candidate whom the story calls by the family name, which
-  nobody else bears; or
+- it is bare and told nothing of but an age, and the known one is a candidate whom the story calls by the family name, or holds
+  an office, and nobody else bears that name; or
 - it has the known one's figure.
 
 Silent where anything tells two people: kin, sex, age, party, office, a full name used twice, both named in one sentence,
@@ -36,6 +36,10 @@ _KIN = late(
     r"\b(?:brothers?|sisters?|wife|husband|sons?|daughters?|father|mother|cousins?|uncle|aunt|nephew|niece|twins?|widow|"
     r"widower|grandsons?|granddaughters?|grandfather|grandmother|siblings?|spouse|relatives?|related|relation|unrelated|kin|"
     r"namesakes?|dynasty|family|in-law|late|elder|younger|senior|junior)\b"
+)
+# Whose seat is empty may be followed by a relative.
+_GONE = late(
+    r"\b(?:died|dies|death|killed|resign(?:ed|s|ation)|retir(?:ed|es|ing)|stood down|stepp(?:ed|ing) down|vacated|succeed(?:ed|s)?)\b"
 )
 # Before a name that is told without a word of who it is.
 _BARE_BEFORE = late(
@@ -86,6 +90,10 @@ _CROWDED = ASIAN_FAMILIES | wordset(
     "singh kumar yadav khan ali ahmed ahmad sharma patel das devi begum hossain hussain husain rahman islam rai thapa "
     "gurung reddy rao shah thakur mohammed mohamed muhammad abdullahi ibrahim"
 )
+# "Équipe Lapointe", "Lista Ferri": what stands before the name of who leads it.
+_BODIES = wordset(
+    "equipe team lista liste list listan gruppo grupo groupe camp clan family familia famille house casa maison"
+)
 _MANY = 3
 _SHORT = 3
 _KIN_BEFORE = 250
@@ -116,7 +124,12 @@ def _pair(reading: Reading, family: str, one: Person, other: Person, *, alone: b
     if len(differ) != 1 or min(map(len, differ[0])) < _SHORT or family in differ[0]:
         return None
     given, another = differ[0]
-    if given.endswith(".") or another.endswith(".") or {given, another} & titles() or _a_slip(given, another):
+    if (
+        given.endswith(".")
+        or another.endswith(".")
+        or {given, another} & (titles() | _BODIES)
+        or _a_slip(given, another)
+    ):
         return None
     if _apart(reading, one, other, (given, another)):
         return None
@@ -170,9 +183,10 @@ def _stands_for(reading: Reading, odd: Person, known: Person, *, alike: bool, al
     return (
         alone
         and bare
-        and known.candidate
-        and _short(known)
+        and (known.candidate or bool(known.roles))
+        and (_short(known) or bool(known.roles))
         and not _DESCRIBED.match(text, here.end)
+        and not any(_GONE.search(text, *_sentence(reading, one.start)) for one in _full(known))
         and len(_fates(reading, odd) | _fates(reading, known)) < 2
         and not any(claim.subject_id == odd.id and claim.when for claim in reading.claims)
     )
@@ -219,7 +233,7 @@ def _short(person: Person) -> bool:
 
 def _apart(reading: Reading, one: Person, other: Person, given: tuple[str, str]) -> bool:
     """Whether something tells two people."""
-    if any("-" in name or places.known(name) and name not in known_names.given() for name in given):
+    if any(places.known(name) and name not in known_names.given() for name in given):
         return True
     # A pronoun beside a name that stands once may be anybody's: of that one only the name itself tells.
     genders = {

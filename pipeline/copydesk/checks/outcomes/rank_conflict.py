@@ -27,7 +27,7 @@ from copydesk.checks.context import polled
 from copydesk.checks.order import ordered
 from copydesk.checks.outcomes.lists import elected, ranked
 from copydesk.checks.outcomes.races import one_post, posts_named, primary
-from copydesk.checks.outcomes.same_rank import told_twice
+from copydesk.checks.outcomes.same_rank import at_odds
 from copydesk.checks.outcomes.standings import Misplaced, misplaced
 from copydesk.checks.shelf import Shelf
 from copydesk.checks.units import unit_class
@@ -44,7 +44,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     yield from _two_winners(table, ledger)
     settled: set[str | None] = set()
     told = [one for way, one in ordered(reading) if way != "beaten"]
-    for looked in (*told, *ranked(reading), *elected(reading), *told_twice(reading)):
+    for looked in (*told, *ranked(reading), *elected(reading), *at_odds(reading)):
         ledger.count()
         if looked.odd is not None and looked.odd.stated.id not in settled:
             settled |= {one.id for one in looked.figures}

@@ -189,7 +189,9 @@ def _too_low(
     if less and just and all(table.scene.beside(one.own, claim) for claim in before):
         return Misplaced(one, less, f"{_said(table, one)}, but before it stands {_listed(less)}")
     left = 100 - _sum([one.own, *beside])
-    if one.own.measure == "vote_share" and 0 <= left < _sum([one.own]):
+    # Where two and more are missing above, the figures beside are of another vote.
+    near = len(can_be) == one.rank - 2
+    if near and one.own.measure == "vote_share" and 0 <= left < _sum([one.own]):
         said = f"{_said(table, one)}, but {few}, and all others together have {left}"
         return Misplaced(one, more or beside[:1], said)
     return None

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
+from copydesk.checks.people.ties import LEANINGS, ties
 from copydesk.lexicon import parties
 from copydesk.names.fold import fold
 from copydesk.names.forms import abbreviates, acronym_of
@@ -31,16 +32,6 @@ _CAMP = late(
     r"campaign|yes|no|leave|remain|faction|wing|caucus)\b",
     re.IGNORECASE,
 )
-# Leanings that are printed like parties, and are none unless with a capital or "Party".
-_LEANINGS = frozenset(
-    {
-        "independent", "nonpartisan", "conservative", "liberal", "progressive", "socialist",
-        "nationalist", "centrist", "moderate", "populist", "opposition", "ruling party",
-        "reformist", "communist", "islamist", "centre-right", "centre-left", "center-right",
-        "center-left", "far-right", "far-left", "left", "right", "green", "labour", "labor",
-        "coalition", "governing party", "main opposition party", "party",
-    }
-)  # fmt: skip
 
 
 # "Brown, 50, of Wrentham": where somebody lives.
@@ -55,7 +46,7 @@ _HOME = late(r",(?: \d\d,)? (?:both |also )?of \Z")
 def sides(reading: Reading, person: Person) -> list[Side]:
     """The parties of a person at the time of the story, in order of the text."""
     found = []
-    for statement in sorted(person.parties, key=lambda one: one.start):
+    for statement in sorted((*person.parties, *ties(reading, person)), key=lambda one: one.start):
         if statement.when != "now" or statement.by in (None, "antecedent"):
             continue
         printed = reading.article.text[statement.start : statement.end]
@@ -66,7 +57,7 @@ def sides(reading: Reading, person: Person) -> list[Side]:
         known = party is not None and bool(parties.known_folded(fold(statement.value)))
         if not known and (_CAMP.search(printed) or _CAMP.search(statement.value)):
             continue
-        if party is None and fold(statement.value) in _LEANINGS:
+        if party is None and fold(statement.value) in LEANINGS:
             continue
         if _TAKEN.search(reading.article.text, max(0, statement.start - _NEAR * 5), statement.start):
             continue

@@ -56,8 +56,9 @@ def two_of_a_party(reading: Reading, stands: dict[str, list[Side]]) -> Iterator[
     if not pairs or _SEVERAL.search(reading.article.text):
         return
     for one, other in pairs:
-        if not all(_won(reading, each) for each in (one, other)) and any(
-            _rivals(reading, one, other, x, y) for x, y in product(one.claims, other.claims)
+        if _against(reading, one, other) or (
+            not all(_won(reading, each) for each in (one, other))
+            and any(_rivals(reading, one, other, x, y) for x, y in product(one.claims, other.claims))
         ):
             first, second = sorted((one, other), key=lambda each: each.side.statement.start)
             yield first, second
@@ -71,7 +72,9 @@ def _nominees(reading: Reading, stands: dict[str, list[Side]]) -> Iterator[Nomin
             for one in reading.claims
             if one.subject_id == person.id and one.measure in ("votes", "vote_share")
         ]
-        direct = [side for side in sides if side.party is not None and side.statement.by in _DIRECT]
+        direct = [
+            side for side in sides if side.party is not None and side.statement.by in _DIRECT | {"apposition"}
+        ]
         if claims and direct and len({side.shown for side in sides}) == 1:
             yield Nominee(person, direct[0], claims)
 
@@ -79,7 +82,8 @@ def _nominees(reading: Reading, stands: dict[str, list[Side]]) -> Iterator[Nomin
 def _won(reading: Reading, nominee: Nominee) -> bool:
     person = nominee.person.id
     return any(
-        one.subject_id == person and one.measure == "outcome" and one.value == "won" for one in reading.claims
+        one.subject_id == person and one.measure == "outcome" and one.value == "won" and one.when is None
+        for one in reading.claims
     )
 
 
@@ -92,6 +96,22 @@ def _one_party(reading: Reading, one: Nominee, other: Nominee) -> bool:
         reading.article.text[each.side.statement.start : each.side.statement.end] for each in (one, other)
     }
     return len(printed) == 1 or not all(name.isupper() for name in printed)
+
+
+def _against(reading: Reading, one: Nominee, other: Nominee) -> bool:
+    """Whether one is said to have beaten the other in the election reported, or to be ahead by what their figures make."""
+    pair = {one.person.id, other.person.id}
+    apart = {
+        abs(x.number - y.number)
+        for x, y in product(one.claims, other.claims)
+        if x.measure == y.measure and x.number is not None and y.number is not None
+    }
+    return any(
+        {claim.subject_id, claim.rival_id} == pair
+        and claim.when is None
+        and (claim.measure == "outcome" or (claim.measure == "lead" and claim.number in apart))
+        for claim in reading.claims
+    )
 
 
 def _rivals(reading: Reading, one: Nominee, other: Nominee, x: Claim, y: Claim) -> bool:
@@ -109,6 +129,8 @@ def _rivals(reading: Reading, one: Nominee, other: Nominee, x: Claim, y: Claim) 
     ):
         return False
     named = {side.id for side in reading.side_mentions_in(start, end)}
+    if not {one.side.statement.by, other.side.statement.by} <= _DIRECT:
+        return False
     told = any(start <= each.side.statement.start < end for each in (one, other))
     if not told or not {one.person.id, other.person.id} <= named or _COMPARED.search(text, start, end):
         return False

@@ -15,6 +15,7 @@ Libertarian Chase Oglesby had 0.7% of the vote. Libertarian nominee Chase Oglesb
 Stays silent when:
 - one of the parties is past or to come (switched, defected, former, joined, founded);
 - the parties are allied, one belongs to the other, or the person is backed or endorsed by one of them;
+- it is told by a family name alone, which somebody else of that party bears;
 - two of one party can stand: primaries, several seats, votes by preference, top-two races;
 - the word is no party's name but a leaning ("conservative", "independent").
 """
@@ -26,26 +27,10 @@ from collections.abc import Iterable, Iterator
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.people.affiliation import Side, allied, sides
+from copydesk.checks.people.changing import changes
 from copydesk.checks.people.one_nominee import Nominee, two_of_a_party
-from copydesk.records import Finding, Person, Reading, Settings
+from copydesk.records import Finding, Mention, Person, Reading, Settings, Statement
 from copydesk.records.late import late
-
-# In a sentence about somebody who changes sides, two parties are the news.
-_CHANGES = late(
-    r"\b(?:switch\w*|defect\w*|cross(?:ed|es)? the (?:floor|aisle)|left the|quit\w*|resign\w* from|expel\w*|walk(?:ed|s) out|"
-    r"join\w*\b(?! (?:(?:a|an|any|the|his|her|their|such a) )?(?:[\w-]+ )?(?:coalition|government|cabinet|celebrations?|race|fray|contest|runoff|debate))|"
-    r"ousted from|split\w*|broke (?:with|away)|founded|co-founded|turned|formerly|once|ex-|previously|until|till|"
-    r"(?<!\band )then|"
-    r"merged|merger|fusion|backed by|endors\w*|supported by|support of|nominated by|caucus\w*|party list)\b",
-    re.IGNORECASE,
-)
-# In the words between two commas with a party: "a former Green", not "Lund of the Greens, a former ward chair".
-_FORMER = late(r"\bformer\b", re.IGNORECASE)
-# Words that tell so only right beside a party: "the joint candidate of", "on the ticket of".
-_SHARED = late(
-    r"\b(?:both|alliance|coalition|bloc|joint|jointly|since|(?-i:unity)|independent|lists?|ticket|primary(?! school)|primaries)\b",
-    re.IGNORECASE,
-)
 
 # "A GP from", "as a GP she"; not "an ANC member".
 _A = late(r"\b(?:an?|as an?|a (?:local|retired|family|former|practising)|the local)\s\Z")
@@ -87,7 +72,7 @@ def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Findi
         person.id: [
             side
             for side in stands[person.id]
-            if not (_changes(reading, side) or _not_his(reading, person, side))
+            if not (changes(reading, side) or _not_his(reading, person, side))
         ]
         for person in reading.people()
     }
@@ -110,10 +95,13 @@ def _pairs(
             if _bloc_and_party(person, earlier, later):
                 ledger.set_aside("bloc")
                 continue
+            if _of_a_namesake(reading, person, later) or _of_a_namesake(reading, person, earlier):
+                ledger.set_aside("namesake")
+                continue
             if any(_is_job(reading, one) or _not_his(reading, person, one) for one in (later, earlier)):
                 ledger.set_aside("of another")
                 continue
-            if _changes(reading, later) or _changes(reading, earlier):
+            if changes(reading, later) or changes(reading, earlier):
                 ledger.set_aside("change of party")
                 continue
             yield later, earlier
@@ -127,6 +115,24 @@ def _bloc_and_party(person: Person, earlier: Side, later: Side) -> bool:
         and one.start - earlier.statement.end <= _NEAR and later.statement.start - one.end <= _NEAR
         for one in person.mentions
     )  # fmt: skip
+
+
+def _of_a_namesake(reading: Reading, person: Person, side: Side) -> bool:
+    """Whether a party told by a family name alone is that of somebody else of that name: "Hanley (FG)" beside "Hanley (Lab)"."""
+    family = person.name.split()[-1]
+    near = min(person.mentions, key=lambda one: _distance(one, side.statement))
+    if near.form == "full":
+        return False
+    return any(
+        other.id != person.id
+        and other.name.split()[-1] == family
+        and any(one.shown == side.shown for one in sides(reading, other))
+        for other in reading.people()
+    )
+
+
+def _distance(one: Mention, said: Statement) -> int:
+    return max(one.start - said.end, said.start - one.end)
 
 
 def _is_job(reading: Reading, side: Side) -> bool:
@@ -171,18 +177,6 @@ def _of_the_last_named(reading: Reading, person: Person, side: Side) -> bool:
         return False
     people = [one for one in reading.side_mentions_in(0, start) if isinstance(reading.by_id[one.id], Person)]
     return bool(people) and people[-1].id != person.id
-
-
-def _changes(reading: Reading, side: Side) -> bool:
-    """Whether the sentence of a party speaks of a change or a backer, or the words beside it of an alliance."""
-    start, end = side.sentence
-    said, text = side.statement, reading.article.text
-    comma, stop = text.rfind(",", start, said.start) + 1, text.find(",", said.end, end)
-    return (
-        _CHANGES.search(text, start, end) is not None
-        or _FORMER.search(text, comma or start, end if stop < 0 else stop) is not None
-        or _SHARED.search(text, max(start, said.start - _BESIDE), min(end, said.end + _BESIDE)) is not None
-    )
 
 
 def _finding(reading: Reading, person: Person, later: Side, earlier: Side) -> Finding:
