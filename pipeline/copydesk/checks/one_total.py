@@ -106,6 +106,7 @@ def of_total(reading: Reading) -> Iterator[Looked]:
             continue
         stated = Decimal(share.value)
         fits = any(_leaves_room(real, stated, valid=whole.valid) for whole, real in reals)
+        fits = fits or _made_by_any(reading, mine, share)
         quantities = reading.quantity_by_id
         said, counted = quantities[share.quantity_id or ""], quantities[mine.quantity_id or ""]
         odd = None
@@ -124,6 +125,16 @@ def _leaves_room(real: Interval, stated: Decimal, *, valid: bool) -> bool:
     """Whether a share can be of ballots without the invalid ones, unless all are `valid`, or of a count a little later."""
     low, high = real.low or Decimal(0), real.high or Decimal(100)
     return low - _NEAR <= stated <= (high + _NEAR if valid else max(high / _VALID, high + _NEAR))
+
+
+def _made_by_any(reading: Reading, mine: Claim, share: Claim) -> bool:
+    """Whether any number of a story makes a share of a side's votes: "of the valid poll, 1,442,698"."""
+    return any(
+        one.kind == "count" and not one.interval.unbounded and (one.interval.low or 0) > Decimal(mine.value)
+        and mine.interval.scaled(100).ratio(one.interval).overlaps(share.interval)
+        for one in reading.quantities
+        if one.value is not None
+    )  # fmt: skip
 
 
 class _Whole(NamedTuple):

@@ -60,8 +60,8 @@ _BETWEEN_TIMES = (
     r"{A},? (?:up|down|(?:an? )?(?:rise|gain|increase|drop|fall|loss|decline|decrease|swing) of) (?:by )?{S} (?:from|on|over)"
     r" (?:the |its |a )?{B}",
     # "34.6 per cent, two points up on the 32.6 per cent of 2022"; "48 seats, two fewer than the 50 of election night"
-    # but not "eight more than the two had together", nor "54% to 43%, two points less than the 13.5 of 2020"
-    rf"(?<!› to ){{A}}{UNIT},? {{S}}(?: votes| seats)? (?:up|down|higher|lower|more|fewer|less) (?:on|from|than) (?:the |its |a )?{{B}}(?!(?: [a-z]+){{0,3}} (?:between them|together|combined)\b)",
+    # but not "eight more than the two had together", "than the two have apart", nor "54% to 43%, two points less than the 13.5 of 2020"
+    rf"(?<!› to ){{A}}{UNIT},? {{S}}(?: votes| seats)? (?:up|down|higher|lower|more|fewer|less) (?:on|from|than) (?:the |its |a )?{{B}}(?!(?: [a-z]+){{0,3}} (?:between them|together|combined)\b| (?:have|had|hold|held|are|were)\b)",
     # "fell 2.3 points from 49.1 percent to 46.8"
     rf"{_MOVED} {{S}} from {{B}}(?: \w+){{0,4}} to {{A}}",
     # "fell from 48 seats to 17, a loss of 33"; "54 percent, up from 52.7, a rise of 2.3 points"

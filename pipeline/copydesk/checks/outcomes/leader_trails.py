@@ -65,9 +65,9 @@ _LACKING = late(
     r"\b(?:miss(?:ed|es|ing)?|adrift|short (?:of|by)|(?:points?|votes) (?:back|off|shy))\b", re.IGNORECASE
 )
 _HALF = 50
-# "Won the seat a year earlier, in a by-election, by 51.2 to 48.8": the outcome has its own figures behind it.
+# "Won the seat a year earlier, in a by-election, by 51.2 to 48.8": "and then lost to him, 46.6% to 53.4%": the outcome has its own figures behind it.
 _BY_A_PAIR = late(
-    r"\b(?:by|leads?|led|ahead|w[io]n|wins) \d[\d.,]*(?:%| ?per ?cent| ?percent| votes)?(?: of the votes?)? ?(?:to|-|–|against) ?\d[\d.,]*"
+    r"\b(?:by|leads?|led|ahead|w[io]n|wins|[\w’'-]+,) \d[\d.,]*(?:%| ?per ?cent| ?percent| votes)?(?: of the votes?)? ?(?:to|-|–|against) ?\d[\d.,]*"
 )
 # "Leads with 405,000 votes to 49,000 for his nearest rival".
 _TO_LESS = late(

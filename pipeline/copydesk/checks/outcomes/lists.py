@@ -38,7 +38,7 @@ class _Row(NamedTuple):
 def ranked(reading: Reading) -> Iterator[Looked]:
     """Numbered lists of four rows or more that are in falling order but for one, in the first figure that all rows give.
 
-    Silent where another column is in order: the list goes by that.
+    Silent where another column is in order: the list goes by that; and where a figure comes again, as answers have it.
     """
     for rows in _lists(reading):
         columns = [column for column in _columns(rows) if len(column) == len(rows)]
@@ -48,7 +48,7 @@ def ranked(reading: Reading) -> Iterator[Looked]:
                 yield Looked((column[0], column[1]), None)
             continue
         rises = [number for number, (one, other) in enumerate(pairwise(column)) if _less(one, other)]
-        if len(rises) != 1:
+        if len(rises) != 1 or len({_size(one) for one in column}) < len(column):
             continue
         at = rises[0]
         if not any(_falls([*column[:out], *column[out + 1 :]]) for out in (at, at + 1)):

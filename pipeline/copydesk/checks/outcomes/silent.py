@@ -38,6 +38,14 @@ _THE_OTHERS = late(
 )
 # "The party which Okello himself led until 2019": what somebody led is told, not whom.
 _WHICH_HE = late(r"\b(?:which|that|whom) (?:(?:[A-Z][\w'’-]+|he|she|himself|herself|once|had) ){1,4}\Z")
+# "Won one": a number of seats.
+_A_NUMBER = late(r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\Z")
+# "A late batch put Okello ahead": for a time, and of somebody next to him.
+_BROUGHT = late(
+    r"\b(?:put|puts|putting|sent|took|pushed|carried|moved|brought|lifted) (?:[\w’'-]+ ){1,3}(?:back )?\Z"
+)
+# "Socialists and liberals win": together.
+_AND_THEY = late(r"\b[\w’'-]+ and (?:the )?[\w’'-]+(?: [A-Z][\w’'-]*)* (?:win|take|gain|lead|keep|hold)\b")
 _NEAR, _CLAUSE = 30, 60
 
 
@@ -49,6 +57,12 @@ def no_word_on_figures(table: Bench, said: Claim) -> bool:
     if won_too(table, said) or _THE_OTHERS.match(text, start):
         return True
     if _WHICH_HE.search(text, max(said.evidence.start, start - _CLAUSE), start):
+        return True
+    if said.rival_id is None and _BROUGHT.search(text, max(said.evidence.start, start - _CLAUSE), start):
+        return True
+    if table.scene.person(said.subject_id) is None and _AND_THEY.search(
+        text, max(said.evidence.start, start - _CLAUSE), said.value_span.end
+    ):
         return True
     if (
         said.rival_id is None
@@ -97,6 +111,8 @@ def _of_one_seat(table: Bench, said: Claim) -> bool:
     text = table.reading.article.text[said.value_span.start : said.value_span.end]
     party = table.scene.person(said.subject_id) is None
     if party and _ALL.search(said.evidence.text):
+        return True
+    if party and _A_NUMBER.search(text):
         return True
     if "elected" in text and (party or _SEVERAL.search(said.evidence.text)):
         return True

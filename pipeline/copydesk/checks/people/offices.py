@@ -36,9 +36,9 @@ class Held(NamedTuple):
     said: Title
 
 
-# Before an office: another time or no holder at all. "former", "then-", "as", "a candidate for", "not".
+# Before an office: another time or no holder at all. "former", "former trust" ("Former trust president"), "then-", "as", "a candidate for", "not".
 _BEFORE = late(
-    r"\b(?:former|ex|then|once|late|past|previous|erstwhile|one-time|onetime|would-be|future|next|incoming|first|"
+    r"\b(?:(?:former|ex)(?: [a-z][\w-]*){1,2}|former|ex|then|once|late|past|previous|erstwhile|one-time|onetime|would-be|future|next|incoming|first|"
     r"shadow|"
     r"deputy|vice|acting|interim|caretaker|assistant|designate|honorary|served|serving|worked|elected|"
     r"appointed|"

@@ -38,6 +38,8 @@ _ELSE = late(
 # An hour that says which half of the day it is of.
 _HALVED = late(r"\d ?[ap]\.? ?m\b|\b0\d[:.]\d\d|\b(?:midnight|noon|morning|dawn|GMT|UTC)\b", re.IGNORECASE)
 _CLAUSE_ENDS = late(r"[,;:.\n](?!\d)")
+# Into the next paragraph a story goes on; farther down it tells of other counts.
+_BREAKS = 1
 _HALF_DAY, _NIGHT, _DAWN, _NOON = 12 * 60, 17 * 60, 6 * 60, 12 * 60
 
 
@@ -48,7 +50,7 @@ def told_in_turn(table: Bench) -> Iterator[Fall | None]:
     for one in progress(table):
         before = last.get(one.figure.kind)
         last[one.figure.kind] = one
-        if before is None or "\n\n" in text[before.end : one.figure.start]:
+        if before is None or text.count("\n\n", before.end, one.figure.start) > _BREAKS:
             continue
         way = _way(text, before, one)
         if way and _one_count(table, before, one):
@@ -62,10 +64,15 @@ def _way(text: str, first: Told, second: Told) -> int:
     words = text[second.start : second.figure.start]
     if first.day and second.day and first.day != second.day:
         return (1 if first.day < second.day else -1) if len(first.day) == len(second.day) else 0
-    if _BACK.search(words) or (first.day is None and first.minute is None):
+    if _BACK.search(words):
         return 0
     if _ON.search(words):
         return 1
+    if first.day is None and first.minute is None:
+        return 0
+    # In another paragraph an hour may be of another day.
+    if "\n\n" in text[first.end : second.start] and None in (first.day, second.day):
+        return 0
     by = _BY.search(words) is not None
     if first.minute is None or second.minute is None:
         return 1 if by else 0

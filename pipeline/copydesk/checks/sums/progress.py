@@ -32,12 +32,26 @@ _BEHIND = late(
 # "With 31 constituencies", "8.15pm, after three wards"; and "20.30: 11 of 214 stations" opens an entry.
 _WITH = late(r"\b(?:[Ww]ith|[Aa]fter|[Ww]hen|[Oo]nce) (?:only |just |about |some |all )?(?:the )?\Z")
 _UNIT = late(rf"{_UNITS}\Z", re.IGNORECASE)
+# "It was", "the count had reached", "the station had got through", "by midnight it had".
 _IT = late(
-    r"\b(?:it|the figure|the tally|the count|the counter) (?:was|stood at|(?:had |has )?(?:reached|risen to|climbed to|grown to|moved to)|was (?:at|up to)) \Z"
+    r"\b(?:it|the (?:figure|tally|count|counter|page|board|commission|station|number of [a-z]+)) (?:had |has |was |is |now )*(?:was|is|had|has|at|stood at|stands at|reached|risen to|climbed to|grown to|moved to|come to|got through|up to) \Z"
 )
+# "The tally stopped at 65 percent", "the first bulletin was based on 18.2", "has now verified 20 of the 36 councils".
+_COUNT_AT = late(
+    r"\b(?:tally|count|counter) (?:had |has )?(?:sto(?:pped|od)|stands|reached)(?: at)? \Z"
+    r"|\b(?:bulletin|report|update|tally|count)\b[^.;]{0,40}\b(?:cover(?:s|ed|ing)|(?:is|was) based on) \Z"
+    r"|\b(?:verified|processed|tallied|gone through|got through) (?:(?:only|just|about|some) )?\Z"
+)
+# The second of two bulletins: "the second, on Monday at noon, covered 34.5 percent".
+_COVERED = late(
+    r"\b[Tt]he (?:second|third|next|last|other)\b[^.;]{0,40}\b(?:cover(?:s|ed)|had|(?:is|was) based on) \Z"
+)
+# What is no hour in figures.
+_PARTS = late(r"\b(?:(?P<dawn>dawn|daybreak|sunrise)|(?P<dusk>dusk|nightfall|sunset))\b", re.IGNORECASE)
+_HOURS = {"dawn": 6 * 60, "dusk": 19 * 60}
 # "With 73 percent counted she led with a third; now it is": there "it" is hers.
 _BY_THE_WAY = late(
-    r"\b(?:[Ww]ith|[Ww]hen|[Aa]fter|[Oo]n|[Aa]t|[Oo]nce|[Ww]hile) (?:(?:only|just|about|some|almost|nearly|over|more than) )?\Z"
+    r"\b(?:[Ww]ith|[Ww]hen|[Aa]fter|(?<!based )[Oo]n|(?<!stopped )(?<!stood )[Aa]t|[Oo]nce|[Ww]hile) (?:(?:only|just|about|some|almost|nearly|over|more than) )?\Z"
 )
 _DATED = late(r"(?:[A-Z][a-z]+day|[ap]\.? ?m\b\.?|[Mm]idnight|[Nn]oon|now)")
 _LEAST, _REACH = 0.4, 45
@@ -70,14 +84,21 @@ def _progress(reading: Reading) -> Iterator[Told]:
         end = max(one.end, one.of_span.end if one.of_span is not None else 0)
         same = last is not None and last.figure.start >= sentence.start
         begin = last.end if last is not None and same else sentence.start
+        clause = text.rfind("; ", begin, one.start) + 1
+        begin = clause if clause and _dated(reading, clause, one.start) else begin
         behind = one.id not in shares and _BEHIND.match(text, end, min(sentence.end, end + _REACH))
-        told = behind or one.id in counted or _of_units(reading, begin, one)
-        if not told and not (last is not None and _takes_up(reading, last, begin, one)):
+        told = bool(behind or _COUNT_AT.search(text, begin, one.start))
+        told = told or one.id in counted or _of_units(reading, begin, one)
+        takes_up = last is not None and (
+            _takes_up(reading, last, begin, one)
+            or (one.id not in shares and _goes_on(reading, last, begin, one, sentence.end))
+        )
+        if not told and not takes_up:
             continue
-        day, minute = _when(reading, begin, one.start, end, sentence.end)
+        day, minute, close = _when(reading, begin, one.start, end, sentence.end)
         if last is not None and same and day is None and minute is None:
             day, minute = last.day, last.minute  # "30 of the 48 stations, or 62.5 percent"
-        last = Told(one, begin, end, day, minute)
+        last = Told(one, begin, close, day, minute)
         yield last
 
 
@@ -104,7 +125,8 @@ def _of_units(reading: Reading, begin: int, one: Quantity) -> bool:
 def _takes_up(reading: Reading, last: Told, begin: int, one: Quantity) -> bool:
     """Whether "it was" before a figure takes up the progress told last, with no other figure between."""
     text = reading.article.text
-    if one.kind != last.figure.kind or _IT.search(text, begin, one.start) is None:
+    takes_up = _IT.search(text, begin, one.start) or _COVERED.search(text, begin, one.start)
+    if one.kind != last.figure.kind or takes_up is None:
         return False
     if _BY_THE_WAY.search(text, max(0, last.figure.start - _REACH), last.figure.start):
         return False
@@ -112,18 +134,41 @@ def _takes_up(reading: Reading, last: Told, begin: int, one: Quantity) -> bool:
     return not any(item.kind in ("percent", "points", "count", "fraction") for item in between)
 
 
-def _when(reading: Reading, begin: int, start: int, end: int, close: int) -> tuple[str | None, int | None]:
-    """The day and the minute that a clause names before its figure, else right behind it."""
+def _goes_on(reading: Reading, last: Told, begin: int, one: Quantity, close: int) -> bool:
+    """Whether a bare figure with a time of its own is of the progress told last: "on Sunday, with 79, it was closer"."""
+    text, before = reading.article.text, last.figure
+    if one.kind != before.kind or not _dated(reading, begin, one.start):
+        return False
+    if last.day is None and last.minute is None:
+        return False
+    if one.unit not in (before.unit, None) or one.of not in (before.of, None):
+        return False
+    return (
+        _WITH.search(text, begin, one.start) is not None and text[one.end : min(one.end + 1, close)] in ",;:"
+    )
+
+
+def _dated(reading: Reading, begin: int, end: int) -> bool:
+    """Whether a day or an hour stands in a part of the text."""
+    return any(one.kind == "date" for one in reading.quantities_in(begin, end))
+
+
+def _when(
+    reading: Reading, begin: int, start: int, end: int, close: int
+) -> tuple[str | None, int | None, int]:
+    """The day and the minute that a clause names before its figure, else right behind it, and where both end."""
     told = [one for one in reading.quantities_in(begin, start) if one.kind == "date"]
     if not told:
         for one in reading.quantities_in(end, min(close, end + _REACH)):
             if one.kind != "date":
                 break
             told.append(one)
+            end = one.end
     day, minute = None, None
     for one in told:
         date, _sign, hour = ((one.date and one.date.resolved) or "").partition("T")
         day = date or day
         if hour:
             minute = int(hour[:2]) * 60 + int(hour[3:5])
-    return day, minute
+    part = _PARTS.search(reading.article.text, begin, start) if minute is None else None
+    return day, minute if part is None else _HOURS[part.lastgroup or "dawn"], end

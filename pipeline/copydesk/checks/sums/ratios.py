@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from copydesk.checks.base import Ledger
+from copydesk.checks.borne_out import made_beside
 from copydesk.checks.compare import Bench, subject_of
 from copydesk.checks.cued import Cued
 from copydesk.checks.ratios_told import FACTORS
@@ -54,6 +55,8 @@ def _in_words(table: Bench, ledger: Ledger) -> Iterator[Odd]:
         claims = table.of(measure, unit="percent")
         for words in claims:
             if not table.in_words(words) or table.beyond_half(words):
+                continue
+            if made_beside(table.reading, words, table.interval(words)):
                 continue
             same = table.shelf(measure, unit="percent", subject=subject_of(words))
             for exact in same.around(words, ledger):

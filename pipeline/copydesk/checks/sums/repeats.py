@@ -2,9 +2,10 @@
 
 Words tell that a figure was given before: "Presley's 47.7% was", "with his 56.12 percent he", "as 51.7 percent is more
 than half", "the 618,449 votes for". Where it stands nowhere else in the story, while exactly one figure of its kind has
-one digit another or two changed about, the fingers slipped. Whose the two are may be unsure; but they are not held
-together where the claims read of them tell two sides, elections, parts of the voters or counts, nor where either is
-hedged, a poll's, or of fewer than three digits.
+one digit another or two changed about, the fingers slipped; weaker words ("the 50.4 percent", "with 38.4% he", what opens
+a speech) do where two are changed about. Whose the two are may be unsure; but they are not held together where the claims
+read of them tell two sides, elections, parts of the voters or counts, where either is a poll's, nor, unless the words are
+plain, where other figures of the story make it. Three digits are wanted, two of seats.
 """
 
 from __future__ import annotations
@@ -13,26 +14,36 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from copydesk.checks.base import Ledger
+from copydesk.checks.borne_out import borne_out
 from copydesk.checks.compare import Bench
 from copydesk.checks.cued import Cued, one_of, small
 from copydesk.checks.fingers import finger
 from copydesk.checks.marked import every
+from copydesk.checks.sums.seating import UNITS
 from copydesk.records import Claim, Quantity, Reading
 
 _FIGURE = r"‹[pn](?P<n>\d+)›(?: of the votes?)?"
 _OPENS = r"(?:\A|[:;–—“\"] ?|, |\b(?:[Tt]his time|[Tt]hat|[Bb]ut|[Aa]nd|[Aa]s|[Bb]ecause) )"
 _SAYS = r"(?=,? (?:there |alone |thus |therefore |now )?(?:is|are|was|were|looks?|makes?|made|means?|puts?|gives?|gave|leaves?|cost|did|do|has|have|had|may|might|will|would|could|[a-z]{3,}ed)\b)"
 _WHOSE = "his ‹|her ‹|their ‹|its ‹|those ‹|these ‹"
+# What a party or somebody with so much is able to do; of two digits too, if they are seats.
+_WITH = (
+    # "With his 56.12 percent he", "with her 89.6 percent behind her".
+    Cued(rf"\b[Ww]ith (?:his|her|their|its|those|these) {_FIGURE}", _WHOSE),
+    # "With 56.36 percent, he", "With 31 seats his party is".
+    Cued(
+        rf"\A(?:“|\")?With {_FIGURE}(?=,| in the | behind| (?:he|she|it|they|(?:his|her|their|the) [a-z]+)\b)",
+        "with ‹",
+    ),
+)
 _BACK = (
+    *_WITH,
     # "Presley's 47.7% was", "His 403,371 votes are", "The son's 61.2 percent looks".
     Cued(
         rf"{_OPENS}(?:(?:[Tt]he )?[\w.-]+(?: [A-Z][\w-]+)?['’]s?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]hose|[Tt]hese) {_FIGURE}{_SAYS}",
         f"'s ‹|’s ‹|' ‹|’ ‹|{_WHOSE}",
     ),
-    # "With his 56.12 percent he", "with her 89.6 percent behind her".
-    Cued(rf"\b[Ww]ith (?:his|her|their|its|those|these) {_FIGURE}", _WHOSE),
-    # "With 56.36 percent, he"; "Mnangagwa, with 52.6%, therefore".
-    Cued(rf"\A(?:“|\")?With {_FIGURE}(?=,| in the | behind| (?:he|she|it|they)\b)", "with ‹"),
+    # "Mnangagwa, with 52.6%, therefore".
     Cued(
         rf", with {_FIGURE}, (?:therefore|thus|has|clear|pass|need|avoid|is (?:spared|elected|through|safe))",
         ", with ‹",
@@ -52,25 +63,28 @@ _BACK = (
     Cued(r"\b[Tt]he ‹n(?P<n>\d+)›(?: votes)? (?:for|of|that) [A-Z]", "the ‹n"),
     Cued(rf"\b[Tt]he {_FIGURE} of (?:this|now|today|(?:the )?‹x)", "the ‹"),
 )
-# Weaker words, which do where two digits of a figure before are changed about: "that the 50.4 per cent were", "a tally of 3,393,110", ": 61.56 per cent is".
-_DEFINITE = (
+# Weaker words, which do where two digits of a figure are changed about: "that the 50.4 per cent were", "did not contest
+# Uy's 88,905 votes", "a turnout of 68.9%", "said that with 38.4% he", "County-wide, 53.6 percent is", and what opens a speech.
+_WEAKER = (
     Cued(
-        rf"\b(?:[Tt]he|[Tt]hat|[Tt]hose|[Tt]hese) {_FIGURE}(?! (?:of )?(?:the )?(?:voters|electors|people|respondents|those)\b)",
-        "the ‹|that ‹|those ‹|these ‹",
+        rf"(?:\b(?:[Tt]he|[Tt]hat|[Tt]hose|[Tt]hese|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)|\w['’]s?) {_FIGURE}(?! (?:of )?(?:the )?(?:voters|electors|people|respondents|those)\b)",
+        f"the ‹|that ‹|{_WHOSE}|'s ‹|’s ‹|' ‹|’ ‹",
     ),
     Cued(
-        rf"\b(?:figure|share|score|total|tally|vote|result|haul|count) of {_FIGURE}",
-        "figure of ‹|share of ‹|score of ‹|total of ‹|tally of ‹|vote of ‹|result of ‹|haul of ‹|count of ‹",
+        rf"\b(?:figure|share|score|total|tally|vote|result|haul|count|turnout) (?:of|at) {_FIGURE}",
+        "of ‹|at ‹",
     ),
+    Cued(rf"\b[Ww]ith {_FIGURE} (?:he|she|it|they)\b", "with ‹"),
     Cued(
-        rf"(?:\A|[:;–—] ){_FIGURE} (?:is|are|was|were|makes?|means?)\b",
+        rf"(?:\A|[“\"]|[,:;–—] ){_FIGURE} (?:is|are|was|were|makes?|means?)\b",
         "› is|› are|› was|› were|› make|› mean|vote is|vote are|vote was|vote were|vote make|vote mean|votes is|votes are|votes was|votes were|votes make|votes mean",
     ),
+    Cued(rf"\A[“\"][^“”\"‹]{{0,60}}{_FIGURE}", '“|"'),
 )
-_CUES = tuple(dict.fromkeys(cue for pattern in (*_BACK, *_DEFINITE) for cue in pattern.cues))
+_CUES = tuple(dict.fromkeys(cue for pattern in (*_BACK, *_WEAKER) for cue in pattern.cues))
 _POLLS = frozenset({"poll", "exit_poll", "projection"})
-_FEWEST, _LONG = 3, 5
-_SURE = 0.75
+_FEWEST, _OF_SEATS, _LONG = 3, 2, 5
+_SURE, _READ = 0.75, 0.4
 
 
 class Repeat(NamedTuple):
@@ -85,42 +99,48 @@ def slipped_repeats(table: Bench, ledger: Ledger) -> Iterator[Repeat]:
     reading = table.reading
     figures = [one for one in reading.quantities_in_order if one.kind in ("percent", "count") and one.value]
     claims: dict[str, list[Claim]] = {}
-    for again, definite in _spoken_again(reading):
+    for claim in reading.claims if figures else ():
+        claims.setdefault(claim.quantity_id or "", []).append(claim)
+    for again, weak in _spoken_again(reading, claims):
         if any(one.value == again.value and one is not again for one in figures):
             continue
-        if not claims:
-            for claim in reading.claims:
-                claims.setdefault(claim.quantity_id or "", []).append(claim)
         here = reading.sentence_at(again.start)
-        near = {
-            one.value: one
+        found = [
+            one
             for one in figures
             if reading.sentence_at(one.start) != here
             and _finger_away(again, one)
             and _may_be_one(claims, again, one)
-            and (not definite or _changed_about(again, one))
-        }
+        ]
+        about = [one for one in found if _changed_about(again, one)]
+        near = {one.value: one for one in about or (() if weak else found)}
         ledger.count()
         if len(near) > 1:
             near = {name: one for name, one in near.items() if _sides(claims, one) & _sides(claims, again)}
         if len(near) == 1:
-            yield Repeat(again, next(iter(near.values())))
+            (before,) = near.values()
+            # Of few seats some sum is always one.
+            plain = not weak and (about or _digits(again) < _FEWEST)
+            if plain or not borne_out(reading, again):
+                yield Repeat(again, before)
 
 
-def _spoken_again(reading: Reading) -> Iterator[tuple[Quantity, bool]]:
+def _spoken_again(reading: Reading, claims: dict[str, list[Claim]]) -> Iterator[tuple[Quantity, bool]]:
     """The figures of which words tell that they were given before, and whether only weaker words do."""
     seen: set[str] = set()
     for words, inside in every(reading):
         if ("‹p" not in words and "‹n" not in words) or not one_of(_CUES, small(words)):
             continue
-        for pattern in (*_BACK, *_DEFINITE):
+        for pattern in (*_BACK, *_WEAKER):
             for match in pattern.finditer(words):
                 one = inside[int(match["n"])]
                 # A share without its sign is as often another's: "34.5 to the 46.6 of Grace Lore".
                 bare = one.kind == "count" and "." in (one.value or "")
-                if one.id not in seen and _plain(one) and not bare:
+                weak = pattern in _WEAKER
+                least = _OF_SEATS if pattern in _WITH and _seats(claims, one) else _FEWEST
+                if one.id not in seen and _plain(one) and not bare and _digits(one) >= least:
                     seen.add(one.id)
-                    yield one, pattern in _DEFINITE
+                    yield one, weak
 
 
 def _changed_about(again: Quantity, one: Quantity) -> bool:
@@ -130,26 +150,40 @@ def _changed_about(again: Quantity, one: Quantity) -> bool:
 
 
 def _plain(one: Quantity) -> bool:
-    """Whether a figure is printed in full, with digits enough to tell."""
-    return one.comparator == "exactly" and _digits(one) >= _FEWEST and one.of is None
+    """Whether a figure is printed in full."""
+    return one.comparator == "exactly" and one.of is None
 
 
 def _finger_away(again: Quantity, one: Quantity) -> bool:
-    if (
-        again.kind != one.kind
-        or not _plain(one)
-        or (again.unit != one.unit and None not in (again.unit, one.unit))
-    ):
+    """Whether a figure is a finger away from one of its kind and unit, which may be hedged: "around 3,900"."""
+    if again.kind != one.kind or one.comparator not in ("exactly", "about"):
         return False
-    return finger(again.value or "", one.value or "")
+    if again.unit != one.unit and None not in (again.unit, one.unit) and not {again.unit, one.unit} <= UNITS:
+        return False
+    return finger(again.value or "", one.value or "", _OF_SEATS)
 
 
 def _may_be_one(claims: dict[str, list[Claim]], again: Quantity, one: Quantity) -> bool:
-    """Whether nothing that was read tells two sides, measures, elections or voters; of long numbers the fingers tell."""
+    """Whether nothing that was read tells two sides, measures, elections or voters; of long numbers the fingers tell.
+
+    Of figures of which nothing was read the unit tells: "these 241 polling places".
+    """
     if _digits(again) >= _LONG:
         return True
     first, second = claims.get(again.id, []), claims.get(one.id, [])
-    return bool(second) and (not first or any(_together(a, b) for a in first for b in second))
+    if _digits(again) < _FEWEST:
+        return _seats(claims, one, _READ) and any(_together(a, b) for a in first for b in second)
+    if one.of is not None:
+        return False
+    if first and second:
+        return any(_together(a, b) for a in first for b in second)
+    return bool(second) or (again.unit is not None and again.unit == one.unit)
+
+
+def _seats(claims: dict[str, list[Claim]], one: Quantity, least: float = 0) -> bool:
+    """Whether a figure was read as the seats that somebody has now."""
+    read = claims.get(one.id, [])
+    return any(it.measure == "seats" and it.when is None and it.confidence >= least for it in read)
 
 
 def _together(one: Claim, other: Claim) -> bool:
@@ -172,4 +206,5 @@ def _sides(claims: dict[str, list[Claim]], one: Quantity) -> set[str]:
 
 
 def _digits(one: Quantity) -> int:
-    return len((one.value or "").replace(".", ""))
+    """How many digits are printed: two of "1.6 million"."""
+    return sum(map(str.isdigit, one.printed))

@@ -49,9 +49,9 @@ JOINT = Cued(
 )
 
 
-# "The old, smaller council, which had 30 members".
+# "The old, smaller council, which had 30 members", "65 of what were then 87 seats".
 _OLD = late(
-    r"\b(?:old|smaller|larger|previous|outgoing|former)\b[^.;]{0,30}\b(?:council|house|parliament|assembly|chamber|board|which|had)\b[^.;]*\Z|\bhad \Z"
+    r"\b(?:old|smaller|larger|previous|outgoing|former)\b[^.;]{0,30}\b(?:council|house|parliament|assembly|chamber|board|which|had)\b[^.;]*\Z|\b(?:had|then) (?:all )?\Z"
 )
 
 
@@ -61,6 +61,10 @@ _WHO_HELD = late(
 )
 
 
+# "The Dream wanted 113, so as to change the constitution".
+_WISHED = late(
+    r"\b(?:want(?:s|ed|ing)?|need(?:s|ed|ing)?|(?:hop(?:es|ed|ing)|aim(?:s|ed|ing)?|look(?:s|ed|ing)) (?:for|at)|s(?:eeks?|ought)|target(?:s|ed|ing)?|predict(?:s|ed|ing)?|promis(?:es|ed|ing)|demand(?:s|ed|ing)?) (?:(?:at least|more than|some|about|all) )?(?:the )?\Z"
+)
 # "If the BSW were to get in after all, with some 35 seats".
 IF_IT_WERE = late(r"\b[Ii]f [^.;\n]{1,80}\bwere to\b")
 # "Velichie - / 10", "Lambie Network - (3)": behind the nil of the column that the other rows begin with.
@@ -206,7 +210,8 @@ def _seats(table: Bench) -> list[Seat]:
             or table.scene[claim].when
         ):
             continue
-        if _WHO_HELD.search(reading.article.text, claim.evidence.start, claim.value_span.start):
+        before = claim.evidence.start, claim.value_span.start
+        if _WHO_HELD.search(reading.article.text, *before) or _WISHED.search(reading.article.text, *before):
             continue
         if _beside_another(reading.article.text, claim.value_span.start) or IF_IT_WERE.search(
             claim.evidence.text

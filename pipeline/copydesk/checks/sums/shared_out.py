@@ -33,6 +33,7 @@ _SILENT = late(
 _DOUBT = late(
     r"‹n(?P<rest>\d+)›(?: (?:seats|of them|are|were|is|remain(?:ed|s)?|still|too))* (?:in doubt|undecided|too close to call|undeclared|not yet decided)"
 )
+_ONE = late(r"\bone\b(?! of\b)")
 _MOST, _FEW = 1.5, 8
 
 
@@ -41,6 +42,7 @@ def shared_out(table: Bench) -> Iterator[Misfit | None]:
     sizes = [one for one in bodies(table) if one.now]
     if not sizes:
         return
+    text = table.reading.article.text
     before: list[Quantity] = []
     for number, (words, figures) in enumerate(every(table.reading)):
         rest = _rest(words, figures) if "‹n" in words and _CUE.search(words) else None
@@ -52,14 +54,19 @@ def shared_out(table: Bench) -> Iterator[Misfit | None]:
                 body = near[0]
                 told = figures[first:] if not full else here if body.sentence == number else (*before, *here)
                 counted = [one for one in told if one.start <= last.start and body.start != _start(one)]
-                yield _looked(counted, last, body.size, (body.start, body.end), full)
+                yield _looked(text, counted, last, body.size, (body.start, body.end), full)
         before = here
         doubt = _DOUBT.search(words) if "doubt" in words or "undec" in words or "close to" in words else None
         inside = [one for one in sizes if one.sentence == number]
         if doubt is not None and len({one.size for one in inside}) == 1:
             counted = [one for one in here if inside[0].start != _start(one)]
             yield _looked(
-                counted, figures[int(doubt["rest"])], inside[0].size, (inside[0].start, inside[0].end), False
+                text,
+                counted,
+                figures[int(doubt["rest"])],
+                inside[0].size,
+                (inside[0].start, inside[0].end),
+                False,
             )
 
 
@@ -80,7 +87,7 @@ def _rest(words: str, figures: Sequence[Quantity]) -> tuple[Quantity, bool, int]
 
 
 def _looked(
-    counted: Sequence[Quantity], last: Quantity, size: int, body: tuple[int, int], full: bool
+    text: str, counted: Sequence[Quantity], last: Quantity, size: int, body: tuple[int, int], full: bool
 ) -> Misfit | None:
     if any(
         one.unit not in UNITS or one.comparator != "exactly" or not (one.value or "").isdigit()
@@ -99,6 +106,9 @@ def _looked(
         return None
     first = next(number for number in range(len(values)) if sum(values[number:]) == whole)
     used = counted[first:]
+    # "The Socialist Party one": a number that is read as none.
+    if size - whole == len(_ONE.findall(text, used[0].start, last.end)):
+        return None
     message = f"{' + '.join(str(int(one.value or 0)) for one in used)} = {whole}; there are {size}"
     return Misfit(
         last.start, last.end, (body, *((one.start, one.end) for one in used[:-1])), message, whole, size

@@ -31,6 +31,7 @@ from copydesk.checks.cued import Cued
 from copydesk.checks.facing import OPTIONS, facing, options
 from copydesk.checks.sums.neighbours import neighbours, spoken_for
 from copydesk.checks.sums.together import added, apart, pools, side_by_side, sum_of, total
+from copydesk.checks.sums.two_races import PLACE_SAID
 from copydesk.names.fold import letters
 from copydesk.records import Claim, Finding, Place, Reading, Settings
 from copydesk.records.late import late
@@ -70,8 +71,6 @@ _RUN_OFF = Cued(
 _THE_OTHER = late(r"\bthe (?:other|remaining) \Z")
 # "The rest 3.5": their share is printed.
 _REST_PRINTED = late(r"\bthe (?:rest|others|remainder)\b(?: \w+){0,3} \d")
-# "Geneva's Yes": of one place.
-_PLACE_SAID = late(r"[A-Z][\w-]+['’]s (?:[Yy]es|[Nn]o|[Aa]yes?|[Nn]ays?|[Rr]emain|[Ll]eave)\b")
 # Two who make so much are hardly the first two of several.
 _NEARLY_ALL = Decimal("97.5")
 # As far as a story says what it is about.
@@ -82,6 +81,7 @@ _COUNT_BLANKS = frozenset({"CO", "ES", "MK"})
 _BLANKS = Decimal("0.95")
 _REST = late(
     r"(?<!most of )(?<!much of )(?<!part of )(?<!some of )(?<!half of )(?<!bulk of )\bthe (?:rest|remainder|remaining)\b"
+    r"(?! (?:[\w-]+ )?(?:votes?|ballots?|papers?|returns|stations|precincts|boxes|districts|count)\b)"
 )
 
 # So many characters of a paragraph are looked at on either side; more shares in one are a crowd.
@@ -192,7 +192,7 @@ def _only_two(table: Bench, pair: Sequence[Claim]) -> bool:
     if added(pair) < 100 and any(_blanks_count(table, one) for one in pair):
         return False
     whole = all(one.basis in (None, "valid") and not polled(one) for one in contexts)
-    whole = whole and _PLACE_SAID.search(words) is None
+    whole = whole and PLACE_SAID.search(words) is None
     voted = table.kept("a question", lambda: _QUESTION.search(table.reading.article.text) is not None)
     return whole and voted and not _NEITHER.search(words) and not _ASKED.search(words)
 
@@ -215,7 +215,7 @@ def _all_there_is(table: Bench, sides: list[Claim]) -> bool:
         and added(sides) > _NEARLY
         and any(_REST.search(_clause(table, one)) is not None for one in sides)
     )
-    if any(_PLACE_SAID.search(one.evidence.text) for one in sides):
+    if any(PLACE_SAID.search(one.evidence.text) for one in sides):
         return False
     if with_rest and _REST_PRINTED.search(sides[-1].evidence.text):
         return False

@@ -38,6 +38,7 @@ from copydesk.checks.sums.several import several_votes, told_of_several
 from copydesk.checks.sums.share_words import a_range, alone, bare, from_then, of_rounds, of_seats
 from copydesk.checks.sums.together import added, apart, pools, side_by_side, sum_of, total, without_members
 from copydesk.checks.sums.two_races import (
+    PLACE_SAID,
     of_one_party,
     person_among_parties,
     two_majorities,
@@ -52,6 +53,8 @@ _APART = late(
     r"\b(?:another|(?:in|for) the other (?:race|seat|contest|run-?off|election|ballot|vote)|in a field of|others (?:had|have|put|gave|showed|saw)|(?:a|one|two) years? (?:after|before|earlier|ago)|last time|in (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+# "Five years later the two met once more": anywhere between.
+_LATER = late(r"\b(?:years?|decades?) later\b|\b[Ii]n the next election\b", re.IGNORECASE)
 _AGAINST = late(r"\b(?:to|against|versus|vs)\b")
 # No slip of one digit adds so much: shares of several races were taken for one.
 _SCATTERED = 102
@@ -236,7 +239,7 @@ def _of_several(table: Bench, sides: list[Claim]) -> str | None:
         return "part"
     if len({_LISTS.search(one.evidence.text) is not None for one in sides}) > 1:
         return "contest"
-    if any(_THERE.search(one.evidence.text) for one in sides):
+    if any(_THERE.search(one.evidence.text) or PLACE_SAID.search(one.evidence.text) for one in sides):
         return "place"
     # "Wang held on with 57 percent against, Hsu with 54": each a vote of its own.
     if two_questions(table, sides):
@@ -283,6 +286,9 @@ def _told_apart(table: Bench, sides: Sequence[Claim]) -> bool:
     """Whether words between the figures of this election set one apart, in the sentence of either."""
     if any(one.when is not None for one in sides):
         return False
+    text = table.reading.article.text
+    if _LATER.search(text, sides[0].value_span.end, sides[-1].value_span.start):
+        return True
     return any(_APART.search(words) for pair in pairwise(sides) for words in _between(table, *pair))
 
 

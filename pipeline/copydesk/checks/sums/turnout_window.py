@@ -219,9 +219,14 @@ def _elsewhere(table: Bench, window: Window) -> bool:
         return True
     known = {one.quantity_id for one in figures}
     stated = table.loosely(window.turnout)
-    return any(
-        one.interval.scaled(100).ratio(window.whole).overlaps(stated)
-        for one in table.reading.quantities_in(low, high)
+    others = [
+        one.interval for one in table.reading.quantities_in(low, high)
         if one.kind == "count" and one.value is not None and one.id not in known
-        and not one.interval.unbounded and one.interval.high != 0
-    )  # fmt: skip
+        and not one.interval.unbounded and one.interval.low
+    ]  # fmt: skip
+    # "71.1 percent of the 7,820,204 who took part" is told beside the rolls.
+    return any(
+        one.scaled(100).ratio(window.whole).overlaps(stated)
+        or window.came.interval.scaled(100).ratio(one).overlaps(stated)
+        for one in others
+    )

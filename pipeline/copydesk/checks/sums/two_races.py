@@ -20,6 +20,8 @@ _RETENTION = Cued(
     "retention|to keep|retained|kept",
     re.IGNORECASE,
 )
+# "Geneva's Yes": of one place.
+PLACE_SAID = late(r"[A-Z][\w-]+['’]s (?:[Yy]es|[Nn]o|[Aa]yes?|[Nn]ays?|[Rr]emain|[Ll]eave)\b")
 _HALF = 50
 # "54.0 percent for Kaya and 54.1": of one race, in one breath.
 _EACH_FOR = late(

@@ -14,6 +14,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from copydesk.checks.base import Ledger
+from copydesk.checks.borne_out import made_beside
 from copydesk.checks.compare import Bench, surest
 from copydesk.checks.context import polled
 from copydesk.checks.sums.figure_conflict import about
@@ -112,6 +113,11 @@ def _given(table: Bench, said: Claim, claims: Sequence[Claim]) -> Iterator[_Amou
     for one in claims:
         if one.comparator != "exactly" or (one.measure, unit_class(one)) != (said.measure, unit_class(said)):
             continue
+        # "His rivals' 61.38 percent came on a turnout of almost 80": elsewhere it is a share.
+        if "." in one.value and any(
+            other.value == one.value and other.measure != one.measure for other in claims
+        ):
+            continue
         its = one.subject_id == said.subject_id or (
             one.subject_id is not None and table.scene.belongs(one.subject_id, said.subject_id)
         )
@@ -145,8 +151,9 @@ def _differences(table: Bench, said: Claim, claims: Sequence[Claim]) -> Iterator
     ]
     named = {said.subject_id, said.rival_id} - {None}
     own = [pair for pair in pairs if named <= {one.subject_id for one in pair}] if named else []
-    # Two sides that are both known by name are not any others.
-    pairs = own or ([] if len(named) > 1 else pairs)
+    # Two sides that are both known by name are not any others; nor is a person who has no figure.
+    known = len(named) > 1 or any(table.scene.person(one) for one in named)
+    pairs = own or ([] if known else pairs)
     made = [_Amount(first.interval - second.interval, (first, second)) for first, second in pairs]
     # Of one side and all others, the one next to it is meant.
     yield from sorted(made, key=lambda one: one.least)[: 1 if len(named) == 1 and own else None]
@@ -185,10 +192,15 @@ def _told_apart(table: Bench, first: Claim, second: Claim) -> bool:
 def _near_it(table: Bench, said: Claim, quantity: Quantity) -> bool:
     """Whether a figure of the sentences around lies within what a hedge can mean, whatever it was read as."""
     room, here = table.interval(said), table.scene[said].sentence
+    around = [
+        one for one in table.reading.quantities
+        if one.id != quantity.id and abs(table.reading.sentence_at(one.start) - here) < 2
+    ]  # fmt: skip
+    if said.unit == "percent" and made_beside(table.reading, said, room):
+        return True
     kinds = ("points",) if said.measure == "lead" and unit_class(said) == "percent" else ("percent", "count")
     return any(
-        one.kind in kinds and one.id != quantity.id and one.value is not None and one.comparator == "exactly"
-        and abs(table.reading.sentence_at(one.start) - here) < 2
+        one.kind in kinds and one.value is not None and one.comparator == "exactly"
         and room.overlaps(one.interval) and _within(Decimal(one.value), said, _LOOSE)
-        for one in table.reading.quantities
+        for one in around
     )  # fmt: skip
