@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from copydesk.checks.wording import middle
@@ -37,6 +38,19 @@ def finger_of(printed: str, right: Decimal) -> bool:
     one, other = printed.replace(".", ""), f"{right:.{places}f}".replace(".", "")
     width = max(len(one), len(other))
     return finger(one.zfill(width), other.zfill(width), 1)
+
+
+def slips_of(printed: str) -> Iterator[Decimal]:
+    """The numbers that a slip may have made this one of: with one digit other, or two changed about."""
+    digits, scale = printed.replace(".", ""), -len(printed.partition(".")[2])
+    for place, digit in enumerate(digits):
+        for other in "0123456789":
+            if other != digit:
+                yield Decimal(digits[:place] + other + digits[place + 1 :]).scaleb(scale)
+        for later in range(place + 1, len(digits)):
+            about = [*digits]
+            about[place], about[later] = about[later], about[place]
+            yield Decimal("".join(about)).scaleb(scale)
 
 
 def finger_of_middle(printed: str, room: Interval) -> bool:

@@ -17,8 +17,8 @@ from copydesk.checks.compare import Bench, surest
 from copydesk.checks.cued import Cued
 from copydesk.checks.fingers import finger
 from copydesk.checks.marked import every, marked
-from copydesk.checks.sums.rolls import rolls
 from copydesk.checks.sums.seating import LEAST, UNITS, Body, bodies, main_body, seats
+from copydesk.checks.sums.tally import added_up
 from copydesk.records import Quantity
 from copydesk.records.late import late
 
@@ -148,7 +148,7 @@ def _against_size(
     value = int(stated.value or 0)
     if any(one.start == stated.start for one in sizes):
         return  # "the threshold for the 19 levelling seats": what there is, not what is needed
-    known = {one.size for one in sizes} | {one.whole for one in rolls(table)} | _numbers(table)
+    known = {one.size for one in sizes} | added_up(table) | _numbers(table)
     if any(value in _majorities(size) for size in known):
         yield None
         return

@@ -15,8 +15,7 @@ from itertools import combinations
 from copydesk.checks.compare import Bench
 from copydesk.checks.cued import one_of
 from copydesk.checks.fingers import finger
-from copydesk.checks.sums.rolls import Misfit
-from copydesk.checks.sums.seating import bodies
+from copydesk.checks.sums.seating import MANY_OF, Misfit, bodies
 from copydesk.checks.sums.sides import of_seats, sides_marked
 from copydesk.records import Quantity
 from copydesk.records.late import late
@@ -39,7 +38,6 @@ _BOTH = late(
     r"\b(?:have|has|had|won|with|on|takes?|got|gets) ‹n(?P<a>\d+)›[^‹›.;]{0,40}(?: and|,|, and| to|, against|, while) [^‹›.;]{0,40}?(?:‹s\d+›[^‹›.;]{0,20})?‹n(?P<b>\d+)›,? (?:which|that|and that|and together|together) (?:make|makes|making|fills?|gives?|is|are|accounts? for)(?: up| out)? (?:the full|all(?: of)?(?: the)?|the whole|the) ‹n(?P<all>\d+)›"
 )
 # "The five parties of the left had 88 of the 169 seats and the four of the right 91".
-_MANY_OF = late(r"(?:two|three|four|five|six|seven) of the [a-z-]+ (\d+)", re.IGNORECASE)
 _HALVES = late(
     r"\b(?:have|has|had|won|with|on|takes?|got|gets) ‹n(?P<a>\d+)›[^‹›.;]{0,40}(?: and|,|, and| to|, against|, while) the ‹n(?P<b>\d+)›(?=[,.;])"
 )
@@ -144,7 +142,7 @@ def _halves(words: str, figures: Sequence[Quantity]) -> Iterator[Misfit | None]:
     """ "88 of the 169 seats and the four of the right 91", where the second was read as four of 91."""
     for match in _HALVES.finditer(words):
         one, other = figures[int(match["a"])], figures[int(match["b"])]
-        printed = _MANY_OF.fullmatch(other.printed)
+        printed = MANY_OF.fullmatch(other.printed)
         if printed is None or one.of is None or not one.of.isdigit() or not _a_number(one):
             continue
         whole, size = _value(one) + int(printed[1]), int(one.of)

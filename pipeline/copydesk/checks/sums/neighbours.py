@@ -15,8 +15,9 @@ from typing import NamedTuple
 from copydesk.checks.compare import Bench, one_side, surest
 from copydesk.checks.context import polled
 from copydesk.checks.facing import OPTIONS
-from copydesk.checks.fingers import finger_of
+from copydesk.checks.fingers import finger_of, slips_of
 from copydesk.checks.one_vote import goes_on, one_vote
+from copydesk.checks.outcomes.races import primary
 from copydesk.names.fold import letters
 from copydesk.records import Claim, Interval, Quantity, Reading
 from copydesk.records.late import late
@@ -28,9 +29,9 @@ _FAR, _FURTHER = 260, 400
 _SURE, _PAIR, _PLAIN = 0.5, 0.7, 0.9
 # So much more than all is no rounding; and so much no slip makes.
 _PLAINLY, _READABLE = Decimal("100.4"), Decimal(140)
-_ROUNDED, _PLACES = Decimal("0.15"), 2
+_ROUNDED, _NEARLY, _PLACES = Decimal("0.15"), Decimal(90), 2
 # So many shares are a row; and so many paragraphs on it may go on.
-_ROW, _GAP = 5, 2
+_FEW, _ROW, _GAP = 4, 5, 2
 # What two shares make is worth a look only where it is nearly all.
 _LEAST, _MOST = Decimal(90), Decimal(110)
 _TO = late(r"(?:%| ?per ?cent)?,? (?:to|against|versus|vs\.?) (?:just |only )?")
@@ -107,7 +108,7 @@ def runs(table: Bench) -> Iterator[list[Claim]]:
 def wholes(table: Bench) -> Iterator[list[Claim]]:
     """Shares of this vote that stand together and are all there are, but for a slip of the fingers in one of them.
 
-    Four and more make 110 or 120 sharp; five and more, told from the first to the last, 100 with one figure mended.
+    Four and more make 110 or 120 sharp, or, told from the first to the last, nearly 100 with one figure mended.
     """
     run: list[Claim] = []
     for _quantity, claim in _shares(table):
@@ -126,7 +127,7 @@ def wholes(table: Bench) -> Iterator[list[Claim]]:
             beside = here.paragraph - table.scene[run[first]].paragraph <= 1 or here.near(
                 table.scene[run[first]]
             )
-            if (beside and _one_digit_over(run[first:])) or _one_slip_over(run[first:]):
+            if (beside and _one_digit_over(run[first:])) or _one_slip_over(table, run[first:]):
                 yield run[first:]
 
 
@@ -142,23 +143,50 @@ def _one_digit_over(run: list[Claim]) -> bool:
     return any(finger_of(one.value, Decimal(one.value) - right) for one in run)
 
 
-def _one_slip_over(run: list[Claim]) -> bool:
-    """Whether shares make too much, and with one of them mended all to the last digit, none more than the one before it."""
-    over = sum(Decimal(one.value) for one in run) - 100
-    if len(run) < _ROW or not _PLAINLY - 100 < over <= _READABLE - 100:
+def _one_slip_over(table: Bench, run: list[Claim]) -> bool:
+    """Whether shares make too much, and with a slip in one of them mended all, or nearly, none more than the one before it.
+
+    Less than all only where they follow each other closely: an odd one at the end may be of another vote.
+    """
+    values = [Decimal(one.value) for one in run]
+    over = sum(values) - 100
+    if len(run) < _FEW or not _PLAINLY - 100 < over <= _READABLE - 100:
         return False
+    close = _closely(table, run)
+    if len(run) < _ROW and not close:
+        return False
+    named = [number for number, one in enumerate(run) if one.subject != "others"]
+    mended: list[Decimal]
     for number, one in enumerate(run):
-        step = Decimal(1).scaleb(-len(one.value.partition(".")[2]))
-        for right in (Decimal(one.value) - over + step * rounded for rounded in (0, 1, -1)):
-            if finger_of(one.value, right):
-                mended = [
-                    right if place == number else Decimal(other.value)
-                    for place, other in enumerate(run)
-                    if other.subject != "others"
-                ]
+        for right in slips_of(one.value):
+            left = 100 - sum(values) + values[number] - right
+            step = Decimal(1).scaleb(-len(one.value.partition(".")[2]))
+            if abs(left) <= step or (close and number < len(run) - 1 and 0 <= left <= 100 - _NEARLY):
+                mended = [right if place == number else values[place] for place in named]
                 if all(first >= second for first, second in pairwise(mended)):
                     return True
     return False
+
+
+def _closely(table: Bench, run: Sequence[Claim]) -> bool:
+    """Whether shares stand in sentence after sentence, each surely read and of one vote, and none of them make all."""
+    places = [table.scene[one] for one in run]
+    if any(second.sentence - first.sentence > 1 for first, second in pairwise(places)):
+        return False
+    if any(one.confidence < _PAIR or table.in_words(one) for one in run) or not one_vote(table.scene, *run):
+        return False
+    if len({one.round for one in places}) > 1 or (
+        places[0].sentence < places[-1].sentence and any(primary(table, one) for one in run)
+    ):
+        return False
+    values = [Decimal(one.value) for one in run]
+    runs = [(begin, end) for begin, end in combinations(range(len(values) + 1), 2) if end - begin > 1]
+    sums = {(begin, end): sum(values[begin:end], Decimal(0)) for begin, end in runs}
+    # "The right-wing bloc had 52.1 percent: the Conservatives 28.4, Progress 17.2 and the Liberals 6.5".
+    return not any(
+        abs(made - 100) <= _ROUNDED * 2 or (begin and abs(made - values[begin - 1]) <= _ROUNDED)
+        for (begin, _end), made in sums.items()
+    )
 
 
 def spoken_for(table: Bench, sides: Sequence[Claim]) -> bool:
@@ -231,17 +259,8 @@ def too_much(table: Bench, run: list[Claim]) -> bool:
 
 
 def _could_fit(printed: str, most: Decimal) -> bool:
-    """Whether a slip in a number makes it too large: with one digit another, or two changed about, it is at most so much."""
-    digits = printed.replace(".", "")
-    scale = len(printed.partition(".")[2])
-    for place, digit in enumerate(digits):
-        for other in "0123456789":
-            if (
-                other != digit
-                and Decimal(digits[:place] + other + digits[place + 1 :]).scaleb(-scale) <= most
-            ):
-                return True
-    return False
+    """Whether a slip in a number makes it too large: mended, it is at most so much."""
+    return any(right <= most for right in slips_of(printed))
 
 
 def _asked(one: Claim, other: Claim) -> bool:

@@ -28,7 +28,7 @@ UNITS = frozenset(
 _SEATED = r"(?:seats?|members?|deputies|councillors|councilors|MPs|MLAs|MSPs|lawmakers|legislators|corporators|ridings|constituencies|wards|mandates|posts|places|senators)"
 # "The 45-seat council", "all 41 seats declared", "a Dáil of 174": the size of a body.
 _SIZED = late(
-    r"\b(?=[\daifoprst])(?:"
+    r"\b(?=[\dabcdfhilopst])(?:"
     rf"(?P<strong>\d[\d,]*\d|\d)[- ](?:seat|member|strong|ward)\b(?!s)"
     rf"|[Aa]ll (?:of )?(?:the )?(?P<all>\d[\d,]*\d) (?:\w+ )?{_SEATED} (?:(?:have been|are|were|had been|have|is|are now|were now|have now been) )?(?:declared|filled|decided|counted|called|allocated|known)\b"
     rf"|(?:an?|the) (?:\w+ )?(?:house|chamber|parliament|assembly|council|senate|d[áa]il|legislature|bundestag|congress|board|lok sabha) of (?P<house>\d[\d,]*\d)\b(?! (?:per|votes|people))"
@@ -36,6 +36,8 @@ _SIZED = late(
     rf"|[Oo]f (?:the |its |all |all the |[A-Z][\w-]+['’]s )(?P<of>\d[\d,]*\d) (?:[a-z]+ ){{0,2}}{_SEATED}\b"
     rf"|(?:[Ff]or|[Oo]n|[Ii]n) the (?P<the>\d[\d,]*\d) (?:[a-z]+ ){{0,2}}{_SEATED}\b"
     rf"|out of (?:the |a total of |a possible )?(?P<out>\d[\d,]*\d) (?:[a-z]+ )?{_SEATED}\b"
+    rf"|(?:share|divide|fill|shared|divided|filled) all (?:the |its )?(?P<share>\d[\d,]*\d) (?:[a-z]+ )?{_SEATED}\b"
+    rf"|(?:house|chamber|parliament|assembly|council|senate|legislature|congress|board) (?:now )?has (?P<numbers>\d[\d,]*\d) (?:seats|members|deputies|councillors)\b"
     rf"|(?:[Tt]here are) (?P<has>\d[\d,]*\d) seats (?:in (?:the|all|total)|at stake|on the (?:council|board)|\.))",
     re.IGNORECASE,
 )
@@ -68,9 +70,11 @@ _WISHED = late(
 # "If the BSW were to get in after all, with some 35 seats".
 IF_IT_WERE = late(r"\b[Ii]f [^.;\n]{1,80}\bwere to\b")
 # "Velichie - / 10", "Lambie Network - (3)": behind the nil of the column that the other rows begin with.
-_BEHIND_NIL = late(r"[^\W\d][^\n]* [-–—] ?[(/|] ?\Z")
-# "The Rally has 125, or 142 with its friends": another count of the same seats.
-_OR_ELSE = late(r"\d(?: seats)?,? or (?:even |rather )?\Z")
+BEHIND_NIL = late(r"[^\W\d][^\n]* [-–—] ?[(/|] ?\Z")
+# "The four of the right 91": of four parties, not four of 91.
+MANY_OF = late(r"(?:two|three|four|five|six|seven) of the [a-z-]+ (\d+)", re.IGNORECASE)
+# "The Rally has 125, or 142 with its friends", "was cut down to 25 from 44": another count of the same seats.
+_OR_ELSE = late(r"\d(?: seats)?,? (?:or (?:even |rather )?|(?:up |down )?from )\Z")
 
 
 class Body(NamedTuple):
@@ -97,6 +101,17 @@ class Seat(NamedTuple):
     @property
     def name(self) -> str:
         return self.claims[0].subject or ""
+
+
+class Misfit(NamedTuple):
+    """A figure that does not fit: where it stands, what it is held against, and how to say so."""
+
+    start: int
+    end: int
+    against: tuple[tuple[int, int], ...]
+    message: str
+    found: int
+    expected: int
 
 
 def bodies(table: Bench) -> list[Body]:
@@ -130,15 +145,12 @@ def _sizes(table: Bench) -> Iterator[Body]:
             )
         elif claim.measure == "seats" and claim.of is not None and claim.confidence >= LEAST:
             quantity = reading.quantity_by_id.get(claim.quantity_id or "")
-            if quantity is not None and quantity.of_span is not None and quantity.of_span.start not in taken:
-                taken.add(quantity.of_span.start)
-                yield _body(
-                    table,
-                    int(Decimal(claim.of)),
-                    quantity.of_span.start,
-                    quantity.of_span.end,
-                    claim.when is None,
-                )
+            if quantity is None or MANY_OF.fullmatch(quantity.printed):
+                continue
+            span = quantity.of_span or quantity
+            if span.start not in taken:
+                taken.add(span.start)
+                yield _body(table, int(Decimal(claim.of)), span.start, span.end, claim.when is None)
     for match in _SIZED.finditer(text):
         name = match.lastgroup or ""
         if match.start(name) not in taken:
@@ -177,35 +189,38 @@ def main_body(table: Bench) -> Body | None:
     return next(one for one in now if one.size == now[-1].size)
 
 
-def seats(table: Bench) -> list[Seat]:
-    """The seats of sides that a story tells for now, in order; a figure of several sides once."""
-    return table.kept("seats told", lambda: _seats(table))
+def seats(table: Bench, *, projected: bool = False) -> list[Seat]:
+    """The seats of sides that a story tells for now, in order; a figure of several sides once. Or those it projects."""
+    return table.kept(f"seats told {projected}", lambda: _seats(table, projected=projected))
 
 
-def wholes(table: Bench) -> Iterator[Seat]:
+def wholes(table: Bench, *, projected: bool = False) -> Iterator[Seat]:
     """The sides that stand in no brackets right behind another's seats: "12 (Labour ten, the Greens two)".
 
-    Nor those whose parts a colon opens: "the left holds 30 of the 48 seats: the Reds 21, the Greens 9".
+    Nor behind the colon that opens its parts: "the left holds 30 of the 48 seats: the Reds 21, the Greens 9".
     """
     text, closed = table.reading.article.text, 0
-    told = sorted(seats(table), key=lambda one: one.start)
+    told = sorted(seats(table, projected=projected), key=lambda one: one.start)
     for number, one in enumerate(told):
+        if one.start < closed:
+            continue
+        yield one
         bracket = _BRACKET.match(text, one.end)
-        rest = [other for other in told[number + 1 :] if other.sentence == told[number + 1].sentence]
+        rest = [other for other in told[number + 1 :] if other.sentence == one.sentence]
         opens = len(rest) > 1 and _COLON.fullmatch(text, one.end, rest[0].start) is not None
-        if one.start >= closed and not (opens and sum(other.value for other in rest) <= one.value):
-            yield one
+        if opens and sum(other.value for other in rest) <= one.value:
+            closed = rest[-1].end
         closed = max(closed, bracket.end() if bracket else 0)
 
 
-def _seats(table: Bench) -> list[Seat]:
+def _seats(table: Bench, *, projected: bool) -> list[Seat]:
     reading = table.reading
     found: dict[tuple[int, int], list[Claim]] = {}
     for claim in table.of_anyone("seats"):
         if claim.confidence < LEAST or claim.when or claim.unit not in UNITS or claim.comparator != "exactly":
             continue
         if (
-            claim.status in ("poll", "exit_poll", "projection")
+            (claim.status in ("poll", "exit_poll", "projection")) is not projected
             or claim.subject is None
             or table.scene[claim].when
         ):
@@ -234,6 +249,5 @@ def _beside_another(text: str, start: int) -> bool:
     line = text.rfind("\n", 0, start) + 1
     before = max(line, start - _NEAR)
     return (
-        _BEHIND_NIL.search(text, before, start) is not None
-        or _OR_ELSE.search(text, before, start) is not None
+        BEHIND_NIL.search(text, before, start) is not None or _OR_ELSE.search(text, before, start) is not None
     )

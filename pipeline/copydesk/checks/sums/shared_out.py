@@ -12,8 +12,7 @@ from collections.abc import Iterator, Sequence
 from copydesk.checks.compare import Bench
 from copydesk.checks.cued import Cued
 from copydesk.checks.marked import every
-from copydesk.checks.sums.rolls import Misfit
-from copydesk.checks.sums.seating import UNITS, bodies
+from copydesk.checks.sums.seating import UNITS, Misfit, bodies
 from copydesk.records import Quantity
 from copydesk.records.late import late
 

@@ -13,8 +13,7 @@ from itertools import combinations
 
 from copydesk.checks.cued import Cued
 from copydesk.checks.marked import every
-from copydesk.checks.sums.rolls import Misfit
-from copydesk.checks.sums.seating import UNITS
+from copydesk.checks.sums.seating import UNITS, Misfit
 from copydesk.records import Quantity, Reading
 from copydesk.records.late import late
 

@@ -63,7 +63,7 @@ _WHOLE = 96
 _READABLE = 140
 # "Measure 439", "invalid": each a vote of its own, or of no side.
 _NO_SIDE = late(
-    r"\d|\b(?:measures?|questions?|propositions?|amendments?|initiatives?|plebiscites?|referendum|bonds?|lev(?:y|ies)|invalid|blank|spoil(?:ed|t)|informal|abstention)\b",
+    r"\b\d|\b(?:measures?|questions?|propositions?|amendments?|initiatives?|plebiscites?|referendum|bonds?|lev(?:y|ies)|invalid|blank|spoil(?:ed|t)|informal|abstention)\b",
     re.IGNORECASE,
 )
 # "Sim had most of that, 2.4", "of whom".
