@@ -180,12 +180,20 @@ def _closely(table: Bench, run: Sequence[Claim]) -> bool:
     ):
         return False
     values = [Decimal(one.value) for one in run]
-    runs = [(begin, end) for begin, end in combinations(range(len(values) + 1), 2) if end - begin > 1]
-    sums = {(begin, end): sum(values[begin:end], Decimal(0)) for begin, end in runs}
-    # "The right-wing bloc had 52.1 percent: the Conservatives 28.4, Progress 17.2 and the Liberals 6.5".
-    return not any(
-        abs(made - 100) <= _ROUNDED * 2 or (begin and abs(made - values[begin - 1]) <= _ROUNDED)
-        for (begin, _end), made in sums.items()
+    sums = (sum(values[begin:end], Decimal(0)) for begin, end in _stretches(len(values)))
+    return not _bloc_first(values) and not any(abs(made - 100) <= _ROUNDED * 2 for made in sums)
+
+
+def _stretches(number: int) -> Iterator[tuple[int, int]]:
+    """Where every two and more of so many in a row begin and end."""
+    return ((begin, end) for begin, end in combinations(range(number + 1), 2) if end - begin > 1)
+
+
+def _bloc_first(values: Sequence[Decimal]) -> bool:
+    """Whether a share is that of those behind it together: "the right-wing bloc had 52.1, the Blues 28.4, Progress 17.2, the Liberals 6.5"."""
+    return any(
+        begin and abs(sum(values[begin:end], Decimal(0)) - values[begin - 1]) <= _ROUNDED
+        for begin, end in _stretches(len(values))
     )
 
 
@@ -247,9 +255,11 @@ def too_much(table: Bench, run: list[Claim]) -> bool:
     text = table.reading.article.text
     if any(_DUEL.search(text[one.value_span.end : other.value_span.start]) for one, other in pairwise(run)):
         return False  # "had 51.2 percent to 22.4 for the alliance; Savski Venac, 43.5 against 29"
-    for begin, end in combinations(range(len(run) + 1), 2):
+    if _bloc_first([Decimal(one.value) for one in run]):
+        return False
+    for begin, end in _stretches(len(run)):
         part = rooms[begin:end]
-        if 1 < len(part) < len(run):
+        if len(part) < len(run):
             least = sum((room.low or Decimal(0) for room in part), Decimal(0))
             most = sum((room.high or Decimal(0) for room in part), Decimal(0))
             if least <= 100 <= most:

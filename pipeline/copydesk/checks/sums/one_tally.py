@@ -55,6 +55,8 @@ _NOT_THERE = late(
 _DELEGATES = late(r"\b(?:(?P<gop>Republican|GOP)|Democratic) delegates\b")
 # What opens the parts of a bloc: "173 seats, with 107 for Labour".
 _OPENS_PARTS = late(r"[:(]|\bwith\b|\bled by\b")
+# "25 from 44: Labour 15", "14 (Labour 12": a bloc by what stands behind it.
+_HAS_PARTS = late(r"[^.;:(\n]{0,12}[:(] ?[A-Z]")
 # "31 of the 52 seats in Lesvania on Sunday, and": where and when the body is.
 _PHRASE = late(r"[^,;.]*?(?=,|;| and | while | but | to )")
 # "14 of them, against three in 2019, and".
@@ -112,20 +114,22 @@ def _not_held(table: Bench, one: Told) -> bool:
 
 
 def _with_members(table: Bench, group: Sequence[Told]) -> bool:
-    """Whether a bloc's seats may be those of a party told beside it, which has fewer."""
-    blocs = [one for one in group if one.seat is not None and a_bloc(one.seat)]
-    others = [
-        one for one in group if one not in blocs and not (one.seat is None or _NOBODYS.search(one.seat.name))
-    ]
+    """Whether a bloc's seats may be those of a party told beside it, which has fewer; not if its parts stand behind it."""
+    if any(
+        one != other and table.scene.belongs(one, other)
+        for first, second in combinations(group, 2) for one in first.sides for other in second.sides
+    ):  # fmt: skip
+        return True
+    text = table.reading.article.text
+    named = [
+        (one, one.seat) for one in group
+        if one.seat is not None and not _NOBODYS.search(one.seat.name) and not _HAS_PARTS.match(text, one.end)
+    ]  # fmt: skip
+    blocs = [one for one, seat in named if a_bloc(seat)]
     return any(
-        bloc.whole > one.whole and not _in_a_row(table, group, bloc, one) for bloc in blocs for one in others
-    ) or any(
-        table.scene.belongs(one, other)
-        for first, second in combinations(group, 2)
-        for one in first.sides
-        for other in second.sides
-        if one != other
-    )
+        bloc.whole > one.whole and not _in_a_row(table, group, bloc, one)
+        for bloc in blocs for one, _seat in named if one not in blocs
+    )  # fmt: skip
 
 
 def _in_a_row(table: Bench, group: Sequence[Told], *two: Told) -> bool:
