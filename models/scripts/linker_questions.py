@@ -5,24 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-
-from linker_train import Chained, Questions, train
+from dataclasses import dataclass, field
 
 from copydesk.articles import from_text
-from copydesk.claims.linker import ballots, kinds, owners, settings, standing
+from copydesk.claims.linker import ballots, kinds, owners, settings, spots, standing
 from copydesk.claims.linker.bodies import source_choices
-from copydesk.claims.linker.chain import Link, ties
 from copydesk.claims.linker.elections import when_choices
-from copydesk.claims.linker.guesses import Guess, kind_extras, owner_extras
-from copydesk.claims.linker.link import first_look
-from copydesk.claims.linker.named import key_of
-from copydesk.claims.linker.net import Shelf
 from copydesk.claims.linker.places import place_choices
 from copydesk.claims.linker.rows import Row
-from copydesk.claims.linker.spots import Spot
 from copydesk.claims.linker.traces import Trace
 from copydesk.claims.linker.verdicts import NOBODY, OVER, PERSONAL
-from copydesk.claims.linker.view import SPELLED, Choice, View, spelled
+from copydesk.claims.linker.view import View
 from copydesk.claims.reader import by_rules
 from copydesk.desk import Desk
 from copydesk.edge.gold.annotation import plain_name
@@ -42,29 +35,29 @@ def names_of(entity: Entity) -> set[str]:
     }
 
 
+@dataclass(eq=False)
+class Questions:
+    """All that is asked of a story: what is asked, and its right answer, a class or the places of all right options."""
+
+    number: int
+    view: View
+    classes: dict[str, list[tuple[Row, Trace, str, int]]] = field(
+        default_factory=lambda: {name: [] for name in ("measure", "outcome", "stage", "round")}
+    )
+    owners: list[tuple[standing.Question, list[int]]] = field(default_factory=list)
+    rivals: list[tuple[standing.Question, list[int]]] = field(default_factory=list)
+    places: list[tuple[spots.Spot, list[int]]] = field(default_factory=list)
+    sources: list[tuple[standing.Asked, list[int]]] = field(default_factory=list)
+    elections: list[tuple[ballots.AskedWhen, list[int]]] = field(default_factory=list)
+
+
 class Asker:
     """Makes questions of practice stories."""
 
     def __init__(self, words: frozenset[str]) -> None:
         self.desk = Desk()
         self.words = words
-        self.sets = {
-            "measure": Questions(kinds.MEASURES), "outcome": Questions(kinds.OUTCOMES), "stage": Chained(settings.STAGES),
-            "round": Chained(settings.ROUNDS), "subject": Questions(), "rival": Questions(),
-            **{name: Chained() for name in ("place", "source", "when")},
-        }  # fmt: skip
-        self.views: list[tuple[int, View]] = []
-        # Of what trace a question is, and who could be meant: to ask it again at second look.
-        self.asked: dict[str, list[tuple[View, Row, Trace, str, list[owners.Option]]]] = {
-            "measure": [], "outcome": [], "subject": [],
-        }  # fmt: skip
-        # And where: whose it is, the places that could be meant, and which of them are.
-        self.asked_places: list[tuple[View, Spot, list[int]]] = []
-        # The same of sources and elections, these with the place.
-        self.asked_sources: list[tuple[View, standing.Asked, list[int]]] = []
-        self.asked_elections: list[tuple[View, ballots.AskedWhen, list[int]]] = []
-        # The claim before in the story at hand.
-        self.link: Link | None = None
+        # Marks that no question could be made of.
         self.lost: Counter[str] = Counter()
 
     def read(self, story: Block) -> View:
@@ -77,12 +70,10 @@ class Asker:
         state = by_rules(article, pages, who, figures, self.words)
         return View(state.story, state.shapes, state.traces)
 
-    def ask(self, number: int, story: Block) -> None:
-        view = self.read(story)
-        self.views.append((number, view))
-        self.link = None
+    def ask(self, number: int, story: Block) -> Questions:
+        asked = Questions(number, self.read(story))
         taken: set[int] = set()
-        for row in view.rows:
+        for row in asked.view.rows:
             for trace in row.traces:
                 marks = [
                     (at, mark) for at, mark in enumerate(story.marks)
@@ -90,148 +81,81 @@ class Asker:
                     and (mark.measure == "outcome") == (trace.item.figure is None)
                 ]  # fmt: skip
                 if trace.item.figure is not None:
-                    self._figure(number, view, row, trace, [mark for _at, mark in marks])
+                    self._figure(asked, row, trace, [mark for _at, mark in marks])
                     taken |= {at for at, _mark in marks}
                 else:
-                    anchored = [mark for _at, mark in marks if anchor(view, mark) is trace]
+                    anchored = [mark for _at, mark in marks if anchor(asked.view, mark) is trace]
                     taken |= {at for at, mark in marks if mark in anchored}
-                    self._outcome(number, story, view, row, trace, anchored)
-        for at, mark in enumerate(story.marks):
-            if at not in taken:
-                self.lost[mark.measure] += 1
+                    self._outcome(asked, story, row, trace, anchored)
+        self.lost.update(mark.measure for at, mark in enumerate(story.marks) if at not in taken)
+        return asked
 
-    def _figure(self, number: int, view: View, row: Row, trace: Trace, marks: list[Mark]) -> None:
+    def _figure(self, asked: Questions, row: Row, trace: Trace, marks: list[Mark]) -> None:
         measure = marks[0].measure if marks else "none"
         if measure not in kinds.MEASURES:
             return
-        self.sets["measure"].add(
-            number, [kinds.measure_bag(view, row, trace)], [kinds.MEASURES.index(measure)]
-        )
-        self.asked["measure"].append((view, row, trace, measure, []))
+        asked.classes["measure"].append((row, trace, measure, kinds.MEASURES.index(measure)))
         if marks:
-            self._context(number, view, row, trace, measure, marks)
+            self._context(asked, row, trace, measure, marks)
 
-    def _outcome(
-        self, number: int, story: Block, view: View, row: Row, trace: Trace, marks: list[Mark]
-    ) -> None:
+    def _outcome(self, asked: Questions, story: Block, row: Row, trace: Trace, marks: list[Mark]) -> None:
+        value = marks[0].value if marks else "none"
         if story.outcomes:
-            value = marks[0].value if marks else "none"
-            self.sets["outcome"].add(
-                number, [kinds.outcome_bag(view, row, trace)], [kinds.OUTCOMES.index(value)]
-            )
-            self.asked["outcome"].append((view, row, trace, value, []))
+            asked.classes["outcome"].append((row, trace, value, kinds.OUTCOMES.index(value)))
         if marks:
-            self._context(number, view, row, trace, marks[0].value, marks)
+            self._context(asked, row, trace, value, marks)
 
-    def _context(
-        self, number: int, view: View, row: Row, trace: Trace, measure: str, marks: list[Mark]
-    ) -> None:
-        mark = marks[0]
-        subject = None
+    def _context(self, asked: Questions, row: Row, trace: Trace, measure: str, marks: list[Mark]) -> None:
+        view, fields, subject = asked.view, marks[0].fields, None
         if measure not in NOBODY:
-            options = owners.subject_options(view, row, trace, measure)
-            wanted = {plain_name(one.subject) for one in marks if one.subject}
-            right = matching(options, wanted)
+            options = owners.subject_options(view, row, trace)
+            right = matching(options, {plain_name(one.subject) for one in marks if one.subject})
             if right:
-                self.sets["subject"].add(number, [one.bag for one in options], right)
-                self.asked["subject"].append((view, row, trace, measure, options))
+                asked.owners.append(((row, trace, measure, options), right))
                 subject = options[right[0]].item
             else:
                 self.lost["subject"] += 1
         if measure in OVER and subject is not None:
-            rivals = owners.rival_options(view, row, trace, measure, subject)
-            rival = mark.fields.get("rival")
+            rivals = owners.rival_options(view, row, trace, subject)
+            rival = fields.get("rival")
             right = matching(rivals, {plain_name(rival)} if rival else set())
             if right:
-                self.sets["rival"].add(number, [one.bag for one in rivals], right)
+                asked.rivals.append(((row, trace, measure, rivals), right))
         if measure in PERSONAL:
             return
-        before, link = self.link, Link(row, trace, measure, key_of(subject))
-        self.link = link
-        variant = len(self.views)
-
-        def go_on(name: str, choices: list[Choice], right: list[int]) -> None:
-            if right:
-                bags, values = [one.bag for one in choices], [one.value for one in choices]
-                self.chains[name].go_on(
-                    number, variant, bags, values, right, ties(SPELLED, view, link, before, name)
-                )
-            else:
-                self.lost[name] += 1
-
-        value = mark.fields.get("place")
-        choices = place_choices(view, row, trace, measure, subject)
-        spots = [
-            at for at, one in enumerate(choices) if value and one.value and same_place(view, one.value, value)
-        ]
-        if value:
-            go_on("place", choices, spots)
-            if spots:
-                self.asked_places.append((view, (row, trace, measure, subject, choices), spots))
-        place = choices[spots[0]].value if spots else None
-        value = mark.fields.get("source")
-        choices = source_choices(view, row, trace, measure)
-        named = [at for at, one in enumerate(choices) if value and one.value and same_body(one.value, value)]
-        go_on("source", choices, named if value else [0])
-        if named or not value:
-            self.asked_sources.append((view, (row, trace, measure, choices), named if value else [0]))
-        value = mark.fields.get("when")
-        choices = when_choices(view, row, trace, measure, place)
-        told = [at for at, one in enumerate(choices) if value and one.value and same_time(one.value, value)]
-        told = (told or [at for at, one in enumerate(choices) if one.value == "earlier"]) if value else [0]
-        go_on("when", choices, told)
-        if told:
-            self.asked_elections.append((view, (row, trace, measure, place, choices), told))
-        value = mark.fields.get("round") or "none"
+        place = self._place(asked, (row, trace, measure, subject), fields.get("place"))
+        value = fields.get("source")
+        bodies = source_choices(view, row, trace)
+        right = [at for at, one in enumerate(bodies) if one and same_body(one, value)] if value else [0]
+        if right:
+            asked.sources.append(((row, trace, measure, bodies), right))
+        else:
+            self.lost["source"] += 1
+        value = fields.get("when")
+        times = when_choices(view, row, trace, place)
+        right = [at for at, one in enumerate(times) if one and same_time(one, value)] if value else [0]
+        right = right or [at for at, one in enumerate(times) if one == "earlier"]
+        asked.elections.append(((row, trace, measure, place, times), right))
+        value = fields.get("round") or "none"
         value = settings.ROUND_OF.get(value, value)
         if value in settings.ROUNDS:
-            asked_class = settings.ROUNDS.index(value)
-            bag = settings.round_bag(view, row, trace, measure)
-            tied = ties(SPELLED, view, link, before, "round")
-            self.chains["round"].go_on(number, variant, [bag], [], [asked_class], tied)
-        # Those that have no stage stand in the chain too.
-        status = mark.fields.get("status") or "none"
-        if status in settings.STAGES:
-            asked_class = settings.STAGES.index(status)
-            bag = settings.stage_bag(view, row, trace, measure)
-            tied = ties(SPELLED, view, link, before, "stage")
-            self.chains["stage"].go_on(number, variant, [bag], [], [asked_class], tied)
+            asked.classes["round"].append((row, trace, measure, settings.ROUNDS.index(value)))
+        value = fields.get("status") or "none"
+        if value in settings.STAGES:
+            asked.classes["stage"].append((row, trace, measure, settings.STAGES.index(value)))
 
-    @property
-    def chains(self) -> dict[str, Chained]:
-        """The questions that go on from one another."""
-        return {name: one for name, one in self.sets.items() if isinstance(one, Chained)}
-
-    def again(self, folds: int = 4) -> None:
-        """Questions of the second look, with guesses by networks that have not seen the story."""
-        numbers = {number for number, _view in self.views}
-        guesses: dict[Trace, Guess] = {}
-        for fold in range(folds):
-            held = {at for at in numbers if at % folds == fold}
-            nets = {
-                name: train(self.sets[name], name, numbers - held)
-                for name in ("measure", "outcome", "subject")
-            }
-            shelf = Shelf(nets)
-            for number, view in self.views:
-                if number in held:
-                    guesses.update(first_look(view, shelf))
-                    view.coded_by(spelled)
-        for name in ("measure", "outcome", "subject"):
-            first, second = self.sets[name], Questions(self.sets[name].classes)
-            start = 0
-            for at, (view, row, trace, measure, options) in enumerate(self.asked[name]):
-                count, story = first.counts[at], first.stories[at]
-                bags = first.bags[start : start + count]
-                start += count
-                if name == "subject":
-                    extras = owner_extras(view, row, trace, measure, options, guesses)
-                else:
-                    extras = [kind_extras(view, row, trace, guesses)]
-                second.add(
-                    story, [bag + extra for bag, extra in zip(bags, extras, strict=True)], first.right[at]
-                )
-            self.sets[f"{name}2"] = second
+    def _place(self, asked: Questions, of: tuple, value: str | None) -> str | None:
+        """Ask where something is; where it is, by its id."""
+        if not value:
+            return None
+        row, trace, _measure, subject = of
+        choices = place_choices(asked.view, row, trace, subject)
+        right = [at for at, one in enumerate(choices) if one and same_place(asked.view, one, value)]
+        if not right:
+            self.lost["place"] += 1
+            return None
+        asked.places.append(((*of, choices), right))
+        return choices[right[0]]
 
 
 def matching(options: Sequence[owners.Option], wanted: set[str]) -> list[int]:

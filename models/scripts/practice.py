@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from zlib import crc32
 
 MARK = re.compile(r"\[([^\[\]\n]{1,80})\]\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)")
 MEASURES = frozenset(
@@ -70,6 +71,20 @@ def in_percent(path: Path) -> Iterator[tuple[str, Block]]:
         body = BEHIND.sub(r"\1 percent", INSIDE.sub(r"[\1 percent]\2", raw))
         if body != raw:
             made = _read(f"{block.name}-percent", body)
+            made.outcomes = block.outcomes
+            yield block.name, made
+
+
+def in_part(path: Path) -> Iterator[tuple[str, Block]]:
+    """Of each block of several paragraphs one or two of them alone, as a brief prints them, with the name of the block."""
+    for block, raw in zip(blocks(path), _pieces(path), strict=True):
+        head, _, body = raw.partition("\n")
+        paragraphs = body.strip("\n").split("\n\n")
+        if len(paragraphs) > 2:
+            dice = crc32(block.name.encode())
+            first = dice % len(paragraphs)
+            part = paragraphs[first : first + 1 + dice // 64 % 2]
+            made = _read(f"{block.name}-part", "\n".join([head, "\n\n".join(part)]))
             made.outcomes = block.outcomes
             yield block.name, made
 

@@ -226,10 +226,16 @@ class Bench:
         )
 
     def one_hour(self, first: Claim, second: Claim) -> bool:
-        """Whether two figures are not of a count under way, or of noon, and of its end."""
-        if (self.scene[first].status == "partial") != (self.scene[second].status == "partial"):
+        """Whether two figures are not of a count under way, or of noon, and of its end.
+
+        Side by side one whose stage is not known may be of any.
+        """
+        one, other = self.scene[first], self.scene[second]
+        stages = {one.status, other.status}
+        beside = abs(one.sentence - other.sentence) < 2 and None in stages
+        if "partial" in stages and len(stages) > 1 and not beside:
             return False
-        return self.scene[first].hints.minute == self.scene[second].hints.minute
+        return one.hints.minute == other.hints.minute
 
     def of_its_own(self, lead: Claim, *pair: Claim) -> bool:
         """Whether two figures are what a lead is the difference of, as far as its own sentence tells.

@@ -16,10 +16,10 @@ _BEFORE, _BEHIND = 120, 40
 _FIGURE = late(r"\d")
 # An early count or another election: "early returns", "before this vote it had 318", "five years ago".
 _EARLIER = Cued(
-    r"\b(?:\AThen (?=[A-Z])|early (?:on|returns?|results?|count(?:s|ing)?|votes?|voting|figures?|leads?|tall(?:y|ies)|projections?)|earlier|initial(?:ly)?|at first|(?:the )?first count|at (?:the )?dissolution|going into|heading into|previous(?:ly)?|before|prior|outgoing|formerly|ago"
-    r"|had (?:held|won) (?:\w+ ){0,2}(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten)|(?:years?|months?|weeks?) after|by then|on election night"
+    r"\b(?:\AThen (?=[A-Z])|early (?:on|returns?|results?|count(?:s|ing)?|votes?|voting|figures?|leads?|tall(?:y|ies)|projections?)|earlier|initial(?:ly)?|at first|(?:the )?first count|at (?:the )?dissolution|in the (?:general |parliamentary |presidential )?election (?:that|which)|going into|heading into|previous(?:ly)?|before|prior|outgoing|formerly|ago"
+    r"|had (?:held|won) (?:\w+ ){0,2}(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten)|(?:years?|months?|weeks?) after|by then|on (?:election|the) night"
     r"|last (?:time|election|year|month|week|vote|parliament|ran|stood)|in (?:them|those|these)|at that (?:hour|time|point|stage)|(?:it|that|this) had been|had (?:then )?been (?:ahead|behind|tied|level))\b",
-    "then|early|earlier|initial|first|dissolution|going into|heading into|previous|before|prior|outgoing|formerly|ago|had held|had won|after|by then|election night"
+    "then|early|earlier|initial|first|dissolution|in the|going into|heading into|previous|before|prior|outgoing|formerly|ago|had held|had won|after|by then|on election night|on the night"
     "|last |in them|in those|in these|at that|been",
     re.IGNORECASE,
 )
@@ -229,6 +229,7 @@ def estimated(text: str, start: int, sentence: tuple[int, int]) -> bool:
 # A part of the land by the compass, and some of the seats at the head of a sentence: "in the far north", "Of the 73 district seats".
 _REGION = Cued(
     r"\b(?:in|across|throughout) the (?:far |deep |mainly \w+ )?(?:north|south|east|west|centre|center|interior|countryside)(?:-?(?:east|west))?\b"
+    r"|\b(?:carried|won|took|swept|held) the (?:far |deep )?(?:north|south|east|west|cent(?:re|er)|interior)(?:-?(?:east|west))?\b"
     # "In the villages", "on its own column".
     r"|\bin the (?:big(?:ger)? |larger? |small(?:er)? |rural |main )?(?:villages|cities|towns|suburbs|provinces|areas)\b"
     r"|\b(?:on|under) (?:its|his|her|their) own (?:column|line|list|label|banner|name|ticket)\b"

@@ -45,20 +45,27 @@ def otherwise(words: str) -> frozenset[str]:
     return frozenset(match[0].lower() for match in _OTHERWISE.finditer(words))
 
 
-def set_apart(reading: Reading, *starts: int) -> bool:
-    """Whether of the sentences with figures at these places a later one says, up to the clause of its figure, what the one before does not."""
+# What says that the figures are of the whole land: no reason where they are known to be of one place.
+_WHOLE = frozenset({"nationwide", "countrywide", "statewide", "provincewide", "citywide", "countywide"})
+
+
+def set_apart(reading: Reading, *starts: int, one_place: bool = False) -> bool:
+    """Whether of the sentences with figures at these places a later one says, up to the clause of its figure, what the one before does not.
+
+    `one_place`: all are known to be of one place, so that "nationwide" is none of it.
+    """
     last = {reading.sentence_at(start): start for start in sorted(starts)}
     text = reading.article.text
     for (first, _at), (number, start) in pairwise(sorted(last.items())):
         one, other = reading.sentences[first], reading.sentences[number]
         stop = _CLAUSE_ENDS.search(text, start, min(other.end, start + _BEHIND))
         end = stop.start() if stop is not None else min(other.end, start + _BEHIND)
-        if turned(text[one.start : one.end], text[other.start : end]):
+        if turned(text[one.start : one.end], text[other.start : end], _WHOLE if one_place else frozenset()):
             return True
     return False
 
 
-def turned(earlier: str, later: str) -> bool:
-    """Whether the later of two sentences says of its figures what the earlier does not: "An hour before he had", "In the second his lead was"."""
-    said = otherwise(later)
+def turned(earlier: str, later: str, but: frozenset[str] = frozenset()) -> bool:
+    """Whether the later of two sentences says of its figures what the earlier does not, `but` these: "An hour before he had"."""
+    said = otherwise(later) - but
     return bool(said) and bool(said - otherwise(earlier))

@@ -61,7 +61,9 @@ class Board:
         self.take(draft)
 
     def place(self, draft: Draft, first: int, last: int) -> None:
-        """Note that words `first` to before `last` name the draft."""
+        """Note that words `first` to before `last` name the draft; not where it only leads or backs another: "PF-backed"."""
+        if self.low[last][:1] == "-" and self.low[last][1:].isalpha():
+            return
         for index in range(first, last):
             self.owner[index] = draft
             self.begin[index], self.end[index] = first, last

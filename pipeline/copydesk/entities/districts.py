@@ -21,6 +21,7 @@ _DISTRICT = wordset(
 )
 # Of these an ordinal makes a name without a number behind: "the 14th district", "the 11th constituency".
 _COUNTED = wordset("district ward precinct constituency arrondissement")
+_NUMBER_SIGNS = frozenset({"no.", "no"})
 _NUMBERS = wordset("first second third fourth fifth sixth seventh eighth ninth tenth")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)\Z")
 _TAKING = wordset("won took held lost retained keeps holds takes wins kept gained")
@@ -29,6 +30,8 @@ _AFTER = wordset("district constituency seat by-election byelection race : |")
 _POSTS = wordset("place seat position post ward division")
 # Reads "II", "V", "XII"; refuses "I", "M", "VIIII".
 _ROMAN = re.compile(r"(?:I{2,3}|IV|VI{0,3}|IX|XI{0,3})\Z")
+# "House District 54A".
+_LETTERED = re.compile(r"\d{1,3}[A-Z]\Z")
 _GENITIVES = frozenset({"'s", "’s"})
 _SINGLE_ENDS = wordset(", . ; ) with by and is was went where as")
 
@@ -77,20 +80,22 @@ def _headed(story: Story) -> list[tuple[int, int]]:
 
 
 def _number(word: str) -> bool:
-    """Whether a seat is told by the word: "176", "IV"."""
-    return word.isdigit() or bool(_ROMAN.match(word))
+    """Whether a seat is told by the word: "176", "54A", "IV"."""
+    return word.isdigit() or bool(_LETTERED.match(word) or _ROMAN.match(word))
 
 
 def _posts(story: Story) -> list[tuple[int, int]]:
-    """Seats of one body that head a row of results: "Place 3: Reyes 2,881; Gomez 2,879"."""
+    """Seats of one body: at the head of a row of results, "Place 3: Reyes 2,881; Gomez 2,879", or "in Post 4, Cruz won"."""
     return [
         (at, at + 2)
         for at, low in enumerate(story.low[:-2])
         if low in _POSTS
         and story.capital[at]
         and story.words[at + 1].isdigit()
-        and story.words[at + 2] in {":", "|"}
-        and row_start(story, at)
+        and (
+            (story.words[at + 2] in {":", "|"} and row_start(story, at))
+            or (at > 0 and story.low[at - 1] in _BEFORE and story.low[at + 2] in _SINGLE_ENDS)
+        )
     ]
 
 
@@ -122,7 +127,7 @@ def _numbered(story: Story, owners: dict[int, Named]) -> list[tuple[int, int]]:
     several = _several(story, owners)
     for end, name in owners.items():
         plain = end - name.first == 1 and story.low[name.first] in common()
-        at = end + 1 if end < len(story) and story.low[end] == "no." and not plain else end
+        at = end + 1 if end < len(story) and story.low[end] in _NUMBER_SIGNS and not plain else end
         if at >= len(story) or story.broken[at]:
             continue
         first_of_some = story.words[at] == "I"
@@ -149,6 +154,7 @@ def _several(story: Story, owners: dict[int, Named]) -> set[tuple[str, ...]]:
     """Names behind which the story has two numbers and more: "Vaimauga 2" and "Vaimauga 3"."""
     numbers: dict[tuple[str, ...], set[str]] = {}
     for end, name in owners.items():
-        if end < len(story) and story.words[end].isdigit() and len(story.words[end]) < 3:
-            numbers.setdefault(tuple(story.low[name.first : end]), set()).add(story.words[end])
+        at = end + (end < len(story) and story.low[end] in _NUMBER_SIGNS)
+        if at < len(story) and story.words[at].isdigit() and len(story.words[at]) < 3:
+            numbers.setdefault(tuple(story.low[name.first : end]), set()).add(story.words[at])
     return {words for words, found in numbers.items() if len(found) > 1}

@@ -287,6 +287,10 @@ def _genitive_name(story: Story, left: Chunk, right: Chunk) -> bool:
     """Whether an inner genitive is part of a name: "Republican People's Party"; not "Canada's Conservative Party"."""
     if is_known(story, left.first, right.last):
         return True
+    mark, before = story.words[left.last], story.words[left.first - 1] if left.first else ""
+    if mark in _OPEN and before not in _OPEN and story.low[left.last - 1][-1] not in "sxz":
+        # "Anyang' Nyong'o": a genitive without its s stands behind an s alone.
+        return left.size == 1 and not _is_place(story, left)
     if right.size == 1 and story.low[right.first] in _BARE_HEADS and not _is_place(story, left):
         return True
     if story.low[left.last - 1] not in GENITIVES:

@@ -12,6 +12,7 @@ from copydesk.entities import (
     candidates,
     contests,
     groups,
+    known_as,
     mending,
     options,
     party_lists,
@@ -48,6 +49,7 @@ def read(article: Article, pages: Sequence[Page]) -> tuple[Entity, ...]:
     where = places.join(story, names, spelling)
     board = Board(story, [*who, *which, *listed, *where])
     phrases.read(board)
+    known_as.read(board)
     for camp in camps.read(story, board.owner):
         board.cover(camp)
     for option in (*options.read(story, board.named()), *ballots.read(story, board.named())):

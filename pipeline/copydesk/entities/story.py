@@ -149,6 +149,11 @@ def _cut(text: str) -> tuple[list[str], list[int], list[int]]:
             starts += (start, end - 2)
             ends += (end - 2, end)
             continue
+        if word[0].isupper() and (head := _LED.search(word)) is not None:
+            words += (word[: head.start()], word[head.start() :])
+            starts += (start, start + head.start())
+            ends += (start + head.start(), end)
+            continue
         if text[end : end + 1] == "." and _abbreviates(word):
             if word.lower() != "no" or text[end + 1 : end + 3].strip()[:1].isdigit():
                 word, end = word + ".", end + 1
@@ -164,6 +169,10 @@ def _cut(text: str) -> tuple[list[str], list[int], list[int]]:
     return words, starts, ends
 
 
+# Behind a name that says whose or by whom something is: "the Andrew Holness-led JLP".
+_LED = re.compile(
+    r"(?<=\w)[-‑](?:led|backed|aligned|affiliated|dominated|controlled|endorsed|supported|appointed|headed)\Z"
+)
 _APOSTROPHES = "'‘’"
 # Where a quotation ends, or the next one begins: a mark with no letter behind it, with no letter before it.
 _CLOSED = re.compile(r"(?<=[^\s(])['’](?![^\W_])|(?<=[\s(])['‘](?=[^\W_])")

@@ -23,7 +23,7 @@ _DOING = wordset(
 _PLACE_BEFORE = wordset("in across near around throughout outside inside from to at of over")
 _STRONG_PLACE_BEFORE = wordset("in across near throughout outside inside")
 SEAT_VERBS = wordset(
-    "took won kept held retained lost carried swept regained gained takes wins keeps holds retains loses "
+    "took won kept held retained defended defends lost carried swept regained gained takes wins keeps holds retains loses "
     "gains snatched snatches flipped flips captured captures represents represented"
 )
 _TITLES_BEFORE = wordset("leader candidate nominee minister mayor president governor senator incumbent")

@@ -10,6 +10,7 @@ from copydesk.quantities.hedges import hedge_after
 from copydesk.quantities.money import money_after, money_before
 from copydesk.quantities.numbers import Number, number_at
 from copydesk.quantities.numerals import Style
+from copydesk.quantities.one import stands
 from copydesk.quantities.tokens import Block
 from copydesk.quantities.units import KNOWN, STOPS, singular, unit_at
 from copydesk.quantities.words import DURATIONS, ONES
@@ -68,7 +69,7 @@ def figure_at(block: Block, index: int, style: Style) -> Draft | None:
         _whole(block, draft, style)
     if draft.of is not None:
         _all_but(block, draft)
-    return draft if _stands(block, draft) else None
+    return draft if stands(block, draft) else None
 
 
 def _all_but(block: Block, draft: Draft) -> None:
@@ -316,25 +317,6 @@ def _odd_letters(block: Block, after: int) -> bool:
         return False
     word = block.at(after)
     return not (word in _PERCENT or word in _POINTS or word in ("yo", "yrs", "p", "s", "seats", "votes"))
-
-
-_AFTER_ONE = frozenset({")", "]", ",", ";", ".", "from", "on", "since", "and", "\n"})
-
-
-def _stands(block: Block, draft: Draft) -> bool:
-    """Whether a spelled "one" is a number at all: one seat, one of the 12; not "no one",
-    "one of the most"."""
-    word = block.at(draft.number.first if draft.number else draft.first)
-    if word == "zero":
-        following = block.at(draft.next)
-        return draft.unit is not None or draft.of is not None or following in STOPS or not following.isalpha()
-    if word != "one" or draft.number is None or draft.number.value != "1" or draft.sign:
-        return True
-    if block.at(draft.first - 1) in ("up", "down") and block.at(draft.next) in _AFTER_ONE:
-        return True  # "five seats (down one)"
-    return draft.of is not None or (
-        draft.unit is not None and block.at(draft.first - 1) not in ("no", "any", "every")
-    )
 
 
 def amount_of(draft: Draft) -> Decimal:

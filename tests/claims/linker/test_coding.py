@@ -13,7 +13,7 @@ from copydesk.claims.linker.coding import Coder, Spelling
 def coder() -> Coder:
     rows = {"": 0, "near": 1, "far": 2, "before x": 3}
     table = numpy.array([[1, 0], [2, 5], [3, 7], [4, 11]], dtype="float32")
-    return Coder({"it": rows}, {"it": table})
+    return Coder(rows, table)
 
 
 def pair(one: str, other: str) -> list[str]:
@@ -27,28 +27,18 @@ def before(word: str) -> list[str]:
 def test_told_together_counts_as_much_as_one_by_one(coder: Coder) -> None:
     together = coder[pair]["near", "far"]
     assert len(together) == 1
-    alone = coder.sums("it", [coder.code(["near", "far"])])
-    assert (coder.sums("it", [together]) == alone).all()
+    alone = coder.sums([coder.code(["near", "far"])])
+    assert (coder.sums([together]) == alone).all()
     assert alone.tolist() == [[6, 12]]
 
 
 def test_the_same_twice_counts_twice(coder: Coder) -> None:
-    assert coder.sums("it", [coder[pair]["near", "near"]], first=False).tolist() == [[4, 10]]
+    assert coder.sums([coder[pair]["near", "near"]]).tolist() == [[5, 10]]
 
 
 def test_what_no_network_knows_has_no_row(coder: Coder) -> None:
     assert coder[before]["y"] == ()
-    assert coder.sums("it", [[], coder[before]["x"]]).tolist() == [[1, 0], [5, 11]]
-
-
-def test_each_network_has_its_own_columns() -> None:
-    both = Coder(
-        {"first": {"": 0, "a": 1}, "second": {"": 0, "b": 1}},
-        {"first": numpy.array([[0], [2]], "float32"), "second": numpy.array([[0, 0], [3, 4]], "float32")},
-    )
-    bags = [both[pair]["a", "b"]]
-    assert both.sums("first", bags).tolist() == [[2]]
-    assert both.sums("second", bags).tolist() == [[3, 4]]
+    assert coder.sums([[], coder[before]["x"]]).tolist() == [[1, 0], [5, 11]]
 
 
 def test_where_there_is_no_room_nothing_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -56,11 +46,11 @@ def test_where_there_is_no_room_nothing_is_lost(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(coding, "MOST_TOLD", 2)
     features = [f"f{at}" for at in range(6)]
     table = numpy.arange(14, dtype="float32").reshape(7, 2)
-    coder = Coder({"it": {"": 0, **{one: at for at, one in enumerate(features, 1)}}}, {"it": table})
+    coder = Coder({"": 0, **{one: at for at, one in enumerate(features, 1)}}, table)
     for one in features:
         for other in features:
             bags = [coder[pair][one, other], coder.code([one, other])]
-            sums = coder.sums("it", bags)
+            sums = coder.sums(bags)
             assert (sums[0] == sums[1]).all()
     assert len(coder[pair]) <= 2
 
@@ -68,12 +58,12 @@ def test_where_there_is_no_room_nothing_is_lost(monkeypatch: pytest.MonkeyPatch)
 def test_the_table_grows() -> None:
     features = [f"f{at}" for at in range(60)]
     table = numpy.arange(61, dtype="float32").reshape(61, 1)
-    coder = Coder({"it": {"": 0, **{one: at for at, one in enumerate(features, 1)}}}, {"it": table})
+    coder = Coder({"": 0, **{one: at for at, one in enumerate(features, 1)}}, table)
     pairs = [(one, other) for one in features for other in features]
     bags = [coder[pair][one, other] for one, other in pairs]
     alone = [coder.code([one, other]) for one, other in pairs]
-    assert (coder.sums("it", bags) == coder.sums("it", alone)).all()
-    assert len(coder.tables["it"]) > 1100
+    assert (coder.sums(bags) == coder.sums(alone)).all()
+    assert len(coder.table) > 1100
 
 
 def test_spelled_for_training_they_are_as_written() -> None:

@@ -25,16 +25,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import chain, combinations
 
 from copydesk.checks import phrases
+from copydesk.checks.apart import SETTLED_TOGETHER
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
 from copydesk.checks.duels import mistyped
 from copydesk.checks.gaps import of_a_swing
 from copydesk.checks.headline.margins import odd_margins
-from copydesk.checks.headline.printed import Odd, odd_figures, passed, slipped, story_of
+from copydesk.checks.headline.printed import Odd, odd_figures, slipped, story_of
+from copydesk.checks.headline.rounder import borne_out
 from copydesk.checks.headline.winner import against_winner, first_paragraph
 from copydesk.checks.outcomes.races import AHEAD
 from copydesk.checks.sums.figure_conflict import about, slip_like
@@ -53,6 +54,10 @@ _HEADS = 12
 _FIGURES = 40
 # How likely it must be whose a headline's figure is, where the story has no such figure.
 _GUESS, _LIKELY = 0.3, 0.75
+# How likely a headline's outcome: "Labour takes Ashby".
+_TAKES, _ROUNDED = 0.55, 0.05
+# "33-30 becomes 32-31": two results in one headline.
+_REVISED = late(r"\d (?:becomes?|turns? into|changes? to) \d")
 # A headline that says itself that the count goes on.
 _ON_THE_WAY = late(
     r"\b(?:leads?|leading|ahead|trails?|early|partial|so far|counted|projected|with \d+%)\b", re.IGNORECASE
@@ -111,14 +116,20 @@ def _told_in_headline(table: Bench) -> list[Claim]:
         and one.measure in (*MEASURES, "outcome")
         and not table.is_misread(one)
         and not _in_tally(table, one)
+        and not _REVISED.search(table.reading.article.text, one.evidence.start, one.evidence.end)
         and (table.sure(one) or _told_nowhere(table, one) or _party_takes(table, one))
     ]
     return sorted(heads, key=lambda one: one.value_span.start)[:_HEADS]
 
 
 def _party_takes(table: Bench, one: Claim) -> bool:
-    """Whether a party is likely to have won: "Labour takes Ashby"."""
-    return one.measure == "outcome" and one.confidence >= _LIKELY and not table.scene.person(one.subject_id)
+    """Whether a party is likely to have won, "Labour takes Ashby", or somebody whom the story calls no winner."""
+    if one.measure != "outcome" or not table.scene.person(one.subject_id):
+        return one.measure == "outcome" and one.confidence >= _TAKES
+    return one.confidence >= _LIKELY - _ROUNDED and not any(
+        other.subject_id == one.subject_id and other.value in AHEAD and not table.scene[other].headline
+        for other in table.of_anyone("outcome")
+    )
 
 
 def _in_tally(table: Bench, head: Claim) -> bool:
@@ -183,7 +194,7 @@ def _figure(table: Bench, head: Claim, body: list[Claim], ledger: Ledger) -> Ite
         may = [one for one in may if _of_one_figure(table.reading, head, one)]
     for one in may:
         ledger.compare(head, one)
-    if not may or any(_borne_out(table, head, one) for one in same):
+    if not may or any(borne_out(table, head, one) for one in same):
         return
     if head.measure == "lead" and _made_of_two(table, head):
         return
@@ -285,40 +296,14 @@ def _may_be_meant(table: Bench, head: Claim, one: Claim, ledger: Ledger) -> bool
     if elsewhere and not (head.measure in MEASURES and slip_like(head, one)):
         ledger.set_aside("place", head, one)
         return False
+    if one.context_confidence < SETTLED_TOGETHER:
+        ledger.set_aside("confidence", head, one)
+        return False
     if second.hints.earlier and not first.hints.earlier:
         ledger.set_aside("stage", head, one)
         return False
     polls = ("poll", "exit_poll", "projection")
     return (first.status in polls) == (second.status in polls)
-
-
-def _borne_out(table: Bench, head: Claim, one: Claim) -> bool:
-    """Whether the headline's figure is the body's, or a rounder printing of it."""
-    if table.interval(head).overlaps(table.interval(one)):
-        return True
-    # A headline's "lose 1,000" may be read without its sign.
-    if head.measure == "change" and (-table.interval(head)).overlaps(table.interval(one)):
-        return True
-    # "Count passes 60%", over a story of 61.4.
-    if passed(table.reading, head.value_span.start) and table.interval(head).below(table.interval(one)):
-        return True
-    if head.comparator != "exactly":
-        return False
-    short, long = Decimal(head.value), Decimal(one.value)
-    if head.measure == "change":
-        short, long = abs(short), abs(long)
-    if unit_class(head) == "percent" and "." not in head.value:
-        return short == long.to_integral_value(rounding="ROUND_DOWN")
-    return _cut_to(head.value.lstrip("-"), long) == short
-
-
-def _cut_to(printed: str, value: Decimal) -> Decimal | None:
-    """`value` with no more leading digits than `printed` has: 1,412 as 1,400."""
-    zeros = len(printed) - len(printed.rstrip("0"))
-    if "." in printed or zeros < 2:
-        return None
-    step = Decimal(10) ** zeros
-    return value // step * step
 
 
 def _another_wins(reading: Reading, head: Claim, one: Claim) -> Finding:

@@ -37,6 +37,10 @@ _DEPUTY = late(
 _HAD = late(
     r"(?:\bhad|['’]d) (?:\w+ ){0,2}(?:los[et]|lost|trailed|been|failed|come|conceded|finished|fallen)\b"
 )
+# "Lost the postal vote by 2,100", "lost on first preferences".
+_A_PART = late(
+    r"\w+ (?:the |on |among |in )?(?:the )?(?:postal|mail(?:-in)?|early|advance|absentee|in-person|election-day|overseas|first|online)\b[- ](?:\w+ )?(?:votes?|voters|ballots?|rounds?|counts?|preferences)\b"
+)
 _REACH = 24
 _IN_FRONT = AHEAD | {"majority"}
 _WON = frozenset({"won", "gained", "retained"})
@@ -86,8 +90,10 @@ def against_winner(
 
 
 def _of_before(table: Bench, one: Claim) -> bool:
-    """Whether an outcome is told as one of before: "had lost five presidential elections"."""
+    """Whether an outcome is told as one of before, or of a part: "had lost five presidential elections", "lost the postal vote"."""
     text, start = table.reading.article.text, one.value_span.start
+    if _A_PART.match(text, start):
+        return True
     return _HAD.search(text, max(one.evidence.start, start - _REACH), one.value_span.end) is not None
 
 

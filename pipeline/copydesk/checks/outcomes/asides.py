@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from copydesk.checks.compare import Bench
 from copydesk.checks.moments import moment, told_of_then
+from copydesk.checks.outcomes.races import BEHIND
 from copydesk.checks.units import unit_class
 from copydesk.records import Claim, Interval, Quantity
 from copydesk.records.late import late
@@ -188,3 +189,17 @@ def of_either(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
     before = table.reading.article.text[said.evidence.start : start]
     behind = all(one.value_span.start < start and table.scene.beside(said, one) for one in (own, other))
     return behind and _PRONOUN.search(before) is not None
+
+
+# "612-288".
+_SCORE = late(r" ?[-–—] ?")
+
+
+def either_way(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
+    """Whether a loser's score is printed with either figure first: "lost to Schmitz, 612-288", "was beaten 455-390"."""
+    first, second = sorted((own.value_span, other.value_span), key=lambda span: span.start)
+    return (
+        said.value in BEHIND
+        and said.evidence.start <= first.start < said.evidence.end
+        and _SCORE.fullmatch(table.reading.article.text, first.end, second.start) is not None
+    )

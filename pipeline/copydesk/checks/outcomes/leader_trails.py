@@ -29,6 +29,7 @@ from copydesk.checks.context import LATE_ROUNDS
 from copydesk.checks.gaps import had_been, not_of_two_sides
 from copydesk.checks.order import ordered
 from copydesk.checks.outcomes.asides import (
+    either_way,
     joint_winners,
     of_another_moment,
     of_another_pair,
@@ -65,6 +66,8 @@ _LACKING = late(
     r"\b(?:miss(?:ed|es|ing)?|adrift|short (?:of|by)|(?:points?|votes) (?:back|off|shy))\b", re.IGNORECASE
 )
 _HALF = 50
+# "Won another", "took the second seat": several are elected.
+_ANOTHER = late(r"\w+ (?:another|the (?:second|third|other|last|remaining)(?: \w+)? seats?)\b")
 # "Won the seat a year earlier, in a by-election, by 51.2 to 48.8": "and then lost to him, 46.6% to 53.4%": the outcome has its own figures behind it.
 _BY_A_PAIR = late(
     r"\b(?:by|leads?|led|ahead|w[io]n|wins|[\w’'-]+,) \d[\d.,]*(?:%| ?per ?cent| ?percent| votes)?(?: of the votes?)? ?(?:to|-|–|against) ?\d[\d.,]*"
@@ -202,6 +205,7 @@ def _of_its_own(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
         or told_of_other(table, said, own, other)
         or of_either(table, said, own, other)
         or _of_another_part(table, said, own, other)
+        or _ANOTHER.match(table.reading.article.text, said.value_span.start) is not None
     )
 
 
@@ -209,6 +213,9 @@ def _of_another_part(table: Bench, said: Claim, own: Claim, other: Claim) -> boo
     """Whether one figure is of a part of the votes, or the outcome of a first round that neither says it is of."""
     one, two = table.scene[own], table.scene[other]
     if (one.hints.part or two.hints.part) and not (one.near(two) and table.scene.near(said, own)):
+        return True
+    # "For Congress it came first": of another vote than the president's.
+    if not one.near(two) and one.hints.chamber != two.hints.chamber:
         return True
     # "Led the first with 46 percent and lost the second": two rounds, of which the figures may be either's.
     if _BOTH_ROUNDS.search(said.evidence.text) and not {one.round, two.round} <= LATE_ROUNDS:
@@ -290,7 +297,7 @@ def _two_majorities(table: Bench, own: Claim, other: Claim) -> bool:
 
 
 def _contradicts(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
-    if _two_majorities(table, own, other):
+    if _two_majorities(table, own, other) or either_way(table, said, own, other):
         return False
     if said.value in BEHIND and said.measure == "outcome":
         return table.interval(other).below(table.interval(own))

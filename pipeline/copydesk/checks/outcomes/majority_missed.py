@@ -123,6 +123,10 @@ def _seats(table: Bench, ledger: Ledger) -> Iterator[Finding]:
                 continue
             if not table.fits(own, said, ledger):
                 continue
+            # "In the Senate, where the PP has an absolute majority": not of the seats in Congress.
+            chamber = table.scene[said].hints.chamber
+            if chamber is not None and chamber != table.scene[own].hints.chamber:
+                continue
             sizes = _sizes(table, own)
             if len(sizes) != 1:
                 continue

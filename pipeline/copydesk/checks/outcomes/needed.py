@@ -17,7 +17,7 @@ from copydesk.checks.compare import Bench, surest
 from copydesk.checks.cued import Cued
 from copydesk.checks.fingers import finger
 from copydesk.checks.marked import every, marked
-from copydesk.checks.sums.seating import LEAST, UNITS, Body, bodies, main_body, seats
+from copydesk.checks.sums.seating import UNITS, Body, bodies, main_body, seats
 from copydesk.checks.sums.tally import added_up
 from copydesk.records import Quantity
 from copydesk.records.late import late
@@ -80,6 +80,8 @@ SPECIAL = Cued(
     re.IGNORECASE,
 )
 _LEAST = 5
+# How likely it must be that a number is the one needed.
+_LIKELY = 0.5
 # A number as far from half as a third is another mark.
 _MOST_WRONG = 0.34
 _EXACT = ("exactly", "at_least")
@@ -110,7 +112,7 @@ def numbers_needed(table: Bench) -> Iterator[Missed | None]:
             or not (stated.value or "").isdigit()
             or not (stated.of or "0").isdigit()
             or stated.comparator not in _EXACT
-            or claim.confidence < LEAST
+            or claim.confidence < _LIKELY
             or claim.unit not in UNITS | {"votes"}
         ):
             continue

@@ -106,12 +106,18 @@ def _elected(table: Bench, claim: Claim) -> set[str | None]:
     }  # fmt: skip
 
 
+# How likely it must be that somebody is in front for that to clear a figure.
+_MAY_BE = 0.3
+
+
 def in_front_anywhere(table: Bench) -> frozenset[str | None]:
-    """The sides said to be in front in any race of this election."""
+    """The sides that may be said to be in front in any race of this election."""
     return table.kept(
         "in front",
         lambda: frozenset(
-            one.subject_id for one in table.of("outcome") if one.value in AHEAD and one.when is None
+            one.subject_id
+            for one in table.of_anyone("outcome")
+            if one.value in AHEAD and one.when is None and one.confidence >= _MAY_BE
         ),
     )
 

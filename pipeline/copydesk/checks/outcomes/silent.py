@@ -38,6 +38,8 @@ _THE_OTHERS = late(
 )
 # "The party which Okello himself led until 2019": what somebody led is told, not whom.
 _WHICH_HE = late(r"\b(?:which|that|whom) (?:(?:[A-Z][\w'’-]+|he|she|himself|herself|once|had) ){1,4}\Z")
+# "Won nowhere", "led in none": no word on who has more.
+_NOWHERE = late(r"\w+ (?:in |of )?(?:nowhere|none|nothing|neither)\b")
 # "Won one": a number of seats.
 _A_NUMBER = late(r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\Z")
 # "A late batch put Okello ahead": for a time, and of somebody next to him.
@@ -54,7 +56,7 @@ def no_word_on_figures(table: Bench, said: Claim) -> bool:
     if many_winners(table, said) or _of_a_part(table, said) or _of_one_seat(table, said):
         return True
     text, start = table.reading.article.text, said.value_span.start
-    if won_too(table, said) or _THE_OTHERS.match(text, start):
+    if won_too(table, said) or _THE_OTHERS.match(text, start) or _NOWHERE.match(text, start):
         return True
     if _WHICH_HE.search(text, max(said.evidence.start, start - _CLAUSE), start):
         return True

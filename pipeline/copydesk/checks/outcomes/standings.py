@@ -216,7 +216,10 @@ def _run(table: Bench, own: Claim, row: Iterable[Claim]) -> list[Claim]:
     for one in row:
         far = abs(scene[one].paragraph - scene[own].paragraph)
         why = table.clash(own, one)
-        if why in _PASSED_OVER or (table.hint_earlier(one) and not table.hint_earlier(own)):
+        # Words of an earlier round part nothing from a figure of that round.
+        one_round = scene[one].round is not None and scene[one].round == scene[own].round
+        earlier = table.hint_earlier(one) and not table.hint_earlier(own) and not one_round
+        if why in _PASSED_OVER or earlier:
             continue
         if far > 1 or why not in (_NEXT_PARAGRAPH if far else _ONE_PARAGRAPH):
             break

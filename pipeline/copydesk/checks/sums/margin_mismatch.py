@@ -52,6 +52,10 @@ _ELSE = late(
     r"\b(?:short of|needs?|needed|needing|requir\w+|enough|must|shy of|below|unless|without)\b[^.;]*\b(?:with|and|by|plus) (?:an? |at least )*\Z",
     re.IGNORECASE,
 )
+# "Carried the north by 14,753 votes and the province with 312,884": the figures are of more than the margin.
+_OF_THE_WHOLE = late(
+    r"(?: votes| points)? and (?:in )?the (?:whole |entire )?(?:province|state|country|county|region|nation|city|district)\b"
+)
 _NEEDED = late(
     r"(?:[- ]points?)?(?: lead| margin| advantage| gap)? (?:that |which )?(?:\w+ ){0,3}(?:need\w*|requir\w*|necessary|asked)\b"
 )
@@ -59,6 +63,10 @@ _NEEDED = late(
 _THAN_THEN = late(
     r"(?: votes| points)? (?:more|fewer|less|better|worse|higher|lower) than (?:at|in|on|last|the last|four|five|he|she|it|they|his|her|its|their)\b"
 )
+_AHEAD_OF = late(
+    r"(?: votes| points)? (?:ahead|clear|in front) of (?:(?:his|her|their|its|the) )?(?:[a-z]+ ){0,3}(?=[A-Z])"
+)
+_NAME = 20
 # "2.77 points ahead of the government": over somebody, whoever the reader did not make out.
 _OVER_SOMEBODY = late(r"[^.;,\d]{0,30}?\b(?:ahead of|over|above|clear of|in front of|behind|more than|on) \w")
 
@@ -94,6 +102,8 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             printed_as_margin(reading, lead) and between_sides(reading, lead)
         ):
             continue
+        if _OF_THE_WHOLE.match(reading.article.text, lead.value_span.end) or _over_a_third(table, lead):
+            continue
         pairs = [pair for pair in _pairs(table, lead, measure, ledger) if _can_be(table, lead, *pair)]
         for first, second in pairs:
             ledger.compare(lead, first, second)
@@ -113,13 +123,22 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             seen.add(key)
             settled.add(lead.quantity_id)
             yield _finding(table, lead, first, second)
-    for odd in near(table, settled):
+    for odd in (one for one in near(table, settled) if not _over_a_third(table, one.lead)):
         ledger.compare(*odd)
         yield _finding(table, *odd)
     for looked in unread(table):
         ledger.count()
         if looked.odd is not None:
             yield worded.finding(CHECK, reading, looked.odd)
+
+
+def _over_a_third(table: Bench, lead: Claim) -> bool:
+    """Whether words name somebody else whom a lead is over: "655, five ahead of his running mate Jane Dacre"."""
+    behind = _AHEAD_OF.match(table.reading.article.text, lead.value_span.end)
+    if behind is None:
+        return False
+    named = table.reading.side_mentions_in(behind.end(), behind.end() + _NAME)
+    return bool(named) and all(one.id not in (lead.subject_id, lead.rival_id) for one in named)
 
 
 def _made_here(table: Bench, lead: Claim) -> bool:
@@ -217,7 +236,11 @@ def _pairs(table: Bench, lead: Claim, measure: str, ledger: Ledger) -> Iterator[
                     table.scene.near(lead, one) or _one_state(table, lead, one) for one in (first, second)
                 )
                 and table.of_its_own(lead, first, second)
-                and not set_apart(table.reading, *(one.value_span.start for one in (lead, first, second)))
+                and not set_apart(
+                    table.reading,
+                    *(one.value_span.start for one in (lead, first, second)),
+                    one_place=lead.place_id == first.place_id == second.place_id is not None,
+                )
             ):
                 yield first, second
 

@@ -197,8 +197,12 @@ def _together(one: Claim, other: Claim) -> bool:
 
 
 def _one_measure(one: Claim, other: Claim) -> bool:
-    """Whether both measure one thing; "with 53.74 percent he needs no run-off" may have been read as what is needed."""
-    return one.measure == other.measure or "threshold" in (one.measure, other.measure)
+    """Whether both measure one thing; "with 53.74 percent he needs no run-off" may have been read as what is needed.
+
+    And "with its 36 seats" as the size of a body.
+    """
+    seats = {one.measure, other.measure} == {"seats", "total_seats"}
+    return one.measure == other.measure or "threshold" in (one.measure, other.measure) or seats
 
 
 def _sides(claims: dict[str, list[Claim]], one: Quantity) -> set[str]:

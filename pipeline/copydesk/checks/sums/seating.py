@@ -19,6 +19,8 @@ from copydesk.records.late import late
 _BRACKET = late(r"(?: \w+)? \([^)]*\)")
 _COLON = late(r"[^.;:\n]*: [^.;:\n]*")
 LEAST = 0.3
+# "20 constituencies that elect three members each": of none is that the size.
+_EACH = late(r"(?: \w+)? each\b")
 _PART = 0.7
 _NEAR = 60
 UNITS = frozenset(
@@ -44,7 +46,7 @@ _SIZED = late(
 # Of somebody's together: not one side's own.
 JOINT = Cued(
     r"\b(?:together|combined|combine|jointly|between (?:them|the (?:two|three|four|pair))|in (?:all|total)|(?-i:coalitions?|pacts?|camps?|blocs?|blocks?)|alliances? of [A-Z][^.;,]{1,40} and"
-    r"|with (?:the )?(?:support|help|backing|votes|seats) of|with (?:the )?[^.;,]{1,40}, (?:he|she|it|they|who|which)\b|add(?:ing|ed)?|plus|each other|allies|partners?"
+    r"|with (?:the )?(?:support|help|backing|votes|seats) of|with (?:any|all|both|either|two|three|four)\b|with (?:the )?[^.;,]{1,40}, (?:he|she|it|they|who|which)\b|add(?:ing|ed)?|plus|each other|allies|partners?"
     r"|government of|count on|would (?:have|rest|start|reach|be at|command)|the (?:two|three|four|five|six) (?:parties|forces|have|hold))\b",
     "together|combine|jointly|between|in all|in total|coalition|pact|camp|bloc|alliance|with |add|plus|each other|allies|partner|government of|count on|would |the two|the three|the four|the five|the six",
     re.IGNORECASE,
@@ -134,6 +136,7 @@ def _sizes(table: Bench) -> Iterator[Body]:
             and claim.confidence >= LEAST
             and claim.comparator == "exactly"
             and claim.unit in UNITS
+            and _EACH.match(text, claim.value_span.end) is None
         ):
             taken.add(claim.value_span.start)
             yield _body(

@@ -41,6 +41,8 @@ _POINT = Decimal(1)
 # So near a share is printed as the round one itself.
 _HAIR = Decimal("0.05")
 _SURE = 0.7
+# Less sure than this, a margin is one by its words alone.
+_AGREED = 0.8
 # In the sentence of a number that is a margin by its words.
 _MARGIN = late(
     r"\b(?:margins?|majority|lead|gap|difference|advantage|cushion|distance|apart|separated|ahead|behind|clear of|between (?:them|the two)|won by|victory of|beat\w* [^.;]* by|by)\b"
@@ -64,6 +66,8 @@ def contradicted(table: Bench, ledger: Ledger) -> Iterator[Odd]:
         if said.comparator not in _WAYS or not _round(said):
             continue
         own = claims.get(said.id)
+        if own is not None and own.measure == "lead" and own.confidence < _AGREED:
+            own = None
         sentence = table.reading.sentences[table.reading.sentence_at(said.start)]
         words = table.reading.article.text[sentence.start : sentence.end]
         if JOINT.search(words) and (own is None or _THINGS.get(own.measure) != "voters"):

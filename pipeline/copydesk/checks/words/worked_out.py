@@ -25,6 +25,8 @@ from copydesk.checks.wording import between, figure, rounded
 from copydesk.records import Claim, Interval, Quantity
 from copydesk.records.late import late
 
+# "All three stayed, each by more than 60%": of several.
+_EACH = late(r"\b(?:each|apiece|all (?:two|three|four|five|six|seven|eight|nine|ten|\d+))\b")
 # Behind a figure that nobody has: "a lead of under half a point would bring a recount".
 _CONDITION = late(r"[^.;,]{0,25}\b(?:would|triggers?|requires?|must)\b")
 # The others leave so much room, or are so often of something else, that they are held against the surest alone.
@@ -60,6 +62,8 @@ def contradicted(table: Bench, ledger: Ledger, *, halves: bool = False) -> Itera
         if said.comparator not in _SENSE or quantity is None or table.beyond_half(said) != halves:
             continue
         if said.confidence < _LEAST or table.scene[said].when or JOINT.search(said.evidence.text):
+            continue
+        if _EACH.search(said.evidence.text):
             continue
         if _CONDITION.match(table.reading.article.text, said.value_span.end):
             continue

@@ -9,14 +9,14 @@ from copydesk.claims.linker.rows import Row
 from copydesk.claims.linker.standing import Standing, of_choices, positions
 from copydesk.claims.linker.story_codes import Coded, Ids
 from copydesk.claims.linker.traces import Trace
-from copydesk.claims.linker.view import Choice, View
+from copydesk.claims.linker.view import View
 
 GRAIN_AT = {grain: at for at, grain in enumerate(GRAINS)}
 # How many kinds there are of each feature of an election.
 BALLOT_SIZES = (8, len(GRAINS) + 1, 13, 12, 8, 10)
 YEARS_APART = 10
 # A trace, what it measures, where it is, and the elections that it can be of.
-AskedWhen = tuple[Row, Trace, str, str | None, Sequence[Choice]]
+AskedWhen = tuple[Row, Trace, str, str | None, Sequence[str | None]]
 
 
 def ballots(coded: Coded, view: View, asked: Sequence[AskedWhen]) -> Standing:
@@ -46,7 +46,7 @@ def _elections(
     row: Row,
     trace: Trace,
     place: str | None,
-    choices: Sequence[Choice],
+    choices: Sequence[str | None],
     mentions: Mapping[str, Ids],
 ) -> Iterator[tuple[int, ...]]:
     """What is known of each election, numbers below BALLOT_SIZES; of this one in numbers that no other has where that matters."""
@@ -54,8 +54,7 @@ def _elections(
     there = view.story.dates.get(place) if place is not None else None
     home = view.story.main is None or place == view.story.main.id
     here = {year for _item, year in years_named(view, row)}
-    for rank, choice in enumerate(choices):
-        value = choice.value
+    for rank, value in enumerate(choices):
         voted = 3 + 2 * (there is not None) + home
         if value is None:
             yield 6 + (rule is None), len(GRAINS), 12, min(len(here), 3), voted, 9

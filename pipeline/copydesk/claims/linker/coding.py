@@ -54,32 +54,24 @@ class Spelling(dict[Tell, Told]):
 
 
 class Coder(Spelling):
-    """Features of a question as rows of a table for each network that is asked it.
+    """Features of a question as rows of the table of the network that is asked it.
 
-    Row 0 is of every bag, row 1 counts nothing. Features that no network knows have no row. Behind the rows of single
-    features stand those of features that were told together: their sums.
+    Row 0 is of every bag. Features that the network does not know have no row. Behind the rows of single features stand those of
+    features that were told together: their sums.
     """
 
-    def __init__(self, rows: Mapping[str, Mapping[str, int]], tables: Mapping[str, Floats]) -> None:
-        """`rows`: for each network where in its table a feature stands; the feature "" is of every bag."""
+    def __init__(self, rows: Mapping[str, int], table: Floats) -> None:
+        """`rows`: where in the table a feature stands; the feature "" is of every bag, in row 0."""
         super().__init__()
-        names = sorted({feature for known in rows.values() for feature in known if feature})
-        self.codes = {feature: at for at, feature in enumerate(names, 2)}
-        self.size = len(names) + 2
+        self.codes = {feature: at for feature, at in rows.items() if feature}
+        self.size = len(table)
         self._most = self.size + MOST_ROWS
-        self.tables: dict[str, Floats] = {}
-        for name, table in tables.items():
-            made = numpy.zeros((self.size + 1024, table.shape[1]), dtype="float32")
-            known = rows[name]
-            made[0] = table[known[""]]
-            mine = [feature for feature in names if feature in known]
-            made[[self.codes[one] for one in mine]] = table[[known[one] for one in mine]]
-            self.tables[name] = made
+        self.table: Floats = numpy.concatenate([table, numpy.zeros((1024, table.shape[1]), "float32")])
         self._sums: dict[Codes, Codes] = {}
 
     def code(self, bag: Iterable[str]) -> Bag:
         """The rows of a bag's features."""
-        # Those that no network knows are None; no feature's row is 0.
+        # Those that the network does not know are None; no feature's row is 0.
         return list(filter(None, map(self.codes.get, bag)))
 
     def together(self, bag: Iterable[str]) -> Codes:
@@ -96,28 +88,20 @@ class Coder(Spelling):
 
     def _summed(self, rows: Codes) -> int:
         at = self.size
-        for name, table in self.tables.items():
-            if at == len(table):
-                more = min(len(table), self._most - len(table) + 1)
-                table = self.tables[name] = numpy.vstack(
-                    [table, numpy.zeros((more, table.shape[1]), "float32")]
-                )
-            table[at] = table.take(rows, axis=0).sum(axis=0)
+        if at == len(self.table):
+            more = min(at, self._most - at + 1)
+            self.table = numpy.concatenate([self.table, numpy.zeros((more, self.table.shape[1]), "float32")])
+        self.table[at] = self.table.take(rows, axis=0).sum(axis=0)
         self.size += 1
         return at
 
-    def sums(self, name: str, bags: Sequence[Sequence[int]], first: bool = True) -> Floats:
-        """The rows of each bag added up in the table of a network, with the `first`, which is of every bag.
-
-        Shape (bags, columns).
-        """
+    def sums(self, bags: Sequence[Sequence[int]]) -> Floats:
+        """The rows of each bag added up, with that of every bag; shape (bags, columns)."""
         rows: list[int] = []
         starts: list[int] = []
-        # A row more for each: a bag without a feature would have none to sum.
-        every = 0 if first else 1
         for bag in bags:
             starts.append(len(rows))
-            rows.append(every)
+            rows.append(0)
             rows += bag
-        sums: Floats = numpy.add.reduceat(self.tables[name].take(rows, axis=0), starts, axis=0)
+        sums: Floats = numpy.add.reduceat(self.table.take(rows, axis=0), starts, axis=0)
         return sums

@@ -1,50 +1,54 @@
-"""A small network that reads the whole story, word by word: a second opinion on what each figure is, whose and where."""
+"""The network that reads a story word by word: what each figure is, whose, over whom, where, when, by whose word, of which round and stage."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
 import numpy
-from numpy.lib.stride_tricks import sliding_window_view
 
-from copydesk.claims.linker.ballots import AskedWhen, ballots
-from copydesk.claims.linker.coding import Floats
-from copydesk.claims.linker.net import shares, softmax
-from copydesk.claims.linker.owners import Option
-from copydesk.claims.linker.rows import Row
-from copydesk.claims.linker.spots import Spot, spots
-from copydesk.claims.linker.standing import Asked, Question, Standing, standing
-from copydesk.claims.linker.story_codes import COLUMNS, Codebook, Coded, Ids, code
-from copydesk.claims.linker.traces import Trace
-from copydesk.claims.linker.view import View
-from copydesk.claims.linker.voices import voices
+from copydesk.claims.linker.standing import Standing
+from copydesk.claims.linker.story_codes import COLUMNS, Codebook, Coded, Floats, Ids
 
-# Columns of what is known of an item, and the heads of the layer that looks over the whole story.
-WIDE, HEADS = 64, 4
-# How far to either side a layer looks beside the item itself and the one over it.
-STEPS = (1, 2, 1, 4)
+# Columns of what is known of an item, and the heads of the layers that look over the whole story.
+WIDE, HEADS = 96, 4
+# How far to either side a layer looks beside the item itself and the one over it: of the first look, of the second.
+STEPS, STEPS_AGAIN = (1, 2, 1, 4), (1, 2)
 # So many entities of a story are told apart by themselves, those named most.
 SLOTS = 24
-# Distances between items and between lines that the layer over the story knows, to either side.
-TOKENS_APART, LINES_APART = 24, 12
-# It goes block by block, and sees so many items to either side of a block.
+# Distances between items and between lines that the layers over the story know, to either side.
+TOKENS_APART, LINES_APART = 20, 12
+# They go block by block over the nodes, and see so many nodes to either side of a block.
 BLOCK, IN_SIGHT = 256, 384
 # A weight is a whole number up to this, either way from zero, in steps of its row.
 LEVELS = 127
-# How much the encoder's opinion counts beside that of the other networks.
-SHARE = {"measure": 0.3, "outcome": 0.4, "subject": 0.5, "place": 0.45, "source": 0.4, "when": 0.4}
 
 
 @dataclass(eq=False)
-class Read:
-    """A story read: in numbers, and what the encoder knows of every item, shape (items, WIDE)."""
+class Asked:
+    """Classes asked of some traces: `at` their positions, `measure` what they are, `told` what the rules tell, a row for each."""
 
-    coded: Coded
-    hidden: Floats
+    at: Ids
+    measure: Ids
+    told: Ids
+
+
+@dataclass(eq=False)
+class Answers:
+    """What the first look made of the traces that tell something: whose each is, as likely as it is of each mention.
+
+    One entry for each trace: `at`, `measure`. One for each mention: `trace` (which of them, by its index), `mention` (its
+    position, or that behind the last item for nobody), `likely`.
+    """
+
+    at: Ids
+    measure: Ids
+    trace: Ids
+    mention: Ids
+    likely: Floats
 
 
 class Encoder:
@@ -60,13 +64,8 @@ class Encoder:
         self._table: Floats = numpy.concatenate([*tables, weights["slot.weight"]])
         self._offsets = numpy.cumsum([0, *(len(table) for table in tables)])
 
-    def read(self, view: View) -> Read:
-        """Read a story."""
-        coded = code(view, self.book)
-        return Read(coded, self.hidden(coded))
-
-    def hidden(self, coded: Coded) -> Floats:
-        """What it knows of every item, shape (items, WIDE)."""
+    def first(self, coded: Coded) -> Floats:
+        """What it knows of every item at first look, shape (items, WIDE)."""
         if not len(coded):
             return numpy.zeros((0, WIDE), dtype="float32")
         slots = numpy.where(coded.who <= SLOTS, coded.who, 0)
@@ -74,38 +73,43 @@ class Encoder:
         x = self._through("tens", coded.vectors) + self.weights["inp.bias"]
         for column in rows.T:
             x += self._table[column]
-        x = self._mixed(0, x, coded.head)
-        x = self._mixed(1, x, coded.head)
+        x = self._mixed(0, STEPS[0], x, coded.head)
+        x = self._mixed(1, STEPS[1], x, coded.head)
         x = self._pooled(0, x, coded.who)
-        x = self._mixed(2, x, coded.head)
-        x = self._attended(x, coded)
-        x = self._mixed(3, x, coded.head)
-        x = self._pooled(1, x, coded.who)
-        return self._level("n", x)
+        x = self._mixed(2, STEPS[2], x, coded.head)
+        x = self._attended(0, x, coded)
+        x = self._mixed(3, STEPS[3], x, coded.head)
+        return self._pooled(1, x, coded.who)
 
-    def kinds(self, name: str, read: Read, traces: Sequence[tuple[Row, Trace]]) -> Floats:
-        """How likely each class of "measure" or "outcome" is for each trace, shape (traces, classes)."""
-        at = numpy.array([read.coded.at(row, trace) for row, trace in traces], dtype="int64")
-        return self.classes_at(name, read.hidden[at])
+    def second(self, x: Floats, coded: Coded, answers: Answers) -> Floats:
+        """The same at second look, told whose each figure is likely to be."""
+        if not len(coded):
+            return x
+        x = self._told(x, answers)
+        x = self._mixed(4, STEPS_AGAIN[0], x, coded.head)
+        x = self._attended(1, x, coded)
+        x = self._mixed(5, STEPS_AGAIN[1], x, coded.head)
+        return self._pooled(2, x, coded.who)
 
-    def classes_at(self, name: str, hidden: Floats) -> Floats:
-        """The same for what it knows of some items, shape (items, WIDE)."""
+    def known(self, look: int, x: Floats) -> Floats:
+        """What is asked of, from what it knows at a look."""
+        return self._level(f"n.{look}", x)
+
+    def kinds(self, name: str, hidden: Floats) -> Floats:
+        """How likely each class of "measure" or "outcome" is for some items, by what it knows of them, shape (items, WIDE)."""
         inner = numpy.maximum(self._through(f"{name}.0", hidden), 0)
         return softmax(self._through(f"{name}.3", inner))
 
-    def each(self, name: str, read: Read, asked: Standing) -> list[dict[str | None, float]]:
-        """For each question of the part `name` how likely everybody, or every choice, is."""
-        if not len(asked.at):
-            return []
-        likely = self.likely(name, read.hidden, asked).tolist()
-        found, at = [], 0
-        for keys in asked.keys:
-            found.append(dict(zip(keys, likely[at : at + len(keys)], strict=True)))
-            at += len(keys)
-        return found
+    def classes(self, name: str, hidden: Floats, asked: Asked) -> Floats:
+        """How likely each class of "stage" or "round" is for some traces, with what the rules tell of them."""
+        held = self.weights
+        inner = self._through(f"{name}.t", hidden[asked.at]) + held[f"{name}.meas.weight"][asked.measure]
+        for at in range(asked.told.shape[1]):
+            inner += held[f"{name}.ke.{at}.weight"][asked.told[:, at]]
+        return softmax(self._through(f"{name}.out", numpy.maximum(inner, 0)))
 
-    def likely(self, name: str, hidden: Floats, asked: Standing) -> Floats:
-        """How likely everybody of some questions is by the part `name`, those of a question together one."""
+    def mentions(self, name: str, hidden: Floats, asked: Standing) -> Floats:
+        """The logarithm of how likely each mention of everybody is, those of a question together one."""
         held = self.weights
         here = hidden[asked.at]
         whom = numpy.concatenate([hidden, held[f"{name}.none"][None]])[asked.mention]
@@ -120,10 +124,40 @@ class Encoder:
         scores = self._through(f"{name}.out", numpy.maximum(inner, 0))[:, 0]
         sought = (here @ held[f"{name}.direct.weight"].T)[asked.question[asked.somebody]]
         scores = scores + (sought * whom).sum(axis=1) / 8
-        # All mentions of somebody count together, and all of a question make one.
-        summed = _log_sums(scores, asked.somebody)
-        whole: Floats = numpy.exp(summed - _log_sums(summed, asked.question)[asked.question])
+        # All of a question make one.
+        of = asked.question[asked.somebody]
+        whole: Floats = scores - log_sums(scores, of)[of]
         return whole
+
+    def likely(self, name: str, hidden: Floats, asked: Standing) -> Floats:
+        """How likely everybody of some questions is by the part `name`: all mentions of somebody count together."""
+        if not len(asked.at):
+            return numpy.zeros(0, dtype="float32")
+        return numpy.exp(log_sums(self.mentions(name, hidden, asked), asked.somebody))
+
+    def answers(self, hidden: Floats, asked: Standing) -> Answers:
+        """Whose the traces of these questions are at first look."""
+        mention = numpy.where(asked.mention < 0, len(hidden), asked.mention)
+        likely = (
+            numpy.exp(self.mentions("subject", hidden, asked)) if len(asked.at) else numpy.zeros(0, "float32")
+        )
+        return Answers(asked.at, asked.measure, asked.question[asked.somebody], mention, likely)
+
+    def _told(self, x: Floats, answers: Answers) -> Floats:
+        """Tell every trace whose it is, and everybody what is theirs."""
+        held = self.weights
+        level = self._level("told.n", x)
+        wide = numpy.concatenate([level, held["told.none"][None]])
+        owners = numpy.zeros((len(answers.at), WIDE), dtype="float32")
+        numpy.add.at(owners, answers.trace, answers.likely[:, None] * wide[answers.mention])
+        theirs = level[answers.at] + held["told.meas.weight"][answers.measure]
+        x = x.copy()
+        more = self._through("told.o", numpy.concatenate([theirs, owners], axis=1))
+        numpy.add.at(x, answers.at, numpy.maximum(more, 0) @ held["told.out.weight"].T)
+        told = numpy.maximum(self._through("told.back", theirs), 0) @ held["told.out2.weight"].T
+        named = answers.mention < len(x)
+        numpy.add.at(x, answers.mention[named], answers.likely[named, None] * told[answers.trace[named]])
+        return x
 
     def _through(self, name: str, x: Floats) -> Floats:
         made: Floats = x @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"]
@@ -135,9 +169,9 @@ class Encoder:
         made: Floats = x / spread * self.weights[f"{name}.weight"] + self.weights[f"{name}.bias"]
         return made
 
-    def _mixed(self, at: int, x: Floats, head: Ids) -> Floats:
+    def _mixed(self, at: int, step: int, x: Floats, head: Ids) -> Floats:
         """What stands beside each item and over it, as far as a gate lets it in."""
-        level, step = self._level(f"mix.{at}.n", x), STEPS[at]
+        level = self._level(f"mix.{at}.n", x)
         wide = numpy.zeros((len(x), 4 * WIDE), dtype="float32")
         wide[step:, :WIDE] = level[:-step]
         wide[:, WIDE : 2 * WIDE] = level
@@ -165,105 +199,63 @@ class Encoder:
         x[named] += more
         return x
 
-    def _attended(self, x: Floats, coded: Coded) -> Floats:
-        """What else in the story matters to each item."""
-        items, size = len(x), WIDE // HEADS
-        three = self._through("att.0.qkv", self._level("att.0.n", x)).reshape(items, 3, HEADS, size)
-        asks, tells, gives = (numpy.ascontiguousarray(three[:, at].transpose(1, 0, 2)) for at in range(3))
+    def _attended(self, at: int, x: Floats, coded: Coded) -> Floats:
+        """What else in the story matters to each node."""
+        nodes, size = coded.nodes, WIDE // HEADS
+        three = self._through(f"att.{at}.qkv", self._level(f"att.{at}.n", x[nodes])).reshape(
+            -1, 3, HEADS, size
+        )
+        asks, tells, gives = (numpy.ascontiguousarray(three[:, one].transpose(1, 0, 2)) for one in range(3))
         asks /= numpy.float32(numpy.sqrt(size))
-        made = numpy.empty((items, WIDE), dtype="float32")
-        for start in range(0, items, BLOCK):
-            end = min(start + BLOCK, items)
-            low, high = max(0, start - IN_SIGHT), min(items, end + IN_SIGHT)
+        many = len(nodes)
+        made = numpy.empty((many, WIDE), dtype="float32")
+        for start in range(0, many, BLOCK):
+            end = min(start + BLOCK, many)
+            low, high = max(0, start - IN_SIGHT), min(many, end + IN_SIGHT)
             scores = asks[:, start:end] @ tells[:, low:high].transpose(0, 2, 1)
-            self._by_distance(scores, coded, (start, end), (low, high))
+            scores += self._apart(at, coded, nodes[start:end], nodes[low:high])
             scores -= scores.max(axis=2, keepdims=True)
             numpy.exp(scores, out=scores)
             heard = scores @ gives[:, low:high] / scores.sum(axis=2, keepdims=True)
             made[start:end] = heard.transpose(1, 0, 2).reshape(end - start, WIDE)
-        return x + self._through("att.0.o", made)
+        x = x.copy()
+        x[nodes] += self._through(f"att.{at}.o", made)
+        return x
 
-    def _by_distance(
-        self, scores: Floats, coded: Coded, mine: tuple[int, int], others: tuple[int, int]
-    ) -> None:
-        """Add to the scores what follows from how far apart two items and their lines are, and whether they are one's."""
-        (start, end), (low, high) = mine, others
-        apart = steps_apart(numpy.arange(low - end + 1, high - start)) + TOKENS_APART
-        windows = sliding_window_view(self.weights["att.0.tok"][:, apart], high - low, axis=1)
-        scores += windows[:, ::-1]
-        lines = coded.line[start:end]
-        first = int(lines[0])
-        between = coded.line[low:high] - numpy.arange(first, int(lines[-1]) + 1)[:, None]
-        by_line = self.weights["att.0.lin"][:, numpy.clip(between, -LINES_APART, LINES_APART) + LINES_APART]
-        scores += by_line[:, lines - first]
-        who = coded.who[start:end]
-        ours, theirs = numpy.nonzero((who[:, None] == coded.who[low:high]) & (who > 0)[:, None])
-        scores[:, ours, theirs] += self.weights["att.0.same"][:, None]
+    def _apart(self, at: int, coded: Coded, mine: Ids, others: Ids) -> Floats:
+        """What follows from how far apart two items and their lines are, and whether they are one's, shape (HEADS, mine, others)."""
+        held = self.weights
+        tokens = steps_apart(others - mine[:, None]) + TOKENS_APART
+        lines = (
+            numpy.clip(coded.line[others] - coded.line[mine][:, None], -LINES_APART, LINES_APART)
+            + LINES_APART
+        )
+        both = tokens * (2 * LINES_APART + 1) + lines
+        table = held[f"att.{at}.tok"][:, :, None] + held[f"att.{at}.lin"][:, None, :]
+        scores: Floats = table.reshape(HEADS, -1)[:, both]
+        who = coded.who[mine]
+        ours, theirs = numpy.nonzero((who[:, None] == coded.who[others]) & (who > 0)[:, None])
+        scores[:, ours, theirs] += held[f"att.{at}.same"][:, None]
+        return scores
 
 
-class Opinion:
-    """What the encoder thinks of a story's traces, beside what the other networks do."""
+def _steps() -> Ids:
+    near = numpy.arange(512)
+    wide = (9 + numpy.log2(numpy.maximum(near, 1) / 8) * 2).astype("int64")
+    return numpy.minimum(numpy.where(near < 9, near, wide), TOKENS_APART)
 
-    def __init__(self, encoder: Encoder, view: View) -> None:
-        self.encoder, self.view, self.read = encoder, view, encoder.read(view)
-        self._kinds: dict[str, Floats] = {}
-        self._owners: dict[tuple[Trace, str], dict[str | None, float]] = {}
 
-    def on_kinds(self, name: str, traces: Sequence[tuple[Row, Trace]], likely: Floats) -> Floats:
-        """How likely each class of "measure" or "outcome" is by both, shape (traces, classes).
-
-        Both looks ask of the same traces in the same order: what the encoder thinks of them is asked once.
-        """
-        if not traces:
-            return likely
-        found = self._kinds.get(name)
-        if found is None:
-            found = self._kinds[name] = self.encoder.kinds(name, self.read, traces)
-        return agreed(likely, found, SHARE[name])
-
-    def on_owners(self, questions: Sequence[Question], likely: Sequence[Floats]) -> list[Floats]:
-        """For each question how likely each option is by both."""
-        new = [one for one in questions if one[1:3] not in self._owners]
-        asked = standing(self.read.coded, self.encoder.book, new)
-        for (_row, trace, measure, _options), found in zip(
-            new, self.encoder.each("subject", self.read, asked), strict=True
-        ):
-            self._owners[trace, measure] = found
-        others = [self._owners[trace, measure] for _row, trace, measure, _options in questions]
-        return agreed_on_owners([options for *_, options in questions], likely, others)
-
-    def on_places(self, questions: Sequence[Spot], likely: Sequence[Sequence[float]]) -> list[list[float]]:
-        """For each question how likely each place is by both."""
-        return self._on_choices("place", spots(self.read.coded, self.view, questions), likely)
-
-    def on_sources(self, questions: Sequence[Asked], likely: Sequence[Sequence[float]]) -> list[list[float]]:
-        """For each question how likely each body is by both."""
-        return self._on_choices("source", voices(self.read.coded, self.view, questions), likely)
-
-    def on_elections(
-        self, questions: Sequence[AskedWhen], likely: Sequence[Sequence[float]]
-    ) -> list[list[float]]:
-        """For each question how likely each election is by both."""
-        return self._on_choices("when", ballots(self.read.coded, self.view, questions), likely)
-
-    def _on_choices(self, name: str, asked: Standing, likely: Sequence[Sequence[float]]) -> list[list[float]]:
-        if not likely:
-            return []
-        mine = numpy.array([odds for one in likely for odds in one], dtype="float32")
-        both = between(mine, self.encoder.likely(name, self.read.hidden, asked), SHARE[name])
-        return [one.tolist() for one in shares(both, [len(one) for one in likely])]
+_STEPS = _steps()
 
 
 def steps_apart(far: Ids) -> Ids:
     """Distances in steps that widen, to either side up to TOKENS_APART."""
-    near = numpy.abs(far)
-    wide = (9 + numpy.log2(numpy.maximum(near, 1) / 8) * 2).astype("int64")
-    steps = numpy.minimum(numpy.where(near < 9, near, wide), TOKENS_APART)
+    steps = _STEPS[numpy.minimum(numpy.abs(far), len(_STEPS) - 1)]
     signed: Ids = numpy.where(far < 0, -steps, steps)
     return signed
 
 
-def _log_sums(scores: Floats, of: Ids) -> Floats:
+def log_sums(scores: Floats, of: Ids) -> Floats:
     """The logarithm of the sum of what these are logarithms of, for each number in `of`, which rises by ones from 0."""
     firsts = numpy.flatnonzero(numpy.diff(of, prepend=-1))
     most = numpy.maximum.reduceat(scores, firsts)
@@ -271,42 +263,15 @@ def _log_sums(scores: Floats, of: Ids) -> Floats:
     return sums
 
 
-def between(one: Floats, other: Floats, share: float) -> Floats:
-    """Scores between two opinions by the mean of their log-odds."""
-    mine, theirs = (numpy.log(numpy.maximum(odds, numpy.float32(1e-6))) for odds in (one, other))
-    both: Floats = mine + numpy.float32(share) * (theirs - mine)
-    return both
-
-
-def agreed(one: Floats, other: Floats, share: float) -> Floats:
-    """Two opinions on the same choices as one; the last axis makes one."""
-    return softmax(between(one, other, share))
-
-
-def agreed_on_owners(
-    asked: Sequence[Sequence[Option]], likely: Sequence[Floats], others: Sequence[Mapping[str | None, float]]
-) -> list[Floats]:
-    """For each question how likely each option is by both; the options of one entity keep their shares in it."""
-    if not asked:
-        return []
-    of: list[int] = []
-    first = 0
-    for options, other in zip(asked, others, strict=True):
-        keys = {key: at for at, key in enumerate(other, first)}
-        of += [keys[option.key] for option in options]
-        first += len(keys)
-    mine = numpy.concatenate(likely)
-    sums = numpy.bincount(of, weights=mine, minlength=first).astype("float32")
-    theirs = numpy.array([odds for other in others for odds in other.values()], dtype="float32")
-    both = numpy.concatenate(
-        shares(between(sums, theirs, SHARE["subject"]), [len(other) for other in others])
-    )
-    made = mine * (both / numpy.maximum(sums, numpy.float32(1e-9)))[of]
-    return numpy.split(made, numpy.cumsum([len(options) for options in asked])[:-1])
+def softmax(scores: Floats) -> Floats:
+    """Scores as likelihoods that make one."""
+    raised = numpy.exp(scores - scores.max(axis=-1, keepdims=True))
+    likely: Floats = raised / raised.sum(axis=-1, keepdims=True)
+    return likely
 
 
 def to_bytes(weights: Mapping[str, Floats], book: Codebook) -> bytes:
-    """The network as one archive: tables in whole numbers with a scale for each row."""
+    """A network as an archive: tables in whole numbers with a scale for each row."""
     held: dict[str, Any] = {}
     for name, weight in sorted(weights.items()):
         if weight.ndim < 2:
@@ -324,11 +289,10 @@ def to_bytes(weights: Mapping[str, Floats], book: Codebook) -> bytes:
 def from_bytes(data: bytes) -> Encoder:
     """The network that `to_bytes` wrote."""
     with numpy.load(BytesIO(data), allow_pickle=False) as stored:
-        weights = {}
+        weights: dict[str, Floats] = {}
         for name in stored.files:
             if name != "book" and not name.endswith(".scale"):
                 weight = stored[name].astype("float32")
-                weights[name] = (
-                    weight * stored[f"{name}.scale"] if f"{name}.scale" in stored.files else weight
-                )
+                scaled = f"{name}.scale" in stored.files
+                weights[name] = weight * stored[f"{name}.scale"] if scaled else weight
         return Encoder(weights, json.loads(stored["book"].tobytes()))

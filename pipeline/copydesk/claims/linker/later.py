@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from copydesk.claims.linker.places import LEVELS
 from copydesk.claims.linker.rows import Row
-from copydesk.claims.linker.view import Choice, View
+from copydesk.claims.linker.view import View
 from copydesk.records import Place
 
 # Behind these a place is where something was counted.
@@ -15,13 +15,13 @@ WHERE = frozenset({"in", "across", "carried", "won", "took", "at"})
 TOWN = LEVELS["city"] | {"city", "town", "councilor", "councilors"}
 
 
-def counted_at(view: View, row: Row, choices: Sequence[Choice], best: int) -> int:
+def counted_at(view: View, row: Row, choices: Sequence[str | None], best: int) -> int:
     """Which choice it is where the likeliest is the place `best`: none before a place's own figures, the story's own for its dateline."""
-    value, main = choices[best].value, view.story.main
+    value, main = choices[best], view.story.main
     if only_later(view, row, value):
         return 0
     if main is not None and only_written_there(view, value):
-        return next((at for at, one in enumerate(choices) if one.value == main.id), best)
+        return next((at for at, one in enumerate(choices) if one == main.id), best)
     return best
 
 

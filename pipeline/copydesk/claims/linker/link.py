@@ -1,40 +1,30 @@
-"""Weighs the rules' reading of a story: asks the networks what each figure is, whose, over whom, where, when, by whose word."""
+"""Weighs the rules' reading of a story: asks the network what each figure is, whose, over whom, where, when, by whose word, and decides."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from collections.abc import Mapping, Sequence
+from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
 from copydesk.claims.context.times import EARLIER
 from copydesk.claims.linker.adjacent import by_neighbour
+from copydesk.claims.linker.answers import Reader
 from copydesk.claims.linker.bodies import source_choices
-from copydesk.claims.linker.chain import (
-    STATES,
-    Link,
-    along_classes,
-    along_options,
-    common_ties,
-    likeliest,
-    own_ties,
-)
-from copydesk.claims.linker.coding import Bag, Floats
-from copydesk.claims.linker.elections import when_choices
-from copydesk.claims.linker.encoder import Encoder, Opinion
-from copydesk.claims.linker.encoder import from_bytes as encoder_from
-from copydesk.claims.linker.guesses import Guess, Guesses, before_of, kind_extras, owner_extras
+from copydesk.claims.linker.elections import when_beside, when_by_rule, when_choices
+from copydesk.claims.linker.encoder import Encoder, from_bytes
 from copydesk.claims.linker.kinds import MEASURES, OUTCOMES, measure_bag, outcome_bag
 from copydesk.claims.linker.later import counted_at
 from copydesk.claims.linker.margins import by_difference
-from copydesk.claims.linker.named import key_of
-from copydesk.claims.linker.net import Shelf, from_bytes
+from copydesk.claims.linker.named import kind_of
+from copydesk.claims.linker.net import Shelf, agreed
+from copydesk.claims.linker.net import from_bytes as nets_from
 from copydesk.claims.linker.owners import Option, rival_options, subject_options
 from copydesk.claims.linker.pairs import apart
-from copydesk.claims.linker.places import place_choices
+from copydesk.claims.linker.places import place_by_rule, place_choices
 from copydesk.claims.linker.rest import Shared, of_others
-from copydesk.claims.linker.settings import ROUNDS, STAGES, round_bag, stage_bag
-from copydesk.claims.linker.standing import Question
+from copydesk.claims.linker.rows import Row
+from copydesk.claims.linker.settings import ROUNDS, STAGES
 from copydesk.claims.linker.traces import Trace
 from copydesk.claims.linker.verdicts import (
     ALIKE,
@@ -47,7 +37,7 @@ from copydesk.claims.linker.verdicts import (
     claims_of,
     once,
 )
-from copydesk.claims.linker.view import Choice, View
+from copydesk.claims.linker.view import View
 from copydesk.claims.sentences.line import Item
 from copydesk.records import Claim
 
@@ -57,55 +47,70 @@ if TYPE_CHECKING:
 # What a printed sign stands before, and what a figure with one can measure: "50% +1" is a threshold.
 SIGNS = frozenset("+-−–")
 SIGNED = frozenset({"none", "change", "lead", "threshold"})
-# What makes of one opinion on all choices that of both.
-ByBoth = Callable[[list[list[float]]], list[list[float]]]
 # Figures that can be results.
 LINKED = frozenset({"percent", "points", "count", "fraction", "ratio", "age", "duration"})
+# How much the encoder's word on a kind counts beside that of the networks on features.
+SHARE = {"measure": 0.4, "outcome": 0.5}
+# What the rules read of an outcome, of where and of which election counts as so much likelier than the network alone has it.
+LEANING, LEANING_WHERE, LEANING_WHEN = 5.0, 4.0, 2.0
 # A claim needs more than this for its measure; where the rules see no claim, more.
-CLAIMED, UNSAID = 0.37, 0.5
+CLAIMED, UNSAID = 0.3, 0.4
 # An outcome needs more than this, where the rules see none more.
-TOLD, UNTOLD = 0.5, 0.9
+TOLD, UNTOLD = 0.5, 0.6
+# So much as likely as the network has it is a party that has delegates.
+PLEDGED = 0.1
 # Less likely than this, a reading that the rules oppose is none.
 DOUBTFUL = 0.5
 # As likely as this a body is named as the source: many practice stories leave unsaid what a story carries on.
-SOURCED = 0.2
-# Surer than this that there is no stage, the rules' word for it does not count.
-NO_STAGE = 0.85
-# The networks that are asked how a claim goes on from the one before, and what it can go on from.
-TIED = {
-    "place": STATES, "source": STATES, "when": STATES, "round": ("first", *ROUNDS), "stage": ("first", *STAGES),
-}  # fmt: skip
-
-
-@cache
-def _nets() -> tuple[Shelf | None, frozenset[str]]:
-    data = resources.files("copydesk.claims.linker").joinpath("weights.npz")
-    if not data.is_file():
-        return None, frozenset()
-    nets = from_bytes(data.read_bytes())
-    words = frozenset(feature[2:] for feature in nets["outcome"].rows if feature.startswith("w="))
-    return Shelf(nets), words
+SOURCED = 0.15
+# Words without which a story tells of one round of one vote.
+ROUND_WORDS = frozenset(
+    """
+    round rounds runoff run-off runoffs run-offs ballot ballots count counts preference preferences preferred transfers list lists
+    constituency constituencies district districts proportional primary primaries caucus caucuses nomination
+    """.split()
+)
+# As likely as this a figure has a stage of the count; surer than that that there is none, the rules' word for it does not count.
+STAGED, NO_STAGE = 0.6, 0.97
+# Stages that are no count, and what words tell of them beside those that begin with "poll" and "project".
+UNCOUNTED = frozenset({"poll", "exit_poll", "projection"})
+POLLING = frozenset(
+    "survey surveys surveyed forecast forecasts estimate estimates estimated predicted prediction predictions exit call called calls trends".split()
+)
+# Whom a story names and how likely somebody is, with the mention that is meant.
+Owners = dict[str | None, tuple[float, Item | None]]
 
 
 @cache
 def _encoder() -> Encoder | None:
     data = resources.files("copydesk.claims.linker").joinpath("encoder.npz")
-    return encoder_from(data.read_bytes()) if data.is_file() else None
+    return from_bytes(data.read_bytes()) if data.is_file() else None
 
 
+@cache
+def _nets() -> Shelf | None:
+    data = resources.files("copydesk.claims.linker").joinpath("weights.npz")
+    return Shelf(nets_from(data.read_bytes())) if data.is_file() else None
+
+
+@cache
 def triggers() -> frozenset[str]:
     """Words that told an outcome somewhere in training."""
-    return _nets()[1]
+    encoder, nets = _encoder(), _nets()
+    if encoder is None or nets is None:
+        return frozenset()
+    return frozenset(encoder.book["triggers"]) | {
+        feature[2:] for feature in nets.nets["outcome"].rows if feature.startswith("w=")
+    }
 
 
 def link(state: State) -> bool:
     """Put the linker's claims in place of the rules'. False, and nothing done, where there are no weights."""
-    nets, _words = _nets()
-    if nets is None:
+    encoder, nets = _encoder(), _nets()
+    if encoder is None or nets is None:
         return False
     view = View(state.story, state.shapes, state.traces)
-    encoder = _encoder()
-    verdicts = once(judge(view, nets, Opinion(encoder, view) if encoder is not None else None))
+    verdicts = once(judge(view, Reader(encoder, view), nets))
     claims: list[Claim] = []
     shared = Shared()
     for verdict in verdicts:
@@ -127,139 +132,82 @@ def link(state: State) -> bool:
     return True
 
 
-def first_look(view: View, nets: Shelf, opinion: Opinion | None = None) -> dict[Trace, Guess]:
-    """What every figure and word is likely to be and whose, each by itself; by the encoder's opinion too where there is one."""
-    view.coded_by(nets.coder)
-    guesses: dict[Trace, Guess] = {}
-    traces = [(row, trace) for row in view.rows for trace in row.traces]
-    figures = [(row, trace) for row, trace in traces if trace.item.figure is not None]
-    words = [(row, trace) for row, trace in traces if trace.item.figure is None]
-    bags = {
-        "measure": [measure_bag(view, row, trace) for row, trace in figures],
-        "outcome": [outcome_bag(view, row, trace) for row, trace in words],
-    }
-    for name, classes, here in (("measure", MEASURES, figures), ("outcome", OUTCOMES, words)):
-        likely = nets.classes(name, bags[name])
-        if opinion is not None:
-            likely = opinion.on_kinds(name, here, likely)
-        for (_row, trace), bag, odds in zip(here, bags[name], likely.tolist(), strict=True):
-            best = likeliest(odds)
-            guesses[trace] = Guess(classes[best], odds[best], bag)
-    asked: list[Question] = []
-    for row in view.rows:
-        for trace in row.traces:
-            guess = guesses[trace]
-            if guess.measure != "none" and guess.measure not in NOBODY:
-                guess.options = subject_options(view, row, trace, guess.measure)
-                asked.append((row, trace, guess.measure, guess.options))
-    found = _ask(nets, "subject", [options for *_, options in asked])
-    if opinion is not None:
-        found = opinion.on_owners(asked, found)
-    for (_row, trace, _measure, options), shares in zip(asked, found, strict=True):
-        guess = guesses[trace]
-        guess.odds = shares.tolist()
-        guess.subject = _likeliest(_owners(options, shares))[0]
-        guess.key = key_of(guess.subject)
-    return guesses
-
-
-def judge(view: View, nets: Shelf, opinion: Opinion | None = None) -> list[Verdict]:
-    """A verdict for each figure and each word that tells something: the second look, with the neighbours in sight."""
-    guesses = first_look(view, nets, opinion)
-    verdicts = _kinds(view, nets, guesses, opinion)
-    for verdict in verdicts:
-        if verdict.measure not in NOBODY:
-            guess = guesses[verdict.trace]
-            same = guess.measure == verdict.measure and guess.options
-            verdict.options = (
-                guess.options if same else subject_options(view, verdict.row, verdict.trace, verdict.measure)
-            )
-    owned = [verdict for verdict in verdicts if verdict.options]
-    extras = [owner_extras(view, one.row, one.trace, one.measure, one.options, guesses) for one in owned]
-    found = _ask(nets, "subject2", [one.options for one in owned], extras)
-    if opinion is not None:
-        found = opinion.on_owners([(one.row, one.trace, one.measure, one.options) for one in owned], found)
-    for verdict, likely in zip(owned, found, strict=True):
-        verdict.owners = _owners(verdict.options, likely)
+def judge(view: View, reader: Reader, nets: Shelf) -> list[Verdict]:
+    """A verdict for each figure and each word that tells something."""
+    verdicts = _kinds(view, reader, nets)
+    owned = [verdict for verdict in verdicts if verdict.measure not in NOBODY]
+    options = [subject_options(view, one.row, one.trace) for one in owned]
+    found = reader.owners(
+        [(one.row, one.trace, one.measure, who) for one, who in zip(owned, options, strict=True)]
+    )
+    for verdict, who, likely in zip(owned, options, found, strict=True):
+        verdict.owners = _owners(verdict.trace, who, _of_people(verdict.trace, who, likely))
         verdict.subject, verdict.owner_sure = _likeliest(verdict.owners)
     apart(owned)
     by_neighbour(verdicts)
-    over = [verdict for verdict in verdicts if verdict.measure in OVER and verdict.subject is not None]
-    asked = [
-        rival_options(view, one.row, one.trace, one.measure, one.subject) for one in over if one.subject is not None
+    over = [
+        (verdict, rival_options(view, verdict.row, verdict.trace, verdict.subject))
+        for verdict in verdicts if verdict.measure in OVER and verdict.subject is not None
     ]  # fmt: skip
-    for verdict, options, likely in zip(over, asked, _ask(nets, "rival", asked), strict=True):
-        verdict.rival, _sure = _likeliest(_owners(options, likely))
+    found = reader.rivals([(one.row, one.trace, one.measure, who) for one, who in over])
+    for (verdict, who), likely in zip(over, found, strict=True):
+        verdict.rival, _sure = _likeliest(_owners(verdict.trace, who, likely))
     by_difference(verdicts)
-    _settle(view, nets, verdicts, opinion)
+    _settle(view, reader, verdicts)
     return verdicts
 
 
-def _settle(view: View, nets: Shelf, verdicts: Sequence[Verdict], opinion: Opinion | None) -> None:
-    """Where, when, by whose word, of which round and stage each verdict is, going on from the one before."""
+def _settle(view: View, reader: Reader, verdicts: Sequence[Verdict]) -> None:
+    """Where, when, by whose word, of which round and stage each verdict is."""
     placed = sorted(
         (verdict for verdict in verdicts if verdict.measure not in PERSONAL),
         key=lambda verdict: verdict.trace.item.start,
     )
-    links = [Link(one.row, one.trace, one.measure, key_of(one.subject)) for one in placed]
-    pairs = list(zip(links, [None, *links], strict=False))
-    tied = nets.ties(TIED)
-    common = [common_ties(tied, one, before) for one, before in pairs]
-
-    def told(name: str) -> list[Bag]:
-        own = [own_ties(tied, view, one, before, name) for one, before in pairs]
-        return [all_of + mine for all_of, mine in zip(common, own, strict=True)]
-
-    def along(
-        name: str, asked: list[list[Choice]], by_both: ByBoth | None
-    ) -> Iterator[tuple[Verdict, list[Choice], list[float]]]:
-        likely = along_options(nets, tied, name, asked, told(name))
-        return zip(placed, asked, by_both(likely) if by_both is not None else likely, strict=True)
-
-    # No line names a round or a stage as it does a place: the ties are the same for both.
-    plainly = told("round")
-
-    def through(name: str, classes: Sequence[str], bags: list[Bag]) -> Iterator[tuple[Verdict, list[float]]]:
-        return zip(placed, along_classes(nets, tied, name, classes, bags, plainly), strict=True)
-
-    where = [place_choices(view, one.row, one.trace, one.measure, one.subject) for one in placed]
     spots = [
-        (one.row, one.trace, one.measure, one.subject, choices)
-        for one, choices in zip(placed, where, strict=True)
+        (one.row, one.trace, one.measure, one.subject, place_choices(view, one.row, one.trace, one.subject))
+        for one in placed
     ]
-    by_both = partial(opinion.on_places, spots) if opinion is not None else None
-    for verdict, choices, odds in along("place", where, by_both):
-        best = counted_at(view, verdict.row, choices, likeliest(odds))
-        verdict.place, verdict.place_sure = choices[best], odds[best]
-    bodies = [source_choices(view, one.row, one.trace, one.measure) for one in placed]
-    spoken = [(one.row, one.trace, one.measure, choices) for one, choices in zip(placed, bodies, strict=True)]
-    by_both = partial(opinion.on_sources, spoken) if opinion is not None else None
-    for verdict, choices, odds in along("source", bodies, by_both):
-        best = 1 + likeliest(odds[1:]) if len(odds) > 1 else 0
-        verdict.source = choices[best if odds[best] > SOURCED else 0]
-    held = [one.place.value if one.place is not None else None for one in placed]
+    for verdict, (*_of, choices), likely in zip(placed, spots, reader.places(spots), strict=True):
+        odds = _leaned(likely, place_by_rule(verdict.trace), LEANING_WHERE)
+        place = max(odds, key=odds.__getitem__)
+        verdict.place = choices[counted_at(view, verdict.row, choices, choices.index(place))]
+        verdict.place_sure = odds[verdict.place]
+    bodies = [(one.row, one.trace, one.measure, source_choices(view, one.row, one.trace)) for one in placed]
+    for verdict, odds in zip(placed, reader.sources(bodies), strict=True):
+        named = {name: chance for name, chance in odds.items() if name is not None}
+        best = max(named, key=named.__getitem__, default=None)
+        verdict.source = best if best is not None and named[best] > SOURCED else None
     dated = [
-        when_choices(view, one.row, one.trace, one.measure, place)
-        for one, place in zip(placed, held, strict=True)
+        (one.row, one.trace, one.measure, one.place, when_choices(view, one.row, one.trace, one.place))
+        for one in placed
     ]
-    voted = [
-        (one.row, one.trace, one.measure, place, choices)
-        for one, place, choices in zip(placed, held, dated, strict=True)
-    ]
-    by_both = partial(opinion.on_elections, voted) if opinion is not None else None
-    for verdict, choices, odds in along("when", dated, by_both):
-        best = likeliest(odds)
-        verdict.when, verdict.when_sure = choices[best].value, odds[best]
+    for verdict, likely in zip(placed, reader.elections(dated), strict=True):
+        by_rule = when_beside(view, verdict.row, verdict.trace) or when_by_rule(verdict.trace)
+        odds = _leaned(likely, by_rule, LEANING_WHEN)
+        verdict.when = max(odds, key=odds.__getitem__)
+        verdict.when_sure = odds[verdict.when]
     _date_earlier(placed)
-    rounds = [round_bag(view, one.row, one.trace, one.measure) for one in placed]
-    for verdict, odds in through("round", ROUNDS, rounds):
-        best = likeliest(odds)
-        verdict.round, verdict.round_sure = ROUNDS[best], odds[best]
-    stages = [stage_bag(view, one.row, one.trace, one.measure) for one in placed]
-    for verdict, odds in through("stage", STAGES, stages):
-        best = likeliest(odds)
-        verdict.stage_sure = odds[best]
-        verdict.stage = STAGES[best] if best else _by_rule(verdict.trace) if odds[0] < NO_STAGE else None
+    asked = [(one.row, one.trace, one.measure) for one in placed]
+    for verdict, chances in zip(
+        placed, reader.classes("round", asked) if _rounds(view) else (), strict=False
+    ):
+        best_at = _best(chances)
+        verdict.round, verdict.round_sure = ROUNDS[best_at], chances[best_at]
+    polled = _polls(view)
+    for verdict, stages in zip(placed, reader.classes("stage", asked), strict=True):
+        chances = stages if polled else _uncounted(stages)
+        best_at = _best(chances[1:]) + 1 if 1 - chances[0] > STAGED else 0
+        by_rule = _by_rule(verdict.trace) if not best_at and chances[0] < NO_STAGE else None
+        best_at = STAGES.index(by_rule) if by_rule is not None else best_at
+        verdict.stage = STAGES[best_at] if best_at else None
+        verdict.stage_sure = chances[best_at]
+
+
+def _leaned(likely: Mapping[str | None, float], by_rule: str | None, times: float) -> dict[str | None, float]:
+    """How likely each choice is, that of the rules so many times as likely."""
+    weighed = {value: chance * (times if value == by_rule else 1) for value, chance in likely.items()}
+    whole = sum(weighed.values())
+    return {value: chance / whole for value, chance in weighed.items()}
 
 
 def _date_earlier(verdicts: Sequence[Verdict]) -> None:
@@ -271,49 +219,89 @@ def _date_earlier(verdicts: Sequence[Verdict]) -> None:
                 (verdict.when,) = years
 
 
+def _rounds(view: View) -> bool:
+    """Whether a story has a word for a round or a kind of vote."""
+    return any(not ROUND_WORDS.isdisjoint(row.words) for row in view.rows)
+
+
+def _polls(view: View) -> bool:
+    """Whether a story has a word for what is no count: without one none of its figures is of a poll or a projection."""
+    return any(
+        symbol in POLLING or symbol.startswith(("poll", "project"))
+        for row in view.rows
+        for symbol in row.words
+    )
+
+
+def _uncounted(chances: Sequence[float]) -> list[float]:
+    """How likely each stage is where there is neither poll nor projection."""
+    left = [chance if STAGES[at] not in UNCOUNTED else 0.0 for at, chance in enumerate(chances)]
+    whole = sum(left) or 1.0
+    return [chance / whole for chance in left]
+
+
 def _by_rule(trace: Trace) -> str | None:
     """The stage of the count by the rules."""
     return trace.claims[0].status if trace.claims else trace.setting.status
 
 
-def _ask(
-    nets: Shelf,
-    name: str,
-    sets: Sequence[Sequence[Option]] | Sequence[Sequence[Choice]],
-    extras: Sequence[Sequence[Bag]] | None = None,
-) -> list[Floats]:
-    """How likely each option is, by its features and, at second look, the `extras`."""
-    own = [[one.own for one in options] for options in sets]
-    if extras is not None:
-        own = [
-            [bag + extra for bag, extra in zip(bags, more, strict=True)]
-            for bags, more in zip(own, extras, strict=True)
-        ]
-    return nets.options(name, own, [options[0].shared for options in sets])
-
-
-def _kinds(view: View, nets: Shelf, guesses: Guesses, opinion: Opinion | None) -> list[Verdict]:
+def _kinds(view: View, reader: Reader, nets: Shelf) -> list[Verdict]:
     """The traces that make claims."""
+    view.coded_by(nets.coder)
     found = []
-    for name, classes in (("measure2", MEASURES), ("outcome2", OUTCOMES)):
+    for name, classes, said, unsaid in (
+        ("measure", MEASURES, CLAIMED, UNSAID), ("outcome", OUTCOMES, TOLD, UNTOLD)
+    ):  # fmt: skip
         here = [
             (row, trace) for row in view.rows for trace in row.traces
-            if (trace.item.figure is not None) == (name == "measure2")
+            if (trace.item.figure is not None) == (name == "measure")
         ]  # fmt: skip
-        bags = [guesses[trace].bag + kind_extras(view, row, trace, guesses) for row, trace in here]
-        said, unsaid = (CLAIMED, UNSAID) if name == "measure2" else (TOLD, UNTOLD)
-        likely = nets.classes(name, bags)
-        if opinion is not None:
-            likely = opinion.on_kinds(name.rstrip("2"), here, likely)
-        for (row, trace), odds in zip(here, likely.tolist(), strict=True):
-            if trace.item.figure is not None and trace.item.figure.printed[:1] in SIGNS:
-                odds = _signed(odds)
-            best = likeliest(odds[1:]) + 1
+        bags = [(measure_bag if name == "measure" else outcome_bag)(view, row, trace) for row, trace in here]
+        both = agreed(nets.classes(name, bags), reader.kinds(name, here), SHARE[name])
+        likely = [
+            _leaning(trace, classes, odds) for (_row, trace), odds in zip(here, both, strict=True)
+        ]  # fmt: skip
+        measures = {trace: classes[_best(odds)] for (_row, trace), odds in zip(here, likely, strict=True)}
+        for (row, trace), odds in zip(here, likely, strict=True):
+            best = _best(odds[1:]) + 1
             # A win that may be a hold is a win for all that.
-            sure = odds[best] if name == "measure2" else _alike(odds, classes[best])
+            sure = odds[best] if name == "measure" else _alike(odds, classes[best])
             if sure > (said if trace.claims else unsaid):
-                found.append(Verdict(trace, row, classes[best], sure, before_of(row, trace, guesses)))
+                found.append(Verdict(trace, row, classes[best], sure, _before(row, trace, measures)))
     return found
+
+
+def _leaning(trace: Trace, classes: Sequence[str], odds: Sequence[float]) -> list[float]:
+    """How likely each class is, with what the rules read of an outcome, or what a sign forbids a figure."""
+    figure = trace.item.figure
+    if figure is None:
+        weighed = [
+            chance * (LEANING if name == trace.measure else 1)
+            for name, chance in zip(classes, odds, strict=True)
+        ]
+    elif figure.printed[:1] in SIGNS:
+        # Nobody has "+3" seats, or "-2.5" percent of the vote.
+        weighed = [chance if name in SIGNED else 0.0 for name, chance in zip(classes, odds, strict=True)]
+    else:
+        return list(odds)
+    whole = sum(weighed)
+    return [chance / whole for chance in weighed] if whole else weighed
+
+
+def _before(row: Row, trace: Trace, measures: Mapping[Trace, str]) -> str | None:
+    """What the result before a trace in its line measures."""
+    found = None
+    for one in row.traces:
+        if one.item.index >= trace.item.index:
+            break
+        if measures.get(one, "none") != "none" and one.item.figure is not None:
+            found = measures[one]
+    return found
+
+
+def _best(odds: Sequence[float]) -> int:
+    """Where the most likely one stands."""
+    return odds.index(max(odds))
 
 
 def _alike(odds: Sequence[float], outcome: str) -> float:
@@ -322,26 +310,35 @@ def _alike(odds: Sequence[float], outcome: str) -> float:
     return sum(chance for name, chance in zip(OUTCOMES, odds, strict=True) if ALIKE.get(name, name) == family)
 
 
-def _signed(odds: Sequence[float]) -> list[float]:
-    """How likely each measure is of a figure with a sign: nobody has "+3" seats, or "-2.5" percent of the vote."""
-    left = [chance if name in SIGNED else 0.0 for name, chance in zip(MEASURES, odds, strict=True)]
-    whole = sum(left)
-    return [chance / whole for chance in left] if whole else left
-
-
-def _owners(options: Sequence[Option], likely: Floats) -> dict[str | None, tuple[float, Item | None]]:
-    """How likely everybody is, and their likeliest mention; mentions of one entity count together."""
-    found: dict[str | None, tuple[float, Item | None]] = {}
-    best: dict[str | None, float] = {}
-    for option, chance in zip(options, likely.tolist(), strict=True):
-        key = option.key
-        whole, item = found.get(key, (0.0, None))
-        if key not in best or chance > best[key]:
-            best[key], item = chance, option.item
-        found[key] = (whole + chance, item)
+def _owners(trace: Trace, options: Sequence[Option], likely: Mapping[str | None, float]) -> Owners:
+    """How likely everybody is, with their mention: in the line the one nearest to the trace, else the first."""
+    found: Owners = {}
+    for option in options:
+        held = found.get(option.key)
+        if held is None or _nearer(trace, option.item, held[1]):
+            found[option.key] = likely[option.key], option.item
     return found
 
 
-def _likeliest(owners: Mapping[str | None, tuple[float, Item | None]]) -> tuple[Item | None, float]:
+def _nearer(trace: Trace, one: Item | None, other: Item | None) -> bool:
+    """Whether one of two mentions in the line stands nearer to the trace."""
+    if one is None or other is None:
+        return False
+    return abs(one.index - trace.item.index) < abs(other.index - trace.item.index)
+
+
+def _of_people(
+    trace: Trace, options: Sequence[Option], likely: Mapping[str | None, float]
+) -> Mapping[str | None, float]:
+    """How likely everybody is, a party less so of delegates: in its own primary they are pledged to people."""
+    if trace.item.figure is None or trace.item.figure.unit != "delegates":
+        return likely
+    parties = {one.key for one in options if one.item is not None and kind_of(one.item) == "party"}
+    weighed = {key: chance * (PLEDGED if key in parties else 1) for key, chance in likely.items()}
+    whole = sum(weighed.values())
+    return {key: chance / whole for key, chance in weighed.items()}
+
+
+def _likeliest(owners: Owners) -> tuple[Item | None, float]:
     sure, item = max(owners.values(), key=lambda owner: owner[0])
     return item, sure

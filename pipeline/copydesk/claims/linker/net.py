@@ -1,10 +1,9 @@
-"""Small networks that choose among options: each option is a bag of features, its score a hidden layer over their sum."""
+"""Small networks that tell a class: what is asked of is a bag of features, its scores a hidden layer over their sum."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from io import BytesIO
-from itertools import chain
 from typing import Any
 
 import numpy
@@ -15,7 +14,11 @@ from copydesk.claims.linker.coding import Coder, Floats
 LEVELS = 24
 # Features of which no weight is more steps than this tell next to nothing, and are left out. The networks on outcomes have
 # the most, words and pairs of words: leaving out more of theirs showed in no score.
-SLIGHT, SLIGHT_OF = 2, {"outcome": 6, "outcome2": 6}
+SLIGHT, SLIGHT_OF = 2, {"outcome": 6}
+
+
+# Two that agree are surer together than either: their log-odds count so many times.
+SHARPER = numpy.float32(1.4)
 
 
 class Net:
@@ -54,110 +57,37 @@ class Net:
         scores: Floats = deep @ self.out + sums[:, self.hidden :]
         return scores
 
-    def classes(self, bags: Sequence[Sequence[str]]) -> Floats:
-        """How likely each class is for each bag, shape (bags, classes)."""
-        if not bags:
-            return numpy.zeros((0, self.out.shape[1]), dtype="float32")
-        return softmax(self.scores(bags))
-
-    def options(self, questions: Sequence[Sequence[Sequence[str]]]) -> list[Floats]:
-        """For each question how likely each of its options is."""
-        if not questions:
-            return []
-        scores = self.scores([bag for question in questions for bag in question])
-        return shares(scores[:, 0], [len(question) for question in questions])
-
 
 class Shelf:
-    """The networks, and the coders of the questions that they are asked: "subject2" is asked the same as "subject"."""
+    """The networks by the name of the question that each is asked, and what codes its bags."""
 
     def __init__(self, nets: Mapping[str, Net]) -> None:
         self.nets = nets
         self._coders: dict[str, Coder] = {}
-        self._ties: dict[tuple[tuple[str, tuple[str, ...]], ...], Coder] = {}
 
     def coder(self, question: str) -> Coder:
         """What codes the bags of a question."""
         found = self._coders.get(question)
         if found is None:
-            nets = {name: net for name, net in self.nets.items() if name in (question, f"{question}2")}
-            found = self._coders[question] = Coder(
-                {name: net.rows for name, net in nets.items()},
-                {name: net.table for name, net in nets.items()},
-            )
+            net = self.nets[question]
+            found = self._coders[question] = Coder(net.rows, net.table)
         return found
-
-    def ties(self, states: Mapping[str, tuple[str, ...]]) -> Coder:
-        """What codes the ties of a claim to the one before: in a row the columns of each state, one after the other.
-
-        `states`: of each network that is asked with ties.
-        """
-        key = tuple(states.items())
-        found = self._ties.get(key)
-        if found is None:
-            tied = {name: _tied(self.nets[name], ways) for name, ways in key}
-            found = self._ties[key] = Coder(
-                {name: rows for name, (rows, _table) in tied.items()},
-                {name: table for name, (_rows, table) in tied.items()},
-            )
-        return found
-
-    def sums(self, name: str, bags: Sequence[Sequence[int]], first: bool = True) -> Floats:
-        """The rows of each coded bag added up, shape (bags, columns)."""
-        return self.coder(name.rstrip("2")).sums(name, bags, first)
 
     def classes(self, name: str, bags: Sequence[Sequence[int]]) -> Floats:
         """How likely each class is for each coded bag."""
         net = self.nets[name]
         if not bags:
             return numpy.zeros((0, net.out.shape[1]), dtype="float32")
-        return softmax(net.told(self.sums(name, bags)))
-
-    def options(
-        self,
-        name: str,
-        questions: Sequence[Sequence[Sequence[int]]],
-        shared: Sequence[Sequence[int]] | None = None,
-    ) -> list[Floats]:
-        """For each question how likely each of its options is: coded bags, with what all options of it have `shared`."""
-        if not questions:
-            return []
-        counts = [len(question) for question in questions]
-        sums = self.sums(name, list(chain.from_iterable(questions)))
-        if shared is not None:
-            sums = sums + self.sums(name, shared, first=False).repeat(counts, axis=0)
-        return shares(self.nets[name].told(sums)[:, 0], counts)
+        return softmax(net.told(self.coder(name).sums(bags)))
 
 
-def _tied(net: Net, states: Sequence[str]) -> tuple[dict[str, int], Floats]:
-    """The rows of a network's ties, and a table of them: "~again m=votes" is the tie "m=votes" for the state "again"."""
-    rows: dict[str, int] = {"": 0}
-    for feature in net.rows:
-        if feature.startswith("~"):
-            rows.setdefault(feature.partition(" ")[2], len(rows))
-    table = numpy.zeros((len(rows), len(states), net.table.shape[1]), dtype="float32")
-    # A class may be called "first" too.
-    where: dict[str, list[int]] = {}
-    for at, state in enumerate(states):
-        where.setdefault(state, []).append(at)
-    told = [(feature[1:].partition(" "), row) for feature, row in net.rows.items() if feature.startswith("~")]
-    cells = [(rows[tie], at, row) for (state, _, tie), row in told for at in where.get(state, ())]
-    if cells:
-        ties, ats, own = (list(column) for column in zip(*cells, strict=True))
-        table[ties, ats] = net.table[own]
-    return rows, table.reshape(len(rows), -1)
-
-
-def shares(scores: Floats, counts: Sequence[int]) -> list[Floats]:
-    """The scores of each question's options as likelihoods that make one."""
-    sizes = numpy.array(counts, dtype="int64")
-    ends = sizes.cumsum()
-    starts = ends - sizes
-    most: Floats = numpy.maximum.reduceat(scores, starts)
-    raised = numpy.exp(scores - most.repeat(sizes))
-    whole: Floats = numpy.add.reduceat(raised, starts)
-    likely = raised / whole.repeat(sizes)
-    return [likely[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+def agreed(one: Floats, other: Sequence[Sequence[float]], share: float) -> list[list[float]]:
+    """Two opinions on the same classes as one, by the mean of their log-odds; `share` is that of the other."""
+    if not len(one):
+        return []
+    mine, theirs = (numpy.log(numpy.maximum(numpy.asarray(odds, "float32"), 1e-6)) for odds in (one, other))
+    both: list[list[float]] = softmax(SHARPER * (mine + numpy.float32(share) * (theirs - mine))).tolist()
+    return both
 
 
 def softmax(scores: Floats) -> Floats:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from copydesk.claims.linker.traces import Trace
@@ -23,6 +22,16 @@ TELLING = frozenset(
     provinces states districts councils delegates gain gains loss losses table results result final provisional partial
     """.split()
 )
+# Words that tell the whole story something: what is counted, at which stage, in which round, when.
+COUNTING = TELLING | frozenset(
+    """
+    first second third round rounds runoff run-off ballot list lists proportional preference preferences preferred primary
+    primaries caucus caucuses transfers advance eliminated nomination nominee survey surveys pollster forecast official
+    officially declared certified complete preliminary latest unofficial tally tallies tallied outstanding remaining trends
+    projections predicted count precincts wards booths ago earlier previous previously last predecessor outgoing
+    dissolution record former compared since again would could if
+    """.split()
+)
 
 
 def symbol(item: Item) -> str:
@@ -36,19 +45,9 @@ def symbol(item: Item) -> str:
     return item.lower
 
 
-def _until(items: Sequence[Item], count: int) -> list[int]:
-    found, held = [0] * (count + 1), 0
-    for item in items:
-        found[item.index + 1] = 1
-    for at, one in enumerate(found):
-        held += one
-        found[at] = held
-    return found
-
-
 @dataclass(eq=False)
 class Row:
-    """A line in symbols, padded so that neighbours need no bounds; its names, figures and places."""
+    """A line in symbols; its names, figures and places."""
 
     line: Line
     symbols: list[str] = field(default_factory=list)
@@ -60,7 +59,6 @@ class Row:
     dated: list[Item] = field(default_factory=list)
     traces: list[Trace] = field(default_factory=list)
     _heads: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
-    _paths: dict[tuple[int, int], str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, line: Line) -> Row:
@@ -93,26 +91,6 @@ class Row:
         """For each index the three symbols before it and the three behind, as `at` tells them, left to right."""
         padded = ["^", "^", "^", *self.symbols, "$", "$", "$"]
         return list(zip(padded, padded[1:], padded[2:], padded[4:], padded[5:], padded[6:], strict=False))
-
-    @once
-    def results_until(self) -> list[int]:
-        """How many results stand before each index; the last: how many in all."""
-        return _until(self.results, len(self.symbols))
-
-    @once
-    def verbs_until(self) -> list[int]:
-        """How many verbs stand before each index."""
-        return _until([item for item in self.line.items if item.verb], len(self.symbols))
-
-    @once
-    def last_verb(self) -> list[str]:
-        """The verb that stands last before each index, "-" for none."""
-        found, last = [], "-"
-        for item in self.line.items:
-            found.append(last)
-            if item.verb:
-                last = item.lower
-        return [*found, last]
 
     def at(self, index: int) -> str:
         """The symbol at `index`; "^" before the line, "$" behind it."""
@@ -150,24 +128,10 @@ class Row:
             token = head
         return chain
 
-    def path(self, start: int, end: int) -> str:
-        """The relations up from one item and down to another, "?" where they meet nowhere near."""
-        found = self._paths.get((start, end))
-        if found is None:
-            found = self._paths[start, end] = self._path(start, end)
-        return found
-
-    def _path(self, start: int, end: int) -> str:
-        up, down = self.heads(start), self.heads(end)
-        where = {index: step for step, (index, _relation) in enumerate(down)}
-        for step, (index, _relation) in enumerate(up):
-            if index in where:
-                rise = [relation for _index, relation in up[1 : step + 1]]
-                fall = [relation for _index, relation in down[1 : where[index] + 1]]
-                if len(rise) + len(fall) > 5:
-                    return "far"
-                return "<".join(rise) + "|" + ">".join(reversed(fall))
-        return "?"
+    def head(self, index: int) -> int:
+        """The item over one in the tree, itself at the top."""
+        chain = self.heads(index)
+        return chain[1][0] if len(chain) > 1 else index
 
 
 def bucket(number: int) -> str:

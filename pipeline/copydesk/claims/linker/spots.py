@@ -7,16 +7,26 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy
 
 from copydesk.claims.linker.named import key_of, kind_of
-from copydesk.claims.linker.places import LEVELS, level_of, offices_only, places_here, size_of_place, within
+from copydesk.claims.linker.places import (
+    LEVELS,
+    here_of,
+    homes_of,
+    level_of,
+    offices_only,
+    place_by_rule,
+    size_of_place,
+    within,
+)
 from copydesk.claims.linker.rows import Row
 from copydesk.claims.linker.standing import PAIR_SIZES, Standing, of_choices, positions
 from copydesk.claims.linker.story_codes import Coded, Ids
 from copydesk.claims.linker.traces import Trace
-from copydesk.claims.linker.view import Choice, View
+from copydesk.claims.linker.view import View
 from copydesk.claims.sentences.line import Item
+from copydesk.lexicon import settings
 
 # A trace, what it measures, whose it is, and where it can be told of.
-Spot = tuple[Row, Trace, str, Item | None, Sequence[Choice]]
+Spot = tuple[Row, Trace, str, Item | None, Sequence[str | None]]
 KINDS = {
     kind: at for at, kind in enumerate(("-", "noun", "person", "party", "place", "contest", "organisation"))
 }
@@ -24,15 +34,15 @@ SIZES = {size: at for at, size in enumerate((None, "-", "city", "region", "count
 ELECTED = {level: at for at, level in enumerate(("-", *LEVELS))}
 # How many kinds there are of each feature of a mention, and of a place.
 SPOT_SIZES = (*PAIR_SIZES, 3)
-PLACE_SIZES = (18, 12, 8, len(SIZES) * len(ELECTED), len(SIZES) * len(ELECTED), 12, 16, 10, 8)
+PLACE_SIZES = (18, 12, 8, len(SIZES) * len(ELECTED), len(SIZES) * len(ELECTED), 12, 16, 10, 8, 4)
 
 
 def spots(coded: Coded, view: View, asked: Sequence[Spot]) -> Standing:
     """Where the places of these questions stand; `how` is the kind of whose a trace is, `who` has PLACE_SIZES, `where` SPOT_SIZES."""
     mentions = view.kept(("place mentions",), lambda: _mentions(view, coded))
     features = [
-        one for row, trace, _measure, _subject, choices in asked
-        for one in _places(view, row, trace, choices, mentions)
+        one for row, trace, _measure, subject, choices in asked
+        for one in _places(view, row, trace, subject, choices, mentions)
     ]  # fmt: skip
     how = [KINDS[kind_of(subject) if subject is not None else "-"] for *_rest, subject, _choices in asked]
     found = of_choices(
@@ -71,24 +81,40 @@ def _beside(coded: Coded, subjects: Sequence[Item | None], question: Ids, mentio
 
 
 def _places(
-    view: View, row: Row, trace: Trace, choices: Sequence[Choice], mentions: Mapping[str, Ids]
+    view: View,
+    row: Row,
+    trace: Trace,
+    subject: Item | None,
+    choices: Sequence[str | None],
+    mentions: Mapping[str, Ids],
 ) -> Iterator[tuple[int, ...]]:
     """What is known of each place, numbers below PLACE_SIZES; of none in numbers that no place has where that matters."""
     story, number = view.story, row.line.number
-    rule = trace.claims[0].place_id if trace.claims else trace.setting.place_id
+    rule = place_by_rule(trace)
     main = story.main.id if story.main else None
     country = story.country.id if story.country else None
-    here = [place for _item, place in view.kept(("places here", number), lambda: places_here(view, row))]
+    here = [place for _item, place in here_of(view, row)]
     before = [place for place, _lines in view.places_before(number)]
     opening = view.kept(("level",), lambda: level_of(view.opening))
     own = view.kept(("level", number), lambda: level_of(row.words))
     wide, narrow = ELECTED[opening], ELECTED[own]
     named = len(set(here))
     some, several = min(named, 2), named > 1
-    for rank, choice in enumerate(choices):
-        place = choice.value
+    homes, national = homes_of(view, row, subject), 2 * bool(settings.NATION & row.words)
+    for rank, place in enumerate(choices):
         if place is None:
-            yield 16 + (rule is None), rank, 7, wide, narrow, some, some, min(named, 3), min(len(before), 7)
+            yield (
+                16 + (rule is None),
+                rank,
+                7,
+                wide,
+                narrow,
+                some,
+                some,
+                min(named, 3),
+                min(len(before), 7),
+                national,
+            )
             continue
         size = SIZES[size_of_place(view, place)] * len(ELECTED)
         first = view.first_places.index(place) if place in view.first_places else 2
@@ -98,5 +124,5 @@ def _places(
             min(rank, 11), min(len(mentions.get(place, ())), 6), size + wide, size + narrow, 3 + 3 * first + some,
             3 + (place in view.main_places) + 2 * within(view, place) + 4 * office,
             4 + min(here.index(place), 2) + 3 * several if place in here else min(named, 3),
-            min(before.index(place), 6) if place in before else 7,
+            min(before.index(place), 6) if place in before else 7, (place in homes) + national,
         )  # fmt: skip

@@ -11,7 +11,7 @@ from copydesk.claims.linker.owners import Option, rule_keys
 from copydesk.claims.linker.rows import Row
 from copydesk.claims.linker.story_codes import READINGS, Codebook, Coded, Ids
 from copydesk.claims.linker.traces import Trace
-from copydesk.claims.linker.view import Choice, View
+from copydesk.claims.linker.view import View
 from copydesk.claims.sentences.line import Item
 
 # A trace, what it measures, and whose it can be.
@@ -94,7 +94,7 @@ def positions(
 
 
 # A trace, what it measures, and the places, bodies or elections that it can be told of.
-Asked = tuple[Row, Trace, str, Sequence[Choice]]
+Asked = tuple[Row, Trace, str, Sequence[str | None]]
 
 
 def of_choices(
@@ -111,7 +111,7 @@ def of_choices(
     counts_of = [len(choices) for *_rest, choices in asked]
     question = numpy.arange(len(asked)).repeat(counts_of)
     found = [
-        _around(mentions.get(choice.value, none), here) if choice.value is not None else none
+        _around(mentions.get(choice, none), here) if choice is not None else none
         for here, (*_rest, choices) in zip(places.tolist(), asked, strict=True)
         for choice in choices
     ]
@@ -124,7 +124,7 @@ def of_choices(
         places,
         numpy.array([READINGS[measure] for _row, _trace, measure, _choices in asked], dtype="int64"),
         numpy.array(how, dtype="int64"),
-        [[choice.value for choice in choices] for *_rest, choices in asked],
+        [list(choices) for *_rest, choices in asked],
         question, numpy.array(features, dtype="int64").reshape(-1, wide), somebody, mention,
         where(coded, [one[:2] for one in asked], places, of_mention, mention),
     )  # fmt: skip

@@ -10,15 +10,16 @@ from zlib import crc32
 import numpy
 from numpy.typing import NDArray
 
-from copydesk.claims.linker.coding import Floats
 from copydesk.claims.linker.kinds import MEASURES, OUTCOMES, size_of
 from copydesk.claims.linker.named import key_of
-from copydesk.claims.linker.rows import Row
+from copydesk.claims.linker.rows import COUNTING, Row
 from copydesk.claims.linker.traces import Trace
 from copydesk.claims.linker.view import View
 from copydesk.claims.sentences.line import Item
+from copydesk.lexicon.telling import tells
 
 Ids = NDArray[numpy.int64]
+Floats = NDArray[numpy.float32]
 # What is known by codes of its own, so many at most: the symbol, the tag, the relation to the head, the form of a
 # mention, the part of the article, a figure's size, kind and comparator; and how the rules found an owner.
 MOST = {
@@ -28,10 +29,20 @@ MOST = {
 FIRST = 2
 ENDINGS = 512
 READINGS = {name: at for at, name in enumerate((*MEASURES, *OUTCOMES[1:]))}
+# What a word tells by its class in the lexicon; a table's heading over a figure by a checksum; a figure's sign.
+TELLS = {name: at for at, name in enumerate(
+    ("beat", "concede", "gain", "lead", "lose", "majority", "retain", "runoff", "tie", "trail", "win"), 1
+)}  # fmt: skip
+HEADINGS = 64
+SIGNS = {"+": 1, "-": 2, "\N{MINUS SIGN}": 2, "\N{EN DASH}": 2}
 # The columns of the vector that the language model has of every word.
 WIDTH = 96
-# How many kinds there are of each column: endings stand behind symbols, what the rules read and marks of the line last.
-COLUMNS = (MOST["symbol"] + 2, ENDINGS + 1, 64, 64, 14, 16, 42, 22, 16, len(READINGS) + 2, 16)
+# How many kinds there are of each column: endings stand behind symbols; last what the rules claim and what they read, marks of the
+# line, and the class, the heading and the sign.
+COLUMNS = (
+    MOST["symbol"] + 2, ENDINGS + 1, 64, 64, 14, 16, 42, 22, 16, len(READINGS) + 2, len(READINGS) + 2, 16, len(TELLS) + 1,
+    HEADINGS + 1, 3,
+)  # fmt: skip
 Codebook = Mapping[str, Mapping[str, int]]
 
 
@@ -39,9 +50,10 @@ Codebook = Mapping[str, Mapping[str, int]]
 class Coded:
     """A story in numbers. Positions count items through the whole story.
 
-    `columns`: shape (items, 11), each below COLUMNS. `who`: of which entity each item is, 0 of none, the one named
+    `columns`: shape (items, len(COLUMNS)), each below COLUMNS. `who`: of which entity each item is, 0 of none, the one named
     most 1. `vectors`: shape (items, WIDTH). `starts`: where each line starts. `names_until`, `results_until` and
-    `verbs_until` tell how many stand before each position, the last how many in all.
+    `verbs_until` tell how many stand before each position, the last how many in all. `nodes`: the positions that the whole story
+    looks at: names, figures, words that may tell an outcome or tell of the count, and the first of each line.
     """
 
     columns: Ids
@@ -55,6 +67,7 @@ class Coded:
     names_until: Ids
     results_until: Ids
     verbs_until: Ids
+    nodes: Ids
 
     def at(self, row: Row, trace: Trace) -> int:
         """The position of a trace."""
@@ -99,10 +112,17 @@ def code(view: View, book: Codebook) -> Coded:
     starts = numpy.cumsum([0, *sizes])
     line = numpy.repeat(numpy.arange(len(sizes)), sizes)
     paragraph = numpy.repeat(numpy.array([row.line.paragraph for row in view.rows], dtype="int64"), sizes)
-    read = numpy.zeros(len(items), dtype="int64")
+    claimed, read, heading = (numpy.zeros(len(items), dtype="int64") for _ in range(3))
+    traced: list[int] = []
     for row, start in zip(view.rows, starts.tolist(), strict=False):
         for trace in row.traces:
-            read[start + trace.item.index] = 1 + READINGS.get(trace.measure, 0)
+            at = start + trace.item.index
+            traced.append(at)
+            claimed[at] = 1 + READINGS.get(trace.measure, 0)
+            if trace.reading is not None:
+                read[at] = 1 + READINGS.get(trace.reading.measure, 0)
+            if trace.item.figure is not None and (over := view.column(row, trace.item)) != "-":
+                heading[at] = 1 + crc32(over.encode()) % HEADINGS
     told = [[book[name].get(word, 1) for word in words] for name, words in words_of(view).items()]
     endings = [
         1 + crc32(item.lower[-3:].encode()) % ENDINGS if item.figure is None and item.entity is None else 0
@@ -119,13 +139,24 @@ def code(view: View, book: Codebook) -> Coded:
     who = numpy.zeros(len(items), dtype="int64")
     for rank, key in enumerate(sorted(mentions, key=lambda key: -len(mentions[key])), 1):
         who[mentions[key]] = rank
+    tellings = [TELLS.get(tells(item.lower) or "", 0) if item.entity is None else 0 for item in items]
+    signs = [SIGNS.get(item.figure.printed[:1], 0) if item.figure is not None else 0 for item in items]
+    nodes = (
+        (who > 0)
+        | (opens > 0)
+        | numpy.array([item.figure is not None or item.entity is not None for item in items], dtype=bool)
+    )
+    nodes |= numpy.array([symbol in COUNTING for row in view.rows for symbol in row.symbols], dtype=bool)
+    nodes[traced] = True
+    columns = [told[0], endings, *told[1:], claimed, read, marks, tellings, heading, signs]
     return Coded(
-        numpy.array([told[0], endings, *told[1:], read, marks], dtype="int64").T.reshape(-1, len(COLUMNS)),
+        numpy.array(columns, dtype="int64").T.reshape(-1, len(COLUMNS)),
         who, line, paragraph, _heads(view, starts), _vectors(view), starts,
         {key: numpy.array(found) for key, found in mentions.items()},
         _until(starts, [row.who for row in view.rows]),
         _until(starts, [row.results for row in view.rows]),
         _until(starts, [[item for item in row.line.items if item.verb] for row in view.rows]),
+        numpy.flatnonzero(nodes),
     )  # fmt: skip
 
 
@@ -143,12 +174,14 @@ def _keys(view: View) -> list[str | None]:
 
 def _heads(view: View, starts: Ids) -> Ids:
     """Over each item the one that it hangs from in the tree, itself at the top."""
-    found: list[int] = []
-    for row, start in zip(view.rows, starts.tolist(), strict=False):
-        for item in row.line.items:
-            chain = row.heads(item.index)
-            found.append(start + (chain[1][0] if len(chain) > 1 else item.index))
-    return numpy.array(found, dtype="int64")
+    return numpy.array(
+        [
+            start + row.head(item.index)
+            for row, start in zip(view.rows, starts.tolist(), strict=False)
+            for item in row.line.items
+        ],
+        dtype="int64",
+    )
 
 
 def _vectors(view: View) -> Floats:

@@ -9,12 +9,11 @@ from typing import Any
 
 from copydesk.claims.figure_claims import figure_claim
 from copydesk.claims.linker.named import key_of
-from copydesk.claims.linker.owners import Option
 from copydesk.claims.linker.rows import Row
 from copydesk.claims.linker.settings import ROUND_OF
 from copydesk.claims.linker.told import told, unit_mended
 from copydesk.claims.linker.traces import Trace
-from copydesk.claims.linker.view import Choice, View
+from copydesk.claims.linker.view import View
 from copydesk.claims.measures.reading import Reading
 from copydesk.claims.outcome_claims import outcome_claim
 from copydesk.claims.sentences.line import Item
@@ -33,7 +32,7 @@ ALIKE = {"retained": "won", "gained": "won", "majority": "won"}
 # Measures of a person rather than of a contest: no place, no stage.
 PERSONAL = frozenset({"age", "elapsed"})
 STAGELESS = frozenset({"age", "elapsed", "threshold", "electorate", "total_seats", "counted"})
-# How the likelihood that the networks and the encoder give is read: as it is where the rules, which see another side of
+# How the likelihood that the network gives is read: as it is where the rules, which see another side of
 # the sentence, say the same; else raised to a power, so that it gives about how often such claims are right.
 AGREED, NEW_FIGURE, OPPOSED, OPPOSED_OUTCOME = 1, 4, 1.5, 3
 # Surer than this, one place counts more than several that the rules read: "won in Michigan, Missouri and Mississippi".
@@ -52,17 +51,17 @@ class Verdict:
     measure: str
     sure: float
     before: str | None = None
-    options: list[Option] = field(default_factory=list)
     subject: Item | None = None
     owner_sure: float = 1.0
     # Everybody whose it can be by key, with how likely that is and where they are named.
     owners: dict[str | None, tuple[float, Item | None]] = field(default_factory=dict)
     rival: Item | None = None
-    place: Choice | None = None
+    # Ids and names; None for nowhere, and for nobody's word.
+    place: str | None = None
     place_sure: float = 1.0
     when: str | None = None
     when_sure: float = 1.0
-    source: Choice | None = None
+    source: str | None = None
     round: str = "none"
     round_sure: float = 1.0
     stage: str | None = None
@@ -110,11 +109,7 @@ def _repeats(one: Verdict, other: Verdict) -> bool:
         return False
     near = abs(one.trace.item.index - other.trace.item.index) <= 7
     same = ALIKE.get(one.measure, one.measure) == ALIKE.get(other.measure, other.measure)
-    return near and same and key_of(one.subject) == key_of(other.subject) and _spot(one) == _spot(other)
-
-
-def _spot(verdict: Verdict) -> str | None:
-    return verdict.place.value if verdict.place is not None else None
+    return near and same and key_of(one.subject) == key_of(other.subject) and one.place == other.place
 
 
 def _figure(view: View, verdict: Verdict, reading: Reading) -> Claim:
@@ -163,8 +158,8 @@ def _settled(view: View, verdict: Verdict, claim: Claim) -> Claim:
         update["rival_id"] = rival.id if rival is not None else None
     if verdict.measure not in PERSONAL:
         places = {one.place_id for one in verdict.trace.claims}
-        if verdict.place is not None and not _listed(verdict.place, verdict.place_sure, places):
-            place = view.by_id.get(verdict.place.value or "") or _known(view, verdict.place.value)
+        if not _listed(verdict.place, verdict.place_sure, places):
+            place = view.by_id.get(verdict.place or "") or _known(view, verdict.place)
             update["place"] = place.name if place is not None else None
             update["place_id"] = place.id if place is not None else None
         update["context_confidence"] = round(_context_sure(view, verdict), 2)
@@ -172,9 +167,8 @@ def _settled(view: View, verdict: Verdict, claim: Claim) -> Claim:
         update["round"] = _round(verdict, claim)
         if verdict.measure not in STAGELESS:
             update["status"] = verdict.stage
-        if verdict.source is not None:
-            update["source"] = verdict.source.value
-            update["source_id"] = view.body_ids.get(verdict.source.value or "")
+        update["source"] = verdict.source
+        update["source_id"] = view.body_ids.get(verdict.source or "")
     figure = verdict.trace.item.figure
     if figure is not None:
         update["unit"] = unit_mended(claim, figure.unit is None, verdict.before, verdict.row)
@@ -182,9 +176,9 @@ def _settled(view: View, verdict: Verdict, claim: Claim) -> Claim:
     return claim.model_copy(update=update)
 
 
-def _listed(place: Choice, sure: float, places: set[str | None]) -> bool:
+def _listed(place: str | None, sure: float, places: set[str | None]) -> bool:
     """Whether the several places that the rules read stand: one of them is the likeliest, or no other one is sure."""
-    return len(places) > 1 and (place.value in places or sure < LISTED)
+    return len(places) > 1 and (place in places or sure < LISTED)
 
 
 def agrees(verdict: Verdict) -> bool:

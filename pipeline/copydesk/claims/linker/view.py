@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from copydesk.claims.context.story import Story
-from copydesk.claims.linker.coding import Bag, Spelling
+from copydesk.claims.linker.coding import Spelling
 from copydesk.claims.linker.rows import Row
 from copydesk.claims.linker.traces import Trace
 from copydesk.claims.sentences.clauses import Frame
@@ -36,20 +35,6 @@ def spelled(_question: str) -> Spelling:
 
 
 SPELLED = Spelling()
-
-
-@dataclass(eq=False, slots=True)
-class Choice:
-    """One possible value, a place, a year or a body, with the features of all `shared` and its `own`."""
-
-    value: str | None
-    shared: Bag
-    own: Bag
-
-    @property
-    def bag(self) -> Bag:
-        """All its features."""
-        return self.shared + self.own
 
 
 class View:
@@ -91,8 +76,10 @@ class View:
             for claim in trace.claims
         )
         words = {symbol for row in self.rows for symbol in row.symbols}
-        # Whether the story tells of two rounds, and in which words.
-        self.rounds = f"{'round' in words}{bool(words & {'runoff', 'run-off'})}{bool(words & {'preferences', 'list', 'constituency'})}"
+        # Whether the story tells of two rounds, of a run-off, of parts of a vote.
+        self.rounds = (
+            "round" in words, bool(words & {"runoff", "run-off"}), bool(words & {"preferences", "list", "constituency"})
+        )  # fmt: skip
         self.counts = [trace for trace in traces if any(claim.measure == "counted" for claim in trace.claims)]
         self.final = any(claim.status == "final" for trace in traces for claim in trace.claims)
         self.opening = frozenset(symbol for row in self.rows[:3] for symbol in row.symbols)

@@ -10,7 +10,7 @@ from copydesk.claims.linker.settings import STAGES
 from copydesk.claims.linker.standing import Asked, Standing, of_choices, positions
 from copydesk.claims.linker.story_codes import Coded, Ids
 from copydesk.claims.linker.traces import Trace
-from copydesk.claims.linker.view import Choice, View
+from copydesk.claims.linker.view import View
 
 STAGE_AT = {stage: at for at, stage in enumerate((None, *STAGES))}
 # How many kinds there are of each feature of a body.
@@ -39,15 +39,14 @@ def _mentions(view: View, coded: Coded) -> dict[str, Ids]:
 
 
 def _bodies(
-    view: View, row: Row, trace: Trace, choices: Sequence[Choice], mentions: Mapping[str, Ids]
+    view: View, row: Row, trace: Trace, choices: Sequence[str | None], mentions: Mapping[str, Ids]
 ) -> Iterator[tuple[int, ...]]:
     """What is known of each body, numbers below VOICE_SIZES; of none in numbers that no body has where that matters."""
     rule, speaker = trace.setting.source, trace.setting.speaker is not None
     stage = STAGE_AT.get(trace.setting.status, 0)
     said = view.kept(("said", row.line.number), lambda: _said_before(view, row))
     paragraph = row.line.paragraph
-    for rank, choice in enumerate(choices):
-        name = choice.value
+    for rank, name in enumerate(choices):
         if name is None:
             yield 8 + 2 * (rule is None) + speaker, 13, min(len(said), 3), stage, 11
             continue

@@ -12,6 +12,7 @@ import numpy
 
 from copydesk.lexicon import grammar
 from copydesk.records import Article, Contest, Entity, Mention, Quantity
+from copydesk.records.late import late
 from copydesk.records.once import once
 from copydesk.records.page import Page
 
@@ -22,7 +23,13 @@ QUOTES = frozenset('"“”„«»')
 
 
 DASHES = frozenset({"-", "–", "—", "--", "―"})
+# Nouns of those who stand for no party, which a figure may count: "four independents".
+_GROUPS = frozenset({"independents", "others"})
 
+
+_LED = late(
+    r"-(?:led|backed|aligned|affiliated|dominated|controlled|endorsed|supported|appointed|headed|held|run|ruled|governed)\b"
+)
 
 # A name or a figure by where it starts and ends.
 Spanned = tuple[int, int, Entity | None, Mention | None, Quantity | None]
@@ -132,9 +139,10 @@ class Index:
             rank = {"person": 0, "party": 1, "place": 2, "organisation": 3, "contest": 4}[entity.kind]
             for mention in entity.mentions:
                 spans.append((mention.start, -mention.end, rank, entity, mention, None))
+        sides = sorted(start for start, _end, rank, *_rest in spans if rank < 2)
         for figure in figures:
             if figure.kind != "ordinal":
-                spans.append((figure.start, -figure.end, -1, None, None, figure))
+                spans.append((figure.start, -_own_end(figure, sides), -1, None, None, figure))
         spans.sort(key=lambda span: span[:3])
         self._spans = spans
         # Who a figure inside a description describes: "the 70-year-old".
@@ -157,7 +165,10 @@ class Index:
                 chosen.append(item)
                 continue
             last = chosen[-1]
-            if (
+            if begin == last[0] and entity is not None and entity.kind == "place" and _is_body(last[2]):
+                # "The Marlow County Board of Elections": the place first, then the body.
+                chosen[-1:] = [item, (item[1], *last[1:])]
+            elif (
                 figure is not None
                 and last[3] is not None
                 and (
@@ -173,6 +184,20 @@ class Index:
                 if last[1] > item[1]:
                     chosen.append((item[1], *last[1:]))
         return iter(chosen)
+
+
+def _own_end(figure: Quantity, sides: Sequence[int]) -> int:
+    """Where a figure ends, before somebody whom its noun names: "12 Labour members", "four independents"."""
+    number = figure.value_span
+    if number is None or figure.kind != "count" or figure.of is not None:
+        return figure.end
+    at = bisect_left(sides, number.end)
+    named = at < len(sides) and sides[at] < figure.end
+    return number.end if named or figure.unit in _GROUPS else figure.end
+
+
+def _is_body(entity: Entity | None) -> bool:
+    return entity is not None and entity.kind == "organisation"
 
 
 def lines(article: Article, pages: Sequence[Page], index: Index) -> list[Line]:
@@ -257,10 +282,19 @@ def _spanned(article: Article, span: Spanned, number: int, token: Token, index: 
     return item
 
 
+def _as_word(text: str, span: Spanned) -> Spanned:
+    """A name that only says whose something is, no name then but one word: "the BJP-led NDA"."""
+    if text[span[1] : span[1] + 1] == "-" and span[3] is not None:
+        match = _LED.match(text, span[1])
+        if match is not None:
+            return span[0], match.end(), None, None, None
+    return span
+
+
 def _line(article: Article, page: Page, sentence: Span, index: Index, quotes: list[tuple[int, int]]) -> Line:
     offset = page.start
     start, end = offset + sentence.start_char, offset + sentence.end_char
-    spans = list(index.within(start, end))
+    spans = [_as_word(article.text, span) for span in index.within(start, end)]
     quotes = [(first, last) for first, last in quotes if first < end and start < last]
     items: list[Item] = []
     line = Line(number=0, start=start, end=end, paragraph=0, items=items, text=article.text[start:end])

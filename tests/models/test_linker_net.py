@@ -1,4 +1,4 @@
-"""The encoder of the claims linker: what torch trains is what numpy runs, and a batch asks what its stories ask alone."""
+"""The network of the claims linker: what torch trains is what numpy runs, and a batch asks what its stories ask alone."""
 
 import importlib
 import sys
@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy
 import pytest
 
-from copydesk.claims.linker.encoder import Encoder
+from copydesk.claims.linker.encoder import Asked, Encoder
+from copydesk.claims.linker.settings import STAGE_SIZES
 from copydesk.claims.linker.spots import PLACE_SIZES, SPOT_SIZES
 from copydesk.claims.linker.standing import PAIR_SIZES, WHO_SIZES, Standing
 from copydesk.claims.linker.story_codes import COLUMNS, WIDTH, Coded
@@ -15,7 +16,7 @@ from copydesk.claims.linker.story_codes import COLUMNS, WIDTH, Coded
 torch = pytest.importorskip("torch")
 SCRIPTS = Path(__file__).parents[2] / "models" / "scripts"
 sys.path.insert(0, str(SCRIPTS))
-training = importlib.import_module("linker_encoder_net")
+training = importlib.import_module("linker_net")
 
 
 def story(items: int, seed: int):
@@ -27,13 +28,15 @@ def story(items: int, seed: int):
     coded = Coded(
         columns, rng.integers(0, 30, items), line, line // 3, rng.integers(0, items, items),
         rng.standard_normal((items, WIDTH)).astype("float32"), numpy.arange(0, items, 15), {}, until, until, until,
+        numpy.flatnonzero(rng.random(items) < 0.5),
     )  # fmt: skip
     none, right = numpy.zeros((0, 2), dtype="int64"), numpy.arange(12) % 4 == 0
     who, where = (
         questions(items, rng, 20, WHO_SIZES, PAIR_SIZES),
         questions(items, rng, 6, PLACE_SIZES, SPOT_SIZES),
     )
-    classes = {"measure": none, "outcome": none}
+    stages = numpy.column_stack([rng.integers(0, size, 5) for size in (items, 6, 20, *STAGE_SIZES)])
+    classes = {"measure": none, "outcome": none, "stage": stages}
     return training.Story(coded, classes, {"subject": (who, right), "place": (where, right)})
 
 
@@ -56,38 +59,62 @@ def net():
     return made
 
 
+def in_torch(net, stories):
+    """What is known at second look, and the questions."""
+    batch, asked = training.batch_of(stories, None)
+    first, second, found = net(batch, asked[1]["subject"])
+    return first, second, found, asked
+
+
+def in_numpy(net, one):
+    """The encoder with the same weights, and what it knows at either look."""
+    encoder = Encoder({name: weight.numpy() for name, weight in net.state_dict().items()}, {})
+    x = encoder.first(one.coded)
+    first = encoder.known(0, x)
+    return (
+        encoder,
+        first,
+        encoder.known(1, encoder.second(x, one.coded, encoder.answers(first, one.pointers["subject"][0]))),
+    )
+
+
 def test_numpy_runs_what_torch_trains(net):
     one = story(70, 1)
-    encoder = Encoder({name: weight.numpy() for name, weight in net.state_dict().items()}, {})
-    batch, asked = training.batch_of([one], None)
     with torch.no_grad():
-        known = net(batch)
-        likely = net.subject(known, asked[1]["subject"]).exp().numpy()
-    hidden = encoder.hidden(one.coded)
-    assert numpy.allclose(hidden, known.numpy(), atol=1e-4)
-    assert numpy.allclose(encoder.likely("subject", hidden, one.pointers["subject"][0]), likely, atol=1e-4)
+        first, second, found, asked = in_torch(net, [one])
+        likely = training.everybody(found, asked[1]["subject"]).exp().numpy()
+        stages = net.stage(second, asked[0]["stage"]).softmax(-1).numpy()
+    encoder, mine, again = in_numpy(net, one)
+    assert numpy.allclose(mine, first.numpy(), atol=1e-4)
+    assert numpy.allclose(again, second.numpy(), atol=1e-4)
+    assert numpy.allclose(encoder.likely("subject", mine, one.pointers["subject"][0]), likely, atol=1e-4)
     assert likely.reshape(3, 4).sum(axis=1) == pytest.approx(1, abs=1e-4)
+    rows = one.classes["stage"]
+    told = encoder.classes("stage", again, Asked(rows[:, 0], rows[:, 2], rows[:, 3:]))
+    assert numpy.allclose(told, stages, atol=1e-4)
 
 
 def test_a_batch_asks_what_its_stories_ask_alone(net):
     stories = [story(70, 1), story(40, 2)]
     with torch.no_grad():
-        batch, asked = training.batch_of(stories, None)
-        together = net.subject(net(batch), asked[1]["subject"]).numpy()
+        _first, second, _found, asked = in_torch(net, stories)
+        together = net.subject2(second, asked[1]["subject"]).numpy()
         alone = []
         for one in stories:
-            batch, asked = training.batch_of([one], None)
-            alone.append(net.subject(net(batch), asked[1]["subject"]).numpy())
+            _first, second, _found, asked = in_torch(net, [one])
+            alone.append(net.subject2(second, asked[1]["subject"]).numpy())
     assert numpy.allclose(together, numpy.concatenate(alone), atol=1e-4)
 
 
 def test_numpy_says_where_as_torch_does_and_of_two_stories_as_of_each(net):
     stories = [story(70, 1), story(40, 2)]
-    encoder = Encoder({name: weight.numpy() for name, weight in net.state_dict().items()}, {})
-    alone = [encoder.likely("place", encoder.hidden(one.coded), one.pointers["place"][0]) for one in stories]
+    alone = []
+    for one in stories:
+        encoder, _first, again = in_numpy(net, one)
+        alone.append(encoder.likely("place", again, one.pointers["place"][0]))
     with torch.no_grad():
-        batch, asked = training.batch_of(stories, None)
-        together = net.place(net(batch), asked[1]["place"]).exp().numpy()
+        _first, second, _found, asked = in_torch(net, stories)
+        together = training.everybody(net.place(second, asked[1]["place"]), asked[1]["place"]).exp().numpy()
     assert numpy.allclose(numpy.concatenate(alone), together, atol=1e-4)
     assert together.reshape(6, 4).sum(axis=1) == pytest.approx(1, abs=1e-4)
 

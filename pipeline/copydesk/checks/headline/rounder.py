@@ -1,0 +1,39 @@
+"""Whether a headline's figure is the body's, or a rounder printing of it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from copydesk.checks.compare import Bench
+from copydesk.checks.headline.printed import passed
+from copydesk.checks.units import unit_class
+from copydesk.records import Claim
+
+
+def borne_out(table: Bench, head: Claim, one: Claim) -> bool:
+    """Whether the headline's figure is the body's, or a rounder printing of it."""
+    if table.interval(head).overlaps(table.interval(one)):
+        return True
+    # A headline's "lose 1,000" may be read without its sign.
+    if head.measure == "change" and (-table.interval(head)).overlaps(table.interval(one)):
+        return True
+    # "Count passes 60%", over a story of 61.4.
+    if passed(table.reading, head.value_span.start) and table.interval(head).below(table.interval(one)):
+        return True
+    if head.comparator != "exactly":
+        return False
+    short, long = Decimal(head.value), Decimal(one.value)
+    if head.measure == "change":
+        short, long = abs(short), abs(long)
+    if unit_class(head) == "percent" and "." not in head.value:
+        return short == long.to_integral_value(rounding="ROUND_DOWN")
+    return _cut_to(head.value.lstrip("-"), long) == short
+
+
+def _cut_to(printed: str, value: Decimal) -> Decimal | None:
+    """`value` with no more leading digits than `printed` has: 1,412 as 1,400."""
+    zeros = len(printed) - len(printed.rstrip("0"))
+    if "." in printed or zeros < 2:
+        return None
+    step = Decimal(10) ** zeros
+    return value // step * step
