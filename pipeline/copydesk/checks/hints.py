@@ -233,6 +233,7 @@ _REGION = Cued(
     # "In the villages", "on its own column".
     r"|\bin the (?:big(?:ger)? |larger? |small(?:er)? |rural |main )?(?:villages|cities|towns|suburbs|provinces|areas)\b"
     r"|\b(?:on|under) (?:its|his|her|their) own (?:column|line|list|label|banner|name|ticket)\b"
+    r"|\b(?:in|across) (?:his|her|its|their|the) (?:\w+ ){0,2}(?:strongholds?|heartlands?|bastions?|backyard|home (?:region|town|village|state|province|county))\b"
     # "In the 11th constituency", "in his own ninth arrondissement".
     r"|\bin (?:the|his|her|its|their) (?:own |home )?(?:(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) )"
     r"(?:constituency|district|ward|arrondissement|precinct|riding|canton)\b"
@@ -241,7 +242,7 @@ _REGION = Cued(
     r"|\bin the (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:[a-z-]+ ){0,2}"
     r"(?:precincts|wards|villages|polling (?:stations|places)|districts|counties|towns|municipalities|boroughs)(?= where\b| that\b|,)"
     r"|\bfor the (?:whole |entire )?(?:province|state|country|county|region|nation|city|district)(?: as a whole)?(?=,| (?:it|he|she|they|that) )",
-    "villages|cities|towns|suburbs|provinces|areas|own |north|south|east|west|cent|interior|countryside|constituenc|district|ward|arrondissement|precinct|riding|canton|village|town|borough|count|state|stations|places|municipalities|region|nation|city|province",
+    "villages|cities|towns|suburbs|provinces|areas|own |north|south|east|west|cent|interior|countryside|constituenc|district|ward|arrondissement|precinct|riding|canton|village|town|borough|count|state|stations|places|municipalities|region|nation|city|province|stronghold|heartland|bastion|backyard",
     re.IGNORECASE,
 )
 _OF_SOME = late(

@@ -21,7 +21,7 @@ _OTHERWISE = late(
     r"|(?:by|at|until) (?:noon|midday|dawn|midnight|nightfall|daybreak|\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m)"
     # Another round or count.
     r"|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|next|earlier|\d+(?:st|nd|rd|th)) (?:round|count|ballot|stage|preferences?|ballots?|try|vote)"
-    r"|in the (?:first|second|third)\b|run-?offs?|re-?counts?|recounted|primar(?:y|ies)|general election|by-?elections?"
+    r"|in the (?:first|second|third)\b|(?:general|primary|decisive|deciding) round|run-?offs?|re-?counts?|recounted|primar(?:y|ies)|general election|by-?elections?"
     # Another part of the ballots or of the voters.
     r"|(?:postal|mail(?:ed|-in)?|absentee|early|advance|overseas|in-person|election-day|special|provisional) (?:votes?|voters?|voting|ballots?|papers?)"
     r"|abroad|overseas|by (?:post|mail)|in person|on the day|among(?:st)?|of (?:the )?(?:wo)?men|of (?:those|these|whom|them)\b|spoil\w+|invalid|rejected|blank"

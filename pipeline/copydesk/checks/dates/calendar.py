@@ -113,6 +113,9 @@ def years(reading: Reading, quantity: Quantity, parts: DateParts) -> tuple[int, 
     if not near:
         return ()
     found = [near[0][1]] if near[0][0] <= SURE else [year for _gap, year in near]
+    # "General elections are due on Saturday, December 7": as the reader has it, far ahead as it is.
+    if (parts.resolved or "") > today.isoformat():
+        found.append(int((parts.resolved or "")[:4]))
     return tuple(dict.fromkeys([*found, *_told_years(reading, quantity, today.year)]))
 
 

@@ -56,6 +56,8 @@ _FIGURES = 40
 _GUESS, _LIKELY = 0.3, 0.75
 # How likely a headline's outcome: "Labour takes Ashby".
 _TAKES, _ROUNDED = 0.55, 0.05
+# "The other Lee takes 8 percent": not who is named.
+_OTHER = late(r"\b(?:the|an) ?other [A-Z]", re.IGNORECASE)
 # "33-30 becomes 32-31": two results in one headline.
 _REVISED = late(r"\d (?:becomes?|turns? into|changes? to) \d")
 # A headline that says itself that the count goes on.
@@ -116,6 +118,7 @@ def _told_in_headline(table: Bench) -> list[Claim]:
         and one.measure in (*MEASURES, "outcome")
         and not table.is_misread(one)
         and not _in_tally(table, one)
+        and not _OTHER.search(table.reading.article.text, one.evidence.start, one.value_span.start)
         and not _REVISED.search(table.reading.article.text, one.evidence.start, one.evidence.end)
         and (table.sure(one) or _told_nowhere(table, one) or _party_takes(table, one))
     ]

@@ -41,6 +41,10 @@ _HAD = late(
 _A_PART = late(
     r"\w+ (?:the |on |among |in )?(?:the )?(?:postal|mail(?:-in)?|early|advance|absentee|in-person|election-day|overseas|first|online)\b[- ](?:\w+ )?(?:votes?|voters|ballots?|rounds?|counts?|preferences)\b"
 )
+# "On a share lower than the one it lost with".
+_WHICH = late(
+    r"\b(?:the one|than when|the (?:year|share|seat|vote)(?: that| which| in which)?) (?:it|he|she|they) \Z"
+)
 _REACH = 24
 _IN_FRONT = AHEAD | {"majority"}
 _WON = frozenset({"won", "gained", "retained"})
@@ -92,7 +96,7 @@ def against_winner(
 def _of_before(table: Bench, one: Claim) -> bool:
     """Whether an outcome is told as one of before, or of a part: "had lost five presidential elections", "lost the postal vote"."""
     text, start = table.reading.article.text, one.value_span.start
-    if _A_PART.match(text, start):
+    if _A_PART.match(text, start) or _WHICH.search(text, one.evidence.start, start):
         return True
     return _HAD.search(text, max(one.evidence.start, start - _REACH), one.value_span.end) is not None
 

@@ -27,7 +27,7 @@ _YEARS_AFTER = late(
     r"\b(?:years?|months?|weeks?|decades?) (?:after|since|before)\b[^.;,\d]{0,40}\Z", re.IGNORECASE
 )
 _WITH = late(r" (?:with|on|at) (?:about |some |just |only |nearly |almost |around |over )?")
-_AND_NAME = late(r"(?:%| ?per ?cent| ?percent| votes| seats)?,? and [A-Z][\w.'’ -]{1,40},? ?\(?")
+_AND_NAME = late(r"(?:%| ?per ?cent| ?percent| votes| seats)?\)?,? and [A-Z][\w.'’ -]{1,40},? ?\(?")
 _NEAR = 60
 # "With 176,344 votes to his 116,698": the first is of whom the sentence is about.
 _TO_HIS = late(r"(?:%| ?per ?cent| ?percent| votes| ballots)?(?: of the votes?)? to (?:his|her|their) \Z")

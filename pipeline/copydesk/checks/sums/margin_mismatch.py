@@ -56,6 +56,11 @@ _ELSE = late(
 _OF_THE_WHOLE = late(
     r"(?: votes| points)? and (?:in )?the (?:whole |entire )?(?:province|state|country|county|region|nation|city|district)\b"
 )
+# "Overstating the gap by about four points": how far a forecast was off.
+_WRONG_BY = late(
+    r"\b(?:(?:over|under)(?:stat|estimat)\w+|exaggerat\w+|misjudg\w+|off|out|wrong|error)\b[^.;\d]{0,40}\bby (?:\w+ )?\Z",
+    re.IGNORECASE,
+)
 _NEEDED = late(
     r"(?:[- ]points?)?(?: lead| margin| advantage| gap)? (?:that |which )?(?:\w+ ){0,3}(?:need\w*|requir\w*|necessary|asked)\b"
 )
@@ -95,7 +100,8 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             continue
         if _THAN_THEN.match(reading.article.text, lead.value_span.end):
             continue
-        if _ELSE.search(reading.article.text[lead.evidence.start : lead.value_span.start]):
+        before = reading.article.text[lead.evidence.start : lead.value_span.start]
+        if _ELSE.search(before) or _WRONG_BY.search(before):
             continue
         # "The narrowest margin of the 24 by-elections": a number beside a margin is none.
         if lead.confidence < _PLAIN and not (

@@ -23,7 +23,7 @@ from copydesk.records import Claim, Interval, Quantity, Reading
 from copydesk.records.late import late
 
 # Read as a share with less than this, a figure may be anything.
-_READ = 0.3
+_READ = 0.4
 _FAR, _FURTHER = 260, 400
 # Read as what it is, a figure may be added up with others; with more in so short a run as two.
 _SURE, _PAIR, _PLAIN = 0.5, 0.7, 0.9
@@ -120,7 +120,14 @@ def wholes(table: Bench) -> Iterator[list[Claim]]:
         # A side of which it is not sure may be any other: "the other three had 12.5 percent".
         twice = claim.confidence >= _PAIR and any(one_side(one, claim) for one in run)
         places = {one.place_id for one in (*run, claim)}
-        if twice or len(places) > _PLACES or not (here.paragraph - last.paragraph <= _GAP or here.near(last)):
+        # "In George, ward 16, it held on with 58.2%": a paragraph of its own place.
+        moved = bool(run) and here.place != last.place and here.paragraph != last.paragraph
+        if (
+            twice
+            or moved
+            or len(places) > _PLACES
+            or not (here.paragraph - last.paragraph <= _GAP or here.near(last))
+        ):
             run = []
         run = [*run, claim]
         for first in range(len(run) - 3):

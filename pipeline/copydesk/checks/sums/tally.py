@@ -26,6 +26,10 @@ _SIDE = late(
 )
 # "Five independents got through", "there were also 17 independents"; not "with the backing of two independents".
 _NOBODYS = frozenset({"independents", "others", "non_partisans", "unaffiliateds"})
+# Members of any side: "women won four of the 65 seats".
+_KINDS_OF_PEOPLE = frozenset({"women", "men", "newcomers", "incumbents", "candidates"})
+# "Drew a blank in 238 seats".
+_BLANK = late(r"\b(?:blank|nothing|none) in (?:all |the |its |their )?\Z")
 _LEANT_ON = late(
     r"\b(?:of|from|with|by|plus|needs?|support\w*|among|than|the|these|those|his|her|their|its|another|against|where|if) (?:the )?\Z",
     re.IGNORECASE,
@@ -95,6 +99,8 @@ def _told(table: Bench) -> dict[int, list[Told]]:
     # A sentence that projects seats tells of nothing else.
     projected = (one for one in wholes(table, projected=True) if one.sentence not in counted)
     for seat in (*wholes(table), *projected):
+        if seat.claims[0].subject in _KINDS_OF_PEOPLE or _BLANK.search(text, 0, seat.start):
+            continue
         if seat.start not in sized or seat.claims[0].of is not None:
             one = Told(seat.value, seat.start, seat.end, seat.sentence, seat.sides, seat)
             found.setdefault(seat.sentence, []).append(one)

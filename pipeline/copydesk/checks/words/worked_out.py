@@ -17,6 +17,7 @@ from copydesk.checks.base import Ledger
 from copydesk.checks.borne_out import made_beside
 from copydesk.checks.compare import Bench, surest
 from copydesk.checks.context import polled
+from copydesk.checks.otherwise import set_apart
 from copydesk.checks.sums.figure_conflict import about
 from copydesk.checks.sums.seating import JOINT
 from copydesk.checks.units import unit_class
@@ -190,6 +191,10 @@ def _told_apart(table: Bench, first: Claim, second: Claim) -> bool:
     between = table.scene.between
     if table.scene[first].paragraph == table.scene[second].paragraph:
         return between.told_apart(one.value_span.end, other.value_span.start)
+    if set_apart(
+        table.reading, one.value_span.start, other.value_span.start, one_place=one.place_id == other.place_id
+    ):
+        return True
     return between.opener(other) not in (None, between.opener(one) or one.place_id)
 
 
