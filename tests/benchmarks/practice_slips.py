@@ -2,8 +2,8 @@
 
 Each line of slips/NAME.tsv is applied alone: number of the story, check that ought to speak, what stands there, what it
 becomes, and why it cannot be right. The stories are those of slips/NAME.txt, else of models/practice/NAME.txt. All were typed by hands
-that had read no code; then the checks were mended on y01 to y05, b01, b02 and b05, so what these print is of stories looked at. Of the misses of b03
-only those of ages and years were read, and one mechanism was made for these ages; those of b04 were read by nobody. Run by hand: ``python -m tests.benchmarks.practice_slips [NAME ...]``.
+that had read no code; then the checks were mended on y01 to y05, b01, b02, b03 and b05, so what these print is of stories looked at. The misses of
+b04 and b06 were read by nobody. Run by hand: ``python -m tests.benchmarks.practice_slips [NAME ...]``.
 """
 
 from __future__ import annotations

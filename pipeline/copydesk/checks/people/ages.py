@@ -8,7 +8,7 @@ from itertools import chain
 
 from copydesk.checks.cued import Cued
 from copydesk.checks.dates.calendar import dates
-from copydesk.records import Mention, Person, Reading, Statement
+from copydesk.records import DateParts, Mention, Person, Quantity, Reading, Statement
 from copydesk.records.late import late
 
 # How an age is joined that the words beside a name tell, and one that a birthday of about now tells.
@@ -159,14 +159,13 @@ def births_beside(reading: Reading, person: Person) -> Iterator[Statement]:
     if person.born:
         return
     text = reading.article.text
-    for match in _BORN_OPENING.finditer(text):
+    openings, told = _births(reading)
+    for match in openings:
         after = next((mention for mention in person.mentions if mention.start == match.end()), None)
         if after is not None:
             year, by = match.start("year"), "sentence" if after.form in _NAMED else OPENING
             yield Statement(value=match["year"], start=year, end=year + 4, by=by)
-    for quantity, parts in dates(reading):
-        if parts.event != "born" or parts.year is None:
-            continue
+    for quantity, parts in told:
         start, _end = _sentence(reading, quantity.start)
         alone = _names(reading, start, quantity.start) == {person.id} and not _OTHERS.search(
             text, start, quantity.start
@@ -175,6 +174,18 @@ def births_beside(reading: Reading, person: Person) -> Iterator[Statement]:
             reading, person, start, quantity.start
         ):
             yield Statement(value=str(parts.year), start=quantity.start, end=quantity.end, by="sentence")
+
+
+_last: tuple[Reading, tuple[list[re.Match[str]], list[tuple[Quantity, DateParts]]]] | None = None
+
+
+def _births(reading: Reading) -> tuple[list[re.Match[str]], list[tuple[Quantity, DateParts]]]:
+    """Where a story says that somebody was born in a year; the last one's is kept, as it is asked for each person."""
+    global _last
+    if _last is None or _last[0] is not reading:
+        told = [one for one in dates(reading) if one[1].event == "born" and one[1].year is not None]
+        _last = reading, (list(_BORN_OPENING.finditer(reading.article.text)), told)
+    return _last[1]
 
 
 def _of_head(reading: Reading, person: Person, begin: int, at: int) -> bool:

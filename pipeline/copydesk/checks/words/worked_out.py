@@ -58,6 +58,7 @@ class _Amount(NamedTuple):
 def contradicted(table: Bench, ledger: Ledger, *, halves: bool = False) -> Iterator[Odd]:
     """Every hedge that leaves out all that it can be held against: "more than half" in words if `halves`, else the others."""
     claims = list(surest(table.of_anyone(*_MEASURES)).values())
+    elsewhere = _told_as_else(claims)
     for said in claims:
         quantity = table.reading.quantity_by_id.get(said.quantity_id or "")
         if said.comparator not in _SENSE or quantity is None or table.beyond_half(said) != halves:
@@ -75,7 +76,7 @@ def contradicted(table: Bench, ledger: Ledger, *, halves: bool = False) -> Itera
             and any(sign.isdigit() for sign in quantity.printed)
         ):
             continue
-        amounts = [*_given(table, said, claims), *_differences(table, said, claims)]
+        amounts = [*_given(table, said, claims, elsewhere), *_differences(table, said, claims)]
         loose = said.measure == "turnout" or table.in_words(said)
         reach = _LOOSE if halves and said.confidence >= _WELL else _NEARER if loose else _NEAR
         near = [one for one in amounts if _within(one.least, said, reach)]
@@ -113,22 +114,30 @@ def _within(value: Decimal, said: Claim, times: Decimal | int) -> bool:
     return 0 < high <= low * times
 
 
-def _given(table: Bench, said: Claim, claims: Sequence[Claim]) -> Iterator[_Amount]:
-    """The exact figures of the same subject and measure, and for a lead those of its rival."""
+def _told_as_else(claims: Sequence[Claim]) -> frozenset[str]:
+    """The figures that are told of two measures."""
+    measures: dict[str, str] = {}
+    return frozenset(
+        one.value for one in claims if measures.setdefault(one.value, one.measure) != one.measure
+    )
+
+
+def _given(
+    table: Bench, said: Claim, claims: Sequence[Claim], elsewhere: frozenset[str]
+) -> Iterator[_Amount]:
+    """The exact figures of the same subject and measure, and for a lead those of its rival; `elsewhere`: told of others too."""
     for one in claims:
         if one.comparator != "exactly" or (one.measure, unit_class(one)) != (said.measure, unit_class(said)):
             continue
         # "His rivals' 61.38 percent came on a turnout of almost 80": elsewhere it is a share.
-        if "." in one.value and any(
-            other.value == one.value and other.measure != one.measure for other in claims
-        ):
+        if "." in one.value and one.value in elsewhere:
             continue
         its = one.subject_id == said.subject_id or (
             one.subject_id is not None and table.scene.belongs(one.subject_id, said.subject_id)
         )
         if said.measure == "lead":
             its = its or one.subject_id == said.rival_id
-        elif not table.one_thing(said, one) or _told_apart(table, said, one):
+        elif not its or not table.one_thing(said, one) or _told_apart(table, said, one):
             continue
         if its and _one_count(table, said, one) and (said.comparator in _PLAIN or _surely(table, said, one)):
             yield _Amount(one.interval, (one,))

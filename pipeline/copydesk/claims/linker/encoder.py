@@ -112,13 +112,14 @@ class Encoder:
         """The logarithm of how likely each mention of everybody is, those of a question together one."""
         held = self.weights
         here = hidden[asked.at]
-        whom = numpy.concatenate([hidden, held[f"{name}.none"][None]])[asked.mention]
+        known = numpy.concatenate([hidden, held[f"{name}.none"][None]])
+        whom = known[asked.mention]
         base = self._through(f"{name}.t", here)
         base += held[f"{name}.meas.weight"][asked.measure] + held[f"{name}.how.weight"][asked.how]
         each = base[asked.question]
         for at in range(asked.who.shape[1]):
             each += held[f"{name}.ke.{at}.weight"][asked.who[:, at]]
-        inner = each[asked.somebody] + whom @ held[f"{name}.m.weight"].T
+        inner = each[asked.somebody] + (known @ held[f"{name}.m.weight"].T)[asked.mention]
         for at in range(asked.where.shape[1]):
             inner += held[f"{name}.fe.{at}.weight"][asked.where[:, at]]
         scores = self._through(f"{name}.out", numpy.maximum(inner, 0))[:, 0]
