@@ -135,7 +135,8 @@ def _parts_of_land(story: Story, names: list[Named], drafts: dict[tuple[str, ...
     if len({story.low[index] for index in found}) > 1:
         for index in found:
             words = (story.low[index],)
-            drafts.setdefault(words, Draft("place", words)).add(index, index + 1, "full")
+            # Known: "Southeast" is no slip of "Southwest".
+            drafts.setdefault(words, Draft("place", words, known=True)).add(index, index + 1, "full")
 
 
 _WINDS = wordset(

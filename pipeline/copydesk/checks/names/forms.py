@@ -17,6 +17,12 @@ SHORTEST = 3
 _CROWD = 40
 
 
+# "Southeast" is no slip of "Southwest".
+_WINDS = frozenset(
+    "northeast northwest southeast southwest north-east north-west south-east south-west".split()
+)
+
+
 @dataclass(frozen=True, eq=False)
 class Form:
     """One spelling and all places where it stands (those marked [sic] left out)."""
@@ -76,7 +82,8 @@ class Form:
     @once
     def known_place(self) -> bool:
         """Whether the gazetteer has it, or it is the word for a people."""
-        return bool(places.known(self.shown)) or fold(self.shown) in places.demonyms()
+        folded = fold(self.shown)
+        return bool(places.known(self.shown)) or folded in places.demonyms() or folded in _WINDS
 
     @once
     def known_person(self) -> bool:
