@@ -133,10 +133,17 @@ def _two_numbers(table: Bench, claim: Claim) -> bool:
     )  # fmt: skip
 
 
+_A_BLOC = late(r"[ -](?:bloc|coalition|alliance|camp|front)\Z")
+
+
 def without_members(table: Bench, sides: list[Claim]) -> list[Claim]:
     """The sides without members of a bloc, known by their sum: after 175 seats, of them 98, 52 and 25."""
     if len(sides) > _SIDES:
         return sides
+    # "The centre-left bloc" beside three parties and more, of which some are its own.
+    alone = [one for one in sides if not _A_BLOC.search(one.subject or "")]
+    if len(sides) > len(alone) > 2:
+        return without_members(table, alone)
     values = [Decimal(one.value) for one in sides]
     sums = [Decimal(0), *accumulate(values)]
     for place, whole in enumerate(sides[:-1]):
