@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
+from copydesk.lexicon import grammar
 from copydesk.names.fold import fold
 from copydesk.names.wordset import wordset
 from copydesk.records import Article
@@ -169,10 +170,7 @@ def _cut(text: str) -> tuple[list[str], list[int], list[int]]:
     return words, starts, ends
 
 
-# Behind a name that says whose or by whom something is: "the Andrew Holness-led JLP".
-_LED = re.compile(
-    r"(?<=\w)[-‑](?:led|backed|aligned|affiliated|dominated|controlled|endorsed|supported|appointed|headed)\Z"
-)
+_LED = re.compile(rf"(?<=\w){grammar.LED}\Z")
 _APOSTROPHES = "'‘’"
 # Where a quotation ends, or the next one begins: a mark with no letter behind it, with no letter before it.
 _CLOSED = re.compile(r"(?<=[^\s(])['’](?![^\W_])|(?<=[\s(])['‘](?=[^\W_])")

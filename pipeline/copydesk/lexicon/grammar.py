@@ -32,6 +32,8 @@ TITLES = frozenset(
     """.split()
 )
 
+# Behind a name that only says whose or by whom something is, as a pattern: "the Andrew Holness-led JLP".
+LED = r"[-‑](?:led|backed|aligned|affiliated|dominated|controlled|endorsed|supported|appointed|headed)\b"
 # Words that a tokenizer cuts at the hyphen and that mean something only whole.
 HYPHENED = frozenset(
     """

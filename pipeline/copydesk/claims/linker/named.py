@@ -1,4 +1,4 @@
-"""Who is named by an item: what makes two mentions the same one, of which kind it is, in which form."""
+"""Who is named by an item: what makes two mentions the same one, of which kind it is."""
 
 from __future__ import annotations
 
@@ -15,8 +15,3 @@ def key_of(item: Item | None) -> str | None:
 def kind_of(item: Item) -> str:
     """The kind of who is named."""
     return item.entity.kind if item.entity is not None else "noun"
-
-
-def form_of(item: Item) -> str:
-    """In which form somebody is named."""
-    return item.mention.form if item.mention is not None else "noun"

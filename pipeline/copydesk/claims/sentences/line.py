@@ -25,11 +25,7 @@ QUOTES = frozenset('"“”„«»')
 DASHES = frozenset({"-", "–", "—", "--", "―"})
 # Nouns of those who stand for no party, which a figure may count: "four independents".
 _GROUPS = frozenset({"independents", "others"})
-
-
-_LED = late(
-    r"-(?:led|backed|aligned|affiliated|dominated|controlled|endorsed|supported|appointed|headed|held|run|ruled|governed)\b"
-)
+_LED = late(grammar.LED)
 
 # A name or a figure by where it starts and ends.
 Spanned = tuple[int, int, Entity | None, Mention | None, Quantity | None]
@@ -284,7 +280,7 @@ def _spanned(article: Article, span: Spanned, number: int, token: Token, index: 
 
 def _as_word(text: str, span: Spanned) -> Spanned:
     """A name that only says whose something is, no name then but one word: "the BJP-led NDA"."""
-    if text[span[1] : span[1] + 1] == "-" and span[3] is not None:
+    if span[3] is not None and text[span[1] : span[1] + 1] in ("-", "‑"):
         match = _LED.match(text, span[1])
         if match is not None:
             return span[0], match.end(), None, None, None
