@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from copydesk.entities import matters
 from copydesk.entities.draft import Draft
 from copydesk.entities.figures import behind_aside, figure_after, is_number
 from copydesk.entities.story import Story
 from copydesk.names.wordset import wordset
 
-_MEASURES = wordset("proposition prop measure question issue amendment proposal initiative referendum")
+_MEASURES = wordset("proposition prop measure question issue amendment proposal initiative referendum option")
 # Reads "1", "502", "20-361", "3B"; refuses "2016", "3-0-1".
 _NUMBER = re.compile(r"(?!(?:19|20)\d\d\Z)\d{1,4}(?:-\d{1,4})?[A-Z]?\Z")
 _DECIDED = wordset(
@@ -114,16 +115,19 @@ def _decided(story: Story, first: int, last: int) -> bool:
 def _unnumbered(story: Story, taken: set[int]) -> list[Draft]:
     """Levies and bonds that passed or failed: "the school levy is failing", "approved a $12 million bond issue"."""
     heads = _MATTERS | _LOOSE if not _ASKED.isdisjoint(story.low) else _MATTERS
-    if heads.isdisjoint(story.low):
+    spots = matters.spans(story, taken)
+    fates = set(spots)
+    if not spots and heads.isdisjoint(story.low):
         return []
-    spots: dict[str, list[tuple[int, int]]] = {}
-    fates: set[str] = set()
+    heads |= fates
+    told = {index for phrases in spots.values() for phrase in phrases for index in range(*phrase)}
     last = 0
     for index, low in enumerate(story.low):
         if (
             low not in heads
             or index < last
             or index in taken
+            or index in told
             or (low == "referendum" and "bond" not in story.low)
         ):
             continue
@@ -138,7 +142,8 @@ def _unnumbered(story: Story, taken: set[int]) -> list[Draft]:
         if (
             _fate(story, first, last) or _fate_beyond(story, index, last)
             if low in _MATTERS
-            else _decided_by(story, behind_aside(story, last))
+            else low in _LOOSE
+            and _decided_by(story, behind_aside(story, last))
             and _fate_at(story, first, behind_aside(story, last))
         ):
             fates.add(head)
@@ -162,7 +167,7 @@ def _start(story: Story, index: int, taken: set[int]) -> int:
         word = story.words[before]
         if word == "percent" and is_number(story, before - 1) and not story.broken[before]:
             return before - 1
-        plain = word.isalpha() and story.low[before] not in _PLAIN and before not in taken
+        plain = word.replace("-", "").isalpha() and story.low[before] not in _PLAIN and before not in taken
         lower = not story.capital[before] or (story.first_in_sentence(before) and before + 1 == index)
         if not plain or not lower or story.broken[first] or story.sentence[before] != story.sentence[index]:
             break

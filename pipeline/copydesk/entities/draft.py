@@ -29,6 +29,7 @@ class Draft:
     gender: str | None = None
     candidate: bool = False
     camp: bool = False
+    asked: bool = False
     party: Draft | None = None
     roles: list[Statement] = field(default_factory=list)
     parties: list[Statement] = field(default_factory=list)

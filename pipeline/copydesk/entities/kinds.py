@@ -28,7 +28,7 @@ _STRONG = 4.0
 
 
 # Sides of a referendum have a reader of their own.
-_OPTIONS = frozenset({"yes", "no", "leave", "remain"})
+_OPTIONS = wordset("yes no leave remain ayes noes yeas nays")
 # Those of no party are no party.
 _NO_PARTIES = wordset(
     "ind ind. inds independent independents nonpartisan unaffiliated mep meps mla mlas msp msps grc grcs smc smcs "

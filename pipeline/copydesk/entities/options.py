@@ -15,18 +15,24 @@ _PAIRS = (
     ("yes", "no"), ("leave", "remain"), ("for", "against"), ("approve", "reject"), ("oui", "non"),
     ("apruebo", "rechazo"), ("in favour", "against"), ("in favor", "against"), ("si", "no"),
     ("in favour", "opposed"), ("in favor", "opposed"), ("for", "opposed"), ("agree", "disagree"),
+    ("ayes", "noes"), ("ayes", "nays"), ("yeas", "nays"), ("ja", "nein"), ("sim", "nao"),
 )  # fmt: skip
 _OPTIONS = frozenset(word for pair in _PAIRS for side in pair for word in side.split()[-1:])
 # Sides that are small words as well: read only in quotation marks, in a row of their own, or with their figure.
 _WEAK = wordset("for against favour favor approve reject non opposed agree disagree")
 _WEAK_WORDS = _WEAK | {"no", "in", "leave", "remain"}
 # What says the same: one side of the question, in the order in which its words make a name.
-_SAME = (("yes", "for", "in favour", "in favor"), ("no", "against", "opposed"))
+_SAME = (
+    ("yes", "ayes", "yeas", "for", "in favour", "in favor"),
+    ("no", "noes", "nays", "against", "opposed"),
+)
 _JOINED = frozenset(key for side in _SAME for key in side)
 _WEAK_SIDES = _JOINED - {"yes", "no"} | {"approve", "reject", "non", "agree", "disagree"}
 _NAMES = wordset("yes no for against")
 # Small words that a figure makes a side by itself, where a vote on a question is told of: "failed with 64% against".
 _ALONE = _JOINED - {"yes", "no", "for", "opposed"}
+# Votes by the word that is called out: no other words, and so sides wherever a figure stands by them.
+_CALLED = wordset("ayes noes yeas nays")
 _VOTERS = wordset("voters electors electorate citizens islanders residents")
 _OPTION_NOUNS = wordset("vote votes camp campaign side campaigners voters supporters option majority")
 _OPTION_VERBS = wordset(
@@ -193,6 +199,8 @@ def _is_told(story: Story, first: int, last: int) -> bool:
     if _own_cell(story, first, last) or _polled(story, first, last) or _cast(story, first, last):
         return True
     weak = low == "in" or low in _WEAK
+    if low in _CALLED:
+        return figure_after(story, last) or _behind(story, first) or before.lower() == "the"
     if not story.capital[first]:
         return not weak and after in _OPTION_NOUNS and before.lower() in {"the", "a"}
     if weak and (story.first_in_sentence(first) or story.loud[first] or story.headline[first]):

@@ -13,6 +13,7 @@ from copydesk.entities import (
     contests,
     groups,
     known_as,
+    matters,
     mending,
     options,
     party_lists,
@@ -52,7 +53,9 @@ def read(article: Article, pages: Sequence[Page]) -> tuple[Entity, ...]:
     known_as.read(board)
     for camp in camps.read(story, board.owner):
         board.cover(camp)
-    for option in (*options.read(story, board.named()), *ballots.read(story, board.named())):
+    sides, asked = options.read(story, board.named()), ballots.read(story, board.named())
+    for option in matters.with_sides(story, sides, asked):
+        option.asked = True
         board.take(option)
     for body in bodies.read(story, board.drafts, board.named()):
         board.cover(body)

@@ -33,7 +33,7 @@ def _record(story: Story, draft: Draft, ids: dict[int, str]) -> Entity:
     if draft.kind == "party":
         return Party(
             **shared, acronyms=tuple(draft.acronyms), expansions=tuple(draft.expansions),
-            member_of=tuple(ids[id(d)] for d in draft.member_of if id(d) in ids), country=draft.country,
+            member_of=tuple(ids[id(d)] for d in draft.member_of if id(d) in ids), country=draft.country, asked=draft.asked,
         )  # fmt: skip
     if draft.kind == "place":
         return Place(

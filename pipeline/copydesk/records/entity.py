@@ -72,13 +72,14 @@ class Person(EntityBase):
 
 
 class Party(EntityBase):
-    """A party, alliance, bloc, camp, campaign or referendum option."""
+    """A party, alliance, bloc, camp, campaign or referendum option. `asked`: a question put to voters, or a side of one."""
 
     kind: Literal["party"] = "party"
     acronyms: tuple[str, ...] = ()
     expansions: tuple[Expansion, ...] = ()
     member_of: tuple[str, ...] = ()
     country: str | None = None
+    asked: bool = False
 
 
 class Place(EntityBase):

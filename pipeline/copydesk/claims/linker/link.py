@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 from copydesk.claims.context.times import EARLIER
 from copydesk.claims.linker.adjacent import by_neighbour
 from copydesk.claims.linker.answers import Reader
+from copydesk.claims.linker.asked import by_question
 from copydesk.claims.linker.bodies import source_choices
 from copydesk.claims.linker.elections import when_beside, when_by_rule, when_choices
 from copydesk.claims.linker.encoder import Encoder, from_bytes
 from copydesk.claims.linker.kinds import MEASURES, OUTCOMES, measure_bag, outcome_bag
 from copydesk.claims.linker.later import counted_at
+from copydesk.claims.linker.majorities import with_majorities
+from copydesk.claims.linker.making import claims_made
 from copydesk.claims.linker.margins import by_difference
 from copydesk.claims.linker.named import kind_of
 from copydesk.claims.linker.net import Shelf, agreed
@@ -22,19 +25,18 @@ from copydesk.claims.linker.net import from_bytes as nets_from
 from copydesk.claims.linker.owners import Option, rival_options, subject_options
 from copydesk.claims.linker.pairs import apart
 from copydesk.claims.linker.places import place_by_rule, place_choices
-from copydesk.claims.linker.rest import Shared, of_others
+from copydesk.claims.linker.rest import Shared
 from copydesk.claims.linker.rows import Row
 from copydesk.claims.linker.settings import ROUNDS, STAGES
+from copydesk.claims.linker.sides import of_both
+from copydesk.claims.linker.summed import of_all
 from copydesk.claims.linker.traces import Trace
 from copydesk.claims.linker.verdicts import (
     ALIKE,
-    AMOUNTS,
     NOBODY,
     OVER,
     PERSONAL,
     Verdict,
-    agrees,
-    claims_of,
     once,
 )
 from copydesk.claims.linker.view import View
@@ -59,8 +61,6 @@ CLAIMED, UNSAID = 0.3, 0.4
 TOLD, UNTOLD = 0.5, 0.6
 # So much as likely as the network has it is a party that has delegates.
 PLEDGED = 0.1
-# Less likely than this, a reading that the rules oppose is none.
-DOUBTFUL = 0.5
 # As likely as this a body is named as the source: many practice stories leave unsaid what a story carries on.
 SOURCED = 0.15
 # Words without which a story tells of one round of one vote.
@@ -110,18 +110,12 @@ def link(state: State) -> bool:
     if encoder is None or nets is None:
         return False
     view = View(state.story, state.shapes, state.traces)
-    verdicts = once(judge(view, Reader(encoder, view), nets))
+    verdicts = of_all(once(judge(view, Reader(encoder, view), nets)))
     claims: list[Claim] = []
     shared = Shared()
     for verdict in verdicts:
         figure = verdict.trace.item.figure
-        unlikely = verdict.sure * verdict.owner_sure < DOUBTFUL and bool(verdict.trace.claims)
-        amount = verdict.measure in AMOUNTS
-        rest = amount and figure is not None and shared.has(verdict.row.line, verdict.trace.item)
-        # "Raised its rate to 12 percent": an amount of nobody is mostly no result.
-        nobody = amount and verdict.subject is None and not verdict.trace.claims
-        made = [] if (nobody or (unlikely and not agrees(verdict))) and not rest else claims_of(view, verdict)
-        made = [of_others(claim) for claim in made] if rest else made
+        made = claims_made(view, verdict, shared)
         if made:
             claims += made
             if figure is not None:
@@ -145,6 +139,7 @@ def judge(view: View, reader: Reader, nets: Shelf) -> list[Verdict]:
         verdict.subject, verdict.owner_sure = _likeliest(verdict.owners)
     apart(owned)
     by_neighbour(verdicts)
+    by_question(view, verdicts)
     over = [
         (verdict, rival_options(view, verdict.row, verdict.trace, verdict.subject))
         for verdict in verdicts if verdict.measure in OVER and verdict.subject is not None
@@ -153,6 +148,7 @@ def judge(view: View, reader: Reader, nets: Shelf) -> list[Verdict]:
     for (verdict, who), likely in zip(over, found, strict=True):
         verdict.rival, _sure = _likeliest(_owners(verdict.trace, who, likely))
     by_difference(verdicts)
+    verdicts = of_both(with_majorities(view, verdicts))
     _settle(view, reader, verdicts)
     return verdicts
 

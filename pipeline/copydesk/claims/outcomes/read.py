@@ -10,6 +10,7 @@ from copydesk.claims.outcomes.elected import elected, gained, retained
 from copydesk.claims.outcomes.losses import conceded, lost
 from copydesk.claims.outcomes.nouns import noun
 from copydesk.claims.outcomes.outcome import Outcome
+from copydesk.claims.outcomes.questions import DECIDING, decided
 from copydesk.claims.outcomes.standing import leads, trails
 from copydesk.claims.outcomes.wins import beat, called_for, came_first, secured, to_runoff, won
 from copydesk.claims.sentences.clauses import Clause, Frame
@@ -17,7 +18,12 @@ from copydesk.claims.sentences.line import Item
 from copydesk.lexicon import verbs
 
 VerbReader = Callable[[Frame, Clause, Item, list[Item]], Outcome | None]
-_ARRIVED = frozenset({"came", "come", "comes", "finished", "finishes", "placed", "coming", "finishing"})
+_ARRIVED = frozenset(
+    """
+    came come comes finished finish finishes placed place coming finishing emerged emerge emerges became become becomes
+    remained remain remains ended end ends was is were are
+    """.split()
+)
 _CALLED = frozenset({"called", "calls", "projected"})
 _OTHERS = _ARRIVED | _CALLED
 
@@ -35,7 +41,11 @@ def outcomes(frame: Frame) -> Iterator[Outcome]:
     for item in items:
         if item.entity is not None or item.figure is not None or item.index in used:
             continue
-        found = _verb(frame, item) or noun(frame, item)
+        found = (
+            (decided(frame, item) if item.lower in DECIDING else None)
+            or _verb(frame, item)
+            or noun(frame, item)
+        )
         if found is None or not found.subjects:
             continue
         if unreal(frame, item, found):

@@ -109,16 +109,64 @@ def secured(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outc
 
 
 def came_first(frame: Frame, item: Item, items: list[Item]) -> Outcome | None:
-    """ "Came first", "finished top"; not "came first in 16 districts"."""
-    words = [later.lower for later in items[item.index + 1 : item.index + 5]]
-    first = next((at for at, word in enumerate(words) if word in ("first", "top")), None)
-    if (
-        first is None
-        or words[:first] not in ([], ["in"], ["out", "on"])
-        or areas_follow(items, items[item.index + 1 + first])
+    """ "Came first", "finished on top", "emerged as the largest party"; not "came first in 16 districts"."""
+    at = item.index + 1
+    while at < len(items) and items[at].lower in _ON_THE_WAY and at - item.index < 6:
+        at += 1
+    if at >= len(items):
+        return None
+    word, found = items[at].lower, items[at]
+    following = items[at + 1].lower if at + 1 < len(items) else ""
+    if word == "the":
+        largest = _largest(items, at + 1, held=item.lower in _HELD)
+        if largest is None:
+            return None
+        found = largest
+    elif item.lower in _BEING:
+        if word != "first" or following not in _FIRST_WITH:
+            return None
+    elif not (
+        word in ("first", "top")
+        and item.lower in _COMING
+        or (word == "front" and items[at - 1].lower == "in" and item.lower in _COMING)
     ):
         return None
-    return make(frame, "won", item, items[item.index + 1 + first])
+    return None if areas_follow(items, found) else make(frame, "won", item, found)
+
+
+_COMING = frozenset(
+    "came come comes coming finished finish finishes finishing placed place places ended end ends emerged remained remains".split()
+)
+_BEING = frozenset({"is", "are", "was", "were", "became", "become", "becomes", "emerge", "emerges", "remain"})
+_HELD = frozenset({"is", "are", "was", "were"})
+_ON_THE_WAY = frozenset("in out on up as still again by far easily narrowly once more clearly".split())
+_FIRST_WITH = frozenset({"with", "on", "at", "nationwide", "nationally", "countrywide", "overall"})
+_SUPERLATIVES = frozenset({"largest", "biggest", "strongest"})
+_MOST = frozenset({"popular", "voted", "voted-for", "successful"})
+_GROUPS = frozenset(
+    "party group force front bloc list alliance faction formation caucus parliamentary political single candidate vote-getter".split()
+)
+
+
+def _largest(items: list[Item], at: int, *, held: bool) -> Item | None:
+    """The noun of "the (single) largest party", "the most popular party"; not "the largest opposition party".
+
+    Of one that only is so, which it may have been for long, where a result follows: "is the largest with 23".
+    """
+    words = [item.lower for item in items[at : at + 5]]
+    if words[:1] == ["single"]:
+        words, at = words[1:], at + 1
+    if words[:1] and words[0] in _SUPERLATIVES:
+        rest = 1
+    elif words[:1] == ["most"] and words[1:2] and words[1] in _MOST:
+        rest = 2
+    else:
+        return None
+    named = rest < len(words) and words[rest] in _GROUPS
+    if held or not named:
+        following = items[at + rest + named : at + rest + named + 1]
+        return items[at + rest - 1 + named] if following and following[0].lower in ("with", "on") else None
+    return items[at + rest]
 
 
 def to_runoff(frame: Frame, item: Item, items: list[Item]) -> Outcome | None:

@@ -1,0 +1,47 @@
+"""What became of a question put to voters: "the levy failed", "Measure Q passes", "voters rejected the merger"."""
+
+from __future__ import annotations
+
+from copydesk.claims.outcomes.outcome import Outcome, object_of
+from copydesk.claims.sentences.clauses import Frame
+from copydesk.claims.sentences.line import Item
+from copydesk.claims.subjects.asked import asked_about
+
+_PASSES = frozenset("passed passes pass passing carried prevailed succeeded prevails sailed squeaked".split())
+_FAILS = frozenset("failed fails fail failing flopped lost loses sank".split())
+_YES_TO = frozenset(
+    "approved approve approves accepted accept accepts adopted adopt adopts backed back backs endorsed endorse endorses renewed renew renews".split()
+)
+_NO_TO = frozenset("rejected reject rejects refused refuse refuses defeated defeat defeats".split())
+_DOWN = frozenset({"voted", "turned", "turn", "vote", "went", "going", "goes"})
+_HELPING = frozenset(
+    "was were is are has have had been being also narrowly easily soundly clearly overwhelmingly just barely heavily both".split()
+)
+_GOING_ON = {"passing": "leading", "failing": "trailing"}
+# So far before the verb stands who does it, where that is no people.
+_NEAR = 8
+DECIDING = _PASSES | _FAILS | _YES_TO | _NO_TO | _DOWN
+
+
+def decided(frame: Frame, item: Item) -> Outcome | None:
+    """The outcome of the question that a verb has before it, or of the one that voters decided by it."""
+    items, word = frame.line.items, item.lower
+    after = items[item.index + 1].lower if item.index + 1 < len(items) else ""
+    if word in _DOWN and after != "down":
+        return None
+    last = item if word not in _DOWN else items[item.index + 1]
+    at, helped = item.index - 1, False
+    while at >= 0 and items[at].lower in _HELPING:
+        helped, at = helped or items[at].verb, at - 1
+    before = items[at] if at >= 0 else None
+    value = _GOING_ON.get(word) or ("won" if word in _PASSES or word in _YES_TO else "lost")
+    if before is not None and asked_about(before):
+        if helped or word in _PASSES or word in _FAILS or word in ("went", "going", "goes"):
+            return Outcome(value, [before], None, item, last)
+        return None
+    if word in _PASSES or word in _FAILS or word in ("went", "going", "goes") or helped:
+        return None
+    if any(one.who for one in items[max(item.index - _NEAR, 0) : item.index]):
+        return None  # "The premier backed Yes"
+    what = object_of(frame, frame.clause(item.index), last)
+    return Outcome(value, [what], None, item, last) if asked_about(what) and what is not None else None
