@@ -16,7 +16,8 @@ from rapidfuzz.distance import OSA
 from copydesk.names.fold import bare, letters, name_words
 
 SlipKind = Literal[
-    "transposed", "dropped", "doubled", "added", "wrong", "doubling", "moved", "two", "capitals", "parted", "particle",
+    "transposed", "dropped", "doubled", "added", "wrong", "doubling", "moved", "two", "capitals", "apostrophe", "parted",
+    "particle",
 ]  # fmt: skip
 
 _LONGEST = 40
@@ -63,6 +64,7 @@ class Slip:
             "moved": "a letter in the wrong place",
             "two": "two letters off",
             "capitals": "other capitals",
+            "apostrophe": "the apostrophe in another place",
             "parted": "words parted otherwise",
             "particle": "another particle",
         }
@@ -226,25 +228,7 @@ _ROMAN_ENDS = (
     ("sky", "ski"), ("skaya", "skaia"), ("skaja", "skaia"), ("off", "ov"), ("ow", "ov"), ("eff", "ev"),
     ("yev", "ev"), ("iev", "ev"), ("jev", "ev"), ("yeva", "eva"), ("ieva", "eva"), ("owa", "ova"),
 )  # fmt: skip
-_ARTICLES = (
-    "al",
-    "el",
-    "ul",
-    "as",
-    "es",
-    "ash",
-    "esh",
-    "ad",
-    "ed",
-    "an",
-    "en",
-    "ar",
-    "er",
-    "at",
-    "et",
-    "az",
-    "ez",
-)
+_ARTICLES = tuple("al el ul as es ash esh ad ed an en ar er at et az ez".split())
 
 
 # One sound before a vowel or at the end of a name: Mariya, Marija, Mariia; Dmitrii, Dmitriy. Not "Floriida", "Fiiala", "Partyy".

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from copydesk.checks.names.forms import Form
-from copydesk.checks.names.words import Word, companions, titles
+from copydesk.checks.names.words import Word, titles
 from copydesk.lexicon import people, places
 from copydesk.names.fold import fold
 from copydesk.records import Reading
@@ -45,13 +45,17 @@ _SPELLING = late(
     r"|\bwith (?:an?|one|two|the) (?:extra |second |third |final |silent )?[“\"‘']?[a-z][”\"’']?(?:['’]?s)?(?=[ ,.;:)])"
 )
 # Who is named for the first time in passing: somebody's aide, a bystander. Candidates and officials are not told so.
-_ASIDE = late(
-    r",\s(?:(?:his|her|their|whose|[A-Z][\w-]+['’]s?)\s(?:\w+\s){0,2}"
+_OWNER = r"(?:[Hh]is|[Hh]er|[Tt]heir|whose|[A-Z][\w-]+['’]s)\s(?:\w+\s){0,2}"
+_AIDE = (
     r"(?:aide|agent|driver|spokes(?:man|woman|person)|assistant|treasurer|lawyer|secretary|neighbou?r|tutor|teacher|"
     r"bodyguard|campaign manager|manager|chief of staff)"
+)
+_ASIDE = late(
+    rf",\s(?:{_OWNER}{_AIDE}"
     r"|an?\s(?:\w+\s){0,2}(?:tourist|voter|resident|shopper|bystander|passer-by|vendor|customer|volunteer|supporter|"
     r"neighbou?r|poll ?worker|clerk|guard|waiter|onlooker))\b"
 )
+_ASIDE_BEFORE = late(rf"\b{_OWNER}{_AIDE},?\s\Z")
 # Who is set before readers for the first time by what stands before the name: "an actor called", "another independent,".
 _CALLED = late(
     r"\b(?:(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he)\s(?:[\w'’-]+\s){1,4}?|(?:is|are|was|were)\s(?:\w+\s){0,3}?)(?:named|called)\s[“\"‘']?\Z"
@@ -140,7 +144,16 @@ def somebody_else(reading: Reading, odd: Form, right: Form) -> bool:
         return True
     if any(_is_place(text, word) for word in odd.words) or _newcomer(odd, right):
         return True
+    if any(_aside_before(text, form) for form in (odd, right)):
+        return True
     return any(_SPELLING.search(_sentence(reading, word)) for word in (*odd.words, *right.words[:20]))
+
+
+def _aside_before(text: str, form: Form) -> bool:
+    """Whether it stands alone, behind the word for whose aide its bearer is: "his agent, Hobson, would not comment"."""
+    return not form.companions and any(
+        _ASIDE_BEFORE.search(text, max(0, word.start - _INTRODUCING), word.start) for word in form.words
+    )
 
 
 def _newcomer(odd: Form, right: Form) -> bool:
@@ -151,9 +164,9 @@ def _newcomer(odd: Form, right: Form) -> bool:
     """
     named = min((word.start for word in right.words if right.stands_with(word)), default=None)
     text = odd.story.text
-    known = {noun for word in right.words if (noun := calling(text, _begin(right, word))[1])}
+    known = {noun for word in right.words if (noun := calling(text, right.name(word)[0])[1])}
     for word in odd.words:
-        begin = _begin(odd, word)
+        begin = odd.name(word)[0]
         if right.words[0].start < begin and _CALLED.search(text, max(0, begin - _INTRODUCING), begin):
             return True
         if named is None or named > begin:
@@ -168,27 +181,15 @@ def _newcomer(odd: Form, right: Form) -> bool:
             return True
         # "Michael Martin, a farmer" beside Micheál Martin: nobody's slip is a name of its own and told anew.
         own = odd.stands_with(word) and (_two_given(odd, right) or not odd.companions & right.companions)
-        described = _DESCRIBED.match(text, _end(odd, word)) if own else None
+        described = _DESCRIBED.match(text, odd.name(word)[1]) if own else None
         if described is not None and _is_calling(described.group(1)) and described.group(1) not in known:
             return True
     return False
 
 
 def _two_given(odd: Form, right: Form) -> bool:
-    """Whether both are given names before a family name, the odd one a name that people have."""
-    return odd.known_person and odd.leads and right.leads
-
-
-def _begin(form: Form, word: Word) -> int:
-    """Where the name begins in which a word stands."""
-    others = companions(form.story, word)
-    return min([word.start, *(one.start for one in form.story.runs[word.run] if one.key in others)])
-
-
-def _end(form: Form, word: Word) -> int:
-    """Where the name ends in which a word stands."""
-    others = companions(form.story, word)
-    return max([word.end, *(one.end for one in form.story.runs[word.run] if one.key in others)])
+    """Whether both are given names before a family name, the odd one a name that people have as much as the other."""
+    return (odd.known_person or not right.known_person) and odd.leads and right.leads
 
 
 def calling(text: str, begin: int) -> tuple[str, str]:

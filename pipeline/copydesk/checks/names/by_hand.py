@@ -42,7 +42,7 @@ def by_hand(odd: Form, right: Form, what: Slip) -> bool:
         return False
     foreign = what.letter == "s" and what.position == size - 1  # Socialists, Socialista
     mixed = _is_vowel(what.letter) != _is_vowel(what.by) and not foreign
-    return mixed or (what.likely_key and right.count >= 3 and size >= 7)
+    return (mixed and size > _SHORT) or (what.likely_key and right.count >= 3 and size >= 7)
 
 
 def _is_vowel(letter: str) -> bool:

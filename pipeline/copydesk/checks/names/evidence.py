@@ -68,6 +68,8 @@ def _phrase_kind(reading: Reading, odd: Form, right: Form, what: Slip, strength:
     if odd.common and right.common and (odd.count > 1 or right.count < 2 or right.key.endswith("s")):
         return None
     if kinds["place"] and kinds["place"] >= kinds["person"]:
+        if what.position == 0 and what.kind == "wrong" and not what.likely_key:
+            return None  # Sungai Tua, Sungai Dua
         return None if odd.known_place and right.known_place else "place"
     if kinds["party"] + kinds["organisation"] >= max(kinds["person"], 1):
         twins = odd.common and right.common and not odd.key.startswith(right.key[:3])
@@ -138,8 +140,22 @@ def _unknown_kind(reading: Reading, odd: Form, right: Form, what: Slip, strength
         often = right.count >= 3 and _alike(odd, right) and not (odd.companions and right.companions)
         follows = right.count >= 2 and right.closes and bool(right.companions) and not odd.companions
         return kind if often or (kind == "person" and follows) else None
-    if what.position == 0 and what.kind != "transposed" and not (right.known or shared):
-        return None
+    if what.position == 0 and what.kind != "transposed" and not shared:
+        other = what.kind == "wrong" and not what.likely_key  # Groulx beside Proulx
+        if other or not right.known:
+            return None
+    if (
+        kind == "body"
+        and right.kinds["place"]
+        and odd.companions
+        and not odd.companions & known_names.common()
+    ):
+        return None  # Takku Wallu Senegaal, beside Senegal
+    if kind == "person" and odd.count > 1 and right.count < 3 * odd.count and not (hand or shared):
+        return None  # Malava, twice a place, beside Malala
+    unlike = what.kind == "wrong" and not what.likely_key
+    if kind == "person" and unlike and not odd.kinds["person"] and odd.kinds["place"] and not hand:
+        return None  # Kiira, a town, beside Kiiza
     full = bool(odd.companions) != bool(right.companions)  # one is the full form, the other only bare
     if strength >= 2:
         transposed = what.kind == "transposed" and len(right.key) > _LONG  # met by chance nowhere

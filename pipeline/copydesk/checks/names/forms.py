@@ -57,6 +57,12 @@ class Form:
         """Whether a place of it is part of a fuller name."""
         return bool(companions(self.story, word))
 
+    def name(self, word: Word) -> tuple[int, int]:
+        """Where the name begins and ends in which a place of it stands."""
+        others = companions(self.story, word)
+        spans = [word, *(one for one in self.story.runs[word.run] if one.key in others)]
+        return min(one.start for one in spans), max(one.end for one in spans)
+
     @once
     def neighbours(self) -> frozenset[tuple[str, str]]:
         """Words before and after, where it is part of a longer stretch."""

@@ -31,6 +31,7 @@ from itertools import combinations
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.names.beside import SIDE_BY_SIDE
+from copydesk.checks.names.spellings import misspelled
 from copydesk.checks.names.two_people import kin_near
 from copydesk.checks.names.unintroduced import Taken, taken_for
 from copydesk.checks.people.offices import held
@@ -47,15 +48,19 @@ _ONE_HOLDER = frozenset(
 _NATIONAL = frozenset({"president", "prime_minister", "vice_president", "opposition_leader", "monarch"})
 
 
-def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Finding]:
+def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterable[Finding]:
     """A finding for each two people who can only be one."""
     told: set[frozenset[str]] = set()
+    odd = {word.start for verdict in misspelled(reading, settings).verdicts for word in verdict.odd.words}
     for finding in _two_full_names(reading, ledger):
         told.add(frozenset((finding.found or "", finding.expected or "")))
         yield finding
     for taken in taken_for(reading):
         ledger.compared += 1
-        if frozenset((taken.odd.name, taken.known.name)) not in told:
+        mistyped = any(
+            taken.here.start <= start < taken.here.end for start in odd
+        )  # name-misspelled tells it
+        if not mistyped and frozenset((taken.odd.name, taken.known.name)) not in told:
             yield _unintroduced(reading, taken)
 
 

@@ -1,4 +1,4 @@
-"""One name with other capitals, particles or hyphens: Desantis and DeSantis, LePen and Le Pen, Van der and von der Leyen."""
+"""One name with other capitals, particles, hyphens or apostrophes: Desantis and DeSantis, LePen and Le Pen, Van der and von der Leyen."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ _PARTICLES = frozenset(
 )
 _CHAIN = late(rf"(?<![\w'’-])(?:(?:{'|'.join(sorted(_PARTICLES))})[ \u00a0]){{1,3}}\Z", re.IGNORECASE)
 _LOOK = 24
+_MARK = late(r"['’ʼ‘]")
+_CAPITAL = late(r"'[A-Z]")
 _DOUBLE = late(r"[A-Z]\w{2,}-[A-Z]\w{2,}")
 # Before a name at the head of a sentence, and no part of it.
 _NO_NAMES = frozenset(
@@ -35,7 +37,7 @@ class Pair(NamedTuple):
 
 
 def printed_anew(story: Story) -> Iterator[Pair]:
-    """Names of one bearer that the story prints with other capitals, without their hyphen, or with other particles before them."""
+    """Names of one bearer that the story prints with other capitals or apostrophes, without their hyphen, or with other particles before them."""
     by_key: dict[str, list[Word]] = {}
     for word in story.words:
         if not (word.caps or word.sic or word.quoted):
@@ -43,6 +45,8 @@ def printed_anew(story: Story) -> Iterator[Pair]:
     for words in by_key.values():
         if any(word.text[1:] != word.text[1:].lower() for word in words):
             yield from _pairs(story, _by_capitals(words), Slip("capitals", 0, ""))
+        if any(_MARK.search(word.text) for word in words):
+            yield from _pairs(story, _by_marks(words), Slip("apostrophe", 0, ""))
     yield from _particles(story, by_key)
     yield from _hyphens(story)
 
@@ -78,6 +82,16 @@ def _by_capitals(words: list[Word]) -> dict[str, list[Word]]:
     return found if len({text.casefold() for text in found}) == 1 else {}
 
 
+def _by_marks(words: list[Word]) -> dict[str, list[Word]]:
+    """Printings with the apostrophe in two places, or without it and the capital behind it: Nyong'o, Nyon'go; O'Brien, Obrien."""
+    found: dict[str, list[Word]] = {}
+    for word in words:
+        found.setdefault(_MARK.sub("'", word.text), []).append(word)
+    marked = {text for text in found if "'" in text}
+    lost = {text.replace("'", "").capitalize() for text in marked if _CAPITAL.search(text)}
+    return {text: some for text, some in found.items() if text in marked or text in lost}
+
+
 def _particles(story: Story, by_key: dict[str, list[Word]]) -> Iterator[Pair]:
     """Family names with two strings of particles, or with a string of them grown onto the name."""
     if _PARTICLES.isdisjoint(story.small) and _PARTICLES.isdisjoint(word.key for word in story.words):
@@ -109,7 +123,9 @@ def _particles(story: Story, by_key: dict[str, list[Word]]) -> Iterator[Pair]:
         for one, other in combinations(chains, 2):
             if one.replace(" ", "") == other.replace(" ", ""):
                 yield from _pairs(story, {one: chains[one], other: chains[other]}, Slip("parted", 0, ""))
-            elif (what := _one_particle(one.split(), other.split())) is not None:
+            elif (what := _one_particle(one.split(), other.split())) is not None and (
+                " " in one or _one_given(story, chains[one], chains[other])
+            ):
                 yield from _pairs(story, {one: chains[one], other: chains[other]}, what)
 
 
@@ -125,9 +141,13 @@ def _without(story: Story, words: list[Word], chained: list[Word]) -> list[Word]
 def _one_particle(one: list[str], other: list[str]) -> Slip | None:
     """What sets two strings of particles apart where it is one letter of one of them: van der, von der."""
     apart = [(x, y) for x, y in zip(one, other, strict=False) if x != y]
-    if len(one) != len(other) or len(apart) != 1 or len(one) < 2:
-        return None
-    return slip(*apart[0])
+    return slip(*apart[0]) if len(one) == len(other) and len(apart) == 1 else None
+
+
+def _one_given(story: Story, words: list[Word], others: list[Word]) -> bool:
+    """Whether one given name stands before two lone particles: Lula da Silva, Lula de Silva."""
+    ours, theirs = ({neighbours(story, word)[0] for word in some} - {""} for some in (words, others))
+    return bool(ours & theirs)
 
 
 def _from(story: Story, word: Word, start: int) -> Word:
@@ -143,10 +163,12 @@ def _pairs(story: Story, groups: dict[str, list[Word]], what: Slip) -> Iterator[
         usual, rare = _companions(story, ranked[0]), _companions(story, odd)
         if (usual and rare and not usual & rare) or len(odd) > 2:
             continue
-        if (what.kind != "capitals" and not (usual or rare)) or _two_kinds(ranked[0], odd):
+        if what.kind != "capitals" and not (usual or rare):
+            continue
+        if what.kind != "apostrophe" and _two_kinds(ranked[0], odd):
             continue
         sure = len(ranked[0]) > len(odd) or _full(story, ranked[0]) > _full(story, odd)
-        if what.kind not in ("capitals", "parted", "particle"):
+        if what.kind not in ("capitals", "apostrophe", "parted", "particle"):
             what = slip(odd[0].key, ranked[0][0].key, reach=2) or what
         yield Pair(_form(story, odd), _form(story, ranked[0]), sure, what)
 

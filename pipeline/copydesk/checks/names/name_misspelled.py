@@ -1,9 +1,9 @@
 """A person, party or organisation spelled in two ways.
 
 What it looks for: two spellings in one story that differ by a slip of the hand (letters transposed, dropped,
-doubled or wrong), by ear (Carnie for Carney), by a capital (Desantis) or a particle (Van der Leyen, LePen), and
-that nothing in the story keeps apart as two names. Or a mistyped word without which a known party's name stands
-there: Christan Democratic Union.
+doubled or wrong), by ear (Carnie for Carney), by a capital (Desantis), an apostrophe (Obrien) or a particle (Van
+der Leyen, LePen), and that nothing in the story keeps apart as two names. Or a mistyped word without which a known
+party's name stands there (Christan Democratic Union), or a body's name with a word in another form.
 
 Why it matters: a name is the first thing that its owner, and every reader who knows better, sees. Names are
 compared with each other in the story; no word list says how anybody is to be spelled.
@@ -30,6 +30,7 @@ from collections.abc import Iterable
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.names.lone_bodies import lone_words
 from copydesk.checks.names.report import tell, tell_alone
+from copydesk.checks.names.reworded import Reworded, reworded
 from copydesk.checks.names.spellings import misspelled
 from copydesk.records import Finding, Reading, Settings
 
@@ -43,6 +44,24 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterable[Findin
     for lone in lone_words(judged.forms, told_of):
         message = f"is no known word; “{lone.word}” would make a party’s name ({lone.slip.words()})."
         yield from tell_alone(CHECK, reading, lone.form, lone.word, message, ledger)
+    for name in reworded(reading):
+        ledger.compared += 1
+        words = {verdict.odd.words[0].start for verdict in judged.verdicts}
+        if not any(name.here.start <= start < name.here.end for start in words):
+            yield _reworded(reading, name)
+
+
+def _reworded(reading: Reading, name: Reworded) -> Finding:
+    return CHECK.finding(
+        reading,
+        f"“{name.here.text}” is “{name.there.text}” elsewhere in the story.",
+        (name.here.start, name.here.end),
+        [(name.there.start, name.there.end)],
+        found=name.here.text,
+        expected=name.there.text,
+        replacement=name.there.text,
+        confidence=0.8,
+    )
 
 
 CHECK = Check(code="NAM01", name="name-misspelled", severity="error", page=__doc__ or "", run=run, rank=33)

@@ -16,6 +16,7 @@ from copydesk.records.late import late
 Kind = Literal["person", "place", "body"]
 
 _REACH = 4
+_SHORT = 4
 # "Communist ", "People's ", "Workers' "
 _POSSESSIVE = late(r"['’]s?[ \u00a0]")
 _NAME_BEFORE = late(r"(?:\A|[\s(])[A-Z][\w-]+(?:['’]s?)?[ \u00a0]\Z")
@@ -36,7 +37,8 @@ def heads_name(odd: Form, right: Form) -> bool:
 
 def mends_phrase(odd: Form, right: Form) -> Kind | None:
     """What the words around the odd one are with the right word in its place, where they are nothing without."""
-    if odd.count != 1 or inflected(odd.key, right.key) or right.key == odd.key + "s":
+    short = len(odd.key) == len(right.key) < _SHORT  # Sungai Tua, Sungai Dua
+    if short or odd.count != 1 or inflected(odd.key, right.key) or right.key == odd.key + "s":
         return None  # "South African" is made of South Africa; "Five Stars" are the Five Star Movement
     return next((kind for kind, _name in mended(odd, right.shown)), None)
 
@@ -94,4 +96,5 @@ def lost_ending(odd: Form, right: Form) -> bool:
     if right.key != odd.key + "s" or not right.kinds["person"] or odd.companions or not right.companions:
         return False
     text = odd.story.text
-    return right.count >= 2 and all(text[word.end : word.end + 2] in ("'s", "’s") for word in odd.words)
+    known = right.count >= 2 or right.words[0].start < odd.words[0].start
+    return known and all(text[word.end : word.end + 2] in ("'s", "’s") for word in odd.words)

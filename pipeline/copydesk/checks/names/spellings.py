@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from copydesk.checks.names.beside import side_by_side, somebody_else, two_lands
 from copydesk.checks.names.by_hand import by_hand
+from copydesk.checks.names.called_again import called_again
 from copydesk.checks.names.evidence import kind_of
 from copydesk.checks.names.forms import Form, close, gather
 from copydesk.checks.names.given import one_given
@@ -105,6 +106,9 @@ def _judge(reading: Reading, a: Form, b: Form) -> Verdict | None:
     what = slip(odd.key, right.key, reach=2)
     if what is None or (named_again(odd) and named_again(right)):
         return None
+    again = next(((x, y) for x, y in ((a, b), (b, a)) if _again(reading, x, y)), None)
+    if again is not None:
+        return Verdict(*again, "person", True, slip(again[0].key, again[1].key, reach=2) or what)
     anew = None if odd.common and right.common else one_bearer(reading, a, b, what)  # "Who", "Why"
     if anew is not None:
         return _spelled_anew(reading, *anew)
@@ -145,6 +149,12 @@ def _judge(reading: Reading, a: Form, b: Form) -> Verdict | None:
     if side_by_side(reading, a, b) and not by_hand(odd, right, what):
         return None
     return Verdict(odd, right, kind, sure, what)
+
+
+def _again(reading: Reading, bare: Form, full: Form) -> bool:
+    """Whether the bare spelling calls again, misspelled, whom the full one introduces."""
+    what = slip(bare.key, full.key, reach=2)
+    return what is not None and called_again(reading, bare, full, what)
 
 
 def _closing(odd: Form, right: Form) -> bool:

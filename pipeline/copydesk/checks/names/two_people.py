@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from copydesk.checks.names.by_hand import by_hand
 from copydesk.checks.names.forms import Form
-from copydesk.checks.names.words import close_neighbours
+from copydesk.checks.names.words import Word, close_neighbours
 from copydesk.lexicon import known_names
 from copydesk.names.forms import ASIAN_FAMILIES
-from copydesk.names.slips import name_slip, slip, transliterated
+from copydesk.names.slips import slip, transliterated
 from copydesk.records import Person, Reading
 from copydesk.records.late import late
 
@@ -19,12 +20,17 @@ _KIN = late(
     r"unrelated|namesake)\b",
     re.IGNORECASE,
 )
-
-_KIN_OF = late(
-    r"\b(?:his|her|their|whose|\w+['’]s)\s(?:\w+\s){0,2}(?:brother|sister|wife|husband|son|daughter|father|mother|uncle|"
-    r"aunt|nephew|niece|twin|widow|grandson|granddaughter|grandfather)\b",
-    re.IGNORECASE,
+# "his wife Brigitte": married people are told by other names than one a letter off.
+_SPOUSES = frozenset({"wife", "husband", "spouse"})
+_NAMED = late(r",?\s[A-Z]\w")
+_WORDS_OF_KIN = (
+    r"\s(?:\w+\s){0,2}(?:brother|sister|wife|husband|son|daughter|father|mother|cousin|uncle|aunt|nephew|niece|twin|widow|"
+    r"grandson|granddaughter|grandfather)"
 )
+_KIN_OF = late(rf"\b(?:his|her|their|whose|\w+['’]s){_WORDS_OF_KIN}\b", re.IGNORECASE)
+_KIN_BEFORE = late(rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|whose){_WORDS_OF_KIN},?\s\Z")
+_KIN_BEHIND = late(rf",\s(?:his|her|their){_WORDS_OF_KIN}(?=[,.;])")
+_LOOK = 48
 _NO_KIN = late(r"\bno (?:relation|kin|relative)|not related|unrelated|namesake", re.IGNORECASE)
 
 
@@ -37,10 +43,13 @@ def two_people(reading: Reading, odd: Form, right: Form) -> bool:
         return (
             odd.full and right.full and _given(odd, right) and not _no_given(odd, right)
         ) or not _one_bearer(odd, right)
-    if two_results(reading, odd, right):
+    if ours & theirs and _before_others(odd, right):
         return True
     mine, others = _persons(reading, odd), _persons(reading, right)
-    if ours & theirs or {x.id for x in mine} & {y.id for y in others}:
+    if two_results(reading, odd, right) or (ours & theirs and _relatives(odd, right)):
+        return True
+    given = odd.leads and right.leads  # of one family, as two of one given name are not
+    if (ours & theirs and not given) or {x.id for x in mine} & {y.id for y in others}:
         return False
     return bool(mine and others) and all(_parted(x, y) for x in mine for y in others)
 
@@ -54,17 +63,22 @@ def named_again(form: Form) -> bool:
 
 def two_results(reading: Reading, odd: Form, right: Form) -> bool:
     """Whether each of two full names has votes or a share of its own, as two candidates have."""
+    return other_results(
+        reading, *([word for word in form.words if form.stands_with(word)] for form in (odd, right))
+    )
+
+
+def other_results(reading: Reading, ones: Iterable[Word], others: Iterable[Word]) -> bool:
+    """Whether the bearers of two names have votes or shares in this election, and none in common."""
     ours, theirs = (
         {
             (claim.measure, claim.value)
-            for word in form.words
             for claim in reading.claims
             if claim.measure in ("votes", "vote_share")
             and claim.when is None
-            and claim.subject_id == word.entity
-            and form.stands_with(word)
+            and claim.subject_id in {word.entity for word in words if word.entity}
         }
-        for form in (odd, right)
+        for words in (ones, others)
     )
     return not ours & theirs and bool({measure for measure, _ in ours} & {measure for measure, _ in theirs})
 
@@ -74,6 +88,16 @@ def _behind(form: Form) -> frozenset[str]:
     beside = [close_neighbours(form.story, word) for word in form.words]
     always = all(after and not before for before, after in beside)
     return frozenset(after for _before, after in beside) if always else frozenset()
+
+
+def _before_others(odd: Form, right: Form) -> bool:
+    """Whether both are given names, each with another name right behind: Talukder Abdul Khaleque, Abul Kashem Talukder."""
+    behind = [
+        {after for _before, after in form.neighbours if after in form.companions} for form in (odd, right)
+    ]
+    return all(behind) and not (
+        odd.closes or right.closes or agree(frozenset(behind[0]), frozenset(behind[1]))
+    )
 
 
 def _given(odd: Form, right: Form) -> bool:
@@ -96,8 +120,8 @@ def _one_bearer(odd: Form, right: Form) -> bool:
     The bare right spelling follows the full odd one before anybody else has introduced it ("Kenji Moriuoto ...
     Morimoto ... his niece Rie Morimoto"), or an unknown spelling has two letters of a known one transposed.
     """
-    if odd.known:
-        return False
+    if odd.known or (odd.closes and not right.closes):
+        return False  # Aminul Qadri, Abdul Qadir Khosa
     what = slip(odd.key, right.key)
     if what is not None and (by_hand(odd, right, what) or _kin(odd)):
         return True
@@ -115,6 +139,16 @@ def _kin(odd: Form) -> bool:
     return all(_KIN_OF.search(words) and not _NO_KIN.search(words) for words in around)
 
 
+def _relatives(odd: Form, right: Form) -> bool:
+    """Whether the story calls one of two who share a name a relative: "Joana Portela ... Joana Portella Paes, her cousin"."""
+    return any(
+        _KIN_BEFORE.search(form.story.text, max(0, begin - _LOOK), begin)
+        or _KIN_BEHIND.match(form.story.text, end)
+        for form in (odd, right)
+        for begin, end in map(form.name, form.words)
+    )
+
+
 def agree(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether two sets of names share one, in one spelling or another: {"ekrem"}, {"ekrem"}."""
     if ours & theirs:
@@ -123,7 +157,7 @@ def agree(ours: frozenset[str], theirs: frozenset[str]) -> bool:
         for y in theirs:
             if x[0] == y[0] and 1 in (len(x), len(y)):
                 return True
-            if name_slip(x, y) or name_slip(y, x) or transliterated(x, y) or known_names.one_given_name(x, y):
+            if transliterated(x, y) or known_names.one_name(x, y) or known_names.one_given_name(x, y):
                 return True
     return False
 
@@ -144,5 +178,12 @@ def _parted(x: Person, y: Person) -> bool:
 
 
 def kin_near(reading: Reading, start: int, end: int) -> bool:
-    """Whether the words around a name speak of relatives or namesakes."""
-    return _KIN.search(reading.article.text[max(0, start - 60) : end + 60]) is not None
+    """Whether the words around a name speak of relatives or namesakes; not of somebody's wife or husband of another name."""
+    text = reading.article.text
+    return any(not of_spouse(text, word, start) for word in _KIN.finditer(text, max(0, start - 60), end + 60))
+
+
+def of_spouse(text: str, word: re.Match[str], name: int) -> bool:
+    """Whether a word for relatives is that of a wife or husband who is named there, by another name than the one at `name`."""
+    named = word[0].lower() in _SPOUSES and _NAMED.match(text, word.end()) is not None
+    return named and not word.end() < name < word.end() + 3

@@ -22,6 +22,7 @@ from itertools import combinations, takewhile
 from typing import NamedTuple
 
 from copydesk.checks.names.beside import ANY_ONE, SIDE_BY_SIDE, calling, trades
+from copydesk.checks.names.two_people import of_spouse
 from copydesk.checks.names.words import titles
 from copydesk.lexicon import known_names, people, places
 from copydesk.names.fold import fold
@@ -36,6 +37,10 @@ _KIN = late(
     r"\b(?:brothers?|sisters?|wife|husband|sons?|daughters?|father|mother|cousins?|uncle|aunt|nephew|niece|twins?|widow|"
     r"widower|grandsons?|granddaughters?|grandfather|grandmother|siblings?|spouse|relatives?|related|relation|unrelated|kin|"
     r"namesakes?|dynasty|family|in-law|late|elder|younger|senior|junior)\b"
+)
+# Who stays out of a race is nobody who stands in it.
+_STAYS_OUT = late(
+    r"\s(?:(?:did|does|will|would) not|(?:did|does|would)n['’]t|won['’]t)\s(?:stand|run|seek|contest|compete)\b"
 )
 # Whose seat is empty may be followed by a relative.
 _GONE = late(
@@ -128,27 +133,30 @@ def _pair(reading: Reading, family: str, one: Person, other: Person, *, alone: b
         given.endswith(".")
         or another.endswith(".")
         or {given, another} & (titles() | _BODIES)
-        or _a_slip(given, another)
+        or _one_given(given, another)
     ):
         return None
     if _apart(reading, one, other, (given, another)):
         return None
-    alike = given[0] == another[0]
+    near = slip(given, another) is not None
+    alike = near or given[0] == another[0]
     for odd, known in sorted(
         ((one, other), (other, one)), key=lambda pair: (len(_full(pair[0])), -_full(pair[0])[0].start)
     ):
+        if near and _DESCRIBED.match(reading.article.text, _full(odd)[0].end):
+            continue  # "Michael Martin, a farmer" beside Micheál Martin
         if _stands_for(reading, odd, known, alike=alike, alone=alone):
             return Taken(odd, known, _full(odd)[0], _full(known)[0])
     return None
 
 
-def _a_slip(given: str, another: str) -> bool:
-    """Whether two given names are one, or one mistyped, which name-misspelled sees to."""
+def _one_given(given: str, another: str) -> bool:
+    """Whether two given names are one, in two forms or spellings."""
     if known_names.one_name(given, another) or transliterated(given, another):
         return True
     stem = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(given, another, strict=False)))
     pet = stem < _SHORT or any(_PET.fullmatch(name, stem) for name in (given, another))
-    return (pet and known_names.nicknames(given, another)) or slip(given, another) is not None
+    return pet and known_names.nicknames(given, another)
 
 
 def _full(person: Person) -> list[Mention]:
@@ -168,7 +176,8 @@ def _stands_for(reading: Reading, odd: Person, known: Person, *, alike: bool, al
     if here.start < _full(known)[0].start:
         return False
     before, _end = _sentence(reading, max(0, begin - 1))
-    if _KIN.search(text, max(before, here.start - _KIN_BEFORE), min(end, here.end + 80)):
+    kin = _KIN.finditer(text, max(before, here.start - _KIN_BEFORE), min(end, here.end + 80))
+    if not all(of_spouse(text, word, here.start) for word in kin):
         return False
     if _same_figure(reading, odd, known):
         return True
@@ -185,7 +194,7 @@ def _stands_for(reading: Reading, odd: Person, known: Person, *, alike: bool, al
         and bare
         and (known.candidate or bool(known.roles))
         and (_short(known) or bool(known.roles))
-        and not _DESCRIBED.match(text, here.end)
+        and not (_DESCRIBED.match(text, here.end) or _STAYS_OUT.match(text, here.end))
         and not any(_GONE.search(text, *_sentence(reading, one.start)) for one in _full(known))
         and len(_fates(reading, odd) | _fates(reading, known)) < 2
         and not any(claim.subject_id == odd.id and claim.when for claim in reading.claims)
