@@ -38,18 +38,25 @@ _FOLLOWED = Cued(
     rf"|{_UNIT}(?:and |then |next (?:was|is|came|come|were) ){_NAMES}(?:(?:was |is )?(?:not far|close|just|right|well|far|some way) behind,? (?:with|on|at) {_JUST}\Z)",
     "followed|trailed|then |behind",
 )
+# "Ahead of Newton Karish, the party's candidate, who got": with what is told of him.
+_SOMEBODY = r"[^#;:]{1,110}?"
 _AHEAD = Cued(
-    rf"{_UNIT}(?:and )?(?:just |narrowly |well |far |comfortably |clearly )?(?:ahead of|in front of|clear of) (?:(?:{_NAME}){_HAVING}|[\w.'’& -]{{1,40}}?['’]s? \Z)",
+    rf"{_UNIT}(?:and )?(?:just |narrowly |well |far |comfortably |clearly )?(?:ahead of|in front of|clear of) (?:{_NAME}{_HAVING}|{_SOMEBODY}{_WHO_HAD}|{_SOMEBODY}, (?:with|on|at) {_JUST}\Z|[\w.'’& -]{{1,40}}?['’]s? \Z)",
     "ahead of|in front of|clear of",
 )
 _BEHIND = Cued(
     rf"{_UNIT}(?:and )?(?:just |narrowly |well |far |some way )?behind (?!with\b|on\b|at\b)(?:(?:{_NAME}){_HAVING}|[\w.'’& -]{{1,40}}?['’]s? \Z)",
     "behind ",
 )
-_VERB = r"(?:beat|beats|beating|to beat|edged(?: out)?|edging(?: out)?|to edge(?: out)?|held off|holds off|holding off|defeated|defeats|defeating|to defeat|ousted|ousting|to oust|unseated|unseating|to unseat|overtook|outpolled|outpolling|saw off|seeing off|pipped|trounced|bested|overcame)"
+_VERB = r"(?:beat|beats|beating|to beat|edged(?: out)?|edging(?: out)?|to edge(?: out)?|held off|holds off|holding off|defeated|defeats|defeating|to defeat|ousted|ousting|to oust|unseated|unseating|to unseat|overtook|outpolled|outpolling|to outpoll|saw off|seeing off|to see off|pipped|to pip|trounced|to trounce|bested|overcame|to overcome|(?:to win|winning|won)(?: \w+ly)? over|(?:a|for a) (?:\w+ )?victory over)"
 _BEAT = Cued(
-    rf"{_UNIT}(?:[\w.'’-]+ ){{0,3}}?(?:and |she |he |they |it )?{_VERB} {_NAME}{_WHO_HAD}",
-    "beat|edg|held off|holds off|holding off|defeat|oust|unseat|overtook|outpoll|saw off|seeing off|pipped|trounced|bested|overcame",
+    rf"{_UNIT}(?:[\w.'’-]+ ){{0,3}}?(?:and |she |he |they |it )?{_VERB} {_SOMEBODY}{_WHO_HAD}",
+    "beat|edg|held off|holds off|holding off|defeat|oust|unseat|overtook|outpoll|saw off|seeing off|see off|pip|trounce|bested|overcame|overcome|over ",
+)
+# "With 1,794 votes; his nearest rival, Ana Lima of the Greens, got": who comes next.
+_NEXT = Cued(
+    rf"{_UNIT}(?:and |while |but )?(?:the |his |her |their )?(?:(?:nearest|closest|next) (?:rival|challenger|opponent|competitor|contender|candidate)|runner-up),? (?:was )?(?:{_SOMEBODY},? )?(?:{_HAS}|managed|came in with|finished (?:with|on)) {_JUST}\Z",
+    "nearest|closest|next|runner-up",
 )
 _LOST = Cued(
     rf"{_UNIT}(?:[\w.'’-]+ ){{0,3}}?(?:and |she |he |they |it )?(?:lost (?:out )?to|lost narrowly to|fell to|conceded to|was (?:beaten|ousted|unseated|defeated|edged out|outpolled|overtaken) by|finished behind|trailed) (?!with\b|in\b|on\b|at\b|by\b){_NAME}{_WHO_HAD}",
@@ -57,7 +64,7 @@ _LOST = Cued(
 )
 # "Ahead of the 43 it had": of nobody.
 _NOBODY = late(r"\b(?:of|by|behind|beat|to)(?: the| its| his| her| their| an?)? \Z")
-_LINKS = (*_FOLLOWED.cues, *_AHEAD.cues, *_BEHIND.cues, *_BEAT.cues, *_LOST.cues)
+_LINKS = (*_FOLLOWED.cues, *_NEXT.cues, *_AHEAD.cues, *_BEHIND.cues, *_BEAT.cues, *_LOST.cues)
 # "The Centre (14.1%) overtook the Liberals (14.3%) in seats": shares tell nothing of those.
 _IN_SEATS = late(
     r"\)?(?: of the votes?)?,? (?:in|by|in terms of) (?:seats|members|deputies|councillors|delegates)\b"
@@ -73,6 +80,7 @@ _PRONOUN = late(
     r"\b(?:who|which) (?:had|has|got|took|won|polled|received|scored|secured|drew)\b|\bthen\b|\bnot far\b"
 )
 _BY = late(r"\b(?:by|of|from|only|up|down|to within) \Z")
+_GOT = late(r"\b(?:garnered|polled|scored|got|received|secured|obtained|amassed|collected|had|took|won) \Z")
 _BY_REACH = 12
 _GAP = late(
     r"\A(?: votes?| seats?| ballots?)? ?(?:fewer|more|less|ahead|behind|clear|short|adrift|up|down|better|worse|above|below)\b"
@@ -144,11 +152,13 @@ def _may_be_a_side(
         return False
     if one.unit not in ("votes", "seats", "percent", None) or not one.printed[:1].isalnum():
         return False
-    if _GAP.match(words[match.end() :]) or _BY.search(
-        words, max(0, match.start() - _BY_REACH), match.start()
-    ):
-        return False
     told = measures.get(one.id)
+    before = max(0, match.start() - _BY_REACH)
+    # "Garnered 15,208 votes ahead of Karish" is no lead.
+    if told == {"lead"} and _GOT.search(words, before, match.start()):
+        return True
+    if _GAP.match(words[match.end() :]) or _BY.search(words, before, match.start()):
+        return False
     return told is None or bool(told & _SIDES)
 
 
@@ -172,7 +182,7 @@ def _linked(reading: Reading, scene: Scene, one: Step, other: Step) -> Iterator[
     """Two figures that the words between them put in order: "followed by", "behind", "beat"."""
     lead = _ASIDE.sub("", other.lead)
     way: Way
-    if _FOLLOWED.match(lead):
+    if _FOLLOWED.match(lead) or _NEXT.match(lead):
         way, up = "follows", True
     elif _AHEAD.match(lead) or _BEAT.match(lead):
         way, up = "beaten", True

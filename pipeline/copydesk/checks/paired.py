@@ -6,11 +6,12 @@ Whose they are need not be known: who beats has more, and two shares of one vote
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from copydesk.checks.cued import Cued, one_of
 from copydesk.checks.marked import marked
+from copydesk.checks.parted import marks
 from copydesk.checks.scene import scene_of
 from copydesk.checks.worded import Looked, Odd
 from copydesk.checks.wording import between, figure, number
@@ -21,39 +22,35 @@ _TO = r"(?: of the votes?)?(?: to (?:the )?| ?[-–] ?| against (?:the )?)"
 _NAME = (
     r"(?:him|her|them|it|(?:(?:the|[a-z]+) ){0,3}[A-Z][\w.'’-]*(?: (?:of the |de |da )?[A-Z][\w.'’-]*){0,4})"
 )
-_MARGIN = r"(?: by (?:only |just |some |about )?‹[npd]\d+›(?: votes| points)?,)?"
-# "Beat her 35.6 to 42.1", "was in front, 15.8 to 48.2", "ahead, 15% to 47.4%".
-_BEAT = (
-    Cued(
-        rf"\b(?:beat|beats|beating|defeated|defeats|defeating|edged|edges|outpolled|bested|led|leads|leading|ousted|unseated) {_NAME},?{_MARGIN}"
-        rf"(?: by| with)? ‹(?P<k>[pn])(?P<first>\d+)›{_TO}‹[pn](?P<second>\d+)›",
-        "beat|defeat|edg|outpoll|best|led|lead|oust|unseat",
-    ),
-    Cued(
-        rf"\b(?:ahead|in front|came (?:out )?(?:first|on top)|won|wins|prevailed)(?: (?:too|there|here|again|narrowly|easily))?,?{_MARGIN}(?<=,)(?: by| with)?"
-        rf" ‹(?P<k>[pn])(?P<first>\d+)›{_TO}‹[pn](?P<second>\d+)›",
-        "ahead|in front|came|won|wins|prevail",
-    ),
-    Cued(
-        rf"\b(?:won|wins|winning|prevailed|victory|elected|(?:come|came|comes|coming) (?:in |out )?(?:‹x(?P<place>\d+)›|first|top|on top|ahead)|(?:was|were|is|are|finished|placed) (?:‹x(?P<rank>\d+)›|first|ahead|in front)"
-        rf"|edged|led|leads|leading|topped the poll)(?P<gap>[^‹›.;:]{{0,70}}?) (?:by|with) ‹(?P<k>[pn])(?P<first>\d+)›{_TO}‹[pn](?P<second>\d+)›",
-        "won|win|prevail|victory|elected|come|came|coming|ahead|in front|finished|placed|‹x|first|edged|led|lead|topped",
-    ),
-    # "Voters approved the levy, 57.6% to 42.4%".
-    Cued(
-        rf"\b(?:approved|passed|ratified|adopted|upheld)\b[^‹›.;:]{{0,60}}?(?:,| by) ‹(?P<k>p)(?P<first>\d+)›{_TO}‹p(?P<second>\d+)›",
-        "approved|passed|ratified|adopted|upheld",
-    ),
+# A score: "52.1 to 47.9", "602 votes to the Social Democrats' 604", "with 1,774 against 1,066 for the other".
+_SCORE = late(
+    r"‹(?P<k>[pn])(?P<first>\d+)›(?: of the (?:\w+ )?votes?)?(?:(?:,? to| against) (?:[\w.'’&-]+ ){0,5}?| ?[-–] ?)‹[pn](?P<second>\d+)›"
 )
-_NOT = late(
-    r"\b(?:not|never|fail\w*|unable|hop\w+|tried|trying|need\w*|could|would|might|may|should|if|whether|than|seats?|electoral|delegates|lost to"
-    r"|beaten|defeated by|sets?|games?|goals?|match)\b",
-    re.IGNORECASE,
+# Who is ahead, in the clause before a score; "came ‹x1›" only if that is first.
+_UP = Cued(
+    r"\b(?:beat(?:s|ing)?|defeat(?:ed|s|ing)|edg(?:ed|es|ing)|outpoll(?:ed|s|ing)|bested|ousted|ousts|unseat(?:ed|s|ing)|led|leads|leading|ahead|in front|on top|w[io]n|wins|winning"
+    r"|prevail(?:ed|s|ing)|victory|(?:re-?)?elected|topped|tops|carried|captured|retained|keeps|kept|saved|triumphed|winner|(?:came|comes|come|coming|was|were|is|are|finished|placed) (?:in |out )?(?:‹x(?P<place>\d+)(?=›)|first|top)"
+    r"|(?P<passed>approved|passed|ratified|adopted|upheld))(?:\b|›)",
+    "beat|defeat|edg|outpoll|best|oust|unseat|led|lead|ahead|in front|on top|won|win|prevail|victory|elected|topped|tops|carried|captured|retained|keeps|kept|saved|triumph"
+    "|‹x|first|top|approved|passed|ratified|adopted|upheld",
 )
-# "Was ahead at midnight but lost by".
-_TURNED = late(
-    r"\b(?:lost|los(?:es|ing)|trail\w*|behind|defeat\w*|conced\w*|beat\w*|overtak\w*|fell|but|until|till|whereas|while|yet|though|although|against|down|up|from)\b"
+# Nothing in that clause tells of a loser, of a turn, of before, of a wish or of something else than votes.
+_TURNED = Cued(
+    r"\b(?:lost|los(?:es?|ing|ers?)|trail\w*|behind|defeat(?! ‹)|was (?:beaten|defeated|ousted|unseated|edged)|were (?:beaten|defeated|ousted|unseated)|beaten|defeated by|conced\w*|overt\w+|fell|until|till|whereas|down|from|second|third|fourth|runner-up"
+    r"|short|fail\w*|not|never|nobody|unable|hop\w+|tried|trying|need\w*|could|would|might|may|should|if|whether|than|rais\w+|narrow(?:ed|s|ing)|widen\w*|cut|shr[aiu]nk|grew|rose"
+    r"|seats?|electoral (?:college|votes?)|delegates|sets?|games?|goals?|match|before|had (?:been|led|won))\b|n['’]t\b",
+    "lost|lose|losing|losers|trail|behind|defeat|was |were |beaten|conced|overt|fell|until|till|whereas|down|from|second|third|fourth|runner-up|short|fail|not|never|nobody|unable|hop|tried|trying|need|could"
+    "|would|might|may|should|if|whether|than|rais|narrow|widen|cut|shr|grew|rose|seat|electoral|delegates|set|game|goal|match|before|had |n't|n’t",
 )
+# What leads up to the first figure of a score: "by ", ", ", "with ", " polling ".
+_LED_TO = late(
+    r"(?:\b(?:by|with|on|having|had|has|polling|taking|scoring|getting|scored|polled|got|received) (?:only |just |some |about )?|[,:(–—-] ?|(?:him|her|them|[A-Z][\w.'’-]*) )\Z"
+)
+_MARK = late(r"‹[a-z](\d+)›")
+_PLACED = late(
+    r"\b(?:been|being|was|were|is|are|came|come|coming|placed|finished|ran|in) ‹x(?P<place>\d+)›(?! (?:round|ballot|count|stage)\b)"
+)
+_CLAUSE = late(r"; |: (?!‹)| [–—] (?!‹)|, (?:and|but|while|although|though|where|when) (?!‹)")
 # "By 64 per cent to 63", "the other way, 61.5 to 83.5".
 _FACED = late(
     rf"(?:\bby|,|:|\bwith|\bwas) ‹(?P<k>[pn])(?P<first>\d+)›{_TO}(?:[\w.'’-]+ ){{0,2}}?‹[pn](?P<second>\d+)›"
@@ -73,7 +70,13 @@ _MOVED = late(
 _SIGN = late(r"%|per ?cent|pct", re.IGNORECASE)
 _LEADS = ("by ‹", ", ‹", ": ‹", "with ‹", "was ‹")
 _JOINTS = ("to ‹", "against ‹", "the ‹", "-‹", "–‹", "- ‹", "– ‹")
-_FEW = 30
+_BETWEEN = (" to ", " against ", "-‹", "–‹", "- ‹", "– ‹")
+_FEW, _GAP = 30, 90
+# "By 49.1 to 50.9 in seats", "52 to 48 in delegates".
+_BEHIND_SCORE = late(
+    r"(?: of the)? ?(?:in|of) (?:the )?(?:seats?|delegates|electoral|house|chamber|council|assembly|parliament)\b",
+    re.IGNORECASE,
+)
 _WIDE, _MOST, _WHOLE = 8, 200, Decimal("100.5")
 
 
@@ -81,26 +84,59 @@ def beaten(reading: Reading) -> Iterator[Looked]:
     """Who beats somebody, or is ahead, by the first of two figures, must have more."""
     scene = scene_of(reading)
     for words, found in marked(reading, 2):
-        if not _face_to_face(words):
+        if not one_of(_BETWEEN, words) or not _UP.may_match(words):
             continue
-        for match in (match for pattern in _BEAT for match in pattern.finditer(words)):
+        for match in _SCORE.finditer(words):
             own, other = found[int(match["first"])], found[int(match["second"])]
-            named = match.groupdict()
-            place = named.get("place") or named.get("rank")
-            if place is not None and found[int(place)].value != "1":
-                continue
-            if _TURNED.search(named.get("gap") or "") or _from_to(own, other):
-                continue
             if (
                 not _alike(own, other)
-                or _NOT.search(words[: match.end()])
-                or scene.between.told_apart(own.end, other.start)
+                or _from_to(own, other)
+                or _beyond(own, other)
+                or not _is_ahead(words, found, match)
             ):
+                continue
+            if scene.between.told_apart(own.end, other.start) or _of_then(reading, other):
                 continue
             said = " ".join(reading.article.text[own.start : other.end].split())
             message = f'"{said}": who wins or leads has {figure(own)}, less than {figure(other)}'
             wrong = own.interval.below(other.interval)
             yield Looked((own, other), Odd(own, (other,), message, other.value) if wrong else None)
+
+
+def _is_ahead(words: str, found: Sequence[Quantity], score: re.Match[str]) -> bool:
+    """Whether the clause before a score says that the first of its figures is of who wins or is ahead."""
+    clauses = [one.end() for one in _CLAUSE.finditer(words, 0, score.start())]
+    begin = clauses[-1] if clauses else 0
+    clause = words[begin : score.start()]
+    ahead = list(_UP.finditer(clause))
+    if not ahead or not _LED_TO.search(clause) or len(clause) - ahead[-1].end() > _GAP:
+        return False
+    last = ahead[-1]
+    if last["place"] is not None and found[int(last["place"])].value != "1":
+        return False
+    if last["passed"] is not None and score["k"] != "p":
+        return False
+    # "Having been second with 19% to her 23.7%", "won 160 of 338 seats with 32.6 percent to 33.7".
+    told = [found[int(one[1])] for one in _MARK.finditer(clause)]
+    if any(one.unit in ("seats", "electoral_votes") for one in told):
+        return False
+    placed = [found[int(one["place"])] for one in _PLACED.finditer(clause)]
+    if any(one.kind == "ordinal" and one.value != "1" for one in placed):
+        return False
+    return not _TURNED.search(clause) and not _BEHIND_SCORE.match(words, score.end())
+
+
+def _of_then(reading: Reading, other: Quantity) -> bool:
+    """Whether the words behind a figure put it at another election: "with 4,512 votes to 4,789 four years ago"."""
+    here = reading.sentences[reading.sentence_at(other.start)]
+    end = min(here.end, other.end + _GAP)
+    return any(one.why == "when" for one in marks(reading.article.text, other.end, end))
+
+
+def _beyond(one: Quantity, other: Quantity) -> bool:
+    """Whether two shares make more than the whole: `beyond_all` says so."""
+    low = (one.interval + other.interval).low
+    return "percent" in (one.kind, other.kind) and low is not None and low > _WHOLE
 
 
 def _from_to(one: Quantity, other: Quantity) -> bool:

@@ -27,7 +27,7 @@ _TOP = 2
 _LIKELY = 0.5
 _MOST_OF_THE_COUNT = Decimal("0.9")
 # What does not keep the first figures from each other, in a sentence and beyond it.
-_ONE_BREATH = frozenset({None, "confidence", "speaker", "source", "place"})
+_ONE_BREATH = frozenset({None, "confidence", "speaker", "source", "place", "stage"})
 _BESIDE = frozenset({None, "confidence", "speaker", "source"})
 
 
@@ -68,10 +68,17 @@ def _end(table: Bench) -> Claim | None:
             # A party wins through its candidate.
             people = [one for one in top if table.scene.person(one.subject_id)]
             said = max(people or top, key=lambda one: one.confidence)
-            rest = [*top, *(one for one in told if table.scene[one].place == table.scene[said].place)]
+            # Further down a party wins other things than what a person is elected to.
+            rest = [*top, *(one for one in told if _for_the_same(table, one, said, alone=not people))]
             alone = all(table.scene.belongs(one.subject_id, said.subject_id) for one in rest)
             return said if alone else None
     return None
+
+
+def _for_the_same(table: Bench, one: Claim, said: Claim, *, alone: bool) -> bool:
+    """Whether an outcome further down may be of what `said` is of: of its place, and of a person where that is."""
+    may = alone or table.scene.person(one.subject_id) is not None
+    return may and table.scene[one].place == table.scene[said].place
 
 
 def _of_now(table: Bench, one: Claim) -> bool:

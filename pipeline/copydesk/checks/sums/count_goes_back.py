@@ -18,14 +18,15 @@ different places, contests, sources or ways of counting (precincts, expected vot
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.clock import Timeline
 from copydesk.checks.compare import Bench, bench
-from copydesk.checks.sums.in_turn import told_in_turn
+from copydesk.checks.sums.in_turn import told_in_turn, way_of
 from copydesk.checks.sums.one_series import gone_back
+from copydesk.checks.sums.progress import Told, progress
 from copydesk.checks.wording import told
 from copydesk.records import Claim, Finding, Quantity, Reading, Settings
 
@@ -35,12 +36,17 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     table = bench(reading, settings)
     clock = Timeline(table.scene)
     moments = {one.id: moment for one in table.of("counted") if (moment := clock.moment(one)) is not None}
+    told = {} if table.scene.live else {one.figure.id: one for one in progress(table)}
     falls: dict[str, list[Claim]] = {}
     for pair in table.shelf("counted").pairs(ledger):
         if not all(one.id in moments for one in pair):
             continue
         first, second = sorted(pair, key=lambda one: moments[one.id])
-        if moments[first.id] < moments[second.id] and _one_count(table, first, second, ledger):
+        if (
+            moments[first.id] < moments[second.id]
+            and _one_day(reading, told, first, second)
+            and _one_count(table, first, second, ledger)
+        ):
             ledger.compare(first, second)
             if table.interval(second).below(table.interval(first)):
                 falls.setdefault(second.id, []).append(first)
@@ -60,6 +66,16 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if fall is not None and not settled & {fall.later.id, fall.before.id}:
             settled |= {fall.later.id, fall.before.id}
             yield _gone_back(reading, fall.before, fall.later, "the count")
+
+
+def _one_day(reading: Reading, told: Mapping[str, Told], first: Claim, second: Claim) -> bool:
+    """Whether the hours of two figures are of one day, or their days say so: "as of 3:15 p.m." is after "8:42 p.m. on Monday"."""
+    one, other = (told.get(claim.quantity_id or "") for claim in (first, second))
+    if one is None or other is None or one.day == other.day:
+        return True
+    if one.start > other.start:
+        return way_of(reading.article.text, other, one) < 0
+    return way_of(reading.article.text, one, other) > 0
 
 
 def _gone_back(reading: Reading, before: Quantity, later: Quantity, what: str) -> Finding:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from copydesk.checks import parted
 from copydesk.checks.compare import Bench
 from copydesk.checks.sums.one_series import Fall
 from copydesk.checks.sums.progress import Told, progress
@@ -40,26 +41,31 @@ _HALVED = late(r"\d ?[ap]\.? ?m\b|\b0\d[:.]\d\d|\b(?:midnight|noon|morning|dawn|
 _CLAUSE_ENDS = late(r"[,;:.\n](?!\d)")
 # Into the next paragraph a story goes on; farther down it tells of other counts.
 _BREAKS = 1
+_SURE = 0.4
 _HALF_DAY, _NIGHT, _DAWN, _NOON = 12 * 60, 17 * 60, 6 * 60, 12 * 60
 
 
 def told_in_turn(table: Bench) -> Iterator[Fall | None]:
     """Every two figures of which one is told to be of a later time; None where the later is not the lower."""
-    last: dict[str, Told] = {}
+    last: dict[tuple[str, bool], Told] = {}
     text = table.reading.article.text
     for one in progress(table):
-        before = last.get(one.figure.kind)
-        last[one.figure.kind] = one
+        before = last.get((one.figure.kind, one.voted))
+        last[one.figure.kind, one.voted] = one
         if before is None or text.count("\n\n", before.end, one.figure.start) > _BREAKS:
             continue
-        way = _way(text, before, one)
+        way = (
+            0
+            if one.voted and (before.day or one.day) != (one.day or before.day)
+            else way_of(text, before, one)
+        )
         if way and _one_count(table, before, one):
             first, second = (before, one) if way > 0 else (one, before)
             fell = second.figure.interval.below(first.figure.interval)
             yield Fall(second.figure, first.figure) if fell else None
 
 
-def _way(text: str, first: Told, second: Told) -> int:
+def way_of(text: str, first: Told, second: Told) -> int:
     """1 where the second figure is of a later time than the first, -1 where of an earlier, 0 where neither is plain."""
     words = text[second.start : second.figure.start]
     if first.day and second.day and first.day != second.day:
@@ -82,6 +88,8 @@ def _way(text: str, first: Told, second: Told) -> int:
         return 1 if minute > first.minute else 0
     if first.minute >= _NIGHT and minute < (_NOON if by else _DAWN):
         return 1  # over midnight
+    if minute < first.minute <= _NOON and not _halved(text, first):
+        return 0  # "At eleven o'clock ... at 1.15 a.m."
     return (minute > first.minute) - (minute < first.minute)
 
 
@@ -99,11 +107,41 @@ def _one_count(table: Bench, first: Told, second: Told) -> bool:
         return False
     text, between = table.reading.article.text, table.scene.between
     stop = _CLAUSE_ENDS.search(text, second.end)
-    if _ELSE.search(text, first.start, stop.start() if stop is not None else second.end):
+    close = stop.start() if stop is not None else second.end
+    # In one sentence the words on what somebody had then are of the votes: "63.8% in at 8:10, the quick count had her".
+    same = table.reading.sentence_at(one.start) == table.reading.sentence_at(other.start)
+    spans = [(first.start, first.end), (second.start, close)] if same else [(first.start, close)]
+    if any(_else(text, *span, voted=first.voted) for span in spans):
         return False
+    places = [_place(table, one), _place(table, other)]
+    if None not in places:
+        # Read to be of one place: names between the two are of those who lead there.
+        if places[0] != places[1]:
+            return False
+        return not parted.elsewhere(text, first.end, second.start) and not any(
+            mark.why != "when" or first.voted for mark in parted.marks(text, first.end, other.start)
+        )
     return not between.told_apart(first.end, second.start) and not between.turns(
         second.start, second.figure.start
     )
+
+
+def _else(text: str, begin: int, end: int, *, voted: bool) -> bool:
+    """Whether words turn to another count, or to what is not in; who voted is another thing than what is counted."""
+    found = (match[0].lower() for match in _ELSE.finditer(text, begin, end))
+    return any(not voted or word not in ("turnout", "voted") for word in found)
+
+
+def _place(table: Bench, one: Quantity) -> str | None:
+    """Where a count or a turnout is surely of."""
+    for claim in table.reading.claims:
+        if (
+            claim.quantity_id == one.id
+            and claim.measure in ("counted", "turnout")
+            and claim.confidence >= _SURE
+        ):
+            return claim.place_id
+    return None
 
 
 def _unit(one: Quantity) -> str | None:

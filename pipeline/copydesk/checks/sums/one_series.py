@@ -38,7 +38,7 @@ _TOLD = (
 _CUES = ("ow ‹p", "hat ‹p", "ith ‹", "fter ‹")
 # Two agencies that count side by side.
 _RIVAL = late(
-    r"\b(?:rival|other|second|another|own|parallel) (?:news )?(?:agency|agencies|count|tally|tallies)\b",
+    r"\b(?:(?:rival|other|another|own|parallel) (?:news )?(?:agency|agencies|count|tally|tallies)|second (?:news )?(?:agency|tally))\b",
     re.IGNORECASE,
 )
 _UNITS = ("precincts", "boxes", "centres", "centers", "stations", "tables", "sheets")
@@ -64,6 +64,10 @@ def gone_back(table: Bench, clock: Timeline) -> Iterator[Fall]:
     counted = [one for one in table.reading.claims if one.measure == "counted"]
     places, sources = ({one.place_id for one in counted}, {one.source for one in counted})
     if len(places - {None}) > 1 or len(sources - {None}) > 1:
+        return
+    days = {one.day for one in progress(table) if one.minute is not None and not one.voted}
+    # "As of 3:15 p.m.", and "at 8:42 p.m. on Monday": of two days.
+    if len(days) > 1 and not table.scene.live:
         return
     series: dict[str, dict[str, Told]] = {}
     for kind, one in _told(table, clock):
@@ -96,7 +100,7 @@ def _rises_without(ordered: list[Told], pair: tuple[Told, Told]) -> bool:
 def _told(table: Bench, clock: Timeline) -> Iterator[tuple[str, Told]]:
     reading = table.reading
     claims = {one.quantity_id: one for one in reading.claims if one.measure == "counted"}
-    for one in progress(table):
+    for one in (one for one in progress(table) if not one.voted):
         figure, claim = one.figure, claims.get(one.figure.id)
         if claim is not None:
             moment = clock.moment(claim) if claim.when is None else None

@@ -49,22 +49,36 @@ _COVERED = late(
 # What is no hour in figures.
 _PARTS = late(r"\b(?:(?P<dawn>dawn|daybreak|sunrise)|(?P<dusk>dusk|nightfall|sunset))\b", re.IGNORECASE)
 _HOURS = {"dawn": 6 * 60, "dusk": 19 * 60}
-# "With 73 percent counted she led with a third; now it is": there "it" is hers.
+# "With 73 percent counted she led with a third; now it is", "at noon (68.2 percent in) it stood at": there "it" is hers.
 _BY_THE_WAY = late(
-    r"\b(?:[Ww]ith|[Ww]hen|[Aa]fter|(?<!based )[Oo]n|(?<!stopped )(?<!stood )[Aa]t|[Oo]nce|[Ww]hile) (?:(?:only|just|about|some|almost|nearly|over|more than) )?\Z"
+    r"\(\Z|\b(?:[Ww]ith|[Ww]hen|[Aa]fter|(?<!based )[Oo]n|(?<!stopped )(?<!stood )[Aa]t|[Oo]nce|[Ww]hile) (?:(?:only|just|about|some|almost|nearly|over|more than) )?\Z"
+)
+# "By half past one in the morning", "at four o'clock", "shortly after five".
+_COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_SPOKEN = late(
+    rf",? ?\b(?:at|by|around|about|after|before|until) (?P<part>half past|(?:a )?quarter past|(?:a )?quarter to)?(?(part) )(?P<hour>{'|'.join(_COUNTED)})"
+    r"(?: o['’]?clock)?(?P<half> (?:in the )?(?:morning|afternoon|evening)| at night)?(?= (?:it|the|had|was|that)\b|[,.;:)]| o['’]?clock| in the| at night)",
+    re.IGNORECASE,
 )
 _DATED = late(r"(?:[A-Z][a-z]+day|[ap]\.? ?m\b\.?|[Mm]idnight|[Nn]oon|now)")
+# Between two figures of one count: "and by noon".
+_AND = late(r"[,;]?(?: ?(?:and|then|to|at|by|on|in|of|had|reached|just|only|some|about|it was),?){0,4}")
+_AT = late(r",? (?:by|at|on|as of|shortly (?:after|before)|around) ")
 _LEAST, _REACH = 0.4, 45
 
 
 class Told(NamedTuple):
-    """A figure of a count's progress, where its clause begins and the figure ends, and of which day and minute it is."""
+    """A figure of a count's progress, where its clause begins and the figure ends, and of which day and minute it is.
+
+    `voted`: it is of how many had voted by then.
+    """
 
     figure: Quantity
     start: int
     end: int
     day: str | None
     minute: int | None
+    voted: bool = False
 
 
 def progress(table: Bench) -> list[Told]:
@@ -75,6 +89,7 @@ def progress(table: Bench) -> list[Told]:
 def _progress(reading: Reading) -> Iterator[Told]:
     text = reading.article.text
     counted = _read_as(reading, "counted")
+    turnout = _read_as(reading, "turnout") - counted
     shares = _read_as(reading, "vote_share", "lead", "change") - counted
     last: Told | None = None
     for one in reading.quantities_in_order:
@@ -91,15 +106,43 @@ def _progress(reading: Reading) -> Iterator[Told]:
         told = told or one.id in counted or _of_units(reading, begin, one)
         takes_up = last is not None and (
             _takes_up(reading, last, begin, one)
+            or (same and _goes_with(reading, last, one, end, sentence.end))
             or (one.id not in shares and _goes_on(reading, last, begin, one, sentence.end))
         )
         if not told and not takes_up:
+            if one.id in turnout:
+                yield from _voted(reading, begin, one, end, sentence.end)
             continue
         day, minute, close = _when(reading, begin, one.start, end, sentence.end)
         if last is not None and same and day is None and minute is None:
             day, minute = last.day, last.minute  # "30 of the 48 stations, or 62.5 percent"
         last = Told(one, begin, close, day, minute)
         yield last
+
+
+def _voted(reading: Reading, begin: int, one: Quantity, end: int, close: int) -> Iterator[Told]:
+    """How many had voted by an hour that stands by the figure: "at midday a turnout of 4.0 percent"."""
+    if one.kind == "percent":
+        day, minute, behind = _when(reading, begin, one.start, end, close)
+        if minute is not None:
+            yield Told(one, begin, behind, day, minute, voted=True)
+
+
+def _goes_with(reading: Reading, last: Told, one: Quantity, end: int, close: int) -> bool:
+    """Whether a bare figure with a time stands next to the progress told last: "11 on Friday, 24 by Monday"."""
+    text, before = reading.article.text, last.figure
+    if one.kind != before.kind or one.unit not in (before.unit, None) or one.of not in (before.of, None):
+        return False
+    if one.comparator != "exactly" or one.start - last.end > _REACH:
+        return False
+    dates = [item for item in reading.quantities_in(last.end, one.start) if item.kind == "date"]
+    words, at = "", last.end
+    for item in dates:
+        words, at = f"{words}{text[at : item.start]}", item.end
+    words = f"{words}{text[at : one.start]}"
+    if not _AND.fullmatch(" ".join(words.split())):
+        return False
+    return bool(dates) or _AT.match(text, end, close) is not None
 
 
 def _read_as(reading: Reading, *measures: str) -> set[str | None]:
@@ -170,5 +213,21 @@ def _when(
         day = date or day
         if hour:
             minute = int(hour[:2]) * 60 + int(hour[3:5])
-    part = _PARTS.search(reading.article.text, begin, start) if minute is None else None
+    text = reading.article.text
+    spoken = (
+        (_SPOKEN.search(text, begin, start) or _SPOKEN.match(text, end, close)) if minute is None else None
+    )
+    if spoken is not None:
+        return day, _minute(spoken), end if spoken.end() <= start else spoken.end()
+    part = _PARTS.search(text, begin, start) if minute is None else None
     return day, minute if part is None else _HOURS[part.lastgroup or "dawn"], end
+
+
+def _minute(spoken: re.Match[str]) -> int:
+    """The minute of an hour in words; without its half of the day it is of the first."""
+    hour = _COUNTED.index(spoken["hour"].lower()) + 1
+    past = {"h": 30, "p": 15, "t": -15}
+    part = (spoken["part"] or "").lower().removeprefix("a ").removeprefix("quarter ")
+    late_half = (spoken["half"] or "").strip().lower().rpartition(" ")[2]
+    hour = hour % 12 + (12 if late_half in ("afternoon", "evening", "night") and hour < 12 else 0)
+    return (hour * 60 + past.get(part[:1], 0)) % (24 * 60)
