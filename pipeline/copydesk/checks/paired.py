@@ -50,7 +50,7 @@ _MARK = late(r"‹[a-z](\d+)›")
 _PLACED = late(
     r"\b(?:been|being|was|were|is|are|came|come|coming|placed|finished|ran|in) ‹x(?P<place>\d+)›(?! (?:round|ballot|count|stage)\b)"
 )
-_CLAUSE = late(r"; |: (?!‹)| [–—] (?!‹)|, (?:and|but|while|although|though|where|when) (?!‹)")
+_CLAUSE = late(r"; |: (?!‹)| [–—] (?!‹)|, (?:and|but|while|although|though) (?!‹)")
 # "By 64 per cent to 63", "the other way, 61.5 to 83.5".
 _FACED = late(
     rf"(?:\bby|,|:|\bwith|\bwas) ‹(?P<k>[pn])(?P<first>\d+)›{_TO}(?:[\w.'’-]+ ){{0,2}}?‹[pn](?P<second>\d+)›"

@@ -14,12 +14,13 @@ from typing import NamedTuple
 
 from copydesk.checks.cued import Cued
 from copydesk.checks.dates.calendar import MONTHS, VERB, WEEKDAYS, dates, make, published, years
+from copydesk.checks.dates.two_places import DAY, two_places
 from copydesk.checks.fingers import finger
 from copydesk.records import DateParts, Quantity, Reading
 from copydesk.records.late import late
 
 NOUN = r"(?:elections?|vote|votes|poll|polls|ballot|referendum|plebiscite|by-election|byelection|primary|run-?off|(?:first|second|opening|final) round)"
-_VOTED = r"(?:voted|had voted|cast (?:a |their )?(?:ballots?|votes?)|took part|went to the polls|turned out)"
+_VOTED = r"(?:voted|had voted|cast (?:a |their )?(?:ballots?|votes?)|took part|went to the polls|turned out|showed up)"
 _PEOPLE = (
     r"(?:people|voters|electors|residents|citizens|them|those|islanders|[A-Z]\w+(?:ans|ians|ese|ish|s)|\d)"
 )
@@ -57,7 +58,7 @@ _ROUNDS = {
     "general": late(r"\bgeneral election\b", re.IGNORECASE),
 }
 APART = late(
-    r"\b(?:early|advance|postal|mail\w*|absentee|overseas|abroad|expatriates?|special voting|re-?run|postpon\w*|phases?|repeat\w*|annul\w*|delayed"
+    r"\b(?:early[- ](?:vot\w+|ballot\w*|poll\w*|day\w*|period)|advance|postal|mail\w*|absentee|overseas|abroad|expatriates?|special voting|re-?run|postpon\w*|phases?|repeat\w*|annul\w*|delayed"
     r"|years? (?:ago|earlier|before))\b|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
@@ -65,17 +66,30 @@ APART = late(
 _OTHER_YEAR = late(
     r"\b(?:since|than) (?:[\w'’-]+ ){0,5}?(?:(?:19|20)\d\d|years? ago)\b|\b(?:who|which|that)\b[^,;]*?\b(?:19|20)\d\d\b[^,;]*,"
 )
-DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_IN_PLACE = late(
-    rf"\b(?:[Ii]n|[Aa]cross|from|of) (?:the )?(?!{DAY}|(?:{'|'.join(MONTHS)})\b)(?P<place>[A-Z]\w+(?: [A-Z]\w+)*)"
-)
 _BEFORE_VOTE = late(
     rf"\b{NOUN}[,:]? (?:(?:is|was|were|had been|held|took place|on|of|the):? ){{0,4}}\Z", re.IGNORECASE
 )
 # "Elections are held every four years. Those of October 29 were".
 _THOSE = late(r"\A(?:That|Those|The ones?) (?:of|on) \Z")
-_OPENS = late(r"(?:(?:That|Those|The ones?) (?:of|on) |The |This )?")
 BEHIND_VOTE = late(rf":?\s(?:[a-z]+ )?(?:{NOUN}|polling day)\b")
+# "To certify the Nov. 7 results".
+_RESULTS = late(r"\s(?:[a-z]+ )?(?:results?|returns|outcome)\b")
+# "Polling took place on Nov. 15", "voters renewed it Tuesday, Nov. 7", "the ballots cast in the town on May 5"; nothing else that has a day.
+_ON_DAY = late(rf"(?:\b[Oo]n|\bheld|{DAY},?|\b(?:one|a single) day,) ?\Z")
+_VOTING = late(
+    r"\b(?:[Vv]oters?|[Vv]oted|[Vv]oting|[Pp]olling|polls|ballots?(?: were)? cast|cast (?:a |their )?(?:ballots?|votes?)|held|elected|[Ee]lections?|[Bb]y-?elections?|[Rr]eferendum|[Rr]un-?off)\b"
+)
+_ANOTHER = late(
+    r"\b(?:certif\w*|results?|declar\w*|announc\w*|campaign\w*|regist\w*|deadline|debate\w*|rall\w+|nominat\w*|sworn|courts?|petition\w*|recount\w*|published|poll (?:by|of|from|published|taken)|surveys?|pollsters?"
+    r"|meet\w*|session|talks|press|news|conference|protest\w*|arrest\w*|died|killed|born|called|dissol\w*|resign\w*|congress|convention|list|candidates?|training|from|between|first elected|mandate|office|inaugurat\w*|said on|told)\b",
+    re.IGNORECASE,
+)
+_AFTER = late(r"\b(?:after|before|since|until|when)\b")
+# What is apart wherever it stands in the clause behind a day.
+_PARTS = late(
+    r"\b(?:advance|postal|mail\w*|absentee|overseas|abroad|expatriates?|special voting|re-?run|postpon\w*|phases?|repeat\w*|annul\w*|delayed|years? (?:ago|earlier|before))\b",
+    re.IGNORECASE,
+)
 # What only a comparison names: "up from 53% in the first round".
 _COMPARED = late(r"\b(?:from|than|against|compared (?:with|to))\b[^.;]*")
 # "Advance voting ran to October 18, and polling day was October 21."
@@ -101,7 +115,7 @@ _PAST = late(
 # "Sunday's second round", "voters on Sunday", "the vote on Sunday": by the weekday alone.
 _WEEKDAY = Cued(
     rf"\b(?P<day>{DAY}|[Yy]esterday)['’]s (?:(?!(?:secret|confidence|parliament)\b|no-)[a-z][\w-]* ){{0,2}}{NOUN}\b(?! (?:papers?|boxe?s?|measures?|questions?|initiatives?)\b)"
-    rf"|\b(?:(?<!\d ){NOUN}|voters|electors|voted|voting|polling) (?:(?:was|were) )?(?:held |took place )?(?:on (?P<on>{DAY})|(?P<last>yesterday))\b(?!['’]|,? \(?(?:\d|{'|'.join(one[:3] for one in MONTHS)}))"
+    rf"|\b(?:(?<!\d ){NOUN}|[Vv]oters|[Ee]lectors|voted|[Vv]oting|[Pp]olling) (?:(?:was|were) )?(?:held |took place )?(?:on (?P<on>{DAY})|(?P<last>yesterday))\b(?!['’]|,? \(?(?:\d|{'|'.join(one[:3] for one in MONTHS)}))"
     rf"|\b(?P<in>[Yy]esterday),? in (?:an?|the) (?:[a-z][\w-]* ){{0,2}}{NOUN}\b",
     "monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday",
 )
@@ -109,12 +123,16 @@ _WEEK, _OPENING = timedelta(days=7), 12
 
 
 class Held(NamedTuple):
-    """A day that is told as that of a vote; `done` if by what people did on it; `round` where one is named."""
+    """A day that is told as that of a vote; `done` if by what people did on it; `round` where one is named.
+
+    `loose`: only the words of its clause are of voting, which tells the day, but no slip in it.
+    """
 
     day: date
     quantity: Quantity
     done: bool
     round: str | None
+    loose: bool = False
 
 
 def day_of(reading: Reading, quantity: Quantity, parts: DateParts) -> date | None:
@@ -176,8 +194,11 @@ def on_another_day(reading: Reading) -> Iterator[tuple[Held, Held]]:
         return
     weekdays, last = list(_by_weekday(reading, today)), _on_weekdays(reading, today)
     several = _ROUNDS["second"].search(reading.article.text) is not None
-    for one in reversed(told):
-        others = [other for other in told if other.day != one.day and _may_be_one(one, other)]
+    for one in (one for one in reversed(told) if not one.loose):
+        others = [
+            other for other in told
+            if other.day != one.day and abs(other.day - one.day) <= _CLOSE and _may_be_one(one, other)
+        ]  # fmt: skip
         if sum(other.day == one.day for other in told) > 1 or len({other.day for other in others}) > 1:
             continue
         if any(one.day in days for days, _held_on in weekdays) or one.day in last:
@@ -187,7 +208,7 @@ def on_another_day(reading: Reading) -> Iterator[tuple[Held, Held]]:
             continue
         other = named[0]
         after = one.day > today if weekdays else one.day - today > _BACK
-        if not (after or _slip(one.day, other.day) or (one.done and others)):
+        if not (after or _slip(one.day, other.day) or (one.done and others and not other.loose)):
             continue
         if abs(one.day - other.day) <= _CLOSE and not two_places(
             reading, one.quantity.start, other.quantity.start
@@ -251,9 +272,10 @@ def _held(reading: Reading) -> Iterator[Held]:
         sentence = reading.sentences[here]
         before, behind = text[sentence.start : quantity.start], text[quantity.end : sentence.end]
         day_itself = _THE_DAY.search(before) is not None
-        apart = _is_apart(_CLAUSE.split(_OTHER_YEAR.sub(",", before))[-1]) or _is_apart(
-            _CLAUSE.split(behind)[0]
-        )
+        clause, rest = _CLAUSE.split(_OTHER_YEAR.sub(",", before))[-1], _CLAUSE.split(behind)[0]
+        verb = VERB.search(rest)
+        # "The October 20 vote had been due in 2022": the year is not the day's.
+        apart = _is_apart(clause) or _is_apart(rest[: verb.start()] if verb else rest) or _PARTS.search(rest)
         if apart and not day_itself:
             continue
         last = text[reading.sentences[here - 1].start : sentence.start] if here else ""
@@ -263,12 +285,19 @@ def _held(reading: Reading) -> Iterator[Held]:
             or bool(_DONE.search(before))
             or (came is not None and ("urnout" in came[0] or _OF_TURNOUT.search(last) is not None))
         )
-        named = _BEFORE_VOTE.search(before) or BEHIND_VOTE.match(behind)
-        if done or named or (_THOSE.match(before) and _A_VOTE.search(last)):
-            around = text[
-                max(sentence.start, quantity.start - AROUND) : min(sentence.end, quantity.end + AROUND)
-            ]
-            yield Held(day, quantity, done, _round(around))
+        named = _BEFORE_VOTE.search(before) or BEHIND_VOTE.match(behind) or _RESULTS.match(behind)
+        loose = not (done or named or (_THOSE.match(before) and _A_VOTE.search(last)))
+        on = parts.weekday is not None or _ON_DAY.search(before) is not None
+        if loose and not (on and _of_voting(clause, rest[: verb.start()] if verb else rest)):
+            continue
+        around = text[max(sentence.start, quantity.start - AROUND) : min(sentence.end, quantity.end + AROUND)]
+        yield Held(day, quantity, done, _round(around), loose)
+
+
+def _of_voting(before: str, behind: str) -> bool:
+    """Whether the words by a day are of voting, and of nothing else that has a day of its own."""
+    tail = _AFTER.split(before)[-1]
+    return _VOTING.search(tail) is not None and not _ANOTHER.search(f"{tail}_{behind}")
 
 
 def _is_apart(words: str) -> bool:
@@ -315,26 +344,3 @@ def _on_weekdays(reading: Reading, today: date) -> set[date]:
     """The last days of all weekdays that a story names."""
     named = {parts.weekday for _quantity, parts in dates(reading) if parts.weekday and parts.day is None}
     return {today - timedelta(days=(today.weekday() - WEEKDAYS.index(day)) % 7) for day in named}
-
-
-def two_places(reading: Reading, *positions: int) -> bool:
-    """Whether the sentences at two positions each name a place, or their paragraphs open with a country's, and not the same."""
-    text = reading.article.text
-    named, lands = [], []
-    for position in positions:
-        sentence = reading.sentences[reading.sentence_at(position)]
-        end = sentence.end
-        # Where a day opens its sentence, what stands behind the verb is told of the vote, not where it was.
-        if _OPENS.fullmatch(text, sentence.start, position):
-            verb = VERB.search(text, position, end)
-            end = verb.start() if verb else end
-        named.append({match["place"] for match in _IN_PLACE.finditer(text, sentence.start, end)})
-        begin = text.rfind("\n", 0, position) + 1
-        lands.append(
-            {
-                place.country
-                for place in reading.places()
-                if place.country and any(begin <= one.start < begin + _OPENING for one in place.mentions)
-            }
-        )
-    return any(all(told) and not told[0] & told[1] for told in (named, lands))

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from copydesk.checks.cued import Cued
-from copydesk.checks.dates.held import APART, AROUND, DAY, LONGEST, two_places
+from copydesk.checks.dates.held import APART, AROUND, LONGEST
+from copydesk.checks.dates.two_places import DAY, two_places
 from copydesk.records import Reading
 
 _KIND = r"(?P<kind{0}>general|presidential|parliamentary|local|municipal|legislative|mayoral|regional|federal|state|council|snap)? ?"

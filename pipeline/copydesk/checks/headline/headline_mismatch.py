@@ -36,6 +36,7 @@ from copydesk.checks.gaps import of_a_swing
 from copydesk.checks.headline.margins import odd_margins
 from copydesk.checks.headline.printed import Odd, odd_figures, slipped, story_of
 from copydesk.checks.headline.rounder import borne_out
+from copydesk.checks.headline.swapped import swapped
 from copydesk.checks.headline.winner import against_winner, first_paragraph
 from copydesk.checks.outcomes.races import AHEAD
 from copydesk.checks.sums.figure_conflict import about, slip_like
@@ -64,6 +65,7 @@ _REVISED = late(r"\d (?:becomes?|turns? into|changes? to) \d")
 _ON_THE_WAY = late(
     r"\b(?:leads?|leading|ahead|trails?|early|partial|so far|counted|projected|with \d+%)\b", re.IGNORECASE
 )
+_AT_THE_END = late(r"\b(?:final|official|certif\w+|confirm\w*|complete)\b", re.IGNORECASE)
 # So many paragraphs behind the first figure are the top of the story.
 _TOP = 1
 _BEFORE = frozenset({"first", "primary", "first_preferences"})
@@ -78,6 +80,9 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     for finding in _claims(table, ledger):
         told_already.update(finding.claims)
         yield finding
+    wrong = swapped(table, ledger) if not told_already else None
+    if wrong is not None:
+        yield finding_of(CHECK, reading, wrong)
     settled = {claim.quantity_id for claim in reading.claims if claim.id in told_already}
     for one in mistyped(reading, settled, ledger, headline=True):
         settled.add(one.stated.id)
@@ -290,7 +295,9 @@ def _may_be_meant(table: Bench, head: Claim, one: Claim, ledger: Ledger) -> bool
         return False
     for why in ("contest", "place", "round", "source", "status", "stage"):
         mine, its = getattr(first, why), getattr(second, why)
-        if why == "status" and mine == "partial" and not _ON_THE_WAY.search(head.evidence.text):
+        # A headline's status is what its own words say.
+        said = {"partial": _ON_THE_WAY, "final": _AT_THE_END}.get(mine or "") if why == "status" else None
+        if said is not None and not said.search(head.evidence.text):
             continue
         if mine is not None and its is not None and mine != its:
             ledger.set_aside("stage" if why == "status" else why, head, one)
