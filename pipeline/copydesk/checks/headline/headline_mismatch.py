@@ -36,7 +36,7 @@ from copydesk.checks.gaps import of_a_swing
 from copydesk.checks.headline.margins import odd_margins
 from copydesk.checks.headline.printed import Odd, odd_figures, slipped, story_of
 from copydesk.checks.headline.rounder import borne_out
-from copydesk.checks.headline.swapped import swapped
+from copydesk.checks.headline.swapped import finding_of, swapped
 from copydesk.checks.headline.winner import against_winner, first_paragraph
 from copydesk.checks.outcomes.races import AHEAD
 from copydesk.checks.sums.figure_conflict import about, slip_like
