@@ -33,12 +33,13 @@ _WINS = Cued(
 # Of a part, a round, a wish, a doubt or another kind of victory; or no victory at all.
 _NO_WIN = late(
     r"\b(?:rounds?|primar(?:y|ies)|nominations?|seats|counties|county|states?|provinces?|wards?|districts?|court|case|appeal|lawsuit|recount|support|backing|endors\w*|debate|right|praise|most|more|majority|could|would|may|might"
-    r"|should|if|not|no|never|fails?|hopes?|vows?|seeks?|wants?|expected|poised|likely|polls?|office|oath|aim|part|lead|charge|steps?|power|control|claims?|says?|nearly|almost|among|talks|rallies|rally|behind|comeback)\b|n['’]t\b",
+    r"|should|if|not|no|never|fails?|hopes?|vows?|seeks?|wants?|expected|poised|likely|polls?|office|oath|aim|part|lead|charge|steps?|power|control|claims?|says?|nearly|almost|among|talks|rallies|rally|behind|comeback|lose[sr]?|losing|lost)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _CONJUNCTION = late(
     r"\b(?:as|after|while|but|when|amid|despite|and|over|though|who|whose)\b|[;:,–—]", re.IGNORECASE
 )
+_LOSES = late(r" ?(?:but |then )?(?:loses|lost|trails|falls|misses)\b", re.IGNORECASE)
 _FROM = late(
     r"\b(?:from|over|beat\w*|defeat\w*|oust\w*|unseat\w*|toppl\w*|upsets?|edg\w*(?: out)?|pip\w*|trounc\w*) (?:the )?\Z"
 )
@@ -49,7 +50,7 @@ _IN_STEPS = late(
 )
 _WON = frozenset({"won", "gained", "retained"})
 _TOGETHER = frozenset({None, "confidence", "speaker", "source", "stage"})
-_TOP, _FIRST, _GUESS, _LIKELY = 3, 4, 0.3, 0.55
+_TOP, _FIRST, _GUESS, _LIKELY = 3, 4, 0.3, 0.6
 
 
 class Swapped(NamedTuple):
@@ -96,6 +97,9 @@ def _winners(table: Bench) -> Iterator[tuple[SideMention, int]]:
             if not before or _CONJUNCTION.search(text, before[-1].end, match.start()):
                 continue
             behind = _CONJUNCTION.search(text, match.end(), part.end)
+            # "Zielinska sweeps Warsaw, loses the country": two things of one side.
+            if behind is not None and _LOSES.match(text, behind.end()):
+                continue
             if not _NO_WIN.search(text, before[-1].start, behind.start() if behind else part.end):
                 yield before[-1], match.end()
 
