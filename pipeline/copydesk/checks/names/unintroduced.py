@@ -53,6 +53,8 @@ _BARE_BEFORE = late(
     r"|(?:\A|[.!?\n“\"] ?)(?:In|On|At|After|For|With|By|Before)\b[^,.;]{2,50},)[ \t]*\Z",
     re.IGNORECASE,
 )
+# Where somebody stands who is told by it alone: "In Wairoa, Craig Little won".
+_OF_A_PLACE = late(r"\bIn (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*,\s\Z")
 # After it: a word of who it is.
 _DESCRIBED = late(r",(?: \d\d,)? (?:an?|the|one) ")
 
@@ -192,6 +194,7 @@ def _stands_for(reading: Reading, odd: Person, known: Person, *, alike: bool, al
     return (
         alone
         and bare
+        and not _OF_A_PLACE.search(text, begin, here.start)
         and (known.candidate or bool(known.roles))
         and (_short(known) or bool(known.roles))
         and not (_DESCRIBED.match(text, here.end) or _STAYS_OUT.match(text, here.end))
