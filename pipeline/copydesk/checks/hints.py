@@ -67,7 +67,8 @@ _VOTE = Cued(
 )
 # An estimate by somebody: "put Arce at 53 percent", "gave her 48".
 _ESTIMATED = Cued(
-    r"\b(?:put|puts|projected|estimated)\b[^.;]{0,60}?\b(?:at|on|with)\b[^.;]{0,60}\Z"
+    # Not "whom the party had put up against him, stood at".
+    r"\b(?:puts?\b(?! (?:up|forward|in|out|off|together|back|to|an?)\b)|projected\b|estimated\b)[^.;]{0,60}?\b(?:at|on|with)\b[^.;]{0,60}\Z"
     # "Predicted at 8.40 p.m. that Stubb would finish on".
     r"|\b(?:predict(?:s|ed)?|forecasts?|foresaw|expect(?:s|ed)?)\b(?:[^.;]|\d\.\d|[ap]\.m\.){0,80}?\b(?:would|will|to) (?:\w+ ){1,3}[^.;,\d]{0,30}\Z",
     "put|projected|estimated|predict|forecast|foresaw|expect",

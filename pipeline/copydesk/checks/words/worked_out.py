@@ -38,7 +38,7 @@ _SENSE = {
 }  # fmt: skip
 _MEASURES = ("lead", "votes", "vote_share", "turnout", "total_votes", "electorate", "seats", "areas_won")
 _PARTS = {"votes": "votes", "percent": "vote_share"}
-_LEAST, _WELL = 0.35, 0.8
+_LEAST, _WELL, _CERTAIN = 0.35, 0.8, 0.9
 # So much larger than the other, a figure may still be what was rounded; and no reader takes "more than a million" for it.
 # Nobody rounds to a third, or a turnout, so far.
 _NEAR, _NEARER, _LOOSE = Decimal("1.35"), Decimal("1.2"), 2
@@ -86,7 +86,7 @@ def contradicted(table: Bench, ledger: Ledger, *, halves: bool = False) -> Itera
         ledger.compare(said, *nearest.claims)
         room = table.interval(said)
         fits = any(room.overlaps(one.room) and _within(one.least, said, _LOOSE) for one in amounts)
-        if not fits and not _near_it(table, said, quantity):
+        if not fits and not _near_it(table, said, quantity, claims):
             yield _odd(table, said, quantity, nearest)
 
 
@@ -207,12 +207,20 @@ def _told_apart(table: Bench, first: Claim, second: Claim) -> bool:
     return between.opener(other) not in (None, between.opener(one) or one.place_id)
 
 
-def _near_it(table: Bench, said: Claim, quantity: Quantity) -> bool:
-    """Whether a figure of the sentences around lies within what a hedge can mean, whatever it was read as."""
+def _surely_else(table: Bench, said: Claim, one: Claim) -> bool:
+    """Whether a figure is surely of another election or a poll, where a hedge is of this one: "58.6%, down from 66"."""
+    if one.confidence < _CERTAIN or said.confidence < _CERTAIN:
+        return False
+    return table.scene[one].when is not None or polled(table.scene[one]) != polled(table.scene[said])
+
+
+def _near_it(table: Bench, said: Claim, quantity: Quantity, claims: Sequence[Claim]) -> bool:
+    """Whether a figure of the sentences around lies within what a hedge can mean, if it is not surely of something else."""
     room, here = table.interval(said), table.scene[said].sentence
+    others = {one.quantity_id for one in claims if _surely_else(table, said, one)}
     around = [
         one for one in table.reading.quantities
-        if one.id != quantity.id and abs(table.reading.sentence_at(one.start) - here) < 2
+        if one.id != quantity.id and one.id not in others and abs(table.reading.sentence_at(one.start) - here) < 2
     ]  # fmt: skip
     if said.unit == "percent" and made_beside(table.reading, said, room):
         return True
