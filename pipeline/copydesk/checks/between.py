@@ -19,6 +19,10 @@ _TOO_FAR = 1500
 _POST_OF = late(
     r"\b(?:senator|mayor|governor|member|deputy|lawmaker|lawyer|native|businessman|businesswoman|farmer|MP) (?:for|of|from) (?:the )?\Z"
 )
+# "Chisinau mayor Ion Ceban", "Dakar lawyer Awa Sow": where somebody is from, likewise.
+_POST_BEHIND = late(
+    r"(?:['’]s)? (?:[a-z]+ )?(?:senator|mayor|governor|deputy|lawmaker|lawyer|native|businessman|businesswoman|farmer|teacher|doctor|journalist|academic|MP|MLA) [A-Z]"
+)
 
 
 class Between:
@@ -115,10 +119,12 @@ class Between:
 
     @once
     def _named(self) -> list[tuple[int, str]]:
-        """Where places other than the story's country are named, and which."""
+        """Where places other than the story's country are named, and which; not where only somebody's post or home is told."""
+        text = self.reading.article.text
         return sorted(
             (mention.start, one.id)
             for one in self.reading.places()
             if one.id != self.nation
             for mention in one.mentions
+            if _POST_BEHIND.match(text, mention.end) is None
         )

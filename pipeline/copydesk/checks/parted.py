@@ -16,7 +16,7 @@ from copydesk.records.late import late
 # A part of the voters, or of the votes: "and 44 percent of men", "while among those over 60", "of whom one in ten".
 _GROUP = Cued(
     r"\b(?:among(?:st)? (?:\w+ ){0,4}\w+|of (?:the )?(?:men|women)|of whom|(?:of|for|with|by) those(?: \w+){0,3}|those (?:who|aged|over|under|between)(?: \w+){0,2}"
-    r"|abroad|overseas|by (?:post|mail)|online|on paper|at home|in person)\b",
+    r"|abroad|overseas|by (?:post|mail)|online|on paper|(?-i:at home)|in person)\b",
     "among|of men|of the men|of women|of the women|of whom|those|abroad|overseas|by post|by mail|online|on paper|at home|in person",
     re.IGNORECASE,
 )
@@ -45,7 +45,7 @@ _JOINT = late(r"[,;:–—]|\b(?:and|while|but|whereas|against|to|compared)\b")
 # "18.3 percent, and in the circle outside Europe": of another place, whatever it is.
 _ELSEWHERE = late(
     r"(?:[,;:–—] ?)?(?:and |while |but |whereas |against )?(?:in|across|outside|among|elsewhere)\b"
-    r"(?! (?:all|total|line|favou?r|return|turn|front|second|third|fourth|fifth|place|the lead|part|which|whose|the end)\b)",
+    r"(?! (?:all|total|line|favou?r|return|turn|front|second|third|fourth|fifth|place|the lead|office|power|government|opposition|charge|coalition|part|which|whose|the end)\b)",
     re.IGNORECASE,
 )
 # Between two figures of one side in a sentence: what sets a second thing beside the first. "52.3 percent, just over

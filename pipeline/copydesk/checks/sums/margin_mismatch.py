@@ -42,8 +42,8 @@ from copydesk.records import Claim, Finding, Reading, Settings
 from copydesk.records.late import late
 
 _SINCE = late(r"\b(?:since|until)\b")
-# From this confidence on a lead needs no words beside it.
-_PLAIN = 0.9
+# From this confidence on a lead needs no words beside it; with less than that it may be anything.
+_PLAIN, _READ = 0.9, 0.5
 MEASURES = {"percent": "vote_share", "votes": "votes", "seats": "seats"}
 
 _TENS, _ROUND = 10, Decimal(1)
@@ -115,7 +115,11 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             ledger.compare(lead, first, second)
         if not pairs or any(_agrees(table, lead, *pair) for pair in pairs):
             continue
-        if _over_another(table, lead, measure, pairs) or _of_another_count(table, lead, measure):
+        if (
+            _over_another(table, lead, measure, pairs)
+            or _of_another_count(table, lead, measure)
+            or (not table.sure(lead) and _of_any_beside(table, lead, measure))
+        ):
             ledger.set_aside("mixed", lead)
             continue
         first, second = min(pairs, key=lambda pair: distance(lead, *pair))
@@ -199,6 +203,16 @@ def _of_another_count(table: Bench, lead: Claim, measure: str) -> bool:
     )  # fmt: skip
 
 
+def _of_any_beside(table: Bench, lead: Claim, measure: str) -> bool:
+    """Whether any two figures of its paragraph make a lead: "137 votes, Truss 113 and Mordaunt 105, who went out by eight"."""
+    figures = [one for one in table.of_anyone(measure) if table.scene.beside(lead, one)]
+    return any(
+        _agrees(table, lead, one, other)
+        for one, other in combinations(figures, 2)
+        if unit_class(one) == unit_class(other)
+    )
+
+
 def _can_be(table: Bench, lead: Claim, first: Claim, second: Claim) -> bool:
     """Whether a lead can be of two figures at all: no more than the larger, if not beside it, nor of before."""
     largest = max(Decimal(first.value), Decimal(second.value))
@@ -218,13 +232,18 @@ def _pairs(table: Bench, lead: Claim, measure: str, ledger: Ledger) -> Iterator[
     """Figures of the two sides that the lead may be held against."""
 
     # "Who had been 3.6 points ahead": of an earlier count than the figures.
-    if lead.subject_id is None or not table.sure(lead) or had_been(table.reading, lead):
+    if lead.subject_id is None or had_been(table.reading, lead):
+        return
+    # Whichever of two sides it is told of, the lead is their difference: "39.64%, a gap of nine points".
+    unsure = not table.sure(lead)
+    if unsure and (lead.rival_id is None or lead.confidence < _READ):
         return
 
     def figures_of(subject: str | None) -> list[Claim]:
         found = table.figures(lead, table.shelf(measure, unit=unit_class(lead), subject=subject), ledger)
         # "Less than half" leaves room for any lead.
-        return [one for one in found if not table.interval(one).unbounded]
+        found = [one for one in found if not table.interval(one).unbounded]
+        return [one for one in found if table.scene.beside(lead, one)] if unsure else found
 
     for first in figures_of(lead.subject_id):
         if lead.rival_id is None:

@@ -61,6 +61,7 @@ _HAS_PARTS = late(r"[^.;:(\n]{0,12}[:(] ?[A-Z]")
 _PHRASE = late(r"[^,;.]*?(?=,|;| and | while | but | to )")
 # "14 of them, against three in 2019, and".
 _AGAINST = late(r",? (?:against|compared with|(?:up|down) (?:\w+ )?(?:from|on)|from) [^,;.]{1,40}(?:,|;)")
+_SMALL_WORDS = frozenset({"of", "for", "the", "and", "de", "la", "bloc", "alliance", "coalition"})
 _NEAR, _REACH, _ROW = 60, 40, 3
 
 
@@ -125,7 +126,7 @@ def _with_members(table: Bench, group: Sequence[Told]) -> bool:
         (one, one.seat) for one in group
         if one.seat is not None and not _NOBODYS.search(one.seat.name) and not _HAS_PARTS.match(text, one.end)
     ]  # fmt: skip
-    blocs = [one for one, seat in named if a_bloc(seat)]
+    blocs = [one for one, seat in named if a_bloc(seat) and not _by_name(seat.name)]
     return any(
         bloc.whole > one.whole and not _in_a_row(table, group, bloc, one)
         for bloc in blocs for one, _seat in named if one not in blocs
@@ -147,6 +148,16 @@ def a_bloc(one: Seat) -> bool:
     """Whether a side is several by its name: "the ruling coalition", "pro-independence parties"."""
     plain = one.name == one.name.lower() and not _NOBODYS.search(one.name)
     return plain or BLOC.search(one.name) is not None
+
+
+def _by_name(name: str) -> bool:
+    """Whether a bloc has a name that a party may have, each word with a capital: "National Alliance", not "NDA" or "opposition alliance"."""
+    words = name.split()
+    return (
+        len(words) > 1
+        and words[0][0].isupper()
+        and all(word[0].isupper() or word in _SMALL_WORDS for word in words)
+    )
 
 
 def _own_sides(table: Bench, group: Sequence[Told]) -> bool:

@@ -75,8 +75,11 @@ IF_IT_WERE = late(r"\b[Ii]f [^.;\n]{1,80}\bwere to\b")
 BEHIND_NIL = late(r"[^\W\d][^\n]* [-–—] ?[(/|] ?\Z")
 # "The four of the right 91": of four parties, not four of 91.
 MANY_OF = late(r"(?:two|three|four|five|six|seven) of the [a-z-]+ (\d+)", re.IGNORECASE)
-# "The Rally has 125, or 142 with its friends", "was cut down to 25 from 44": another count of the same seats.
-_OR_ELSE = late(r"\d(?: seats)?,? (?:or (?:even |rather )?|(?:up |down )?from )\Z")
+# "The Rally has 125, or 142 with its friends", "was cut down to 25 from 44", "almost double its previous eight": another
+# count of the same seats.
+_OR_ELSE = late(
+    r"\d(?: seats)?,? (?:or (?:even |rather )?|(?:up |down )?from )\Z|\b(?:previous|earlier|outgoing|former|old|prior) \Z"
+)
 
 
 class Body(NamedTuple):
@@ -162,10 +165,10 @@ def _sizes(table: Bench) -> Iterator[Body]:
 
 def _a_body(text: str, one: Body) -> bool:
     """Whether a size is of a whole body, not of the seats that somebody fought for or has left."""
-    return (
-        _NO_BODY.match(text, one.end) is None
-        and _SOMEBODYS.search(text, max(0, one.start - 24), one.start) is None
-    )
+    if _NO_BODY.match(text, one.end) is not None:
+        return False
+    before = max(0, one.start - 120), one.start
+    return _SOMEBODYS.search(text, *before) is None or _OF_ITS.search(text, *before) is not None
 
 
 # "Of the 149 seats it contested", "12 seats reserved for", "the 41 list seats", "its 52 deputies", "the 1,968 he needs": of no body.
@@ -175,6 +178,10 @@ _NO_BODY = late(
 )
 _SOMEBODYS = late(
     r"\b(?:takes?|needs?|requires?|its|their|his|her|remaining|other|another|last|these|those|list|reserved|some|further|extra) (?:\w+ )?\Z"
+)
+# "A majority in the legislature after capturing 17 of its 27 seats": those of the body; not "the senior partner won 74 of its 110".
+_OF_ITS = late(
+    r"\b(?:house|chamber|parliament|assembly|council|senate|legislature|congress|board)\b[^.;]{0,50}\b(?:captur|claim|secur|gain|tak|took|win|won|get|got)\w* (?:just |only |at least )?(?:\d+|[a-z]+(?:-[a-z]+)?) of its \Z"
 )
 
 
@@ -226,6 +233,7 @@ def _seats(table: Bench, *, projected: bool) -> list[Seat]:
             (claim.status in ("poll", "exit_poll", "projection")) is not projected
             or claim.subject is None
             or table.scene[claim].when
+            or table.scene[claim].hints.earlier
         ):
             continue
         before = claim.evidence.start, claim.value_span.start

@@ -18,7 +18,7 @@ from copydesk.checks.compare import Bench
 from copydesk.checks.cued import Cued
 from copydesk.checks.fingers import finger
 from copydesk.checks.sums.one_tally import BLOC, PARTS, one_row, one_tally
-from copydesk.checks.sums.seating import Body, Misfit, bodies, main_body, sizes
+from copydesk.checks.sums.seating import UNITS, Body, Misfit, bodies, main_body, sizes
 from copydesk.checks.sums.tally import Table, Told, in_block, tables, told
 from copydesk.records import Claim
 from copydesk.records.late import late
@@ -40,8 +40,10 @@ _OPEN = Cued(
     "vacan|unfilled|undecided|in doubt|outstanding|postponed|countermanded|uncalled|undeclared|too close|still to|to be |recount|by-election|special election|so far|at least|runoff|run-off|mostly|mainly|largely|almost|nearly|unless|some|most|each|apiece|of the ",
     re.IGNORECASE,
 )
+# "Two belong to Labour and one to the Liberals; the other 21": a side whose seat is no figure.
+_ALSO_ONE = late(r"\bone(?= (?:to|for|is|was|went|goes|belongs|independent|seat|member)\b)")
 _SENTENCES, _MOST, _MANY, _LARGE, _AWAY, _BEHIND = 6, 1.4, 14, 3, 260, 40
-_SURE, _ALL_ROWS = 0.6, 4
+_SURE, _ALL_ROWS = 0.75, 4
 
 
 class Tally(NamedTuple):
@@ -98,10 +100,10 @@ def _goes_on(table: Bench, first: int, last: int) -> bool:
 
 
 def _counts(table: Bench, number: int) -> bool:
-    """Whether a sentence has a number of anything but the size of a body."""
+    """Whether a sentence has a number that may be of seats, but for the size of a body: not "seven lists cleared 5 percent"."""
     span, sized = table.reading.sentences[number], {one.start for one in bodies(table)}
     return any(
-        one.kind == "count" and one.of is None and one.start not in sized
+        one.kind == "count" and one.unit in UNITS and one.of is None and one.start not in sized
         for one in table.reading.quantities_in(span.start, span.end)
     )  # fmt: skip
 
@@ -124,8 +126,8 @@ def _body(table: Bench, group: Sequence[Told], first: int, last: int) -> Body | 
     before = [one for one in known if one.sentence == first - 1]
     if before and sentences[first].paragraph == sentences[first - 1].paragraph:
         return before[-1] if len({one.size for one in before}) == 1 else None
-    sure = all(one.seat is None or one.seat.claims[0].confidence >= _SURE for one in group)
-    return main_body(table) if len(group) > 2 and sure else None
+    sure = [one.seat.claims[0].confidence for one in group if one.seat is not None]
+    return main_body(table) if len(group) > 2 and sum(sure) >= _SURE * len(sure) else None
 
 
 def _of_parties(table: Bench, group: Sequence[Told]) -> list[Told]:
@@ -156,6 +158,8 @@ def _complete(table: Bench, group: Sequence[Told], first: int, last: int) -> boo
     if not said:
         return False
     starts = {one.start for one in group}
+    if any(one.start() not in starts for one in _ALSO_ONE.finditer(text, group[0].start, group[-1].end)):
+        return False
     known = [one for one in bodies(table) if first <= one.sentence <= last]
     return all(
         one.start in starts or (one.value_span and one.value_span.start in starts)
@@ -200,12 +204,13 @@ class _Number(NamedTuple):
 
 
 def _numbers(table: Bench) -> list[_Number]:
-    """The plain numbers of a story, and of what they are said to be."""
+    """The plain numbers of a story that may be of seats, and of what they are said to be."""
 
     def made() -> list[_Number]:
         plain = [
-            one for one in table.reading.quantities if one.kind == "count" and (one.value or "").isdigit()
-        ]
+            one for one in table.reading.quantities
+            if one.kind == "count" and one.unit in UNITS and (one.value or "").isdigit()
+        ]  # fmt: skip
         return [
             _Number(int(one.value or 0), int(one.of or 0) if (one.of or "0").isdigit() else 0)
             for one in plain
