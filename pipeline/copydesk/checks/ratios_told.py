@@ -22,7 +22,7 @@ from copydesk.records.late import late
 
 # "22,030 of 34,684 stations, or 63.5 percent", "4,385 of 4,983 valid votes, 88 per cent", "14 of the 24 seats, exactly two-thirds".
 _PART = late(
-    r"‹n(?P<part>\d+)›(?: [\w'’-]+){0,7}?(?P<by>,? (?:or|which is|that is|making|i\.e\.) |, | \(| [–—-] )(?:exactly |just |precisely )?‹(?P<kind>[px])(?P<share>\d+)›"
+    r"‹n(?P<part>\d+)›(?: (?:[\w'’-]+|‹x\d+›)){0,7}?(?P<by>,? (?:or|which is|that is|making|i\.e\.) |, | \(| [–—-] )(?:exactly |just |precisely )?‹(?P<kind>[px])(?P<share>\d+)›"
     r"(?P<behind>[^‹›]{0,24})"
 )
 # "With 12 seats, exactly two-thirds of the 24-seat Parliament".
@@ -70,7 +70,7 @@ _UNDER = ("almost ", "nearly ", "just under ")
 _OVER = ("more than ", "over ", "well over ", "just over ", "better than ")
 # "3,961 Yes to 2,469 No", "9,120 No to 8,655 Yes", "283,101 for and 124,410 against".
 _ANSWERS = late(
-    r"‹n(?P<first>\d+)›(?: votes?)? (?:voting |said |for |to )?[\"“]?(?P<one>[Yy]es|[Nn]o|in favou?r|for|against)\b[\"”]?,?(?: to| and| against| with)? ‹n(?P<second>\d+)›(?: votes?)? [\"“]?(?P<two>[Yy]es|[Nn]o|in favou?r|for|against)\b"
+    r"‹n(?P<first>\d+)›(?: votes?)? (?:(?:were |had )?(?:voting|voted|vote|cast|said|for|to) )?[\"“]?(?P<one>[Yy]es|[Nn]o|in favou?r|for|against)\b[\"”]?(?: (?:of )?(?:the|a|it|joining|leaving|keeping)(?: [a-z]+){0,2})?,?(?: to| and| against| with| while| but)? ‹n(?P<second>\d+)›(?: votes?)? [\"“]?(?P<two>[Yy]es|[Nn]o|in favou?r|for|against)\b"
 )
 _ODDS = late(r"[ -]to[ -]", re.IGNORECASE)
 _LEAST = 20

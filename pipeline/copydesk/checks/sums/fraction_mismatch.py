@@ -24,6 +24,7 @@ from copydesk.checks import one_total, ratios_told, worded
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import bench
 from copydesk.checks.sums import ratios
+from copydesk.checks.sums.out_of import out_of
 from copydesk.checks.wording import extent
 from copydesk.records import Finding, Reading, Settings
 
@@ -47,7 +48,8 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             found=odd.claim.value,
             expected=odd.expected,
         )
-    for looked in (*ratios_told.all_of(reading), *one_total.totals(reading), *one_total.of_total(reading)):
+    ways = ratios_told.all_of, one_total.totals, one_total.of_total, out_of
+    for looked in (looked for way in ways for looked in way(reading)):
         ledger.count()
         if looked.odd is not None and not settled & {one.id for one in looked.figures}:
             settled |= {one.id for one in looked.figures}
