@@ -5,6 +5,7 @@ from __future__ import annotations
 from copydesk.entities.chunk import CODE, GENITIVE_MARKS, GENITIVES, Chunk, head_of, is_known
 from copydesk.entities.joins import joined
 from copydesk.entities.prefixed import after_title, is_royal, title_of
+from copydesk.entities.results import row_start
 from copydesk.entities.runs import day_is_name, runs
 from copydesk.entities.seams import is_place, seam
 from copydesk.entities.story import Ent, Story
@@ -195,6 +196,9 @@ def _shed(story: Story, first: int, last: int) -> int:
         person = rest in {2, 3} and low in people.given_names() and head_of(story, last) is None
         if low in demonyms and not person and not is_known(story, first, last):
             if rest > 1 and head_of(story, last) is not None:
+                return first
+            if row_start(story, first) and story.words[last : last + 1] == [":"]:
+                # "Dane: Crawford 71.2": a row's label, here a county.
                 return first
             first += 1
             continue

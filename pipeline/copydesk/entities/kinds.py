@@ -213,7 +213,7 @@ def _only_a_capital(story: Story, chunk: Chunk, key: str, points: Scores, inner:
     if not (story.first_in_sentence(chunk.first) or story.loud[chunk.first]):
         return False
     if chunk.label == "PERSON" and key in common() and key not in inner and _no_name(story, key):
-        return points.get("PERSON", 0.0) < 2.8
+        return points.get("PERSON", 0.0) < 2.8 and points.get("PLACE", 0.0) < 3.0
     told = _acts(story, chunk.last) or figure_after(story, chunk.last) or points.get("PLACE", 0.0) > 1.4
     if chunk.label is None and key in common() and key not in inner and not told:
         return True
@@ -255,6 +255,8 @@ def _written_as_name(story: Story, first: int, last: int) -> bool:
     """Whether the words carry capitals: names repeated small ("will", "may") are other words."""
     if last - first == 1 and story.low[first] in classes()["calendar"]:
         before, after = story.low[first - 1] if first else "", story.words[last] if last < len(story) else ""
+        if after in {"'s", "’s"} and not _OF_A_DAY.isdisjoint(story.low[last + 1 : last + 4]):
+            return False  # "Friday's snap election"
         if after[:1].isdigit() or before in _DATES_BEFORE or story.words[first - 1][:1].isdigit():
             return False
     if last - first == 1 and story.low[first] in classes()["never"] and story.first_in_sentence(first):
@@ -262,6 +264,9 @@ def _written_as_name(story: Story, first: int, last: int) -> bool:
     return all(story.capital[i] for i in (first, last - 1) if story.words[i] != "party")
 
 
+_OF_A_DAY = classes()["contest"] | wordset(
+    "vote voting votes results result polls count meeting night morning ballots"
+)
 _DATES_BEFORE = wordset(
     "in on of since until by from last next this late early mid through during to between"
 )

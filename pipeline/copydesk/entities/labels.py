@@ -109,12 +109,31 @@ def _is_label(story: Story, chunk: Chunk, *, told: bool = True) -> bool:
     """Whether a row begins with the name and its colon, and goes on with who had how much, if that is to be `told`."""
     if not row_start(story, chunk.first):
         return False
+    if _two_alone(story, chunk.last):
+        return True
     at = _behind_brackets(story, chunk.last)
     if story.low[at : at + 2] == [",", "the"]:
         at = next((i for i in range(at + 2, min(at + 6, len(story))) if story.words[i] in _MARKS), at)
     if at >= len(story) or story.words[at] not in _MARKS or story.broken[at]:
         return False
     return _result_of_two(story, at + 1) or (not told and at + 1 < len(story) and story.capital[at + 1])
+
+
+def _two_alone(story: Story, index: int) -> bool:
+    """Whether two figures and a mark between are all that follows in the row: "Bong 58.0 / 42.0"."""
+    words = story.words[index : index + 3]
+    end = index + 3
+    return (
+        len(words) == 3
+        and words[1] in _BETWEEN
+        and words[0][0].isdigit()
+        and words[2][0].isdigit()
+        and not any(story.broken[index:end])
+        and (end >= len(story) or story.broken[end])
+    )
+
+
+_BETWEEN = frozenset("/-–—:")
 
 
 def _is_head(story: Story, chunk: Chunk) -> bool:

@@ -24,6 +24,7 @@ from copydesk.entities import (
     pointing,
     records,
     roles,
+    theirs,
 )
 from copydesk.entities.board import Board
 from copydesk.entities.chunks import chunks
@@ -69,6 +70,8 @@ def read(article: Article, pages: Sequence[Page]) -> tuple[Entity, ...]:
     party_lists.pointed(board)
     candidates.read(board, article.published, races)
     candidates.by_primary(board, primaries)
+    theirs.said(board)
     party_said.settle(board)
+    theirs.read(board)
     board.drafts += races
     return records.finished(story, board.drafts)

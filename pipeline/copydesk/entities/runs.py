@@ -87,7 +87,7 @@ def _starts_name(story: Story, index: int, *, inside: bool = False) -> bool:
         return False
     if low in kinds["calendar"]:
         if low in _WEEKDAYS:
-            return not inside and _weekday_child(story, index)
+            return _day_surname(story, index) if inside else _weekday_child(story, index)
         if inside:
             return low in _MONTH_NAMES and _is_surname(story, index)
         return low in _MONTH_CHILDREN and _month_child(story, index)
@@ -124,6 +124,31 @@ def _weekday_child(story: Story, index: int) -> bool:
     if any(low in kinds[kind] for kind in ("never", "calendar", "contest", "organisation")):
         return False
     return before in _BEFORE_PEOPLE or day_is_name(story, index)
+
+
+def _day_surname(story: Story, index: int) -> bool:
+    """Whether a day's name is the family name of the person who then does something: "Godwin Friday beat", "Dr Godwin Friday's".
+
+    Not behind a full name, where it is the day: "said Ann James Friday".
+    """
+    before = story.low[index - 2].rstrip(".") if index > 1 else ""
+    alone = (
+        index < 2
+        or not story.capital[index - 2]
+        or story.broken[index - 1]
+        or before in people.honorifics()
+        or before in offices.last_words()
+    )
+    if not alone or story.low[index - 1] not in people.given_names() or index + 1 >= len(story):
+        return False
+    after = story.low[index + 1]
+    return not story.broken[index + 1] and (
+        after in {"'s", "’s", "(", "who"} or tells(after) is not None or after in _DOES
+    )
+
+
+# What somebody does whose name stands before.
+_DOES = wordset("has had got gets polled received took takes leads led is was will said says became declared")
 
 
 def day_is_name(story: Story, index: int) -> bool:

@@ -11,10 +11,12 @@ from copydesk.names.wordset import wordset
 
 _LONGEST = 8
 # Small English words that stand in a party's name; of others only those are taken that are not English.
-_INNER = wordset("is are in on for to and the & with a + 's ’s , !")
+_INNER = wordset("is are in on at for to and the & with a + 's ’s , !")
 _LAST = wordset("party parties alliance coalition bloc camp movement list")
 _OWNING = frozenset({"'s", "’s"})
 _JOINING = wordset("and or & with ,")
+# Between two words that are parties' names elsewhere, these make one name: "Democracy at Home".
+_BINDING = wordset("at for with is are")
 _QUOTES = frozenset("\"“”'‘’")
 _NO_NAMES = wordset("v. vs. vs v and or of the")
 
@@ -97,7 +99,7 @@ def _party(story: Story, ent: Ent, inner: list[Chunk]) -> bool:
             and not parties.known_folded(rest)
             and low[-1] not in classes()["party_strong"]
         )
-    return len(known) < 2 or not _JOINING.isdisjoint(low)
+    return len(known) < 2 or not _JOINING.isdisjoint(low) or all(story.low[i] in _BINDING for i in gaps)
 
 
 def _land_opens(story: Story, ent: Ent, inner: list[Chunk]) -> bool:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from copydesk.claims.context.times import EARLIER
 from copydesk.claims.linker.adjacent import by_neighbour
+from copydesk.claims.linker.ago import told_ago
 from copydesk.claims.linker.answers import Reader
 from copydesk.claims.linker.asked import by_question
 from copydesk.claims.linker.bodies import source_choices
+from copydesk.claims.linker.columns import by_heading
 from copydesk.claims.linker.elections import when_beside, when_by_rule, when_choices
 from copydesk.claims.linker.encoder import Encoder, from_bytes
 from copydesk.claims.linker.kinds import MEASURES, OUTCOMES, measure_bag, outcome_bag
@@ -122,7 +124,7 @@ def link(state: State) -> bool:
                 state.reasons.pop(figure.id, None)
         elif figure is not None:
             state.reasons.setdefault(figure.id, "no result that is read here")
-    state.claims[:] = claims
+    state.claims[:] = [*claims, *told_ago(view)]
     return True
 
 
@@ -139,6 +141,7 @@ def judge(view: View, reader: Reader, nets: Shelf) -> list[Verdict]:
         verdict.subject, verdict.owner_sure = _likeliest(verdict.owners)
     apart(owned)
     by_neighbour(verdicts)
+    by_heading(view, verdicts)
     by_question(view, verdicts)
     over = [
         (verdict, rival_options(view, verdict.row, verdict.trace, verdict.subject))

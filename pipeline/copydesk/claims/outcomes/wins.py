@@ -172,7 +172,7 @@ def _largest(items: list[Item], at: int, *, held: bool) -> Item | None:
 def to_runoff(frame: Frame, item: Item, items: list[Item]) -> Outcome | None:
     """ "Advance to a runoff", "face each other in the second round"."""
     words = [later.lower for later in items[item.index + 1 : item.index + 9]]
-    hit = next((at for at, word in enumerate(words) if word in victories.RUNOFF), None)
+    hit = next((at for at, word in enumerate(words) if word.partition(" ")[0] in victories.RUNOFF), None)
     if hit is None and "second" in words and "round" in words:
         hit = words.index("round")
     if hit is None or "avoid" in words[:hit]:
