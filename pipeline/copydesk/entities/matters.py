@@ -208,9 +208,9 @@ def _head(story: Story, first: int, last: int) -> str:
 
 
 def with_sides(story: Story, sides: list[Draft], matters: list[Draft]) -> list[Draft]:
-    """The drafts of questions and sides: who is for the question is for all that it is called.
+    """The drafts of questions and sides: those "for" it and the question are one, as "levy 53% for" and "the levy won 53%" tell.
 
-    Where a story tells of several, only the one in whose sentences alone that side stands.
+    Not a Yes with a name of its own. Where a story tells of several, only the one in whose sentences alone that side stands.
     """
     yes = next((draft for draft in sides if draft.words in _YES), None)
     # Those whom a recall is about have votes as well, against it.
@@ -224,8 +224,7 @@ def with_sides(story: Story, sides: list[Draft], matters: list[Draft]) -> list[D
     told = [{story.sentence[first] for first, _last in matter.spans} for matter in matters]
     voted = [story.sentence[first] for first, _last in yes.spans]
     with_it = [number for number, lines in enumerate(told) if not lines.isdisjoint(voted)]
-    plain = any(story.capital[first] for first, _last in yes.spans)
-    if len(matters) == 1 and not _several(story) and (plain or with_it):
+    if len(matters) == 1 and not _several(story) and with_it:
         home = matters[0]
     elif len(with_it) == 1 and told[with_it[0]].issuperset(voted):
         home = matters[with_it[0]]
@@ -236,7 +235,7 @@ def with_sides(story: Story, sides: list[Draft], matters: list[Draft]) -> list[D
     return [*sides, *(matter for matter in matters if matter is not home)]
 
 
-_YES = (("yes",), ("for",), ("in", "favour"), ("in", "favor"), ("ayes",))
+_YES = (("for",), ("in", "favour"), ("in", "favor"), ("ayes",))
 
 
 def _several(story: Story) -> bool:

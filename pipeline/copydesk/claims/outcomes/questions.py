@@ -6,6 +6,9 @@ from copydesk.claims.outcomes.outcome import Outcome, object_of
 from copydesk.claims.sentences.clauses import Frame
 from copydesk.claims.sentences.line import Item
 from copydesk.claims.subjects.asked import asked_about
+from copydesk.lexicon import places
+from copydesk.names.fold import fold
+from copydesk.records import Place
 
 _PASSES = frozenset("passed passes pass passing carried prevailed succeeded prevails sailed squeaked".split())
 _FAILS = frozenset("failed fails fail failing flopped lost loses sank".split())
@@ -18,8 +21,12 @@ _HELPING = frozenset(
     "was were is are has have had been being also narrowly easily soundly clearly overwhelmingly just barely heavily both".split()
 )
 _GOING_ON = {"passing": "leading", "failing": "trailing"}
-# So far before the verb stands who does it, where that is no people.
-_NEAR = 8
+# Who decides, so far before the verb; who says how many of them does not tell what became of it.
+_VOTERS = frozenset(
+    "voters electors citizens islanders residents electorate townspeople villagers people".split()
+)
+_SOME = frozenset("minority majority few fewer some many most half third of percent who those".split())
+_NEAR = 6
 DECIDING = _PASSES | _FAILS | _YES_TO | _NO_TO | _DOWN
 
 
@@ -41,7 +48,22 @@ def decided(frame: Frame, item: Item) -> Outcome | None:
         return None
     if word in _PASSES or word in _FAILS or word in ("went", "going", "goes") or helped:
         return None
-    if any(one.who for one in items[max(item.index - _NEAR, 0) : item.index]):
-        return None  # "The premier backed Yes"
+    if not _voters_before(items, at + 1):
+        return None  # "The premier backed Yes", "a minority backed the plan"
     what = object_of(frame, frame.clause(item.index), last)
     return Outcome(value, [what], None, item, last) if asked_about(what) and what is not None else None
+
+
+def _voters_before(items: list[Item], end: int) -> bool:
+    """Whether all voters, a people or a place stands there as the one who decides."""
+    near = items[max(end - _NEAR, 0) : end]
+    if any(one.who or one.lower in _SOME for one in near):
+        return False
+    if any(one.figure is not None and one.figure.kind != "date" for one in near):
+        return False
+    return any(
+        one.lower in _VOTERS
+        or isinstance(one.entity, Place)
+        or (one.text[:1].isupper() and fold(one.text) in places.demonyms())
+        for one in near
+    )

@@ -118,7 +118,7 @@ def came_first(frame: Frame, item: Item, items: list[Item]) -> Outcome | None:
     word, found = items[at].lower, items[at]
     following = items[at + 1].lower if at + 1 < len(items) else ""
     if word == "the":
-        largest = _largest(items, at + 1, held=item.lower in _HELD)
+        largest = _largest(items, at + 1) if item.lower not in _HELD else None
         if largest is None:
             return None
         found = largest
@@ -138,6 +138,7 @@ _COMING = frozenset(
     "came come comes coming finished finish finishes finishing placed place places ended end ends emerged remained remains".split()
 )
 _BEING = frozenset({"is", "are", "was", "were", "became", "become", "becomes", "emerge", "emerges", "remain"})
+# One that only is the largest may have been so for long.
 _HELD = frozenset({"is", "are", "was", "were"})
 _ON_THE_WAY = frozenset("in out on up as still again by far easily narrowly once more clearly".split())
 _FIRST_WITH = frozenset({"with", "on", "at", "nationwide", "nationally", "countrywide", "overall"})
@@ -148,11 +149,8 @@ _GROUPS = frozenset(
 )
 
 
-def _largest(items: list[Item], at: int, *, held: bool) -> Item | None:
-    """The noun of "the (single) largest party", "the most popular party"; not "the largest opposition party".
-
-    Of one that only is so, which it may have been for long, where a result follows: "is the largest with 23".
-    """
+def _largest(items: list[Item], at: int) -> Item | None:
+    """The noun of "the (single) largest party", "the most popular party"; not "the largest opposition party"."""
     words = [item.lower for item in items[at : at + 5]]
     if words[:1] == ["single"]:
         words, at = words[1:], at + 1
@@ -162,11 +160,9 @@ def _largest(items: list[Item], at: int, *, held: bool) -> Item | None:
         rest = 2
     else:
         return None
-    named = rest < len(words) and words[rest] in _GROUPS
-    if held or not named:
-        following = items[at + rest + named : at + rest + named + 1]
-        return items[at + rest - 1 + named] if following and following[0].lower in ("with", "on") else None
-    return items[at + rest]
+    if rest < len(words) and words[rest] in _GROUPS:
+        return items[at + rest]
+    return items[at + rest - 1] if words[rest : rest + 1] in (["with"], ["on"]) else None
 
 
 def to_runoff(frame: Frame, item: Item, items: list[Item]) -> Outcome | None:
