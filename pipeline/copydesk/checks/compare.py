@@ -158,6 +158,11 @@ class Bench:
             return True
         return restated(self.reading.article.text[one.value_span.end : other.value_span.start])
 
+    def named(self, claim: Claim) -> bool:
+        """Whether a side is named in the sentence of its figure: elsewhere whose it is may be a guess."""
+        span = self.reading.sentences[self.scene[claim].sentence]
+        return any(one.id == claim.subject_id for one in self.reading.side_mentions_in(span.start, span.end))
+
     def in_letters(self, claim: Claim) -> bool:
         """Whether a number is printed without a digit: "a seat", "four"."""
         text = self.reading.article.text[claim.value_span.start : claim.value_span.end]

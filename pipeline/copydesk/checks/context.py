@@ -22,6 +22,7 @@ from copydesk.checks.hints import (
     vote_of,
     year_of_line,
 )
+from copydesk.checks.moments import then_of
 from copydesk.checks.posts import meant
 from copydesk.checks.whereabouts import plain_name
 from copydesk.records import Claim, Part
@@ -39,6 +40,7 @@ _CLAIMED = "(claimed)"
 _FIGURES = frozenset(
     {"vote_share", "votes", "seats", "turnout", "areas_won", "total_votes", "electorate", "lead"}
 )
+_TIMED = _FIGURES | {"outcome"}
 # What an hour of the count does not change.
 _LASTING = frozenset({"electorate", "total_seats", "threshold", "age", "elapsed"})
 # What is counted of a body, not of a vote.
@@ -114,15 +116,17 @@ class Context:
         """The election, where it is not the one of the story: a date or "earlier".
 
         Where the reader has none, by the words right beside: "37.0 percent (2018: 37.2)", "8.4 percent (9.7)", "the
-        26.5 percent that it had in April 2023".
+        26.5 percent that it had in April 2023"; or by "that year", "then".
         """
-        if self._claim.when or self._claim.measure not in _FIGURES:
+        if self._claim.when or self._claim.measure not in _TIMED:
             return self._claim.when or None
         day = self._scene.reading.article.published
         this_year = day[:4] if day else None
-        return earlier_of(self._text, self.start, self.end, this_year) or year_of_line(
-            self._text, self.start, this_year
+        told = self._claim.measure != "outcome" and (
+            earlier_of(self._text, self.start, self.end, this_year)
+            or year_of_line(self._text, self.start, this_year)
         )
+        return told or then_of(self._text, self.start, self._begin, this_year)
 
     @once
     def round(self) -> str | None:

@@ -96,8 +96,9 @@ _SCOPE = Cued(
 )
 # "8.4 percent (9.7", "37.0 percent (2018: 37.2", "27 seats (32 in 2019".
 _BRACKETED = late(
-    r"\d[\d,.]*(?:%| ?per ?cent| ?percent| seats| votes)? ?\((?:(?P<year>(?:19|20)\d\d)[:,]? |last time:? |was |from |previously |before:? )?\Z"
+    r"(?P<printed>\d[\d,.]*(?:%| ?per ?cent| ?percent| seats| votes)?) ?\((?:(?P<year>(?:19|20)\d\d)[:,]? |last time:? |was |from |previously |before:? )?\Z"
 )
+_OF_SHARES = late(r"\.\d{1,2}(?!\d)|%|cent")
 _OPENED = 12
 _CLOSED = late(r"(?:%| ?per ?cent| ?percent| seats| votes)?(?: in (?:19|20)\d\d)?\)")
 # Behind a figure: "percent of 2019", "seats that it had won in April 2023".
@@ -205,13 +206,22 @@ def earlier_of(text: str, start: int, end: int, this_year: str | None) -> str | 
     # The bracket stands a word or so before the figure; looking back from every digit for it takes far longer.
     opened = "(" in text[max(0, start - _OPENED) : start]
     before = _BRACKETED.search(text, max(0, start - _BEFORE), start) if opened else None
-    if before is not None and _CLOSED.match(text, end):
+    if (
+        before is not None
+        and _CLOSED.match(text, end)
+        and _one_kind(before["printed"], text[start : end + 1])
+    ):
         year = before["year"]
         return (year if year != this_year else None) if year else "earlier"
     match = _OF_YEAR.match(text, end)
     if match is not None and this_year is not None and match["year"] < this_year:
         return match["year"]
     return None
+
+
+def _one_kind(printed: str, other: str) -> bool:
+    """Whether both of two figures are shares, or neither: votes have their share in brackets, "139,725 (7.0%)"."""
+    return (_OF_SHARES.search(printed) is None) == (_OF_SHARES.search(other) is None)
 
 
 def year_of_line(text: str, start: int, this_year: str | None) -> str | None:

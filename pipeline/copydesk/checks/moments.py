@@ -31,6 +31,11 @@ _OF_THEN = late(
     r"\b(?:before the|(?:when|after) the (?:preliminary|provisional|initial|first) (?:count|tally|tallies|figures|results?))\b",
     re.IGNORECASE,
 )
+_YEAR = late(r"\b(?:19|20)\d\d\b")
+# "That year the party's share was", "in that vote", "the alliance then won"; not "since then", "and then".
+_THEN = late(
+    r"\b[Tt]hat (?:same )?(?:year|time|vote|election|poll|contest|race|ballot|occasion)\b|(?<!\bsince )(?<!\bby )(?<!\buntil )(?<!\band )(?<!\bbut )\bthen\b"
+)
 
 
 def moment(text: str, begin: int, end: int) -> str | None:
@@ -50,3 +55,11 @@ def earlier_count(reading: Reading, start: int) -> bool:
     """Whether the words before a figure at `start` in its sentence put it at an earlier count."""
     begin = reading.sentences[reading.sentence_at(start)].start if reading.sentences else 0
     return _OF_THEN.search(reading.article.text, begin, start) is not None
+
+
+def then_of(text: str, start: int, begin: int, this_year: str | None) -> str | None:
+    """The earlier year that a sentence from `begin` goes on about: "In 2015 it was closer. The NDP then won by 4,545"."""
+    if this_year is None or _THEN.search(text, begin, start) is None:
+        return None
+    told = _YEAR.findall(text, text.rfind("\n", 0, begin) + 1, begin)
+    return told[-1] if told and told[-1] < this_year else None

@@ -17,7 +17,8 @@ def one_vote(
     """
     here = scene[first]
     return all(
-        (one.when, one.round, one.group) == (first.when, first.round, first.group)
+        (scene[one].when, one.round, one.group) == (here.when, first.round, first.group)
+        and (not scene.live or scene[one].section == here.section)
         and (one.place_id == first.place_id or (not same_place and None in (one.place_id, first.place_id)))
         and (any_contest or scene[one].contest == here.contest)
         and polled(scene[one]) == polled(here)

@@ -130,14 +130,9 @@ def _bare(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
 def _over_a_rival(table: Bench, said: Claim) -> bool:
     """Whether a claim is a lead over somebody named: "a majority of seven" is over all others together."""
     over = said.measure == "lead" and said.rival_id is not None and not not_of_two_sides(said)
-    over = over and not had_been(table.reading, said) and _named(table, said)
+    # "Only Donga, with 2.9 points, said no" is a guess at whose it is.
+    over = over and not had_been(table.reading, said) and table.named(said)
     return over and not _LACKING.search(said.evidence.text)
-
-
-def _named(table: Bench, said: Claim) -> bool:
-    """Whether a lead's side stands in its sentence: "only Donga, with 2.9 points, said no" is a guess at whose it is."""
-    here = table.reading.side_mentions_in(said.evidence.start, said.evidence.end)
-    return any(one.id == said.subject_id for one in here)
 
 
 def _of_the_end(table: Bench, said: Claim, pairs: list[tuple[Claim, Claim]]) -> list[tuple[Claim, Claim]]:

@@ -1,8 +1,7 @@
 """Sums of seats that the words of one sentence set out: "12, 12 and 10, so that between them they have 34".
 
 *Summed up*: the figures before, and what they make. *Broken down*: "the front has 75: A 66, B five, C four", "76, made up
-of 52, 14 and eight". *All there is*: "176 and the left 183, which makes up the full 349"; "88 of the 169 and the four of
-the right 91". The first two speak only where no other figures near make the number, and where it is a slip of one finger
+of 52, 14 and eight". Both speak only where no other figures near make the number, and where it is a slip of one finger
 away from what they make.
 """
 
@@ -15,7 +14,7 @@ from itertools import combinations
 from copydesk.checks.compare import Bench
 from copydesk.checks.cued import one_of
 from copydesk.checks.fingers import finger
-from copydesk.checks.sums.seating import MANY_OF, Misfit, bodies
+from copydesk.checks.sums.seating import Misfit, bodies
 from copydesk.checks.sums.sides import of_seats, sides_marked
 from copydesk.records import Quantity
 from copydesk.records.late import late
@@ -33,21 +32,12 @@ _BROKEN = late(
 _MADE_UP = late(
     r"‹n(?P<sum>\d+)›(?: seats)?,? (?:made up of|composed of|consisting of|that is|namely|the sum of|made of) (?P<parts>‹n\d+›(?:, ‹n\d+›)*,? (?:and|plus) ‹n\d+›)(?! (?:percent|more|fewer))"
 )
-# "The right had 176 seats and the left 183, which makes up the full 349".
-_BOTH = late(
-    r"\b(?:have|has|had|won|with|on|takes?|got|gets) ‹n(?P<a>\d+)›[^‹›.;]{0,40}(?: and|,|, and| to|, against|, while) [^‹›.;]{0,40}?(?:‹s\d+›[^‹›.;]{0,20})?‹n(?P<b>\d+)›,? (?:which|that|and that|and together|together) (?:make|makes|making|fills?|gives?|is|are|accounts? for)(?: up| out)? (?:the full|all(?: of)?(?: the)?|the whole|the) ‹n(?P<all>\d+)›"
-)
-# "The five parties of the left had 88 of the 169 seats and the four of the right 91".
-_HALVES = late(
-    r"\b(?:have|has|had|won|with|on|takes?|got|gets) ‹n(?P<a>\d+)›[^‹›.;]{0,40}(?: and|,|, and| to|, against|, while) the ‹n(?P<b>\d+)›(?=[,.;])"
-)
 _CUES = (
     "ogether", "etween them", "ombined", "ointly", "n all", "ll told", " and ", ": ", "made ", "which ", " (",
 )  # fmt: skip
 _SILENT = late(
     r"\b(?:had|held|before|last|previous\w*|outgoing|19\d\d|20\d\d|ago|polls?|forecast|projected|votes?|percent|nominated|appointed|reserved|vacan\w+)\b"
 )
-_OTHER = frozenset({"votes", "voters", "people", "percent", "ballots", "years", "candidates"})
 
 
 def additions(table: Bench) -> Iterator[Misfit | None]:
@@ -64,8 +54,6 @@ def additions(table: Bench) -> Iterator[Misfit | None]:
             if len(plain) > 2:
                 yield from _summed(words, figures, sized)
             yield from _broken(words, figures)
-            yield from _both(words, figures)
-            yield from _halves(words, figures)
 
 
 def _place(one: Quantity) -> int:
@@ -124,41 +112,3 @@ def _broken(words: str, figures: Sequence[Quantity]) -> Iterator[Misfit | None]:
             yield None
         elif (odd := _made(stated, parts)) is not None:
             yield odd
-
-
-def _both(words: str, figures: Sequence[Quantity]) -> Iterator[Misfit | None]:
-    """ "176 seats and the left 183, which makes up the full 349"."""
-    for match in _BOTH.finditer(words):
-        one, other, stated = (figures[int(match[name])] for name in ("a", "b", "all"))
-        if not all(map(_a_number, (one, other, stated))):
-            continue
-        whole, wanted = _value(one) + _value(other), _value(stated)
-        message = f"{_value(one)} + {_value(other)} = {whole}; the story says {wanted}"
-        places = ((one.start, one.end), (stated.start, stated.end))
-        yield None if whole == wanted else Misfit(other.start, other.end, places, message, whole, wanted)
-
-
-def _halves(words: str, figures: Sequence[Quantity]) -> Iterator[Misfit | None]:
-    """ "88 of the 169 seats and the four of the right 91", where the second was read as four of 91."""
-    for match in _HALVES.finditer(words):
-        one, other = figures[int(match["a"])], figures[int(match["b"])]
-        printed = MANY_OF.fullmatch(other.printed)
-        if printed is None or one.of is None or not one.of.isdigit() or not _a_number(one):
-            continue
-        whole, size = _value(one) + int(printed[1]), int(one.of)
-        message = f"{_value(one)} + {printed[1]} = {whole} seats; there are {size}"
-        yield (
-            None
-            if whole <= size
-            else Misfit(other.start, other.end, ((one.start, one.end),), message, whole, size)
-        )
-
-
-def _a_number(one: Quantity) -> bool:
-    """Whether a figure is a plain number, of seats or of who sits: "67 Republicans"."""
-    return (
-        one.kind == "count"
-        and one.comparator == "exactly"
-        and (one.value or "").isdigit()
-        and one.unit not in _OTHER
-    )

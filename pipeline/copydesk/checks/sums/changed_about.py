@@ -46,7 +46,7 @@ def changed_about(
 def _one_thing(table: Bench, first: Claim, second: Claim) -> bool:
     """Whether nothing that was read of two figures themselves makes them two things."""
     one, other = table.scene[first], table.scene[second]
-    if first.when != second.when or one.status != other.status or polled(one) or table.scene.live:
+    if one.when != other.when or one.status != other.status or polled(one) or table.scene.live:
         return False
     if table.clash(first, second) in _APART or one.place != other.place or one.group != other.group:
         return False

@@ -145,17 +145,12 @@ def alike(table: Bench, first: Claim, second: Claim) -> bool:
         return False
     if table.scene[first].sentence == table.scene[second].sentence:
         return False
-    if first.measure == "seats" and not all(_named(table, one) for one in (first, second)):
+    # "The left and center-left have 64" is of no side by name.
+    if first.measure == "seats" and not all(map(table.named, (first, second))):
         return False
     if first.subject_id is None and not one_whole(table, first, second):
         return False
     return first.measure not in _TALLIED or _is_tally(first) == _is_tally(second)
-
-
-def _named(table: Bench, claim: Claim) -> bool:
-    """Whether a side is named in the sentence of its figure: "the left and center-left have 64" is of no side by name."""
-    here = table.reading.sentences[table.scene[claim].sentence]
-    return any(one.id == claim.subject_id for one in table.reading.side_mentions_in(here.start, here.end))
 
 
 def _labelled_apart(table: Bench, first: Claim, second: Claim) -> bool:

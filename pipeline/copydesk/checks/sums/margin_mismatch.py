@@ -133,7 +133,9 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             seen.add(key)
             settled.add(lead.quantity_id)
             yield _finding(table, lead, first, second)
-    for odd in (one for one in near(table, settled) if not _over_a_third(table, one.lead)):
+    for odd in (
+        one for one in near(table, settled) if not _over_a_third(table, one.lead, one.first, one.second)
+    ):
         ledger.compare(*odd)
         yield _finding(table, *odd)
     for looked in unread(table):
@@ -142,13 +144,14 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             yield worded.finding(CHECK, reading, looked.odd)
 
 
-def _over_a_third(table: Bench, lead: Claim) -> bool:
-    """Whether words name somebody else whom a lead is over: "655, five ahead of his running mate Jane Dacre"."""
+def _over_a_third(table: Bench, lead: Claim, *pair: Claim) -> bool:
+    """Whether words name somebody else whom a lead is over, or whom of two figures neither is: "655, five ahead of his running mate Jane Dacre"."""
     behind = _AHEAD_OF.match(table.reading.article.text, lead.value_span.end)
     if behind is None:
         return False
     named = table.reading.side_mentions_in(behind.end(), behind.end() + _NAME)
-    return bool(named) and all(one.id not in (lead.subject_id, lead.rival_id) for one in named)
+    sides = {one.subject_id for one in pair or ()} or {lead.subject_id, lead.rival_id}
+    return bool(named) and all(one.id not in sides for one in named)
 
 
 def _made_here(table: Bench, lead: Claim) -> bool:

@@ -19,7 +19,7 @@ from copydesk.records import Claim, Quantity
 from copydesk.records.late import late
 
 _UNDER_WAY = late(r"\b(?:preliminary|provisional|unofficial|partial|quick|early|initial|night|polls?)\b")
-_LEAD, _SURE, _MOST = 0.4, 0.5, 40
+_LEAD, _SURE, _MOST, _DIGITS = 0.4, 0.5, 40, 3
 
 
 def by_name(table: Bench, lead: Claim, found: Sequence[Claim]) -> tuple[Claim, Claim] | None:
@@ -37,7 +37,9 @@ def by_name(table: Bench, lead: Claim, found: Sequence[Claim]) -> tuple[Claim, C
         and one_vote(scene, lead, one, other, any_contest=True)
     ]  # fmt: skip
     here = [pair for pair in pairs if all(scene[one].sentence == scene[lead].sentence for one in pair)]
-    if not here and any(map(_passing, (lead, *chain(*pairs)))):
+    # Of two digits every tenth number is one away.
+    short = unit_class(lead) == "votes" and len(lead.value) < _DIGITS
+    if not here and (short or any(map(_passing, (lead, *chain(*pairs))))):
         return None
     only = here or pairs
     if len(only) != 1 or not finger_of(

@@ -62,6 +62,7 @@ _PHRASE = late(r"[^,;.]*?(?=,|;| and | while | but | to )")
 # "14 of them, against three in 2019, and".
 _AGAINST = late(r",? (?:against|compared with|(?:up|down) (?:\w+ )?(?:from|on)|from) [^,;.]{1,40}(?:,|;)")
 _SMALL_WORDS = frozenset({"of", "for", "the", "and", "de", "la", "bloc", "alliance", "coalition"})
+_BEFORE = frozenset({"held", "up"})
 _NEAR, _REACH, _ROW = 60, 40, 3
 
 
@@ -72,6 +73,11 @@ def one_tally(table: Bench, group: Sequence[Told], body: Body) -> bool:
     if not claims or (
         any(one.unit == "delegates" for one in claims) and not _one_convention(text, group, body)
     ):
+        return False
+    # "They held 113 at the last count; the others led in 101": of before, and of now.
+    bases = {(table.scene[one].sentence, one.basis in _BEFORE) for one in claims}
+    before, now = ({number for number, held in bases if held is which} for which in (True, False))
+    if before - now and now - before:
         return False
     several = len({one.sentence for one in group}) > 1
     if several and any(polled(table.scene[one]) for one in claims):
@@ -164,7 +170,10 @@ def _own_sides(table: Bench, group: Sequence[Told]) -> bool:
     """Whether every figure is of a side of its own, with a name by it that none before it has."""
     for place, one in enumerate(group[1:], 1):
         before = group[:place]
-        again = any(one.sides & other.sides for other in before)
+        known = [other for other in before if one.sides & other.sides]
+        if any(other.sentence != one.sentence and other.seat and one.seat for other in known):
+            return False
+        again = bool(known)
         if not _named(table, before, one, again=again):
             return False
     return True

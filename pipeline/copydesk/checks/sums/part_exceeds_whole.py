@@ -12,7 +12,7 @@ Mended: In the Philippines the ruling coalition was leading in 49 of the country
 election commission said.
 
 Stays silent when: the part is given in percent ("80% of the 452 seats"); the whole is of another body,
-place or contest; two sizes are given, as for the seats up for election and the whole chamber; or
+place or contest, or so small that several sides exceed it; two sizes are given, as for the seats up for election and the whole chamber; or
 rounding leaves room.
 """
 
@@ -38,6 +38,8 @@ _THOSE = late(r"\b(?:last|latter|former|other) (?:two|three|four)\b")
 _NOUN = late(r" (?:[a-z]+ )?(?P<noun>\w+s)\b")
 _OF = late(r" (?:[a-z]+ )?(?P<noun>\w+) of\b")
 _EACH = late(r"\b(?:each|both|either|one) of\b")
+# A part so much larger than a whole is one of something else.
+_FAR = Decimal("1.5")
 WHOLES = {
     "seats": ("total_seats",),
     "votes": ("total_votes", "electorate"),
@@ -134,12 +136,24 @@ def _against_wholes(table: Bench, claim: Claim, ledger: Ledger) -> Iterator[Find
         return
     if wholes and all(table.interval(whole).below(table.interval(claim)) for whole in wholes):
         whole = max(wholes, key=lambda one: table.interval(one).high or 0)
+        if Decimal(claim.value) > Decimal(whole.value) * _FAR or _others_exceed(table, claim, whole):
+            ledger.set_aside("contest", claim, whole)
+            return
         yield CHECK.against(
             table.reading,
             f"{_part(claim)}: {figure(claim)}, but {_WORDS[whole.measure]}: {told(table.reading, whole)}",
             claim,
             whole,
         )
+
+
+def _others_exceed(table: Bench, claim: Claim, whole: Claim) -> bool:
+    """Whether another figure of the measure, whosever it is, is more than a whole: what several exceed is no whole of theirs."""
+    return any(
+        one.quantity_id != claim.quantity_id and one.value != claim.value and unit_class(one) == unit_class(claim)
+        and table.interval(whole).below(table.interval(one))
+        for one in table.of_anyone(claim.measure)
+    )  # fmt: skip
 
 
 def _of_another_body(table: Bench, claim: Claim, wholes: list[Claim]) -> bool:

@@ -74,7 +74,7 @@ IF_IT_WERE = late(r"\b[Ii]f [^.;\n]{1,80}\bwere to\b")
 # "Velichie - / 10", "Lambie Network - (3)": behind the nil of the column that the other rows begin with.
 BEHIND_NIL = late(r"[^\W\d][^\n]* [-–—] ?[(/|] ?\Z")
 # "The four of the right 91": of four parties, not four of 91.
-MANY_OF = late(r"(?:two|three|four|five|six|seven) of the [a-z-]+ (\d+)", re.IGNORECASE)
+_MANY_OF = late(r"(?:two|three|four|five|six|seven) of the [a-z-]+ (\d+)", re.IGNORECASE)
 # "The Rally has 125, or 142 with its friends", "was cut down to 25 from 44", "almost double its previous eight": another
 # count of the same seats.
 _OR_ELSE = late(
@@ -83,13 +83,14 @@ _OR_ELSE = late(
 
 
 class Body(NamedTuple):
-    """The size of a body, where it is told, and whether of now."""
+    """The size of a body, where it is told, whether of now, and the place of the body where that was read."""
 
     size: int
     start: int
     end: int
     sentence: int
     now: bool
+    place: str | None = None
 
 
 class Seat(NamedTuple):
@@ -148,15 +149,17 @@ def _sizes(table: Bench) -> Iterator[Body]:
                 claim.value_span.start,
                 claim.value_span.end,
                 claim.when is None,
+                table.scene[claim].place,
             )
         elif claim.measure == "seats" and claim.of is not None and claim.confidence >= LEAST:
             quantity = reading.quantity_by_id.get(claim.quantity_id or "")
-            if quantity is None or MANY_OF.fullmatch(quantity.printed):
+            if quantity is None or _MANY_OF.fullmatch(quantity.printed):
                 continue
             span = quantity.of_span or quantity
             if span.start not in taken:
                 taken.add(span.start)
-                yield _body(table, int(Decimal(claim.of)), span.start, span.end, claim.when is None)
+                place = table.scene[claim].place
+                yield _body(table, int(Decimal(claim.of)), span.start, span.end, claim.when is None, place)
     for match in _SIZED.finditer(text):
         name = match.lastgroup or ""
         if match.start(name) not in taken:
@@ -185,16 +188,18 @@ _OF_ITS = late(
 )
 
 
-def _body(table: Bench, size: int, start: int, end: int, now: bool) -> Body:
+def _body(table: Bench, size: int, start: int, end: int, now: bool, place: str | None = None) -> Body:
     text = table.reading.article.text
     now = now and _OLD.search(text, max(0, start - 70), start) is None
-    return Body(size, start, end, table.reading.sentence_at(start), now)
+    return Body(size, start, end, table.reading.sentence_at(start), now, place)
 
 
 def main_body(table: Bench) -> Body | None:
-    """The only body of now, or the one that all others are much smaller than."""
+    """The only body of now, or the one that all others are much smaller than; none where several places have one."""
     now = sorted((one for one in bodies(table) if one.now), key=lambda one: one.size)
     if not now or any(_PART * now[-1].size < one.size < now[-1].size for one in now):
+        return None
+    if len({one.place for one in now if one.size != now[-1].size and one.place} - {now[-1].place}) > 1:
         return None
     return next(one for one in now if one.size == now[-1].size)
 

@@ -15,7 +15,8 @@ percent.
 
 Stays silent when: the sum is within rounding; the figures are from different places, stages, sources,
 polls or parts of the electorate; a bloc is listed with its members, or a party with its candidate; one
-side has two different figures, so that two counts are mixed; two sides are said to have won, or some
+side has two different figures, or they are printed unlike each other, so that two counts are mixed; two alone, of two
+sentences, that no slip keeps from making 100; two sides are said to have won, or some
 of the shares make 100 by themselves or with the one beside them, so that there are two races; or voters have several votes.
 """
 
@@ -34,6 +35,7 @@ from copydesk.checks.cued import Cued
 from copydesk.checks.facing import facing
 from copydesk.checks.outcomes.races import primary
 from copydesk.checks.sums.neighbours import neighbours, runs, spoken_for, too_much, wholes
+from copydesk.checks.sums.set_down import set_down_alike
 from copydesk.checks.sums.several import several_votes, told_of_several
 from copydesk.checks.sums.share_words import a_range, alone, bare, from_then, of_rounds, of_seats
 from copydesk.checks.sums.together import added, apart, pools, side_by_side, sum_of, total, without_members
@@ -165,6 +167,10 @@ def _neighbouring(table: Bench, ledger: Ledger, spoken: set[str | None]) -> Iter
         if spoken & {one.quantity_id for one in sides} or several_votes(table, sides):
             continue
         ledger.compare(*sides)
+        # A bloc of another sentence, beside its parties.
+        apart_ = any(not table.scene.near(sides[0], one) for one in sides)
+        if apart_ and len(without_members(table, sides)) < len(sides):
+            continue
         if over and _of_several(table, sides) in (
             None,
             *_by_rights(table, sides, sharp=sides in full),
@@ -210,6 +216,8 @@ def _one_too_many(table: Bench, sides: list[Claim]) -> bool:
 
 def _of_several(table: Bench, sides: list[Claim]) -> str | None:
     """Why shares are of several races, in a word, where the story shows that they are."""
+    if not set_down_alike(table, sides):
+        return "unlike"
     if _told_apart(table, sides):
         return "source"
     if any(_NO_SIDE.search(one.subject or "") for one in sides) or spoken_for(table, sides):

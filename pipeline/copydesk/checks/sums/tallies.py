@@ -80,7 +80,7 @@ def _prose(table: Bench) -> Iterator[Tally]:
             if not 2 <= len(group) <= _MANY:
                 continue
             body = _body(table, group, first, last)
-            if body is None or not one_tally(table, group, body):
+            if body is None or _of_other_place(table, group, body) or not one_tally(table, group, body):
                 continue
             complete = _complete(table, group, first, last)
             odd = _judged(table, group, body, complete=complete)
@@ -128,6 +128,14 @@ def _body(table: Bench, group: Sequence[Told], first: int, last: int) -> Body | 
         return before[-1] if len({one.size for one in before}) == 1 else None
     sure = [one.seat.claims[0].confidence for one in group if one.seat is not None]
     return main_body(table) if len(group) > 2 and sum(sure) >= _SURE * len(sure) else None
+
+
+def _of_other_place(table: Bench, group: Sequence[Told], body: Body) -> bool:
+    """Whether seats were read as of another place than a body that none of their sentences tells."""
+    if body.place is None or body.sentence in {one.sentence for one in group}:
+        return False
+    places = {table.scene[claim].place for one in group if one.seat is not None for claim in one.seat.claims}
+    return bool(places - {None}) and body.place not in places
 
 
 def _of_parties(table: Bench, group: Sequence[Told]) -> list[Told]:
@@ -183,6 +191,10 @@ def _judged(
     if _nested(table, group, body.size, rows=rows):
         return None
     if made - again <= body.size < made:
+        return None
+    # Two sides that are told away from the size of a body need not be all it has.
+    away = len(group) == 2 and body.sentence not in {one.sentence for one in group}
+    if away and not any(_slip(one, body.size - made) for one in group):
         return None
     if made < body.size and not (complete and any(_slip(one, body.size - made) for one in group)):
         return None

@@ -94,7 +94,7 @@ def windows(table: Bench) -> Iterator[tuple[Window, bool]]:
             continue
         if any(fits):
             yield window, True
-        elif not _of_another(table, window, shares) and not _elsewhere(table, window):
+        elif not (_of_another(table, window, shares) or _elsewhere(table, window) or _loosely(table, window)):
             yield window, False
 
 
@@ -173,6 +173,12 @@ def _of_another(table: Bench, window: Window, shares: Sequence[Claim]) -> bool:
         and table.loosely(one).overlaps(window.real)
         for one in shares
     ) or (window.real.high is not None and window.real.high < _LOW)
+
+
+def _loosely(table: Bench, window: Window) -> bool:
+    """Whether a turnout is but a hedged fraction in words of another sentence than the numbers: "in the delta fewer than one in ten went"."""
+    hedged = window.turnout.comparator != "exactly" and table.in_words(window.turnout)
+    return hedged and table.scene[window.turnout].sentence != table.scene[window.came].sentence
 
 
 def _set_apart(table: Bench, figures: Sequence[Claim]) -> bool:
