@@ -25,120 +25,71 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import combinations
-from typing import NamedTuple
 
 from copydesk.checks.base import Check, Ledger
-from copydesk.checks.names.initials import CAPITALS, Misfit, misfits
+from copydesk.checks.names.initials import CAPITALS, SMALL, Misfit, misfits
+from copydesk.checks.names.introductions import (
+    Introduced,
+    introductions,
+    two_acronyms_of_one,
+    two_bodies_of_one,
+)
 from copydesk.checks.names.lone_places import countries
 from copydesk.lexicon import organisations, parties
-from copydesk.names.fold import fold, letters
-from copydesk.names.forms import abbreviates
-from copydesk.names.slips import name_slip
+from copydesk.names.fold import fold
 from copydesk.records import Finding, Organisation, Party, Reading, Settings
 from copydesk.records.late import late
 
 _STEM = 4
-_SMALL = frozenset({"the", "of", "for", "and", "in", "a"})
 # What may not stand before comes late: a search for a capital alone is far quicker.
 _TOKEN = late(rf"[{CAPITALS}](?<![\w-].)[{CAPITALS}]{{2,6}}(?![\w-])")
 _BETWEEN = late(r",?\s(?:and|or|nor|not|but)\s(?:the\s)?|,\s(?:the\s)?")
-# "A bank, DSP, denied": behind a word for what it is.
-_NOUN_BEFORE = late(r"[a-z], $")
-
-
-class Pair(NamedTuple):
-    """An acronym set beside a name by the story itself."""
-
-    acronym: str
-    full: str
-    start: int
-    end: int
+# "A bank, DSP, denied": behind a word for what it is; not "the commission, DKV, said" of the State Commission (DVK).
+_NOUN_BEFORE = late(r"([a-z]+), \Z")
 
 
 def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Finding]:
     """Findings on introductions that disagree, then on acronyms with letters transposed."""
-    pairs = _introduced(reading)
     told: set[str] = set()
-    for earlier, later in combinations(pairs, 2):
+    for earlier, later in combinations(introductions(reading), 2):
         ledger.compared += 1
         finding = _two_names(reading, earlier, later) or _two_acronyms(reading, earlier, later)
-        if finding is not None:
+        if finding is not None and later.acronym not in told:
             told.add(later.acronym)
             yield finding
     for one in misfits(reading):
         ledger.compared += 1
-        if one.odd not in told and not _a_body(reading, one.odd, one.right):
+        if one.odd not in told and not _a_body(reading, one):
             told.add(one.odd)
             yield _misfit(reading, one)
     yield from _transposed(reading, told)
 
 
-def _introduced(reading: Reading) -> list[Pair]:
-    """Acronyms beside names, in order of the text."""
-    found = {
-        Pair(one.acronym, one.full, one.start, one.end)
-        for entity in reading.entities
-        if isinstance(entity, (Party, Organisation))
-        for one in entity.expansions
-        if one.introduced
-    }
-    return sorted(found, key=lambda pair: (pair.start, pair.end))
-
-
-def _two_names(reading: Reading, earlier: Pair, later: Pair) -> Finding | None:
-    """One acronym beside two names that are not forms of one, and not the initials of both."""
-    if letters(earlier.acronym) != letters(later.acronym) or _one_body(earlier.full, later.full):
+def _two_names(reading: Reading, earlier: Introduced, later: Introduced) -> Finding | None:
+    """One acronym beside two names."""
+    if not two_bodies_of_one(reading, earlier, later):
         return None
-    if _spells(earlier) and _spells(later) and not _reworded(earlier.full, later.full):
-        return None
-    message = f"{later.acronym} stands for “{later.full}” here and for “{earlier.full}” elsewhere."
+    message = f"{later.acronym} stands for “{later.shown}” here and for “{earlier.shown}” elsewhere."
     return _finding(reading, message, earlier, later)
 
 
-def _two_acronyms(reading: Reading, earlier: Pair, later: Pair) -> Finding | None:
+def _two_acronyms(reading: Reading, earlier: Introduced, later: Introduced) -> Finding | None:
     """One name beside two acronyms of which neither holds the other."""
-    short, long = sorted((letters(earlier.acronym), letters(later.acronym)), key=len)
-    if fold(earlier.full) != fold(later.full) or short in long:
+    if not two_acronyms_of_one(reading, earlier, later):
         return None
-    between = reading.article.text[earlier.end : later.start]
-    if len(between) < 16 and re.search(r"\bor\b|/|,|;", between):
-        return None
-    message = f"{later.full} is {later.acronym} here and {earlier.acronym} elsewhere."
+    message = f"{later.shown} is {later.acronym} here and {earlier.acronym} elsewhere."
     return _finding(reading, message, earlier, later)
 
 
-def _finding(reading: Reading, message: str, earlier: Pair, later: Pair) -> Finding:
+def _finding(reading: Reading, message: str, earlier: Introduced, later: Introduced) -> Finding:
     return CHECK.finding(
         reading,
         message,
         (later.start, later.end),
         [(earlier.start, earlier.end)],
-        found=f"{later.full} ({later.acronym})",
-        expected=f"{earlier.full} ({earlier.acronym})",
+        found=f"{later.shown} ({later.acronym})",
+        expected=f"{earlier.shown} ({earlier.acronym})",
     )
-
-
-def _spells(pair: Pair) -> bool:
-    return abbreviates(pair.acronym, fold(pair.full).split())
-
-
-def _one_body(one: str, other: str) -> bool:
-    """Whether two names are a longer and a shorter form of one, or one with a slip."""
-    ours, theirs = (set(fold(name).split()) - _SMALL for name in (one, other))
-    return ours <= theirs or theirs <= ours or bool(name_slip(one, other) or name_slip(other, one))
-
-
-def _reworded(one: str, other: str) -> bool:
-    """Whether two names spelled by one acronym are one name misremembered: Electoral Commission, Elections Council.
-
-    All words but one are the same or of one stem, and half of them the same; two known parties are two.
-    """
-    ours, theirs = fold(one).split(), fold(other).split()
-    if len(ours) != len(theirs) or (parties.known_folded(fold(one)) and parties.known_folded(fold(other))):
-        return False
-    same = sum(x == y for x, y in zip(ours, theirs, strict=True))
-    stems = sum(x[:_STEM] == y[:_STEM] for x, y in zip(ours, theirs, strict=True))
-    return stems >= len(ours) - 1 and same * 2 >= len(ours)
 
 
 def _transposed(reading: Reading, told: set[str]) -> Iterator[Finding]:
@@ -155,7 +106,8 @@ def _transposed(reading: Reading, told: set[str]) -> Iterator[Finding]:
         start, end = places[odd]
         if re.match(r",\s(?:an?|the)\s|\s\(", text[end : end + 6]):
             continue  # "the CUD, a club in Ulm": told as another body
-        if text[end : end + 1] == "," and _NOUN_BEFORE.search(text, max(0, start - 4), start):
+        noun = _NOUN_BEFORE.search(text, max(0, start - 30), start) if text[end : end + 1] == "," else None
+        if noun and not any(noun[1] in name for name in _names(reading, same)):
             continue
         if any(
             _side_by_side(text, match.span(), places[odd])
@@ -178,15 +130,27 @@ def _transposed(reading: Reading, told: set[str]) -> Iterator[Finding]:
             )
 
 
+def _names(reading: Reading, acronyms: Iterable[str]) -> Iterator[list[str]]:
+    """The words of the names that a story gives to acronyms."""
+    return (list(one.name) for one in introductions(reading) if one.acronym in acronyms)
+
+
 def _side_by_side(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
     low, high = sorted((one, other))
     return _BETWEEN.fullmatch(text, low[1], high[0]) is not None
 
 
-def _a_body(reading: Reading, odd: str, right: str) -> bool:
-    """Whether the odd acronym is a body's of its own."""
-    known = organisations.known(odd)
-    return (known is not None and organisations.known(right) is not known) or _party_here(reading, odd, right)
+def _a_body(reading: Reading, one: Misfit) -> bool:
+    """Whether the odd acronym is a body's of its own; set beside a name it is not, unless it is known as the letters of that one."""
+    if one.introduced:
+        # "Serb Democratic Party (SDS)", known as the Serbian one.
+        words = [fold(word)[:_STEM] for word in one.name if fold(word) not in SMALL]
+        here = (party for party in parties.known(one.odd) if party.country in countries(reading))
+        names = ({word[:_STEM] for word in name.split()} for party in here for name in party.names)
+        return any(name.issuperset(words) for name in names)
+    known_body = organisations.known(one.odd)
+    other = known_body is not None and organisations.known(one.right) is not known_body
+    return other or _party_here(reading, one.odd, one.right)
 
 
 def _misfit(reading: Reading, one: Misfit) -> Finding:

@@ -24,13 +24,13 @@ from copydesk.records.late import late
 # Of the letters that European parties have in their acronyms: ÖVP, SPÖ, ČSSD.
 CAPITALS = "A-ZÀ-ÖØ-ÞĆČĐĞİŁŃŘŚŞŠŹŻŽ"
 # What may not stand before comes late: a search for a capital alone is far quicker.
-_ACRONYM = late(rf"[{CAPITALS}](?<![\w&-].)(?:[{CAPITALS}&]|(?<=\w)[a-z](?=\w*[A-Z])){{1,8}}(?![\w&-])")
+ACRONYM = late(rf"[{CAPITALS}](?<![\w&-].)(?:[{CAPITALS}&]|(?<=\w)[a-z](?=\w*[A-Z])){{1,8}}(?![\w&-])")
 _SET_BESIDE = late(r"(?:\(|, or (?:the )?|, known as (?:the )?|, called (?:the )?)\Z")
 # "the Independent National Electoral Commission, INEC, said": where the letters fit the name.
 _BARE = late(r", \Z")
-_CLOSED = late(r"[),;.]| \(")
+CLOSED = late(r"[),;.]| \(")
 _WORD = late(r"[^\W\d_][\w’'.&-]*")
-_SMALL = frozenset(
+SMALL = frozenset(
     {
         "the",
         "of",
@@ -61,7 +61,7 @@ _TOLD = late(r", (?:an?|the) | \(")
 
 
 class Misfit(NamedTuple):
-    """An acronym that does not fit and where it stands, the one that does and where."""
+    """An acronym that does not fit and where it stands, the one that does and where, and the name."""
 
     odd: str
     start: int
@@ -69,18 +69,19 @@ class Misfit(NamedTuple):
     right: str
     place: tuple[int, int]
     introduced: bool
+    name: tuple[str, ...]
 
 
 def misfits(reading: Reading) -> Iterator[Misfit]:
     """Every acronym of a story that is set beside a name which another one of the story fits, once each."""
     text = reading.article.text
-    tokens = [match for match in _ACRONYM.finditer(text) if _shouted(text, match) is False]
+    tokens = [match for match in ACRONYM.finditer(text) if shouted(text, match) is False]
     counts = Counter(match[0] for match in tokens)
     if len(counts) < 2:
         return
-    told = {match.start(): words for match in tokens if (words := _name_before(text, match.start()))}
+    told = {match.start(): words for match in tokens if (words := name_before(text, match.start()))}
     told = {
-        start: words for start, words in told.items() if _CLOSED.match(text, start + len(_at(text, start)))
+        start: words for start, words in told.items() if CLOSED.match(text, start + len(_at(text, start)))
     }
     introduced = {_at(text, start) for start in told} | {
         match[0] for match in tokens if text[match.end() : match.end() + 2] == " ("
@@ -91,23 +92,23 @@ def misfits(reading: Reading) -> Iterator[Misfit]:
         short = _at(text, start)
         for other in free:
             right = other[0]
-            if not _near(short, right):
+            if not near(short, right):
                 continue
             if counts[short] == 1 and _fits_better(right, short, words):
-                yield Misfit(short, start, start + len(short), right, other.span(), introduced=True)
+                yield Misfit(short, start, start + len(short), right, other.span(), introduced=True, name=tuple(fitting(right, words)))
                 break
             # Neither need be the initials: "the Christian Democratic Party (PDC)".
             if _changed_about(short, right) and counts[right] == counts[short] == 1:
-                yield Misfit(right, *other.span(), short, (start, start + len(short)), introduced=False)
+                yield Misfit(right, *other.span(), short, (start, start + len(short)), introduced=False, name=())
                 break
 
 
 def _at(text: str, start: int) -> str:
-    match = _ACRONYM.match(text, start)
+    match = ACRONYM.match(text, start)
     return match[0] if match else ""
 
 
-def _shouted(text: str, match: re.Match[str]) -> bool:
+def shouted(text: str, match: re.Match[str]) -> bool:
     """Whether a word in capitals stands in a line in capitals: a headline, a crosshead."""
     begin = text.rfind("\n", 0, match.start()) + 1
     end = text.find("\n", match.end())
@@ -115,8 +116,11 @@ def _shouted(text: str, match: re.Match[str]) -> bool:
     return not any(map(str.islower, line)) and len(_WORD.findall(line)) > 1
 
 
-def _name_before(text: str, at: int) -> tuple[str, ...]:
-    """The words with capitals, and small words between them, that stand before an acronym set beside them."""
+def name_before(text: str, at: int, *, fits: bool = True) -> tuple[str, ...]:
+    """The words with capitals, and small words between them, that stand before an acronym set beside them.
+
+    Between bare commas the letters must fit them, unless told otherwise.
+    """
     beside = _SET_BESIDE.search(text, max(0, at - 16), at)
     bare = None if beside else _BARE.search(text, max(0, at - 2), at)
     beside = beside or bare
@@ -126,13 +130,13 @@ def _name_before(text: str, at: int) -> tuple[str, ...]:
     stretch = re.split(r"[,;:!?()\n“”\"]|\.\s", stretch)[-1]
     found: list[str] = []
     for word in reversed(_WORD.findall(stretch)):
-        if not (word[0].isupper() or word.lower() in _SMALL) or len(found) == _WORDS:
+        if not (word[0].isupper() or word.lower() in SMALL) or len(found) == _WORDS:
             break
         found.append(word)
     while found and not found[-1][0].isupper():
         found.pop()
     words = tuple(reversed(found))
-    return words if bare is None or _fits(_at(text, at), words) else ()
+    return words if bare is None or not fits or fitting(_at(text, at), words) else ()
 
 
 def _tails(words: Sequence[str]) -> Iterator[list[str]]:
@@ -142,10 +146,11 @@ def _tails(words: Sequence[str]) -> Iterator[list[str]]:
             yield [fold(one) for one in words[first:]]
 
 
-def _fits(acronym: str, words: Sequence[str]) -> bool:
-    """Whether letters are the initials of a name or of its end, or a party's of that name."""
+def fitting(acronym: str, words: Sequence[str]) -> list[str]:
+    """The end of a name, folded, of which letters are the initials, or which is a party's of these letters; empty if none is."""
     known = {name for party in parties.known(acronym) for name in party.names}
-    return any(abbreviates(letters(acronym), tail) or " ".join(tail) in known for tail in _tails(words))
+    plain = letters(acronym)
+    return next((tail for tail in _tails(words) if abbreviates(plain, tail) or " ".join(tail) in known), [])
 
 
 def _fits_better(right: str, short: str, words: Sequence[str]) -> bool:
@@ -154,13 +159,13 @@ def _fits_better(right: str, short: str, words: Sequence[str]) -> bool:
         return "&" in right and "&" not in short and {"and", "&"} & {word.lower() for word in words} != set()
     if right.startswith(short):
         return any(_of_syllables(letters(right), tail) for tail in _tails(words))
-    return _fits(right, words) and not _fits(short, words)
+    return bool(fitting(right, words)) and not fitting(short, words)
 
 
 def _of_syllables(acronym: str, words: Sequence[str]) -> bool:
     """Whether letters are made of the beginnings of the words in turn: "gecom" of "guyana elections commission"."""
     rest = acronym
-    for word in (one for one in words if one not in _SMALL):
+    for word in (one for one in words if one not in SMALL):
         shared = next(
             (at for at, (x, y) in enumerate(zip(rest, word, strict=False)) if x != y),
             min(len(rest), len(word)),
@@ -171,7 +176,7 @@ def _of_syllables(acronym: str, words: Sequence[str]) -> bool:
     return not rest
 
 
-def _near(one: str, other: str) -> bool:
+def near(one: str, other: str) -> bool:
     """Whether two acronyms are one slip apart, or one is the beginning of the other."""
     x, y = letters(one), letters(other)
     if one == other or abs(len(x) - len(y)) > 2:
