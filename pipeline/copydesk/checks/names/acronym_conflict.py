@@ -13,7 +13,9 @@ Mended:
 The Republican People's Party (CHP) took Ankara. In Izmir the Republican People's Party (CHP) was ahead.
 
 Stays silent when:
-- the acronym fits the initials of both names, which are introduced as two bodies;
+- the two names are introduced side by side, are of two countries, one is used without the letters too, or one is a
+  party and the other an office;
+- the names are translations of one another, or in two languages;
 - one acronym holds the other, or is a short name made of it (AKP, AK Party; UNP, UNP-led);
 - the two names are a longer and a shorter form of one, or the story gives both acronyms at one time (CHP or
   RPP).

@@ -95,11 +95,21 @@ def misfits(reading: Reading) -> Iterator[Misfit]:
             if not near(short, right):
                 continue
             if counts[short] == 1 and _fits_better(right, short, words):
-                yield Misfit(short, start, start + len(short), right, other.span(), introduced=True, name=tuple(fitting(right, words)))
+                yield Misfit(
+                    short,
+                    start,
+                    start + len(short),
+                    right,
+                    other.span(),
+                    introduced=True,
+                    name=tuple(fitting(right, words)),
+                )
                 break
             # Neither need be the initials: "the Christian Democratic Party (PDC)".
             if _changed_about(short, right) and counts[right] == counts[short] == 1:
-                yield Misfit(right, *other.span(), short, (start, start + len(short)), introduced=False, name=())
+                yield Misfit(
+                    right, *other.span(), short, (start, start + len(short)), introduced=False, name=()
+                )
                 break
 
 

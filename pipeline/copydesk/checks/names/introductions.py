@@ -10,7 +10,6 @@ another ("Left Alliance", "Alliance of the Left"), or is in another language; a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
@@ -40,7 +39,9 @@ _OPENS = late(r"(?:\A|\n|[;:.] |[-–•*] )\Z")
 # "The New Patriotic Party, NPP, has": told in passing, and no list.
 _PASSING = late(r", (?!and\b|or\b|but\b|nor\b)[a-z]")
 _PARTY, _OFFICIAL = "party", "organisation"
-_OF_EITHER = frozenset({"alliance", "association", "union", "league", "congress", "coalition", "federation", "front"})
+_OF_EITHER = frozenset(
+    {"alliance", "association", "union", "league", "congress", "coalition", "federation", "front"}
+)
 _STEM = 4
 _MOST_FOREIGN = 1
 _REACH = 3
@@ -60,8 +61,15 @@ class Introduced(NamedTuple):
 def introductions(reading: Reading) -> list[Introduced]:
     """Acronyms beside names, in order of the text: by the layout, and those that were read besides."""
     bodies = [one for one in reading.entities if isinstance(one, (Party, Organisation))]
-    named = {mention.end: mention.start for body in bodies for mention in body.mentions if mention.form == "full"}
-    others = {mention.end for one in reading.entities if isinstance(one, (Person, Place)) for mention in one.mentions}
+    named = {
+        mention.end: mention.start for body in bodies for mention in body.mentions if mention.form == "full"
+    }
+    others = {
+        mention.end
+        for one in reading.entities
+        if isinstance(one, (Person, Place))
+        for mention in one.mentions
+    }
     found = list(_set_beside(reading.article.text, named, others - named.keys()))
     read = {
         Introduced(one.acronym, one.full, tuple(fold(one.full).split()), one.start, one.end, surely=True)
@@ -89,7 +97,8 @@ def _set_beside(text: str, named: Mapping[int, int], others: Collection[int]) ->
             else:
                 words = _spelled(acronym, words)
                 begin = _start(text, words, stop)
-            yield _introduced(acronym, words, begin, end, surely=closed is not None and not passing)
+            stop = end + (text[start - 1] == "(" and text[end : end + 1] == ")")
+            yield _introduced(acronym, words, begin, stop, surely=closed is not None and not passing)
             continue
         in_key = _OPENS.search(text, max(0, start - _REACH), start)
         behind = _BRACKET.match(text, end) or (_KEY.match(text, end) if in_key else None)
@@ -204,7 +213,9 @@ def _english(name: tuple[str, ...]) -> bool:
     foreign = [
         word
         for word in _content(name)
-        if not (_of_any(word) or word in known_names.common() or word.removesuffix("s") in known_names.common())
+        if not (
+            _of_any(word) or word in known_names.common() or word.removesuffix("s") in known_names.common()
+        )
     ]
     return len(foreign) <= _MOST_FOREIGN
 
@@ -215,20 +226,21 @@ def _told_apart(reading: Reading, one: Introduced, other: Introduced) -> bool:
     here, there = (reading.sentence_at(each.start) for each in (first, second))
     if here == there and first.name != second.name and _all_spelled(first, second):
         return True
-    lands = [_lands(reading, at) for at in (here, there)]
-    if all(lands) and lands[0].isdisjoint(lands[1]):
+    if _abroad(reading, there):
         return True
     return first.name != second.name and fold(reading.article.text).count(" ".join(second.name)) > 1
 
 
-def _lands(reading: Reading, number: int) -> set[str]:
-    """The countries whose names a sentence has."""
+def _abroad(reading: Reading, number: int) -> bool:
+    """Whether a sentence names a country, and none that the rest of the story has places of."""
     if not reading.sentences:
-        return set()
+        return False
     sentence = reading.sentences[number]
-    return {
+    placed = [(one.start, place) for place in reading.places() if place.country for one in place.mentions]
+    here = {
         place.country
-        for place in reading.places()
-        if place.country and place.place_kind == "country"
-        and any(sentence.start <= one.start < sentence.end for one in place.mentions)
-    }  # fmt: skip
+        for at, place in placed
+        if sentence.start <= at < sentence.end and place.place_kind == "country"
+    }
+    rest = {place.country for at, place in placed if not sentence.start <= at < sentence.end}
+    return bool(here) and here.isdisjoint(rest)

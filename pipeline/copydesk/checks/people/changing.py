@@ -12,13 +12,17 @@ from copydesk.records.late import late
 _NAME, _ALLIANCE = "·", late(r"\b(?:alliances?|coalition|bloc|unity|front|pact|joint)\b", re.IGNORECASE)
 # In a sentence about somebody who changes sides, two parties are the news.
 _CHANGES = late(
-    r"\b(?:switch\w*|defect\w*|cross(?:ed|es)? the (?:floor|aisle)|left the|quit\w*|resign\w* from|expel\w*|walk(?:ed|s) out|"
+    r"\b(?:switch\w*|defect\w*|cross(?:ed|es)? the (?:floor|aisle)|left (?:the|it|them)\b|quit\w*|resign\w* from|expel\w*|walk(?:ed|s) out|"
     # "Joined the Greens", "join them"; not "join the planning committee", "joining the race".
     r"join\w*\b(?= (?:[\w’'-]+ ){0,3}(?:(?-i:[A-Z])|·|part(?:y|ies)\b|ranks\b|forces\b|bloc\b|alliance\b|movement\b|list\b|camp\b|group\b|opposition\b|it\b|them\b))|"
-    r"ousted from|split\w*|broke (?:with|away)|founded|co-founded|turned(?! (?:out|to|up|down|away|into)\b)|formerly|(?<!at )once(?! (?:more|again)\b)|ex-|previously|until|till|"
-    r"(?<!\band )then|"
-    r"merged|merger|fusion|backed by|endors\w*|supported by|support of|nominated by|caucus\w*|party list)\b",
+    r"ousted from|split\w*|broke (?:with|away)|founded|co-founded|"
+    r"as (?:he|she|they) then|merged|merger|fusion|backed by|endors\w*|supported by|support of|nominated by|caucus\w*|party list)\b",
     re.IGNORECASE,
+)
+# Words that tell of another time, of whatever stands between the same commas: "once a Green", not "Lund of the Greens, who once ran a bakery".
+_TIMES = r"\b(?:turned(?! (?:out|to|up|down|away|into)\b)|formerly|(?<!at )once(?! (?:more|again)\b)|ex-|previously|until|till|(?<!\band )then)\b"
+_BEFORE_NOW = late(
+    rf"{_TIMES}[^,;]*·|·[^,;]*{_TIMES}|\A.{{0,12}}{_TIMES}[^,;]{{0,25}},[^,;]*·", re.IGNORECASE
 )
 # In the words between two commas with a party: "a former Green", not "Lund of the Greens, a former ward chair".
 _FORMER = late(r"\bformer\b", re.IGNORECASE)
@@ -37,7 +41,7 @@ def changes(reading: Reading, side: Side) -> bool:
     start, end = side.sentence
     text = _without_names(reading, start, end, side)
     said, stop = side.statement.start - start, side.statement.end - start
-    if _CHANGES.search(text) or _was(reading, side, text):
+    if _CHANGES.search(text) or _BEFORE_NOW.search(text) or _was(reading, side, text):
         return True
     beyond = _ELSE.search(text, stop)
     right = min(stop + _BESIDE, beyond.start() if beyond else len(text))

@@ -23,9 +23,9 @@ _NUMBERS = r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)"
 _SEVERAL = Cued(
     r"\b(?:primar(?:y|ies)(?! school)|caucus\w*|leadership|first[- ]preferences?|preference votes|personal votes|quota|transfers?|at[- ]large|"
     rf"multi-?(?:member|seat)|top[- ](?:two|four)|jungle|ranked|{_NUMBERS} (?:seats each|to be elected|winners)|vote for {_NUMBERS}|"
-    r"fellow (?:\w+ )?(?:democrat|republican|party)|intra-?party|two (?:democrats|republicans)|open list|rebel|unofficial candidates?)\b"
+    r"elected [Ss]peaker|[Ss]peaker of|fellow (?:\w+ )?(?:democrat|republican|party)|intra-?party|two (?:democrats|republicans)|open list|rebel|unofficial candidates?)\b"
     rf"|\b{_NUMBERS} seats\)",
-    "primar|caucus|leadership|preference|personal votes|quota|transfer|at large|at-large|multi|top two|top-two|top four|top-four|jungle|ranked"
+    "primar|caucus|speaker|leadership|preference|personal votes|quota|transfer|at large|at-large|multi|top two|top-two|top four|top-four|jungle|ranked"
     "|elected|seats|winners|vote for|fellow|intra|democrats|republicans|open list|rebel|unofficial",
     re.IGNORECASE,
 )

@@ -3,6 +3,8 @@
 What it looks for: a person whom the story puts in two parties at one time: the Libertarian nominee in one
 entry, the Green Party's in another. Also two people of one party with votes against each other in one race ("Labour's
 Ann Dole was third with 9,160, Labour's Jim Coe fourth with 6,443"), since a party has one candidate for a post.
+Somebody may be meant without a name: "the Labor premier" of a Liberal one, "the Green leader said" where only somebody of
+another party was named. And the winner of a by-election is of the party that won it.
 
 Why it matters: a party is what most votes are cast for. A candidate under the wrong one misleads every voter.
 
@@ -17,6 +19,7 @@ Stays silent when:
 - the parties are allied, one belongs to the other, or the person is backed or endorsed by one of them;
 - it is told by a family name alone, which somebody else of that party bears;
 - two of one party can stand: primaries, several seats, votes by preference, top-two races;
+- words without a name can mean somebody else of that party, or tell of a first, a next or a would-be one;
 - the word is no party's name but a leaning ("conservative", "independent").
 """
 
@@ -28,7 +31,9 @@ from collections.abc import Iterable, Iterator
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.people.affiliation import Side, allied, sides
 from copydesk.checks.people.changing import changes
+from copydesk.checks.people.described import described
 from copydesk.checks.people.one_nominee import Nominee, two_of_a_party
+from copydesk.checks.people.winners import of_the_winner
 from copydesk.records import Finding, Mention, Person, Reading, Settings, Statement
 from copydesk.records.late import late
 
@@ -46,7 +51,7 @@ _OF_OPPONENT = late(
 # "Grandson of a Democrat", "an ally of the Greens' mayor": somebody else's.
 _OF_ANOTHER = late(
     r"\b(?:(?:grand)?(?:son|daughter|father|mother)|wife|widow|husband|brother|sister|nephew|niece|cousin|heir|ally|aide|adviser|rival|opponent|critic"
-    r"|successor|friend|protégé) (?:of|to) (?:an?|the) (?:[\w-]+ ){0,2}\Z"
+    r"|successor|friend|protégé|relation|relative|namesake) (?:of|to) (?:an?|the) (?:[\w-]+ ){0,2}\Z"
 )
 # "His Socialist partners": those whom the party's name is told of are others.
 _OTHERS = late(
@@ -56,6 +61,7 @@ _OTHERS = late(
 _HIS = late(r"(?:\b(?:his|her|their|its)|['’]s) (?:[a-z]+ )?\Z")
 # "His FijiFirst party": of whomever was named last.
 _PRONOUN = late(r"\b(?:his|her) (?:\w+ )?\Z")
+_NAMESAKE = late(r"\b(?:namesakes?|no relation|not related|unrelated)\b")
 _INITIALS, _NEAR, _BEFORE, _BESIDE = 4, 12, 24, 40
 
 
@@ -68,6 +74,11 @@ def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Findi
         if pair is not None:
             told.add(person.id)
             yield _finding(reading, person, *pair)
+    for person, later, earlier in (*described(reading, stands), *of_the_winner(reading, stands)):
+        ledger.compared += 1
+        if person.id not in told and not any(_not_his(reading, person, one) for one in (later, earlier)):
+            told.add(person.id)
+            yield _finding(reading, person, later, earlier)
     steady = {
         person.id: [
             side
@@ -121,6 +132,8 @@ def _of_a_namesake(reading: Reading, person: Person, side: Side) -> bool:
     """Whether a party told by a family name alone is that of somebody else of that name: "Hanley (FG)" beside "Hanley (Lab)"."""
     family = person.name.split()[-1]
     near = min(person.mentions, key=lambda one: _distance(one, side.statement))
+    if _NAMESAKE.search(reading.article.text, *side.sentence):
+        return True
     if near.form == "full":
         return False
     return any(
@@ -149,7 +162,12 @@ def _not_his(reading: Reading, person: Person, side: Side) -> bool:
     """Whether a party's name is a building's, or stands right before somebody else: "led Democrat Danny O'Connor"."""
     text, end = reading.article.text, side.statement.end
     start = side.statement.start
-    if _BUILDING.match(text, end) or _OF_ANOTHER.search(text, max(0, start - _BESIDE), start):
+    # "His PF-backed rival".
+    if (
+        text.startswith("-", end)
+        or _BUILDING.match(text, end)
+        or _OF_ANOTHER.search(text, max(0, start - _BESIDE), start)
+    ):
         return True
     if _OF_OPPONENT.match(text, end) or _of_the_last_named(reading, person, side):
         return True

@@ -14,9 +14,10 @@ from copydesk.records import Party, Person, Reading, Statement
 from copydesk.records.late import late
 
 _NAMED = frozenset({"full", "short", "variant", "diacritics"})
-# Between a name and the party behind it.
+# Between a name and the party behind it: "who leads the", "who remains regional councillor for".
 _AS = late(
-    r",(?: \d\d,)? [^,.;\n]{0,60}\b(?:who (?:leads|heads|chairs) (?:the )?|who (?:replaced|succeeded) [^,.;\n]{3,40} as (?:the )?)"
+    r",(?: \d\d,)? [^,.;\n]{0,60}\b(?:who (?:leads|heads|chairs) (?:the )?|who (?:replaced|succeeded) [^,.;\n]{3,40} as (?:the )?"
+    r"|who (?:is|remains|sits as|serves as) (?:an? |the )?(?:[a-z]+ ){1,3}(?:for|of) (?:the )?)"
 )
 _FROM = late(r",(?: \d\d,)? an? (?P<home>[A-Z]\w+(?: [A-Z]\w+)?) ")
 _ENDS = late(r"[,.;]| (?:who|and)\b")

@@ -16,6 +16,7 @@ Kenyan President William Ruto welcomed the result. President William Ruto said t
 
 Stays silent when:
 - one of the offices is past, to come or held for another ("former", "acting", "-elect", "then", "in 2014");
+- two portfolios can be one (home, interior) or are joined (Finance and Energy Minister);
 - the two can be held together (party leader and prime minister, minister and member of parliament);
 - the office is another body's: a party's, a senate's or a company's president;
 - an unnamed holder ("the Finnish president") could be someone else, because the country has both offices.
@@ -32,6 +33,7 @@ from copydesk.checks.people.office_holders import Holder, unnamed
 from copydesk.checks.people.offices import Held, country_of, held
 from copydesk.checks.people.offices_told import Chosen, offices_chosen, offices_told
 from copydesk.checks.people.one_post import Post, two_of_one
+from copydesk.checks.people.portfolios import Portfolio, two_portfolios
 from copydesk.lexicon import tenure
 from copydesk.records import Finding, Person, Reading, Settings
 from copydesk.records.late import late
@@ -67,6 +69,11 @@ def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Findi
         if one.person.id not in told:
             told.add(one.person.id)
             yield _of_nobody(reading, one)
+    for person, odd, usual in two_portfolios(reading):
+        ledger.compared += 1
+        if person.id not in told:
+            told.add(person.id)
+            yield _two_portfolios(reading, person, odd, usual)
     for first, second in two_of_one(reading, everyone):
         ledger.compared += 1
         if not {first.person.id, second.person.id} & told:
@@ -163,6 +170,19 @@ def _of_nobody(reading: Reading, one: Holder) -> Finding:
         [(one.known.statement.start, one.known.statement.end)],
         found=said,
         expected=usual,
+        confidence=0.8,
+    )
+
+
+def _two_portfolios(reading: Reading, person: Person, odd: Portfolio, usual: Portfolio) -> Finding:
+    here, there = (reading.article.text[one.start : one.end] for one in (odd, usual))
+    return CHECK.finding(
+        reading,
+        f"{person.name} is called {here} here and {there} elsewhere.",
+        (odd.start, odd.end),
+        [(usual.start, usual.end)],
+        found=here,
+        expected=there,
         confidence=0.8,
     )
 
