@@ -62,6 +62,9 @@ _HIS = late(r"(?:\b(?:his|her|their|its)|['’]s) (?:[a-z]+ )?\Z")
 # "His FijiFirst party": of whomever was named last.
 _PRONOUN = late(r"\b(?:his|her) (?:\w+ )?\Z")
 _NAMESAKE = late(r"\b(?:namesakes?|no relation|not related|unrelated)\b")
+_KIN = late(
+    r"\b(?:(?:grand)?(?:father|mother|son|daughter)|brother|sister|uncle|aunt|cousin|nephew|niece),? \Z"
+)
 _INITIALS, _NEAR, _BEFORE, _BESIDE = 4, 12, 24, 40
 
 
@@ -133,6 +136,9 @@ def _of_a_namesake(reading: Reading, person: Person, side: Side) -> bool:
     family = person.name.split()[-1]
     near = min(person.mentions, key=lambda one: _distance(one, side.statement))
     if _NAMESAKE.search(reading.article.text, *side.sentence):
+        return True
+    # "His grandfather, Nick Lund Sr., a Democrat".
+    if _KIN.search(reading.article.text, max(0, near.start - _BEFORE), near.start):
         return True
     if near.form == "full":
         return False

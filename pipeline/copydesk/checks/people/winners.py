@@ -39,7 +39,11 @@ def of_the_winner(reading: Reading, stands: Mapping[str, list[Side]]) -> Iterato
     places = {one.place_id for one in won}
     if len(places) != 1:
         return
-    claim = next(one for one in won if one.subject_id == party.id)
+    # A headline that has the wrong party win is headline-mismatch's business.
+    top = max((part.end for part in reading.article.parts if part.kind == "headline"), default=0)
+    claim = next((one for one in won if one.subject_id == party.id and one.evidence.start >= top), None)
+    if claim is None:
+        return
     theirs = Side(
         party.name, party, _statement(reading, party, claim), (claim.evidence.start, claim.evidence.end)
     )
