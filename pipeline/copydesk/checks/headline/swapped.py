@@ -43,6 +43,10 @@ _LOSES = late(r" ?(?:but |then )?(?:loses|lost|trails|falls|misses)\b", re.IGNOR
 _FROM = late(
     r"\b(?:from|over|beat\w*|defeat\w*|oust\w*|unseat\w*|toppl\w*|upsets?|edg\w*(?: out)?|pip\w*|trounc\w*) (?:the )?\Z"
 )
+# "Overturns Kapterian's eight-vote win in Bradfield", "after a narrow win": not what anybody does.
+_NOUN = late(
+    r"(?:['’]s?|\b(?:an?|the|his|her|their|its|of|for|after|despite|this|that)|\w-\w+) (?:\w+[ -])?\Z"
+)
 # Who has the most at first, or in all, need not win.
 _IN_STEPS = late(
     r"\bpreferences\b|\branked[- ]choice|\btransfers\b|\binstant run-?off|\belectoral (?:college|votes)\b|\bpopular vote\b",
@@ -95,6 +99,8 @@ def _winners(table: Bench) -> Iterator[tuple[SideMention, int]]:
         for match in _WINS.finditer(text, part.start, part.end):
             before = table.reading.side_mentions_in(part.start, match.start())
             if not before or _CONJUNCTION.search(text, before[-1].end, match.start()):
+                continue
+            if _NOUN.search(text, part.start, match.start()):
                 continue
             behind = _CONJUNCTION.search(text, match.end(), part.end)
             # "Zielinska sweeps Warsaw, loses the country": two things of one side.

@@ -39,7 +39,7 @@ _HAD = late(
 )
 # "Lost the postal vote by 2,100", "lost on first preferences".
 _A_PART = late(
-    r"\w+ (?:the |on |among |in )?(?:the )?(?:postal|mail(?:-in)?|early|advance|absentee|in-person|election-day|overseas|first|online)\b[- ](?:\w+ )?(?:votes?|voters|ballots?|rounds?|counts?|preferences)\b"
+    r"\w+ (?:one|two|three|four|five|\d+) (?:of|more|seats?|wards?)\b|\w+ (?:the |on |among |in )?(?:the )?(?:postal|mail(?:-in)?|early|advance|absentee|in-person|election-day|overseas|first|online)\b[- ](?:\w+ )?(?:votes?|voters|ballots?|rounds?|counts?|preferences)\b"
 )
 # "On a share lower than the one it lost with".
 _WHICH = late(
@@ -96,9 +96,23 @@ def against_winner(
 def _of_before(table: Bench, one: Claim) -> bool:
     """Whether an outcome is told as one of before, or of a part: "had lost five presidential elections", "lost the postal vote"."""
     text, start = table.reading.article.text, one.value_span.start
-    if _A_PART.match(text, start) or _WHICH.search(text, one.evidence.start, start):
+    if (
+        _A_PART.match(text, start)
+        or _WHICH.search(text, one.evidence.start, start)
+        or _figures_of_then(table, one)
+    ):
         return True
     return _HAD.search(text, max(one.evidence.start, start - _REACH), one.value_span.end) is not None
+
+
+def _figures_of_then(table: Bench, one: Claim) -> bool:
+    """Whether all figures that an outcome is told with are of an earlier vote: "beat Ms Boele by 54.2 to 45.8 in 2022"."""
+    sides = {one.subject_id, one.rival_id} - {None}
+    beside = [
+        other for other in table.reading.claims
+        if other.measure != "outcome" and other.subject_id in sides and other.evidence.start == one.evidence.start
+    ]  # fmt: skip
+    return bool(beside) and all(other.when is not None for other in beside)
 
 
 def _one_named_post(head: Claim, one: Claim) -> bool:
@@ -112,6 +126,8 @@ def _wins_instead(table: Bench, head: Claim, one: Claim, known: bool) -> bool:
     """Whether another side wins what the headline says its subject won."""
     text = table.reading.article.text
     if _AREAS.match(text, one.value_span.end) or _SEAT_WON.match(text, one.value_span.start):
+        return False
+    if _figures_of_then(table, one):
         return False
     if bool(_DEPUTY.search(one.evidence.text)) != bool(_DEPUTY.search(head.evidence.text)):
         return False

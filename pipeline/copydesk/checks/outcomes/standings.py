@@ -28,9 +28,10 @@ _NUMBERS = {
     "sixth": 6,
     "seventh": 7,
 }
-# "Finished second with", "in third place", "fourth was Cole"; not "a second term", "in the second, Cole had", "less than a third".
+# "Finished second with", "in third place", "fourth was Cole"; not "a second term", "in the second, Cole had", "less than a third",
+# "52 votes out of third".
 _RANK = late(
-    r"\b(?:(?<!in the )(?<!on the )(?<!after the )(?<!\bor )(?P<rank>runner-up|second|third|fourth|fifth|sixth|seventh)"
+    r"\b(?:(?<!in the )(?<!on the )(?<!after the )(?<!\bor )(?<!out of )(?<!short of )(?<!shy of )(?<!away from )(?<!behind )(?P<rank>runner-up|second|third|fourth|fifth|sixth|seventh)"
     r"(?:[- ]placed?\b| position\b| spot\b|[- ](?:largest|biggest|strongest) (?:party|force|group|bloc|alliance)\b"
     r"|(?= (?:with|on|at|in|was|came|behind|there)\b|[,.;:]| ?\(| of (?:three|four|five|six|seven)\b))"
     r"|(?:in|into|to) the (?P<place>second|third|fourth|fifth|sixth|seventh) (?:place|position|spot)\b)",

@@ -48,7 +48,15 @@ def shared_out(table: Bench) -> Iterator[Misfit | None]:
         here = [one for one in figures if one.kind == "count"]
         if rest is not None:
             last, full, first = rest
-            near = [one for one in sizes if one.sentence in (number, number - 1)] or ([] if full else sizes)
+            near = [one for one in sizes if one.sentence in (number, number - 1)]
+            # "The 250-seat Senate", and under it the seats of the House.
+            if (
+                near
+                and len(sizes) > 1
+                and not any(_one_paragraph(table, one.sentence, number) for one in near)
+            ):
+                near = []
+            near = near or ([] if full else sizes)
             if len({one.size for one in near}) == 1 and not _SILENT.search(words):
                 body = near[0]
                 told = figures[first:] if not full else here if body.sentence == number else (*before, *here)
@@ -67,6 +75,11 @@ def shared_out(table: Bench) -> Iterator[Misfit | None]:
                 (inside[0].start, inside[0].end),
                 False,
             )
+
+
+def _one_paragraph(table: Bench, one: int, other: int) -> bool:
+    sentences = table.reading.sentences
+    return sentences[one].paragraph == sentences[other].paragraph
 
 
 def _start(one: Quantity) -> int:

@@ -108,6 +108,8 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         answers = frozenset(letters(one.subject or "") for one in sides) in OPTIONS
         if key in seen or total(table, sides).contains(100) or (answers and _short(sides)):
             continue
+        if _completed(table, sides):
+            continue
         if not _blanks_left_out(sides) and not (_whole_numbers(sides) and added(sides) < 100):
             seen.add(key)
             yield _finding(table, sides)
@@ -119,7 +121,8 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         ):
             continue
         ledger.compare(*pair)
-        if not total(table, pair).contains(100) and not _short(pair) and not _blanks_left_out(pair):
+        fits = total(table, pair).contains(100) or _completed(table, pair)
+        if not fits and not _short(pair) and not _blanks_left_out(pair):
             seen.add(frozenset(one.id for one in pair))
             yield _finding(table, list(pair))
     spoken = {
@@ -133,7 +136,11 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if {one.quantity_id for one in sides} & spoken or not found.slipped:
             continue
         ledger.compare(*sides)
-        if found.room.contains(100) or not (found.options or _two_stand(table, sides)):
+        if (
+            found.room.contains(100)
+            or _completed(table, sides)
+            or not (found.options or _two_stand(table, sides))
+        ):
             continue
         if spoken_for(table, sides):
             continue
@@ -143,6 +150,18 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             and not _blanks_left(table, sides)
         ):
             yield _finding(table, sides)
+
+
+def _completed(table: Bench, sides: Sequence[Claim]) -> bool:
+    """Whether a share told near two answers is what they leave: "the remaining 2.73 per cent were invalid"."""
+    room, here = total(table, sides), {table.scene[one].paragraph for one in sides}
+    ids = {one.quantity_id for one in sides}
+    return any(
+        one.kind == "percent" and one.value is not None and one.id not in ids
+        and (room + one.interval).contains(100) and not room.contains(100)
+        and min(abs(table.reading.sentences[table.reading.sentence_at(one.start)].paragraph - place) for place in here) < 3
+        for one in table.reading.quantities
+    )  # fmt: skip
 
 
 def _two_stand(table: Bench, sides: Sequence[Claim]) -> bool:

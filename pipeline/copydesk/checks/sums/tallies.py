@@ -303,5 +303,8 @@ def _table(table: Bench, listed: Table) -> Misfit | None:
         near = inside or [one for one in known if 0 <= listed.start - one.end < _AWAY]
         if len({one.size for one in near}) > 1 or made in {one.size for one in known} or not known:
             return None
+        # "The 250-seat Senate", and under it a list of the House of 500.
+        if any(made < one.size for one in known) and not inside:
+            return None
         body = near[-1] if near else max(known, key=lambda one: one.size)
     return _judged(table, rows, body, complete=complete, rows=True)

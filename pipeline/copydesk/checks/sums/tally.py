@@ -34,6 +34,9 @@ _LEANT_ON = late(
     r"\b(?:of|from|with|by|plus|needs?|support\w*|among|than|the|these|those|his|her|their|its|another|against|where|if) (?:the )?\Z",
     re.IGNORECASE,
 )
+_OF_THEN = late(
+    r"\b(?:[Ll]ast (?:year|time|election|parliament|council)\b|[Pp]revious\w*|[Oo]utgoing|(?:[Ii]n|of|since) (?:19|20)\d\d\b|(?:years?|months) (?:ago|earlier|before))"
+)
 _NOT_SEATED = late(
     r" (?:candidates?|stood|standing|ran|run|running|contest\w*|challeng\w*|lost|back\w*|support\w*|join\w*|voted|who|would|could|might|had|were (?:on|in the running))\b"
 )
@@ -141,6 +144,8 @@ def _in_words(table: Bench, number: int, known: Sequence[Told]) -> Iterator[Told
         plain = one.kind == "count" and one.comparator == "exactly" and one.of is None
         if plain and one.unit in _NOBODYS and (one.value or "").isdigit():
             leant = _LEANT_ON.search(text, span.start, one.start) or _NOT_SEATED.match(text, one.end)
+            # "Last year's figures were 14, 10 and five, with three independents".
+            leant = leant or _OF_THEN.search(text, span.start, one.start)
             if not leant:
                 yield Told(int(one.value or 0), one.start, one.end, number, frozenset({"independents"}))
         left = plain and one.unit in UNITS and (one.value or "").isdigit() and _LEFT.match(text, one.end)
