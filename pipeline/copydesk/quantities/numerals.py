@@ -33,6 +33,8 @@ _SPACE = re.compile(
     rf"{_FIRST}(?<![0-9.,] .)[0-9]{{0,2}}(?:(?: [0-9]{{3}})+(?![0-9])(?! [0-9])(?= [a-z%]|[.,;:)]|$)"
     r"|(?: [0-9]{3}){2,}(?= [–—|/(-]))"
 )
+# Whatever else a story prints: two groups and more in a row of a table, twice.
+_SPACED_ROW = re.compile(rf"{_FIRST}(?<![0-9.,] .)[0-9]?(?: [0-9]{{3}}){{2,}}(?= [–—|/(-])")
 _GROUPED = re.compile(r"[0-9](?<![0-9,].)[0-9]{0,2}(?:,[0-9]{3})+(?![0-9,])")
 _THOUSANDS_COMMA = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(\.[0-9]+)?\Z")
 _THOUSANDS_DOT = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(,[0-9]+)?\Z")
@@ -44,7 +46,10 @@ _SPACED = re.compile(r"[\u00a0\u2009\u202f'’ ]")
 def style_of(text: str) -> Style:
     """The style of a story: the rarer mark only where some figure shows it and none shows the common one."""
     comma = _COMMA.search(text) is not None and _POINT.search(text) is None
-    return Style(comma, spaced=_SPACE.search(text) is not None and _GROUPED.search(text) is None)
+    spaced = _SPACE.search(text) is not None and (
+        _GROUPED.search(text) is None or len(_SPACED_ROW.findall(text)) > 1
+    )
+    return Style(comma, spaced)
 
 
 def value_of(printed: str, style: Style) -> str | None:
