@@ -3,8 +3,6 @@
 What it looks for: a person whom the story puts in two parties at one time: the Libertarian nominee in one
 entry, the Green Party's in another. Also two people of one party with votes against each other in one race ("Labour's
 Ann Dole was third with 9,160, Labour's Jim Coe fourth with 6,443"), since a party has one candidate for a post.
-Somebody may be meant without a name: "the Labor premier" of a Liberal one, "the Green leader said" where only somebody of
-another party was named. And the winner of a by-election is of the party that won it.
 
 Why it matters: a party is what most votes are cast for. A candidate under the wrong one misleads every voter.
 
@@ -19,7 +17,6 @@ Stays silent when:
 - the parties are allied, one belongs to the other, or the person is backed or endorsed by one of them;
 - it is told by a family name alone, which somebody else of that party bears;
 - two of one party can stand: primaries, several seats, votes by preference, top-two races;
-- words without a name can mean somebody else of that party, or tell of a first, a next or a would-be one;
 - the word is no party's name but a leaning ("conservative", "independent").
 """
 
@@ -31,9 +28,7 @@ from collections.abc import Iterable, Iterator
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.people.affiliation import Side, allied, sides
 from copydesk.checks.people.changing import changes
-from copydesk.checks.people.described import described
 from copydesk.checks.people.one_nominee import Nominee, two_of_a_party
-from copydesk.checks.people.winners import of_the_winner
 from copydesk.records import Finding, Mention, Person, Reading, Settings, Statement
 from copydesk.records.late import late
 
@@ -77,11 +72,6 @@ def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Findi
         if pair is not None:
             told.add(person.id)
             yield _finding(reading, person, *pair)
-    for person, later, earlier in (*described(reading, stands), *of_the_winner(reading, stands)):
-        ledger.compared += 1
-        if person.id not in told and not any(_not_his(reading, person, one) for one in (later, earlier)):
-            told.add(person.id)
-            yield _finding(reading, person, later, earlier)
     steady = {
         person.id: [
             side
