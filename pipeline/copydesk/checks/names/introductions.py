@@ -158,6 +158,10 @@ def _two_names(one: Introduced, other: Introduced) -> bool:
             return False
         if all(spelled) or (kinds[0] == kinds[1] == {_OFFICIAL} and not _heads(ours) & _heads(theirs)):
             return True
+        # "Democratic Action (DA)" and "Democratic Movement (DA)": one of them is not what the letters stand for.
+        mine, its = ({word[:_STEM] for word in words} for words in (ours, theirs))
+        if any(spelled) and mine - its and its - mine:
+            return True
     elif any(english) or not any(spelled) or all(spelled):
         return False
     # In a translation the words that tell a body from others are the same.

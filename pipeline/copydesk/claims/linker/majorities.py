@@ -17,8 +17,11 @@ _HAS_IT = late(
 _LACKS_IT = late(
     r"(?:\b(?:short|shy|below|away|fewer|off|less)(?: of| from| than)? |\bfrom |\bno |\bnot |\bwithout |\black(?:s|ing|ed)? [\w-]+ for |\bfor want of )(?:an?|the|its|their|overall|own)?(?: [\w-]+){0,2} ?\Z"
 )
-# Seats of several: "the Greens, who together now have 58".
-_TOGETHER = late(r"\b(?:together|combined|jointly|between them|would)\b")
+# Seats of several: "the Greens, who together now have 58", "with two allied to it and the eight of the Centre, a majority of 62".
+_TOGETHER = late(
+    r"\b(?:together|combined|jointly|between them|would|allied|allies|partners?|backing|support)\b"
+)
+_OF_MANY = late(r" of (?:the )?\d{2}")
 _REACH = 70
 
 
@@ -42,6 +45,9 @@ def with_majorities(view: View, verdicts: Sequence[Verdict]) -> list[Verdict]:
             measure = (
                 "majority" if _HAS_IT.search(before) else "no_majority" if _LACKS_IT.search(before) else None
             )
+            behind = trace.item.end - row.line.start
+            if measure == "majority" and _OF_MANY.match(row.line.text, behind):
+                continue
             if measure is None or _TOGETHER.search(before) or not seats or seats[-1].subject is None:
                 continue
             owner = seats[-1]
