@@ -160,7 +160,7 @@ def _two_names(one: Introduced, other: Introduced) -> bool:
             return True
         # "Democratic Action (DA)" and "Democratic Movement (DA)": one of them is not what the letters stand for.
         mine, its = ({word[:_STEM] for word in words} for words in (ours, theirs))
-        if any(spelled) and mine - its and its - mine:
+        if any(spelled) and mine - its and its - mine and not _foreign(ours ^ theirs):
             return True
     elif any(english) or not any(spelled) or all(spelled):
         return False
@@ -214,14 +214,18 @@ def _of_land(word: str) -> bool:
 
 def _english(name: tuple[str, ...]) -> bool:
     """Whether all words of a name but one are English, or of a land."""
-    foreign = [
+    return len(_foreign(_content(name))) <= _MOST_FOREIGN
+
+
+def _foreign(words: set[str]) -> list[str]:
+    """The words that are no English ones, nor of a land."""
+    return [
         word
-        for word in _content(name)
+        for word in words
         if not (
             _of_any(word) or word in known_names.common() or word.removesuffix("s") in known_names.common()
         )
     ]
-    return len(foreign) <= _MOST_FOREIGN
 
 
 def _told_apart(reading: Reading, one: Introduced, other: Introduced) -> bool:
