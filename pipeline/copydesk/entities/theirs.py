@@ -13,6 +13,7 @@ _POINTING = wordset("party candidates list lists slate")
 _OWN = wordset("own ruling governing conservative liberal new")
 _GENITIVES = frozenset({"'s", "’s"})
 _POSSESSIVES = wordset("his her")
+_FEW = 3
 # What stands behind where the party's own name or another's follows.
 _NAMING = wordset(", ( — – - : of")
 
@@ -20,6 +21,9 @@ _NAMING = wordset(", ( — – - : of")
 def said(board: Board) -> None:
     """Note whose party it is where its name follows: "Milei's party, La Libertad Avanza"."""
     for index, owner in _pointing(board):
+        # Whom "his" is of is a guess, too weak to put anybody in a party.
+        if not _POSSESSIVES.isdisjoint(board.story.low[max(0, index - _FEW) : index]):
+            continue
         at = index + 2 + (board.word(index + 2) == "the")
         party = board.owner[at] if board.word(index + 1) in {",", "("} and at < len(board.story) else None
         if board.story.low[index] == "party" and party is not None and party.kind == "party":
