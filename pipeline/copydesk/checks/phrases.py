@@ -45,7 +45,9 @@ _BETWEEN_SIDES = (
     # "48.3 percent and Cole 45.1, a 3.2-point lead"
     rf"{{A}}{UNIT},? {_BESIDE} {NAME}{{B}}{UNIT}{_OF_WHOM},? {_GIVING}(?:an? |the )?(?:[\w-]+ )?{{S}} {GAP}",
     # "32.1 percent, 1.5 points more than the AfD with 30.6"; "15,961 votes, 3,848 ahead of Powell's 12,113"
-    rf"{{A}}{UNIT}(?: (?:on|in|after) the \w+ (?:count|round|ballot))?, {{S}}(?: votes)? (?:more than|ahead of|clear of|behind|fewer than|less than|in front of|adrift of|above|below) {_SOMEBODY}{{B}}",
+    rf"{{A}}{UNIT}(?: (?:on|in|after) the \w+ (?:count|round|ballot)| in (?:the )?[A-Z][\w’'-]*)?, {{S}}(?: votes| seats)? (?:more than|ahead of|clear of|behind|fewer than|less than|in front of|adrift of|above|below) {_SOMEBODY}{{B}}",
+    # "finished 1,170 votes clear of Vega in Cuenca, 12,480 to 11,310"
+    rf"{{S}}(?: votes| points)? (?:(?:clear|ahead|in front|adrift) of|behind) [^‹›.;:]{{2,60}}[,:] (?:with |by |polling )?{{A}}{UNIT}{_TO}{{B}}",
     # "prevailed by 55.1% to 40.7%, or 14.4 points"; "by 50.1 percent to 49.1, just one point"
     rf"{{A}}{UNIT}{_TO}{{B}}{UNIT},?(?: (?:or|which is|that is|a (?:gap|difference|lead|margin) of|just|some)(?: just| only| some)?|(?= ‹d)) {{S}}(?! (?:of|for|to|more|fewer|less|better|worse|up|down|in|short)\b)",
     # "10,980 votes in the recount, Republican Ann Cole 10,966: a margin of 14"
@@ -67,6 +69,10 @@ _BETWEEN_TIMES = (
     # "fell from 48 seats to 17, a loss of 33"; "54 percent, up from 52.7, a rise of 2.3 points"
     rf"\bfrom {{B}}{UNIT}(?: \w+){{0,3}} to {{A}}{UNIT},? (?:an? )?{_MOVE} of {{S}}",
     rf"{{A}}{UNIT},? (?:up|down) from {{B}}{UNIT}(?: \w+){{0,5}}(?: in ‹x\d+›)?,? (?:an? )?{_MOVE} of {{S}}",
+    # "gained seven seats, going from 24 to 31"
+    rf"\b(?:gain|los|add|pick|shed)\w*(?: up)? {{S}}(?: seats| points| votes| members)?(?: in (?:the )?[A-Z][\w’'-]*)?,? (?:going|rising|falling|moving|climbing|dropping|jumping|growing|shrinking|to go|(?:up|down))? ?from {{B}}{UNIT} to {{A}}",
+    # "three short of the 29 seats needed for a majority, with 26"
+    rf"{{S}}(?: seats| votes)? short of the {{B}}{UNIT} (?:\w+ ){{0,2}}(?:needed|required|needs?|requires?)\b[^‹›.;:]{{0,40}},? (?:with|on|having) {{A}}",
     # "rose by 4 points to 44 percent from 40"
     rf"{_MOVED} {{S}} to {{A}}{UNIT} from {{B}}",
 )
@@ -78,7 +84,7 @@ _CUES = {
     ),
     "times": (
         "up", "down", "rise", "gain", "increase", "drop", "fall", "loss", "decline", "decrease", "swing", "higher", "lower", "more", "fewer",
-        "less", "rose", "fell", "grew", "climbed", "slipped",
+        "less", "rose", "fell", "grew", "climbed", "slipped", "los", "add", "pick", "shed", "short of",
     ),
 }  # fmt: skip
 # The figures of the two sides, or of then and now, and of their difference, by kind.
