@@ -43,7 +43,7 @@ from copydesk.records.late import late
 
 _SINCE = late(r"\b(?:since|until)\b")
 # From this confidence on a lead needs no words beside it; with less than that it may be anything.
-_PLAIN, _READ = 0.9, 0.3
+_PLAIN, _READ = 0.9, 0.5
 MEASURES = {"percent": "vote_share", "votes": "votes", "seats": "seats"}
 
 _TENS, _ROUND = 10, Decimal(1)

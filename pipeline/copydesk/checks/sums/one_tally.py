@@ -91,6 +91,8 @@ def one_tally(table: Bench, group: Sequence[Told], body: Body) -> bool:
         ":" in text[one.end : other.start] for one, other in pairwise(group) if one.sentence == other.sentence
     ):
         return False
+    # "18 seats on Kirkby council, the Conservatives 15": the place of them all.
+    places = {one.place_id for one in claims}
     for number in {one.sentence for one in group}:
         span = sentences[number]
         here = [one for one in group if one.sentence == number]
@@ -100,7 +102,7 @@ def one_tally(table: Bench, group: Sequence[Told], body: Body) -> bool:
         if number == body.sentence and body.start < here[-1].start:
             phrase = _PHRASE.match(text, max(begin, body.end))
             begin = phrase.end() if phrase is not None else begin
-        if _parted(table, begin, here[-1].start):
+        if _parted(table, begin, here[-1].start, next(iter(places)) if len(places) == 1 else None):
             return False
     return not _with_members(table, group) and _own_sides(table, group)
 
@@ -205,14 +207,14 @@ def _named(table: Bench, before: Sequence[Told], one: Told, *, again: bool) -> b
     return bool(by_name or named - {side for other in before for side in other.sides})
 
 
-def _parted(table: Bench, begin: int, end: int) -> bool:
+def _parted(table: Bench, begin: int, end: int, own: str | None) -> bool:
     """Whether words between two figures turn to another place or time, but for what somebody had: "against three in 2019"."""
     at = begin
     for match in _AGAINST.finditer(table.reading.article.text, begin, end):
-        if table.scene.between.told_apart(at, match.start()):
+        if table.scene.between.told_apart(at, match.start(), own):
             return True
         at = match.end()
-    return table.scene.between.told_apart(at, end)
+    return table.scene.between.told_apart(at, end, own)
 
 
 def one_row(group: Sequence[Told]) -> bool:
