@@ -15,14 +15,10 @@ from copydesk.records.once import once
 # How far behind a figure its place may be named.
 _BEHIND = 30
 _TOO_FAR = 1500
-# "A senator for Montserrado County": where somebody is from, not where the figure holds.
-_POST_OF = late(
-    r"\b(?:senator|mayor|governor|member|deputy|lawmaker|lawyer|native|businessman|businesswoman|farmer|MP) (?:for|of|from) (?:the )?\Z"
-)
-# "Chisinau mayor Ion Ceban", "Dakar lawyer Awa Sow": where somebody is from, likewise.
-_POST_BEHIND = late(
-    r"(?:['’]s)? (?:[a-z]+ )?(?:senator|mayor|governor|deputy|lawmaker|lawyer|native|businessman|businesswoman|farmer|teacher|doctor|journalist|academic|MP|MLA) [A-Z]"
-)
+# "A senator for Montserrado County", "Chisinau mayor Ion Ceban": where somebody is from, not where the figure holds.
+_BEARERS = "(?:senator|mayor|governor|member|deputy|lawmaker|lawyer|native|businessman|businesswoman|farmer|teacher|doctor|journalist|academic|MP|MLA)"
+_POST_OF = late(rf"\b{_BEARERS} (?:for|of|from) (?:the )?\Z")
+_POST_BEHIND = late(rf"(?:['’]s)? (?:[a-z]+ )?{_BEARERS} [A-Z]")
 
 
 class Between:

@@ -106,7 +106,7 @@ def of_total(reading: Reading) -> Iterator[Looked]:
             continue
         stated = Decimal(share.value)
         fits = any(_leaves_room(real, stated, valid=whole.valid) for whole, real in reals)
-        fits = fits or _made_by_any(reading, mine, share)
+        fits = fits or made_by_any(reading, mine, share)
         quantities = reading.quantity_by_id
         said, counted = quantities[share.quantity_id or ""], quantities[mine.quantity_id or ""]
         odd = None
@@ -127,7 +127,7 @@ def _leaves_room(real: Interval, stated: Decimal, *, valid: bool) -> bool:
     return low - _NEAR <= stated <= (high + _NEAR if valid else max(high / _VALID, high + _NEAR))
 
 
-def _made_by_any(reading: Reading, mine: Claim, share: Claim) -> bool:
+def made_by_any(reading: Reading, mine: Claim, share: Claim) -> bool:
     """Whether any number of a story makes a share of a side's votes: "of the valid poll, 1,442,698"."""
     return any(
         one.kind == "count" and not one.interval.unbounded and (one.interval.low or 0) > Decimal(mine.value)

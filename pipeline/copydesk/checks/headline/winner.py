@@ -37,7 +37,7 @@ _DEPUTY = late(
 _HAD = late(
     r"(?:\bhad|['’]d) (?:\w+ ){0,2}(?:los[et]|lost|trailed|been|failed|come|conceded|finished|fallen)\b"
 )
-# "Lost the postal vote by 2,100", "lost on first preferences".
+# "Lost the postal vote by 2,100", "lost on first preferences", "lost one of its own".
 _A_PART = late(
     r"\w+ (?:one|two|three|four|five|\d+) (?:of|more|seats?|wards?)\b|\w+ (?:the |on |among |in )?(?:the )?(?:postal|mail(?:-in)?|early|advance|absentee|in-person|election-day|overseas|first|online)\b[- ](?:\w+ )?(?:votes?|voters|ballots?|rounds?|counts?|preferences)\b"
 )

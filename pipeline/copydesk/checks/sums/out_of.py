@@ -15,6 +15,7 @@ from copydesk.checks.compare import one_side, surest
 from copydesk.checks.context import polled
 from copydesk.checks.fingers import finger_of_middle
 from copydesk.checks.marked import every
+from copydesk.checks.one_total import made_by_any
 from copydesk.checks.one_vote import one_vote
 from copydesk.checks.otherwise import set_apart
 from copydesk.checks.scene import Scene, scene_of
@@ -67,7 +68,7 @@ def _looked(
     nearest = min(own, key=lambda one: abs(one.value_span.start - mine.value_span.start))
     real = mine.interval.scaled(100).ratio(Interval.exactly(whole))
     # Of several shares of one side one is of these votes.
-    if any(_fits(reading, one, real) for one in own) or _made_by_any(reading, mine, nearest):
+    if any(_fits(reading, one, real) for one in own) or made_by_any(reading, mine, nearest):
         return
     counted, said = (reading.quantity_by_id[one.quantity_id or ""] for one in (mine, nearest))
     message = (
@@ -92,9 +93,7 @@ def _of_one(reading: Reading, scene: Scene, mine: Claim, share: Claim, *, everyw
         return scene.between.parted(scene[mine], scene[share]) is None
     # Farther away only a figure that was printed exactly is of the whole vote.
     near = abs(scene[mine].paragraph - scene[share].paragraph) <= _AWAY
-    if not everywhere:
-        return False
-    if not near and not ("." in share.value and not scene[share].headline):
+    if not everywhere or not (near or ("." in share.value and not scene[share].headline)):
         return False
     return not set_apart(reading, *starts, one_place=True)
 
@@ -115,16 +114,6 @@ def _fits(reading: Reading, share: Claim, real: Interval) -> bool:
 
 def _in_words(reading: Reading, share: Claim) -> bool:
     return reading.quantity_by_id[share.quantity_id or ""].kind == "fraction"
-
-
-def _made_by_any(reading: Reading, mine: Claim, share: Claim) -> bool:
-    """Whether any other number of a story makes a share of some votes: those of two sides, the valid ones."""
-    part = Decimal(mine.value)
-    return any(
-        one.kind == "count" and one.value is not None and one.of is None and Decimal(one.value) > part
-        and mine.interval.scaled(100).ratio(Interval.exactly(one.value)).overlaps(share.interval)
-        for one in reading.quantities
-    )  # fmt: skip
 
 
 def _voters(reading: Reading, sure: list[Claim]) -> Iterator[Looked]:

@@ -8,29 +8,12 @@ from copydesk.claims.linker.adjacent import PLAIN
 from copydesk.claims.linker.named import key_of
 from copydesk.claims.linker.verdicts import AMOUNTS, Verdict
 from copydesk.claims.sentences.line import DASHES, Item
+from copydesk.names.wordset import wordset
 
 _EACH = frozenset({"each", "apiece"})
 _LEADING = DASHES | {":", "(", ",", "for", "to", "went", "going"}
 _JOINING = frozenset({",", "and", "&", "the", "both"})
-_TAKING = frozenset(
-    {
-        "have",
-        "had",
-        "got",
-        "get",
-        "won",
-        "took",
-        "hold",
-        "held",
-        "with",
-        "on",
-        "were",
-        "secured",
-        "received",
-        "picked",
-        "up",
-    }
-)
+_TAKING = wordset("have had got get won took hold held with on were secured received picked up")
 # "Took one in each": one of every body, not for everybody.
 _OF_EACH = frozenset({"in", "from", "of", "at"})
 # As far behind the figure as "each" can stand: "one of the seats each".
