@@ -30,6 +30,18 @@ _BEHIND = frozenset(
     "parish "
     "arrondissement corps fleet century minutes commandments drive".split()
 )
+# "in ward 412 with", "wards 3 and 4": small parts of a country that have a number for a name, and what may follow that is not counted.
+_SMALL_PARTS = frozenset(
+    f"{word}{plural}"
+    for word in "ward precinct district booth station constituency".split()
+    for plural in ("", "s")
+) | {"constituencies"}
+_NOT_COUNTED = frozenset(
+    ". , ; : ) ( \n and or to with in by for at on after before where which who that was were is are has had have "
+    "went saw gave voted reported opened closed".split(" ")
+) | {""}
+_ANY_PART = frozenset({"the", "every", "each", "a", "per", "this", "that", "all"})
+_JOINTS = frozenset({",", "and", "to", "or", "-", "–", "through", "&"})
 _PREFIXES = frozenset({"mid", "pre", "post", "over", "under", "sub", "top", "nearly", "all", "a", "per"})
 _PAIRS = frozenset({("9", "11"), ("24", "7"), ("7", "7"), ("50", "50"), ("20", "20")})
 
@@ -60,6 +72,8 @@ def label_at(block: Block, index: int) -> Draft | None:
         if digits and (block.at(after) in ("%", "percent", "per") or "," in word or "." in word):
             return None
         return label(index, after, "name")
+    if digits and len(word) <= 3 and word.isdigit() and _numbered(block, index):
+        return label(index, after, "name")
     if (
         before == "of"
         and block.at(index - 2) in _GROUPS
@@ -84,6 +98,26 @@ def label_at(block: Block, index: int) -> Draft | None:
     ):
         return label(index, after, "address")
     return None
+
+
+def _numbered(block: Block, index: int) -> bool:
+    """Whether the number is one of a ward, or of several: "ward 12 was", "precincts 3, 4 and 7"."""
+    if block.at(index + 1) not in _NOT_COUNTED and not block.capital(index + 1):
+        return False
+    at = index - 1
+    while block.at(at) in _JOINTS and index - at < 12:
+        at -= 1
+        if block.at(at) in _JOINTS:
+            at -= 1  # "3, 4, and 7"
+        if not (block.digits(at) and len(block.at(at)) <= 3):
+            return False
+        at -= 1
+    several = at < index - 1
+    return (
+        block.at(at) in _SMALL_PARTS
+        and (not several or block.at(at)[-1] == "s")
+        and block.at(at - 1) not in _ANY_PART
+    )
 
 
 def ordinal_label(block: Block, after: int) -> bool:
