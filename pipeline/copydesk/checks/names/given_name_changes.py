@@ -2,8 +2,8 @@
 
 What it looks for: two full names with one family name and two given names, in the same office, or as
 candidates of one party for one post, where the story has nothing else that tells two people apart. Or a full name
-that stands once, is introduced nowhere, and shares its family name with the candidate whom the story calls by it:
-"Glenn Huxley, 61, conceded", where the challenger was Grant Huxley.
+that stands once, with nothing around it that tells who that is, and shares its family name with the only other whom the
+story has set before its readers: "Glenn Huxley, 61, conceded", where the challenger was Grant Huxley.
 
 Why it matters: the wrong given name often is that of another real person.
 
@@ -33,7 +33,7 @@ from copydesk.checks.base import Check, Ledger
 from copydesk.checks.names.beside import SIDE_BY_SIDE
 from copydesk.checks.names.spellings import misspelled
 from copydesk.checks.names.two_people import kin_near
-from copydesk.checks.names.unintroduced import Taken, taken_for
+from copydesk.checks.names.unintroduced import Taken, of_elsewhere, taken_for
 from copydesk.checks.people.offices import held
 from copydesk.lexicon import known_names, people
 from copydesk.names.fold import fold
@@ -90,7 +90,7 @@ def _two_full_names(reading: Reading, ledger: Ledger) -> Iterator[Finding]:
         ledger.compared += 1
         if not _one_post(reading, one, other):
             ledger.set_aside("office")
-        elif _two_people(reading, one, other):
+        elif _two_people(reading, one, other) or of_elsewhere(reading, other, one):
             ledger.set_aside("two people")
         else:
             yield _finding(reading, one, other)
