@@ -19,6 +19,10 @@ _TOO_FAR = 1500
 _BEARERS = "(?:senator|mayor|governor|member|deputy|lawmaker|lawyer|native|businessman|businesswoman|farmer|teacher|doctor|journalist|academic|MP|MLA)"
 _POST_OF = late(rf"\b{_BEARERS} (?:for|of|from) (?:the )?\Z")
 _POST_BEHIND = late(rf"(?:['’]s)? (?:[a-z]+ )?{_BEARERS} [A-Z]")
+# "Kottayam constituency of Kerala", "Huyton, Merseyside": in which its own place lies.
+_LIES_IN = late(
+    r"(?: (?:constituency|division|district|ward|county|province|state|region|municipality|town|city|village|island|borough|parish|commune|riding|seat))?(?:,| of| in)(?: the)? "
+)
 
 
 class Between:
@@ -63,8 +67,11 @@ class Between:
         own = {first.place_id, second.place_id}
         low, high = bisect_left(self._named, (begin, "")), bisect_left(self._named, (end, ""))
         text, start = self.reading.article.text, first.value_span.start
+        mine = [place for place, name in self._named[low:high] if name in own]
         return any(
-            name not in own and not (place < start and _POST_OF.search(text, begin, place))
+            name not in own
+            and not (place < start and _POST_OF.search(text, begin, place))
+            and not any(_LIES_IN.fullmatch(text, self._ends[one], place) for one in mine if one < place)
             for place, name in self._named[low:high]
         )
 
@@ -116,6 +123,11 @@ class Between:
             found += [Mark("race", one.start, one.race) for one in self.races[low:high]]
             self._known_marks[sentence] = [*found, *marks(self.reading.article.text, span.start, span.end)]
         return self._known_marks[sentence]
+
+    @once
+    def _ends(self) -> dict[int, int]:
+        """Where each mention of a place ends, by its start."""
+        return {mention.start: mention.end for one in self.reading.places() for mention in one.mentions}
 
     @once
     def _named(self) -> list[tuple[int, str]]:

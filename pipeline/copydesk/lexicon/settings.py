@@ -55,6 +55,14 @@ BODY_NOUNS = frozenset(
     """.split()
 )
 
+# What voters live in: "half of the town's voters" are of no part of them.
+LANDS = frozenset(
+    """
+    country nation republic land state province region county canton district constituency riding division ward
+    borough parish commune municipality capital city town township village island islands territory settlement
+    """.split()
+)
+
 # Heads of parts of the electorate.
 GROUP_NOUNS = frozenset(
     """

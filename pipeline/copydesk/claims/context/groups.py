@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from copydesk.claims.sentences.clauses import Frame
 from copydesk.claims.sentences.line import Item
 from copydesk.lexicon import settings
+
+_GENITIVE = frozenset({"'s", "’s"})
+_POSSESSIVE = (["'"], ["’"])
 
 
 def group_of(frame: Frame, item: Item) -> str | None:
@@ -22,13 +27,16 @@ def group_of(frame: Frame, item: Item) -> str | None:
             return " ".join(words)
     after = items[item.index + 1 : item.index + 9]
     for at, later in enumerate(after):
-        if later.lower in settings.GROUP_NOUNS and at >= 1:
+        # "On the voters' roll": of all of them.
+        rolled = [word.lower for word in after[at + 1 : at + 2]] in _POSSESSIVE
+        if later.lower in settings.GROUP_NOUNS and at >= 1 and not rolled:
             before = [
                 word.text
-                for word in after[:at]
+                for word, behind in pairwise(after[: at + 1])
                 if word.lower not in ("of", "the", "votes", "vote", "from", "by", "all", "its", "those")
+                and not (word.lower in settings.LANDS and behind.lower in _GENITIVE)
             ]
-            plain = {"registered", "eligible", "total", "valid", "country's", "nation's", "'s", "’s"}
+            plain = {"registered", "eligible", "total", "valid"}
             described = [word for word in before if word.lower() not in plain and word.isalpha()]
             if described and not any(
                 word.verb or word.lower in ("in", ",", "voted", "and") or word.figure is not None
