@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from copydesk.checks.answers import answers
 from copydesk.checks.compare import Bench
 from copydesk.checks.units import unit_class
-from copydesk.names.fold import letters
 from copydesk.records import Claim
 from copydesk.records.late import late
 
@@ -27,15 +27,9 @@ _UNIT = late(r"%|per ?cent|votes|seats")
 _FROM = late(
     r"\b(?:from|between|rose|fell|grew|up|down|dropped|slipped|climbed|increased|decreased|narrowed|widened)\b[^.;]{0,25}\Z"
 )
-# Behind a figure: "percent said yes", "percent for", "% against it"; not "51 percent against 45 for Zuluaga".
-_OPTION = late(
-    r"(?:%| ?per ?cent| ?percent)?(?: of (?:the )?votes?)?(?: (?:said|voted|chose|were|was|for))? [\"“]?"
-    r"(?P<word>yes|no|in favou?r|for(?! (?:the )?(?-i:[A-Z]))|against(?! (?:just |only )?\d)|leave|remain)\b",
-    re.IGNORECASE,
-)
 # "Women were more in favour than men, 71 against 67".
 _THAN = late(r"\bthan (?:[a-z]+ ){0,3}[a-z]+,? \Z")
-_LONGEST = 80
+_LONGEST, _ANSWERED = 80, 160
 OPTIONS = (
     frozenset({"yes", "no"}), frozenset({"for", "against"}), frozenset({"leave", "remain"}),
     frozenset({"approve", "reject"}), frozenset({"infavor", "against"}), frozenset({"infavour", "against"}),
@@ -72,14 +66,10 @@ def _against(table: Bench, first: Claim, second: Claim) -> bool:
 
 
 def options(table: Bench, first: Claim, second: Claim) -> bool:
-    """Whether two figures are of Yes and No: each in a line below the other, or said right behind each."""
-    text = table.reading.article.text
-    spans = [one.value_span for one in (first, second)]
-    if text.count("\n", spans[0].end, spans[1].start) == 1:
-        lines = [text[text.rfind("\n", 0, span.start) + 1 : span.start] for span in spans]
-        return frozenset(line.strip(" :-–—\t").lower() for line in lines) in OPTIONS
-    behind = _OPTION.match(text, spans[0].end)
-    other = _OPTION.match(text, spans[1].end) if behind is not None else None
-    if behind is None or other is None:
+    """Whether two figures are of two answers to a question, by the words of one sentence, or of two that follow each other."""
+    text, here, there = table.reading.article.text, first.evidence, second.evidence
+    begin, end = first.value_span.end, second.value_span.start
+    if end - begin > _ANSWERED or here.start > first.value_span.start or "\n\n" in text[begin:end]:
         return False
-    return frozenset({letters(behind["word"]), letters(other["word"])}) in OPTIONS
+    figures = [(one.value_span.start, one.value_span.end) for one in (first, second)]
+    return len(answers(text, here.start, figures, max(there.end, figures[1][1]))) > 1

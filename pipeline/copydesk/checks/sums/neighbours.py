@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from copydesk.checks.compare import Bench, one_side, surest
 from copydesk.checks.context import polled
-from copydesk.checks.facing import OPTIONS
+from copydesk.checks.facing import OPTIONS, options
 from copydesk.checks.fingers import finger_of, slips_of
 from copydesk.checks.one_vote import goes_on, one_vote
 from copydesk.checks.outcomes.races import primary
@@ -38,9 +38,13 @@ _TO = late(r"(?:%| ?per ?cent)?,? (?:to|against|versus|vs\.?) (?:just |only )?")
 _DUEL = late(r"\b(?:to|against|versus)\b")
 # "In the first round", "against 52.1 five years ago", "among women": the second is of something else.
 _ELSE = late(
-    r"\b(?:first|previous|earlier|last|then|when|before|until|women|men|young\w*|voters|overseas|abroad|poll\w*|survey\w*|if|would|up|down|from(?= (?:the )?\d)"
+    r"\b(?:first|previous|earlier|last|then|when|before|until|women|men|young\w*|(?P<voters>voters)|overseas|abroad|poll\w*|survey\w*|if|would|up|down|from(?= (?:the )?\d)"
     r"|needed|threshold|majority|turnout|of (?:them|these|those|whom)|each|districts?|wards?|seats|second preferences?|transfers?)\b",
     re.IGNORECASE,
+)
+# "Dan the other 87.6%", "The rest, 45.1 percent, went to", "the remaining 12.4 per cent".
+_THE_REST = late(
+    r"\b[Tt]he (?:other|remaining|rest|remainder)(?: of (?:the |all )?(?:valid )?votes?(?: cast)?)?(?:,| -| –| —|:| \()? ?(?:or |some |about )?\Z"
 )
 
 
@@ -57,6 +61,15 @@ class Pair(NamedTuple):
         return self.first.interval + self.second.interval
 
     @property
+    def changed_about(self) -> bool:
+        """Whether two digits of either changed about keep them from making a hundred."""
+        return any(
+            finger_of(one.value, Decimal(100) - Decimal(other.value))
+            and sorted(one.value) == sorted(str(Decimal(100) - Decimal(other.value)))
+            for one, other in ((self.first, self.second), (self.second, self.first))
+        )
+
+    @property
     def slipped(self) -> bool:
         """Whether one digit of either, or two changed about, or just one or ten, keeps them from making a hundred."""
         short = abs(Decimal(100) - Decimal(self.first.value) - Decimal(self.second.value))
@@ -64,6 +77,11 @@ class Pair(NamedTuple):
             finger_of(one.value, Decimal(100) - Decimal(other.value))
             for one, other in ((self.first, self.second), (self.second, self.first))
         )
+
+
+def the_rest(text: str, begin: int, end: int) -> bool:
+    """Whether the words before a figure say that it is all that is left."""
+    return _THE_REST.search(text, begin, end) is not None
 
 
 def neighbours(table: Bench) -> Iterator[Pair]:
@@ -74,9 +92,10 @@ def neighbours(table: Bench) -> Iterator[Pair]:
             continue
         if second.start - first.end > _FAR or _another_between(table, first, second):
             continue
-        if _one_vote(table, one, other):
+        answered = options(table, one, other)
+        if _one_vote(table, one, other, answered=answered):
             names = frozenset(letters(claim.subject or "") for claim in (one, other))
-            yield Pair(one, other, names in OPTIONS or _asked(one, other))
+            yield Pair(one, other, answered or names in OPTIONS or _asked(one, other))
 
 
 def runs(table: Bench) -> Iterator[list[Claim]]:
@@ -310,11 +329,14 @@ def _another_between(table: Bench, first: Quantity, second: Quantity) -> bool:
     return any(one.kind in ("percent", "points", "fraction") for one in inside)
 
 
-def _one_vote(table: Bench, one: Claim, other: Claim) -> bool:
-    """Whether nothing tells two shares apart: neither their fields nor the words between them."""
-    begin, end = one.value_span.end, other.value_span.start
-    # "Was ahead 283,101 to 124,410, or 69.5% to 30.5%" sets two against each other, whoever they are taken for.
-    if _TO.fullmatch(table.reading.article.text, begin, end) is None:
+def _one_vote(table: Bench, one: Claim, other: Claim, *, answered: bool) -> bool:
+    """Whether nothing tells two shares apart: neither their fields nor the words between them.
+
+    Of two answers, or two set against each other, whoever they are taken for may be one, or nobody.
+    """
+    text, begin, end = table.reading.article.text, one.value_span.end, other.value_span.start
+    # "Was ahead 283,101 to 124,410, or 69.5% to 30.5%".
+    if not (answered or the_rest(text, begin, end)) and _TO.fullmatch(text, begin, end) is None:
         if None in (one.subject, other.subject) or one_side(one, other):
             return False
         if table.scene.belongs(one.subject_id, other.subject_id) and one.subject_id is not None:
@@ -323,10 +345,14 @@ def _one_vote(table: Bench, one: Claim, other: Claim) -> bool:
     apart = 1 if len(one.value.partition(".")[2]) > 1 else 0
     if abs(here.paragraph - there.paragraph) > apart and not here.near(there):
         return False
+    if answered and None in (one.group, other.group):
+        other = other.model_copy(update={"group": one.group})
     if polled(here) or not one_vote(table.scene, one, other, same_place=True):
         return False
-    text = table.reading.article.text
-    if not goes_on(table.scene, one, other, begin, end) or _ELSE.search(text, begin, end):
+    if not goes_on(table.scene, one, other, begin, end):
         return False
-    behind = text[other.value_span.end : other.value_span.end + 40].split(".")[0]
+    # "51.4 percent of voters said Yes and 48.6 No".
+    if any(not (answered and match["voters"]) for match in _ELSE.finditer(text, begin, end)):
+        return False
+    behind = re.split(r"[.\n]", text[other.value_span.end : other.value_span.end + 40])[0]
     return _ELSE.search(behind) is None

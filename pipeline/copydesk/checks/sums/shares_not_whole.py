@@ -29,7 +29,7 @@ from copydesk.checks.compare import Bench, bench
 from copydesk.checks.context import polled
 from copydesk.checks.cued import Cued
 from copydesk.checks.facing import OPTIONS, facing, options
-from copydesk.checks.sums.neighbours import neighbours, spoken_for
+from copydesk.checks.sums.neighbours import neighbours, spoken_for, the_rest
 from copydesk.checks.sums.together import added, apart, pools, side_by_side, sum_of, total
 from copydesk.checks.sums.two_races import PLACE_SAID
 from copydesk.names.fold import letters
@@ -57,9 +57,10 @@ _YET_TO_COME = Cued(
 )
 # "In a straight fight", "the two-way race": nobody else stands.
 _TWO = Cued(
-    r"\b(?:two-(?:way|horse|man|woman|person|candidate|party|round)|straight (?:fight|contest)|head-to-head|both candidates"
-    r"|only (?:rival|opponent|challenger)|the (?:only )?two (?:candidates|contenders|tickets|pairs|finalists)|run-?off|second round|second ballot|duel)\b",
-    "two-|straight |head-to-head|both candidates|only |two |runoff|run-off|second round|second ballot|duel",
+    r"\b(?:two-(?:way|horse|man|woman|person|candidate|party|round)|straight (?:fight|contest|race|choice)|head[- ]to[- ]head|one-on-one|both candidates|face-?off"
+    r"|(?:only|sole|lone|single) (?:other )?(?:rival|opponent|challenger|competitor|candidate)|(?:the|only|just) (?:only )?two (?:\w+ )?(?:candidates|contenders|tickets|pairs|finalists|names|people|men|women|rivals)"
+    r"|run-?off|second[- ](?:round|ballot)|duel)\b",
+    "two-|straight |head-to-head|head to head|one-on-one|both candidates|faceoff|face-off|only |sole |lone |single |two |runoff|run-off|second|duel",
     re.IGNORECASE,
 )
 _RUN_OFF = Cued(
@@ -67,8 +68,6 @@ _RUN_OFF = Cued(
     "runoff|run-off|second |head-to-head|two-way",
     re.IGNORECASE,
 )
-# "Dan the other 87.6%": what one has not.
-_THE_OTHER = late(r"\bthe (?:other|remaining) \Z")
 # "The rest 3.5": their share is printed.
 _REST_PRINTED = late(r"\bthe (?:rest|others|remainder)\b(?: \w+){0,3} \d")
 # Two who make so much are hardly the first two of several.
@@ -113,18 +112,6 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if not _blanks_left_out(sides) and not (_whole_numbers(sides) and added(sides) < 100):
             seen.add(key)
             yield _finding(table, sides)
-    for pair in facing(table, "vote_share", "percent"):
-        if (
-            not options(table, *pair)
-            or frozenset(one.id for one in pair) in seen
-            or not _only_two(table, pair)
-        ):
-            continue
-        ledger.compare(*pair)
-        fits = total(table, pair).contains(100) or _completed(table, pair)
-        if not fits and not _short(pair) and not _blanks_left_out(pair):
-            seen.add(frozenset(one.id for one in pair))
-            yield _finding(table, list(pair))
     spoken = {
         number
         for one in reading.claims
@@ -145,7 +132,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if spoken_for(table, sides):
             continue
         if (
-            not _short(sides)
+            (found.changed_about or not _short(sides))
             and not _NEITHER.search(_paragraphs(table, sides))
             and not _blanks_left(table, sides)
         ):
@@ -168,8 +155,7 @@ def _two_stand(table: Bench, sides: Sequence[Claim]) -> bool:
     """Whether the words by two shares, or their round, say that there are only two to choose from."""
     if any(_YET_TO_COME.search(one.evidence.text) for one in sides):
         return False
-    start = sides[-1].value_span.start
-    if _THE_OTHER.search(table.reading.article.text, sides[0].value_span.end, start) is not None:
+    if the_rest(table.reading.article.text, sides[0].value_span.end, sides[-1].value_span.start):
         return True
     if (
         all(table.scene[one].round in TWO_WAY for one in sides)
