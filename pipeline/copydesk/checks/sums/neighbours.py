@@ -18,6 +18,7 @@ from copydesk.checks.facing import OPTIONS, options
 from copydesk.checks.fingers import finger_of, slips_of
 from copydesk.checks.one_vote import goes_on, one_vote
 from copydesk.checks.outcomes.races import primary
+from copydesk.checks.sums.share_words import the_rest
 from copydesk.names.fold import letters
 from copydesk.records import Claim, Interval, Quantity, Reading
 from copydesk.records.late import late
@@ -41,10 +42,6 @@ _ELSE = late(
     r"\b(?:first|previous|earlier|last|then|when|before|until|women|men|young\w*|(?P<voters>voters)|overseas|abroad|poll\w*|survey\w*|if|would|up|down|from(?= (?:the )?\d)"
     r"|needed|threshold|majority|turnout|of (?:them|these|those|whom)|each|districts?|wards?|seats|second preferences?|transfers?)\b",
     re.IGNORECASE,
-)
-# "Dan the other 87.6%", "The rest, 45.1 percent, went to", "the remaining 12.4 per cent".
-_THE_REST = late(
-    r"\b[Tt]he (?:other|remaining|rest|remainder)(?: of (?:the |all )?(?:valid )?votes?(?: cast)?)?(?:,| -| –| —|:| \()? ?(?:or |some |about )?\Z"
 )
 
 
@@ -77,11 +74,6 @@ class Pair(NamedTuple):
             finger_of(one.value, Decimal(100) - Decimal(other.value))
             for one, other in ((self.first, self.second), (self.second, self.first))
         )
-
-
-def the_rest(text: str, begin: int, end: int) -> bool:
-    """Whether the words before a figure say that it is all that is left."""
-    return _THE_REST.search(text, begin, end) is not None
 
 
 def neighbours(table: Bench) -> Iterator[Pair]:

@@ -20,6 +20,10 @@ _ALONE = Cued(
 _FROM = late(r"\b(?:from|than) (?:the |his |her |its |their )?\Z")
 _SEATS = late(r"\b(?:seats?|deputies|mandates|lawmakers|chamber|MPs|blocs?|parliament|assembly|members)\b")
 _SIGN = late(r"%|per ?cent|pct", re.IGNORECASE)
+# "Dan the other 87.6%", "The rest, 45.1 percent, went to", "the remaining 12.4 per cent".
+_THE_REST = late(
+    r"\b[Tt]he (?:other|remaining|rest|remainder)(?: of (?:the |all )?(?:valid )?votes?(?: cast)?)?(?:,| -| –| —|:| \()? ?(?:or |some |about )?\Z"
+)
 _REACH, _BESIDE = 60, 30
 
 
@@ -68,3 +72,8 @@ def of_rounds(table: Bench, sides: list[Claim]) -> bool:
     if len(shares) <= len(sides):
         return False
     return any(mark.why == "round" for mark in marks(table.reading.article.text, span.start, span.end))
+
+
+def the_rest(text: str, begin: int, end: int) -> bool:
+    """Whether the words before a figure say that it is all that is left."""
+    return _THE_REST.search(text, begin, end) is not None

@@ -28,8 +28,9 @@ from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
 from copydesk.checks.context import polled
 from copydesk.checks.cued import Cued
-from copydesk.checks.facing import OPTIONS, facing, options
-from copydesk.checks.sums.neighbours import neighbours, spoken_for, the_rest
+from copydesk.checks.facing import OPTIONS
+from copydesk.checks.sums.neighbours import neighbours, spoken_for
+from copydesk.checks.sums.share_words import the_rest
 from copydesk.checks.sums.together import added, apart, pools, side_by_side, sum_of, total
 from copydesk.checks.sums.two_races import PLACE_SAID
 from copydesk.names.fold import letters
@@ -43,11 +44,6 @@ _NEITHER = late(
     r"|undecided|abst(?:ain|ention)\w*|(?<!the )others|other (?:[a-z]+ )?(?:candidates?|contenders?|parties|lists?|votes?|shares?))\b",
     re.IGNORECASE,
 )
-# Yes and No of a vote, not of a survey.
-_QUESTION = late(
-    r"\b(?:referend\w+|plebiscites?|amendments?|measures?|propositions?|initiatives?)\b", re.IGNORECASE
-)
-_ASKED = late(r"\b(?:asked|polls?|survey\w*|respondents?|would)\b", re.IGNORECASE)
 # "Will meet in a run-off", "headed for a second round": the figures beside it are of the first.
 _YET_TO_COME = Cued(
     r"\b(?:will|would|to|face|faces|meet|meets|head|heads|headed|heading|go|goes|going|advance\w*|forc\w+|set|set for|avoid\w*|call\w*|gave up)\b"
@@ -57,7 +53,7 @@ _YET_TO_COME = Cued(
 )
 # "In a straight fight", "the two-way race": nobody else stands.
 _TWO = Cued(
-    r"\b(?:two-(?:way|horse|man|woman|person|candidate|party|round)|straight (?:fight|contest|race|choice)|head[- ]to[- ]head|one-on-one|both candidates|face-?off"
+    r"\b(?:two-(?:way|horse|man|woman|person|candidate|party|round)|straight (?:fight|contest|race|choice)|head(?:-to-| to )head|one-on-one|both candidates|face-?off"
     r"|(?:only|sole|lone|single) (?:other )?(?:rival|opponent|challenger|competitor|candidate)|(?:the|only|just) (?:only )?two (?:\w+ )?(?:candidates|contenders|tickets|pairs|finalists|names|people|men|women|rivals)"
     r"|run-?off|second[- ](?:round|ballot)|duel)\b",
     "two-|straight |head-to-head|head to head|one-on-one|both candidates|faceoff|face-off|only |sole |lone |single |two |runoff|run-off|second|duel",
@@ -191,18 +187,6 @@ def _blanks_left_out(sides: Sequence[Claim]) -> bool:
     """Whether two shares printed unlike each other, "86.9 percent ... 9 percent no", leave room for blank votes."""
     places = {len(one.value.partition(".")[2]) for one in sides}
     return len(places) > 1 and added(sides) < 100
-
-
-def _only_two(table: Bench, pair: Sequence[Claim]) -> bool:
-    """Whether nothing by the two options speaks of blank votes, polls or a share of all ballots."""
-    contexts = [table.scene[one] for one in pair]
-    words = " ".join(one.evidence.text for one in pair)
-    if added(pair) < 100 and any(_blanks_count(table, one) for one in pair):
-        return False
-    whole = all(one.basis in (None, "valid") and not polled(one) for one in contexts)
-    whole = whole and PLACE_SAID.search(words) is None
-    voted = table.kept("a question", lambda: _QUESTION.search(table.reading.article.text) is not None)
-    return whole and voted and not _NEITHER.search(words) and not _ASKED.search(words)
 
 
 def _all_there_is(table: Bench, sides: list[Claim]) -> bool:
