@@ -32,6 +32,7 @@ from copydesk.claims.linker.rows import Row
 from copydesk.claims.linker.settings import ROUNDS, STAGES
 from copydesk.claims.linker.sides import of_both
 from copydesk.claims.linker.summed import of_all
+from copydesk.claims.linker.then import governed_elsewhere, when_told
 from copydesk.claims.linker.traces import Trace
 from copydesk.claims.linker.verdicts import (
     ALIKE,
@@ -57,6 +58,8 @@ LINKED = frozenset({"percent", "points", "count", "fraction", "ratio", "age", "d
 SHARE = {"measure": 0.4, "outcome": 0.5}
 # What the rules read of an outcome, of where and of which election counts as so much likelier than the network alone has it.
 LEANING, LEANING_WHERE, LEANING_WHEN = 5.0, 4.0, 2.0
+# At least so sure is another election that words tell beyond doubt.
+SURELY_THEN = 0.9
 # A claim needs more than this for its measure; where the rules see no claim, more.
 CLAIMED, UNSAID = 0.3, 0.4
 # An outcome needs more than this, where the rules see none more.
@@ -182,9 +185,11 @@ def _settle(view: View, reader: Reader, verdicts: Sequence[Verdict]) -> None:
     ]
     for verdict, likely in zip(placed, reader.elections(dated), strict=True):
         by_rule = when_beside(view, verdict.row, verdict.trace) or when_by_rule(verdict.trace)
-        odds = _leaned(likely, by_rule, LEANING_WHEN)
-        verdict.when = max(odds, key=odds.__getitem__)
-        verdict.when_sure = odds[verdict.when]
+        elsewhere = governed_elsewhere(view, verdict.row, verdict.trace)
+        odds = _leaned({one: of for one, of in likely.items() if one not in elsewhere}, by_rule, LEANING_WHEN)
+        told = when_told(view, verdict.row, verdict.trace)
+        verdict.when = told or max(odds, key=odds.__getitem__)
+        verdict.when_sure = odds[verdict.when] if told is None else max(odds.get(told, 0.0), SURELY_THEN)
     _date_earlier(placed)
     asked = [(one.row, one.trace, one.measure) for one in placed]
     for verdict, chances in zip(
