@@ -17,6 +17,7 @@ from copydesk.claims.linker.columns import by_heading
 from copydesk.claims.linker.elections import when_beside, when_by_rule, when_choices
 from copydesk.claims.linker.encoder import Encoder, from_bytes
 from copydesk.claims.linker.kinds import MEASURES, OUTCOMES, measure_bag, outcome_bag
+from copydesk.claims.linker.labelled import by_label
 from copydesk.claims.linker.later import counted_at
 from copydesk.claims.linker.majorities import with_majorities
 from copydesk.claims.linker.making import claims_made
@@ -145,6 +146,7 @@ def judge(view: View, reader: Reader, nets: Shelf) -> list[Verdict]:
     apart(owned)
     by_neighbour(verdicts)
     by_heading(view, verdicts)
+    by_label(view, verdicts)
     by_question(view, verdicts)
     over = [
         (verdict, rival_options(view, verdict.row, verdict.trace, verdict.subject))
@@ -225,7 +227,7 @@ def _date_earlier(verdicts: Sequence[Verdict]) -> None:
 
 def _rounds(view: View) -> bool:
     """Whether a story has a word for a round or a kind of vote."""
-    return any(not ROUND_WORDS.isdisjoint(row.words) for row in view.rows)
+    return any(not ROUND_WORDS.isdisjoint(row.line.vocabulary) for row in view.rows)
 
 
 def _polls(view: View) -> bool:

@@ -59,6 +59,8 @@ class Verdict:
     # Ids and names; None for nowhere, and for nobody's word.
     place: str | None = None
     place_sure: float = 1.0
+    # The place as a list names it, whether or not it is known as one.
+    named: str | None = None
     when: str | None = None
     when_sure: float = 1.0
     source: str | None = None
@@ -162,6 +164,9 @@ def _settled(view: View, verdict: Verdict, claim: Claim) -> Claim:
             place = view.by_id.get(verdict.place or "") or _known(view, verdict.place)
             update["place"] = place.name if place is not None else None
             update["place_id"] = place.id if place is not None else None
+        if verdict.named is not None:
+            known = next((one for one in view.story.places if one.name == verdict.named), None)
+            update["place"], update["place_id"] = verdict.named, known.id if known is not None else None
         update["context_confidence"] = round(_context_sure(view, verdict), 2)
         update["when"] = verdict.when
         update["round"] = _round(verdict, claim)
