@@ -19,6 +19,15 @@ POLL = re.compile(
     r"|\bpoll (?:by|last|put|had|found|showed|conducted|released|of)\b"
     r"|\bpolls (?:had|have|show|showed|suggest|suggested|put|predicted|gave)\b"
     r"|\bits polling\b"
+    # Whom only a pollster asks.
+    r"|\b(?:likely voters|respondents|margin of error|(?:those|people|voters|adults) (?:polled|surveyed|asked|questioned|interviewed))\b"
+)
+
+# Words without one of which no poll is told.
+POLLED = frozenset(
+    """
+    poll polls polling polled pollster survey surveys surveyed likely respondents margin asked questioned interviewed
+    """.split()
 )
 
 
@@ -28,7 +37,7 @@ def status_of(line: Line) -> Status | None:
     text = " ".join(told)
     if "exit poll" in text or "exit polls" in text:
         return "exit_poll"
-    if ("poll" in text or "survey" in text) and POLL.search(text):
+    if POLLED & words and POLL.search(text):
         return "poll"
     if words & settings.RESULT_NOUNS:
         for at, word in enumerate(told):

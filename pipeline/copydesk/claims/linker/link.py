@@ -8,6 +8,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from copydesk.claims.context.times import EARLIER
+from copydesk.claims.figures import unasserted
 from copydesk.claims.linker.adjacent import by_neighbour
 from copydesk.claims.linker.ago import told_ago
 from copydesk.claims.linker.answers import Reader
@@ -37,6 +38,7 @@ from copydesk.claims.linker.then import governed_elsewhere, when_told
 from copydesk.claims.linker.traces import Trace
 from copydesk.claims.linker.verdicts import (
     ALIKE,
+    AMOUNTS,
     NOBODY,
     OVER,
     PERSONAL,
@@ -44,6 +46,7 @@ from copydesk.claims.linker.verdicts import (
     once,
 )
 from copydesk.claims.linker.view import View
+from copydesk.claims.measures.reading import Reading as Plain
 from copydesk.claims.sentences.line import Item
 from copydesk.records import Claim
 
@@ -57,12 +60,14 @@ SIGNED = frozenset({"none", "change", "lead", "threshold"})
 LINKED = frozenset({"percent", "points", "count", "fraction", "ratio", "age", "duration"})
 # How much the encoder's word on a kind counts beside that of the networks on features.
 SHARE = {"measure": 0.4, "outcome": 0.5}
-# What the rules read of an outcome, of where and of which election counts as so much likelier than the network alone has it.
-LEANING, LEANING_WHERE, LEANING_WHEN = 5.0, 4.0, 2.0
+# What the rules read of an outcome, of where, of which election and of the stage counts as so much likelier than the network alone has it.
+LEANING, LEANING_WHERE, LEANING_WHEN, LEANING_STAGE = 5.0, 4.0, 2.0, 3.0
 # At least so sure is another election that words tell beyond doubt.
 SURELY_THEN = 0.9
 # A claim needs more than this for its measure; where the rules see no claim, more.
 CLAIMED, UNSAID = 0.3, 0.4
+# An amount that the rules see hoped for or denied needs more.
+HOPED = 0.95
 # An outcome needs more than this, where the rules see none more.
 TOLD, UNTOLD = 0.5, 0.6
 # So much as likely as the network has it is a party that has delegates.
@@ -202,6 +207,7 @@ def _settle(view: View, reader: Reader, verdicts: Sequence[Verdict]) -> None:
     polled = _polls(view)
     for verdict, stages in zip(placed, reader.classes("stage", asked), strict=True):
         chances = stages if polled else _uncounted(stages)
+        chances = _leaned_stage(chances, _by_rule(verdict.trace))
         best_at = _best(chances[1:]) + 1 if 1 - chances[0] > STAGED else 0
         by_rule = _by_rule(verdict.trace) if not best_at and chances[0] < NO_STAGE else None
         best_at = STAGES.index(by_rule) if by_rule is not None else best_at
@@ -246,6 +252,13 @@ def _uncounted(chances: Sequence[float]) -> list[float]:
     return [chance / whole for chance in left]
 
 
+def _leaned_stage(chances: Sequence[float], by_rule: str | None) -> list[float]:
+    """How likely each stage is, the one that the rules read so many times as likely."""
+    weighed = [of * (LEANING_STAGE if STAGES[at] == by_rule else 1) for at, of in enumerate(chances)]
+    whole = sum(weighed) or 1.0
+    return [of / whole for of in weighed]
+
+
 def _by_rule(trace: Trace) -> str | None:
     """The stage of the count by the rules."""
     return trace.claims[0].status if trace.claims else trace.setting.status
@@ -272,9 +285,16 @@ def _kinds(view: View, reader: Reader, nets: Shelf) -> list[Verdict]:
             best = _best(odds[1:]) + 1
             # A win that may be a hold is a win for all that.
             sure = odds[best] if name == "measure" else _alike(odds, classes[best])
-            if sure > (said if trace.claims else unsaid):
+            needed = said if trace.claims else HOPED if classes[best] in AMOUNTS and _hoped(trace) else unsaid
+            if sure > needed:
                 found.append(Verdict(trace, row, classes[best], sure, _before(row, trace, measures)))
     return found
+
+
+def _hoped(trace: Trace) -> bool:
+    """Whether the rules see a figure that is hoped, denied, asked or conditional."""
+    reading = trace.reading or Plain("vote_share")
+    return not trace.claims and trace.item.figure is not None and unasserted(trace.shape, trace.item, reading)
 
 
 def _leaning(trace: Trace, classes: Sequence[str], odds: Sequence[float]) -> list[float]:
