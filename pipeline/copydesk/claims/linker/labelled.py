@@ -100,7 +100,7 @@ def _labelled(verdict: Verdict, measure: str, start: int) -> None:
     if name is None:
         return
     verdict.measure, verdict.subject, verdict.owner_sure = measure, None, PLAIN
-    verdict.sure = max(verdict.sure, PLAIN)
+    verdict.sure, verdict.settled = max(verdict.sure, PLAIN), True
     verdict.named = " ".join(item.text for item in name)
 
 

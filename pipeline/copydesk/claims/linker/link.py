@@ -15,6 +15,7 @@ from copydesk.claims.linker.answers import Reader
 from copydesk.claims.linker.asked import by_question
 from copydesk.claims.linker.bodies import source_choices
 from copydesk.claims.linker.columns import by_heading
+from copydesk.claims.linker.declared import with_declared
 from copydesk.claims.linker.elections import when_beside, when_by_rule, when_choices
 from copydesk.claims.linker.encoder import Encoder, from_bytes
 from copydesk.claims.linker.kinds import MEASURES, OUTCOMES, measure_bag, outcome_bag
@@ -161,7 +162,7 @@ def judge(view: View, reader: Reader, nets: Shelf) -> list[Verdict]:
     for (verdict, who), likely in zip(over, found, strict=True):
         verdict.rival, _sure = _likeliest(_owners(verdict.trace, who, likely))
     by_difference(verdicts)
-    verdicts = of_both(with_majorities(view, verdicts))
+    verdicts = of_both(with_declared(view, with_majorities(view, verdicts)))
     _settle(view, reader, verdicts)
     return verdicts
 

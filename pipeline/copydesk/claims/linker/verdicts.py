@@ -68,6 +68,8 @@ class Verdict:
     round_sure: float = 1.0
     stage: str | None = None
     stage_sure: float = 1.0
+    # Whether plain words tell it, beyond what the network weighs.
+    settled: bool = False
 
 
 def claims_of(view: View, verdict: Verdict) -> list[Claim]:
@@ -199,7 +201,7 @@ def agrees(verdict: Verdict) -> bool:
 def _confidence(verdict: Verdict) -> float:
     """How often a verdict like this is right, from 0 to 0.99."""
     likely: float = min(verdict.sure * verdict.owner_sure, 0.99)
-    if agrees(verdict):
+    if agrees(verdict) or verdict.settled:
         return likely**AGREED
     if verdict.trace.item.figure is None:
         return min(likely**OPPOSED_OUTCOME, OPPOSED_MOST)
