@@ -47,6 +47,8 @@ _UNREAL = frozenset(
     yet claimed claims
     """.split()
 )
+# A line without one of these tells no such win.
+_CUES = _DECLARE | _NEW | _WENT | _RUNOFF | _CHOOSE | {"emerged", "emerges", "winner"}
 _LINKS = frozenset({",", "and", "&"})
 _MARKS = frozenset({".", ";", "?", "!", ":", "\n"})
 _REACH = 10
@@ -84,7 +86,7 @@ def with_declared(view: View, verdicts: Sequence[Verdict]) -> list[Verdict]:
 
 
 def _told(row: Row) -> Iterator[_Told]:
-    if not row.who:
+    if not row.who or _CUES.isdisjoint(row.line.vocabulary):
         return
     items = row.line.items
     for item in items:

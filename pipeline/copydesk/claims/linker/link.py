@@ -28,7 +28,7 @@ from copydesk.claims.linker.named import kind_of
 from copydesk.claims.linker.net import Shelf, agreed
 from copydesk.claims.linker.net import from_bytes as nets_from
 from copydesk.claims.linker.owners import Option, rival_options, subject_options
-from copydesk.claims.linker.pairs import apart
+from copydesk.claims.linker.pairs import apart, in_one_place
 from copydesk.claims.linker.places import place_by_rule, place_choices
 from copydesk.claims.linker.rest import Shared
 from copydesk.claims.linker.rows import Row
@@ -214,6 +214,7 @@ def _settle(view: View, reader: Reader, verdicts: Sequence[Verdict]) -> None:
         best_at = STAGES.index(by_rule) if by_rule is not None else best_at
         verdict.stage = STAGES[best_at] if best_at else None
         verdict.stage_sure = chances[best_at]
+    in_one_place(placed)
 
 
 def _leaned(likely: Mapping[str | None, float], by_rule: str | None, times: float) -> dict[str | None, float]:

@@ -23,6 +23,19 @@ def apart(verdicts: Sequence[Verdict]) -> None:
             _parted(one, other)
 
 
+def in_one_place(placed: Sequence[Verdict]) -> None:
+    """Give both figures of a result the place, the election and the round that are surer: "La Paz 66.1-33.9"."""
+    figures = [one for one in placed if one.trace.item.figure is not None]
+    for one, other in pairwise(figures):
+        if one.row is not other.row or one.measure != other.measure or not _a_pair(one, other):
+            continue
+        for name in ("place", "when", "round"):
+            sure = f"{name}_sure"
+            given, taker = (one, other) if getattr(one, sure) >= getattr(other, sure) else (other, one)
+            setattr(taker, name, getattr(given, name))
+            setattr(taker, sure, getattr(given, sure))
+
+
 def _a_pair(one: Verdict, other: Verdict) -> bool:
     """Whether two figures, one behind the other, are one result."""
     items, first, last = one.row.line.items, one.trace.item.index, other.trace.item.index
