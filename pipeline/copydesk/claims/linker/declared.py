@@ -125,11 +125,11 @@ def _declared(items: Sequence[Item], verb: Item) -> Iterator[_Told]:
     if between:
         # "Declared X the winner"; "declares the PDP's Adeleke winner" is of Adeleke.
         if not any(item.lower in _BE for item in before[-5:]):
-            yield _Told(goal, between[0])
+            yield _Told(verb, between[0])
         return
     if any(item.lower in _BE for item in before[-6:]):
         for who in _listed(items, before):
-            yield _Told(goal, who)
+            yield _Told(verb, who)
 
 
 def _emerged(items: Sequence[Item], verb: Item) -> Iterator[_Told]:
@@ -142,7 +142,7 @@ def _emerged(items: Sequence[Item], verb: Item) -> Iterator[_Told]:
     ]
     if told and _UNREAL.isdisjoint(item.lower for item in before):
         for who in _listed(items, before)[-1:] if told[0].lower != "winners" else _listed(items, before):
-            yield _Told(told[0], who)
+            yield _Told(verb, who)
 
 
 def _winner(items: Sequence[Item], noun: Item) -> Iterator[_Told]:
