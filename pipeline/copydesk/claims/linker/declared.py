@@ -12,6 +12,7 @@ from copydesk.claims.linker.rows import Row
 from copydesk.claims.linker.traces import Trace
 from copydesk.claims.linker.verdicts import ALIKE, Verdict
 from copydesk.claims.linker.view import View
+from copydesk.claims.outcomes.outcome import Outcome
 from copydesk.claims.sentences.line import Item
 from copydesk.lexicon.offices import offices
 from copydesk.records import Person, Place
@@ -55,11 +56,14 @@ _REACH = 10
 
 
 class _Told(NamedTuple):
-    """Who has won, or goes into a second round, and the word that tells it."""
+    """Who has won, or goes into a second round, and the first and the last word that tell it."""
 
     at: Item
+    last: Item
     who: Item
     value: str = "won"
+    # Whether it is the only one who can be meant: not of "the last seat went to X".
+    sole: bool = True
 
 
 def with_declared(view: View, verdicts: Sequence[Verdict]) -> list[Verdict]:
@@ -79,7 +83,12 @@ def with_declared(view: View, verdicts: Sequence[Verdict]) -> list[Verdict]:
                 known.add(key)
                 found.append(
                     Verdict(
-                        _trace(view, row, told.at), row, told.value, PLAIN, subject=told.who, settled=True
+                        _trace(view, row, told),
+                        row,
+                        told.value,
+                        PLAIN,
+                        subject=told.who,
+                        settled=told.sole,
                     )
                 )
     return found
@@ -125,11 +134,11 @@ def _declared(items: Sequence[Item], verb: Item) -> Iterator[_Told]:
     if between:
         # "Declared X the winner"; "declares the PDP's Adeleke winner" is of Adeleke.
         if not any(item.lower in _BE for item in before[-5:]):
-            yield _Told(verb, between[0])
+            yield _Told(verb, goal, between[0])
         return
     if any(item.lower in _BE for item in before[-6:]):
         for who in _listed(items, before):
-            yield _Told(verb, who)
+            yield _Told(verb, goal, who)
 
 
 def _emerged(items: Sequence[Item], verb: Item) -> Iterator[_Told]:
@@ -142,7 +151,7 @@ def _emerged(items: Sequence[Item], verb: Item) -> Iterator[_Told]:
     ]
     if told and _UNREAL.isdisjoint(item.lower for item in before):
         for who in _listed(items, before)[-1:] if told[0].lower != "winners" else _listed(items, before):
-            yield _Told(verb, who)
+            yield _Told(verb, told[0], who)
 
 
 def _winner(items: Sequence[Item], noun: Item) -> Iterator[_Told]:
@@ -159,12 +168,12 @@ def _winner(items: Sequence[Item], noun: Item) -> Iterator[_Told]:
         if item.lower in _BE and item.lower not in GENITIVE and at + 1 < len(behind):
             who = behind[at + 1]
             if _sided(items, who):
-                yield _Told(noun, who)
+                yield _Told(noun, noun, who)
             return
     if items[noun.index - 1].lower == "the" and noun.index > 2 and items[noun.index - 2].lower == ",":
         who, after = items[noun.index - 3], items[noun.index + 1].lower if noun.index + 1 < len(items) else ""
         if _sided(items, who) and after in (",", "in", "."):
-            yield _Told(noun, who)
+            yield _Told(noun, noun, who)
 
 
 def _new_office(items: Sequence[Item], verb: Item) -> Iterator[_Told]:
@@ -188,7 +197,7 @@ def _new_office(items: Sequence[Item], verb: Item) -> Iterator[_Told]:
     if any(item.lower in _UNREAL | {"a", "an"} for item in items[verb.index + 1 : new.index]):
         return
     if any(_office(item) for item in items[new.index + 1 : new.index + 4]):
-        yield _Told(new, items[at])
+        yield _Told(verb, new, items[at])
 
 
 def _went_to(items: Sequence[Item], verb: Item) -> Iterator[_Told]:
@@ -200,7 +209,8 @@ def _went_to(items: Sequence[Item], verb: Item) -> Iterator[_Told]:
         return
     who = behind[2] if behind[1].lower == "the" and len(behind) > 2 else behind[1]
     if _sided(items, who):
-        yield _Told(verb, who)
+        sole = len(before) == 1 or before[-2].lower in {"the", "that", *GENITIVE}
+        yield _Told(verb, verb, who, sole=sole)
 
 
 def _into_runoff(items: Sequence[Item], noun: Item) -> Iterator[_Told]:
@@ -213,7 +223,7 @@ def _into_runoff(items: Sequence[Item], noun: Item) -> Iterator[_Told]:
         return
     sides = _listed(items, [item for item in before if item.index < verb.index])
     for who in sides if len(sides) > 1 else ():
-        yield _Told(noun, who, "runoff")
+        yield _Told(noun, noun, who, "runoff")
 
 
 def _chosen(items: Sequence[Item], verb: Item) -> Iterator[_Told]:
@@ -225,7 +235,7 @@ def _chosen(items: Sequence[Item], verb: Item) -> Iterator[_Told]:
     if any(item.who for item in before) or not _UNREAL.isdisjoint(item.lower for item in before):
         return
     if any(_office(item) for item in behind[2:]):
-        yield _Told(verb, behind[0])
+        yield _Told(verb, verb, behind[0])
 
 
 def _clause(items: Sequence[Item], index: int) -> list[Item]:
@@ -289,11 +299,9 @@ def _first(behind: Sequence[Item], item: Item) -> bool:
     )
 
 
-def _trace(view: View, row: Row, item: Item) -> Trace:
-    """The trace of a word, made where it has none."""
-    for one in row.traces:
-        if one.item is item:
-            return one
-    before = [one for one in view.traces if one.item.start <= item.start]
+def _trace(view: View, row: Row, told: _Told) -> Trace:
+    """A trace of the words that tell a win, in the focus of what stands before them."""
+    before = [one for one in view.traces if one.item.start <= told.at.start]
     focus = before[-1].focus if before else view.traces[0].focus if view.traces else Focus()
-    return Trace(view.shapes[row.line.number], item, focus, view.story)
+    outcome = Outcome(told.value, [told.who], None, told.at, told.last)
+    return Trace(view.shapes[row.line.number], told.at, focus, view.story, outcome=outcome)

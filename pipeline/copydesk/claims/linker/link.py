@@ -78,7 +78,7 @@ SOURCED = 0.15
 # Words without which a story tells of one round of one vote.
 ROUND_WORDS = frozenset(
     """
-    round rounds runoff run-off runoffs run-offs ballot ballots count counts preference preferences preferred transfers list lists
+    round rounds runoff run-off runoffs run-offs preference first-preference second-preference ballot ballots count counts preference preferences preferred transfers list lists
     constituency constituencies district districts proportional primary primaries caucus caucuses nomination
     """.split()
 )
