@@ -35,6 +35,7 @@ from copydesk.checks.gaps import between_sides, had_been, not_of_two_sides, prin
 from copydesk.checks.moments import earlier_count, moment, told_of_then
 from copydesk.checks.otherwise import set_apart
 from copydesk.checks.runner_up import runner_up
+from copydesk.checks.sums.alone import alone
 from copydesk.checks.sums.margins_near import near, unread
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import difference, less, told
@@ -103,14 +104,18 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         before = reading.article.text[lead.evidence.start : lead.value_span.start]
         if _ELSE.search(before) or _WRONG_BY.search(before):
             continue
+        two = alone(table, lead, measure)
         # "The narrowest margin of the 24 by-elections": a number beside a margin is none.
-        if lead.confidence < _PLAIN and not (
-            printed_as_margin(reading, lead) and between_sides(reading, lead)
+        if (
+            two is None
+            and lead.confidence < _PLAIN
+            and not (printed_as_margin(reading, lead) and between_sides(reading, lead))
         ):
             continue
         if _OF_THE_WHOLE.match(reading.article.text, lead.value_span.end) or _over_a_third(table, lead):
             continue
-        pairs = [pair for pair in _pairs(table, lead, measure, ledger) if _can_be(table, lead, *pair)]
+        pairs = [two] if two is not None else list(_pairs(table, lead, measure, ledger))
+        pairs = [pair for pair in pairs if _can_be(table, lead, *pair)]
         for first, second in pairs:
             ledger.compare(lead, first, second)
         if not pairs or any(_agrees(table, lead, *pair) for pair in pairs):
