@@ -25,7 +25,7 @@ PARTS = late(
 )
 # Of several together, by themselves and with partners; what might be with others, or was of another house.
 _JOINED = Cued(
-    r"\b(?:alone|by itself|on (?:its|his|her|their) own|as a whole|between (?:them|the (?:two|three|four|pair))|together|combined|jointly|in (?:all|total)|could|might|from (?:january|december)"
+    r"\b(?:alone|by itself|on (?:its|his|her|their) own|as a whole|between (?:them|the (?:two|three|four|pair))|(?-i:together|Together(?=,? (?:they|the|these|those|with)\b))|combined|jointly|in (?:all|total)|could|might|from (?:january|december)"
     r"|with (?:the )?(?:support|help|backing|votes|seats) of|with (?:the |its |his |her |their )?[^.;,]{1,60},? (?:he|she|it|they) (?:\w+ )?(?:ha(?:s|ve)|would)|thus|so that|(?:gives|giving|makes|making) (?:it|them|for|up|a|the)|add(?:ing|ed|s)?|(?-i:plus)|each other"
     r"|(?:its|his|her|their|the|with|and) (?:[a-z-]+ )?(?:allies|ally|partners?|friends)(?! (?-i:[A-Z]))|with (?:its )?ally|(?-i:With (?:the )?[A-Z])|a total of|commands?|government of|count on|would (?:rest|start|reach|be at|command)|the (?:pair|trio|duo|quartet|(?:two|three|four|five|six) (?:parties|forces|have|hold))"
     r"|(?:old|former|last|lost|previous|outgoing) (?:parliament|house|assembly|council|chamber))\b",
@@ -42,7 +42,7 @@ _NOBODYS = late(
 _OPENING = late(
     r"\A\W*(?:The|They|It|Its|He|She|Of|At|On|For|By|From|After|But|And|As|While|When|With|In(?: [A-Z]\w+)?)\b"
 )
-_FOR = late(r"(?: [a-z]+)?(?: go| goes| went)? (?:for|to) (?:the )?[A-Z\w]")
+_FOR = late(r"(?: [a-z]+)?(?: go| goes| went)? (?:for|to|of) (?:the )?[A-Z]\w")
 # "31 are enough", "16 needed for a majority": nobody's.
 _NOT_HELD = late(
     r"(?: seats)? (?:(?:are|is|were|would be) (?:enough|needed|required|sufficient)|needed|required|for an? (?:\w+ )?majority|suffic\w+)\b"
@@ -53,6 +53,7 @@ _NOT_THERE = late(
 )
 # "Of the 23 Republican delegates", "13 Democratic delegates": two parties choose their own.
 _DELEGATES = late(r"\b(?:(?P<gop>Republican|GOP)|Democratic) delegates\b")
+_OF_THEM = late(r" of (?:them|these|those)\b")
 # What opens the parts of a bloc: "173 seats, with 107 for Labour".
 _OPENS_PARTS = late(r"[:(]|\bwith\b|\bled by\b")
 # "25 from 44: Labour 15", "14 (Labour 12": a bloc by what stands behind it.
@@ -84,7 +85,9 @@ def one_tally(table: Bench, group: Sequence[Told], body: Body) -> bool:
         return False
     if len({one.place for one in claims if one.place}) > 1 and several:
         return False
-    if PARTS.search(text, group[0].end, group[-1].end + 20):
+    # "Took nine of them", the seats of the sentence before.
+    first = _OF_THEM.match(text, group[0].end) if body.end < group[0].start else None
+    if PARTS.search(text, first.end() if first is not None else group[0].end, group[-1].end + 20):
         return False
     # "26, 21, five and three: a dead heat of 26 to 26" tells them again.
     if any(
@@ -96,7 +99,9 @@ def one_tally(table: Bench, group: Sequence[Told], body: Body) -> bool:
     for number in {one.sentence for one in group}:
         span = sentences[number]
         here = [one for one in group if one.sentence == number]
-        if _JOINED.search(text, span.start, span.end) or any(_not_held(table, one) for one in here):
+        # A total behind them adds them up, and says so.
+        end = here[-1].end if body.start >= here[-1].end and number == body.sentence else span.end
+        if _JOINED.search(text, span.start, end) or any(_not_held(table, one) for one in here):
             return False
         begin = span.start if number != group[0].sentence or body.sentence < number else here[0].end
         if number == body.sentence and body.start < here[-1].start:
@@ -202,9 +207,38 @@ def _named(table: Bench, before: Sequence[Told], one: Told, *, again: bool) -> b
         or _NOBODYS.search(text[one.start : one.end + 14].split(".")[0])
     )
     named = {mention.id for mention in table.reading.side_mentions_in(last.end, one.start)}
+    if again and _label_of_its_own(table, before, one):
+        return True
     if again:
         return not named & one.sides and bool(by_name or named)
     return bool(by_name or named - {side for other in before for side in other.sides})
+
+
+def _label_of_its_own(table: Bench, before: Sequence[Told], one: Told) -> bool:
+    """Whether the words right before a figure of a row name a side that those before no other of it do, whoever was made out.
+
+    "The National Alliance 14 and the Regions' Alliance eight".
+    """
+    row = [other for other in before if other.sentence == one.sentence]
+    if not row or not one_row([*row, one]):
+        return False
+    ends = [table.reading.sentences[one.sentence].start, *(other.end for other in row)]
+    labels = [
+        _words(table.reading.article.text[end : other.start])
+        for end, other in zip(ends, [*row, one], strict=True)
+    ]
+    *others, own = labels
+    return bool(own) and all(label and not own <= label and not label <= own for label in others)
+
+
+def _words(label: str) -> frozenset[str]:
+    """The words of a label that name somebody: those with a capital, or of those without a name."""
+    piece = re.split(r"[,;:.] | and | while ", label)[-1]
+    return (
+        frozenset(re.findall(r"\b[A-Z][\w'’-]+", piece))
+        or frozenset(_NOBODYS.findall(piece))
+        or frozenset(re.findall(r"\bunaffiliated\b", piece))
+    )
 
 
 def _parted(table: Bench, begin: int, end: int, own: str | None) -> bool:

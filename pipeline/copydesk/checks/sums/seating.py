@@ -38,6 +38,7 @@ _SIZED = late(
     rf"|[Oo]f (?:the |its |all |all the |[A-Z][\w-]+['’]s )(?P<of>\d[\d,]*\d) (?:[a-z]+ ){{0,2}}{_SEATED}\b"
     rf"|(?:[Ff]or|[Oo]n|[Ii]n) the (?P<the>\d[\d,]*\d) (?:[a-z]+ ){{0,2}}{_SEATED}\b"
     rf"|out of (?:the |a total of |a possible )?(?P<out>\d[\d,]*\d) (?:[a-z]+ )?{_SEATED}\b"
+    rf"|(?<=\()(?P<bracket>\d[\d,]*\d) (?:{_SEATED}|declared)\)(?=:?\.?(?:\n|$))"
     rf"|(?:share|divide|fill|shared|divided|filled) all (?:the |its )?(?P<share>\d[\d,]*\d) (?:[a-z]+ )?{_SEATED}\b"
     rf"|(?:house|chamber|parliament|assembly|council|senate|legislature|congress|board) (?:now )?has (?P<numbers>\d[\d,]*\d) (?:seats|members|deputies|councillors)\b"
     rf"|(?:[Tt]here are) (?P<has>\d[\d,]*\d) seats (?:in (?:the|all|total)|at stake|on the (?:council|board)|\.))",
@@ -168,6 +169,8 @@ def _sizes(table: Bench) -> Iterator[Body]:
 
 def _a_body(text: str, one: Body) -> bool:
     """Whether a size is of a whole body, not of the seats that somebody fought for or has left."""
+    if _THERE_ARE.search(text, max(0, one.start - 12), one.start) and _IN_ALL.match(text, one.end):
+        return True
     if _NO_BODY.match(text, one.end) is not None:
         return False
     before = max(0, one.start - 120), one.start
@@ -179,6 +182,8 @@ _NO_BODY = late(
     r"(?: [a-z]+){0,2}? (?:reserved\b|(?:list|constituency|district|direct|regional|proportional|single-member) seats|(?:that |which )?(?:it|they|he|she) (?:contested|fought|needs?|defended|held|had|stood)|contested\b|needed\b|required\b|to be had|up for|in (?:all|the north|the south|the east|the west)\b|(?:seats|ones) (?:it|they|he|she))"
     r"|(?: [a-z]+)? (?:were|was|are) (?:up|at stake)\b"
 )
+# "There are 156 constituencies in all".
+_THERE_ARE, _IN_ALL = late(r"\b[Tt]here are \Z"), late(r"(?: [a-z]+){1,2} in (?:all|total)\b")
 _SOMEBODYS = late(
     r"\b(?:takes?|needs?|requires?|its|their|his|her|remaining|other|another|last|these|those|list|reserved|some|further|extra) (?:\w+ )?\Z"
 )

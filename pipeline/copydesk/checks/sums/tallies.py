@@ -34,6 +34,9 @@ _ALL_OF_IT = Cued(
 _TOTAL = late(
     r"[.,;:]? *(?:[Tt]otal|[Ii]n all|[Aa]ltogether)(?: seats)?:? (?:of |is |are |comes to )?(\d{1,3})(?![\d,])"
 )
+_TOTAL_OF = late(
+    r"(?: \w+)?(?:,| -| –| —|:|;) ?(?:for |making |giving |which makes |which is |that is |that makes )?(?:an? |the )?(?:(?:\w+ )?total of|whole of|the|all) \Z"
+)
 # Seats that nobody has yet.
 _OPEN = Cued(
     r"\b(?:vacan\w+|unfilled|undecided|in doubt|outstanding|postponed|countermanded|uncalled|undeclared|too close|still to|to be (?:filled|decided|declared|counted)|recount|by-elections?|special elections?|so far|at least|runoffs?|run-offs?|mostly|mainly|largely|almost|nearly|unless|some|most|each|apiece|of the (?:parties|others|rest))\b",
@@ -79,14 +82,32 @@ def _prose(table: Bench) -> Iterator[Tally]:
             group = _of_parties(table, group)
             if not 2 <= len(group) <= _MANY:
                 continue
-            body = _body(table, group, first, last)
+            total = _totalled(table, group)
+            if total is not None:
+                group = group[:-1]
+            body = total or _body(table, group, first, last)
             if body is None or _of_other_place(table, group, body) or not one_tally(table, group, body):
                 continue
-            complete = _complete(table, group, first, last)
+            complete = total is not None or _complete(table, group, first, last)
             odd = _judged(table, group, body, complete=complete)
             yield Tally(group, odd)
             if odd is not None:
                 done.update(range(first, last + 1))
+
+
+def _totalled(table: Bench, group: Sequence[Told]) -> Body | None:
+    """The last of some figures, where its words say that it is what those before it make: "and the Greens four, a total of 32"."""
+    *others, last = group
+    text = table.reading.article.text
+    if (
+        len(others) < 2
+        or last.sentence != others[-1].sentence
+        or last.value <= max(one.value for one in others)
+    ):
+        return None
+    if _TOTAL_OF.search(text, others[-1].end, last.start) is None or not one_row(others):
+        return None
+    return Body(last.value, last.start, last.end, last.sentence, True)
 
 
 def _goes_on(table: Bench, first: int, last: int) -> bool:
@@ -123,9 +144,10 @@ def _body(table: Bench, group: Sequence[Told], first: int, last: int) -> Body | 
         )
         return inside[0] if len(around) == 1 and close else None
     sentences = table.reading.sentences
-    before = [one for one in known if one.sentence == first - 1]
-    if before and sentences[first].paragraph == sentences[first - 1].paragraph:
-        return before[-1] if len({one.size for one in before}) == 1 else None
+    for beside, near in ((first - 1, first), (last + 1, last)):
+        found = [one for one in known if one.sentence == beside]
+        if found and sentences[near].paragraph == sentences[beside].paragraph:
+            return found[-1] if len({one.size for one in found}) == 1 else None
     sure = [one.seat.claims[0].confidence for one in group if one.seat is not None]
     return main_body(table) if len(group) > 2 and sum(sure) >= _SURE * len(sure) else None
 
@@ -303,8 +325,16 @@ def _table(table: Bench, listed: Table) -> Misfit | None:
         near = inside or [one for one in known if 0 <= listed.start - one.end < _AWAY]
         if len({one.size for one in near}) > 1 or made in {one.size for one in known} or not known:
             return None
-        # "The 250-seat Senate", and under it a list of the House of 500.
-        if any(made < one.size for one in known) and not inside:
-            return None
         body = near[-1] if near else max(known, key=lambda one: one.size)
+        complete = complete or (bool(near) and _leads_in(table, body, listed))
+        # "The 250-seat Senate", and under it a list of the House of 500.
+        if any(made < one.size for one in known) and not inside and not complete:
+            return None
     return _judged(table, rows, body, complete=complete, rows=True)
+
+
+def _leads_in(table: Bench, body: Body, listed: Table) -> bool:
+    """Whether the size of a body stands in the line that opens a list as all of it: "The 21 seats are divided as follows:"."""
+    text, begin = table.reading.article.text, table.reading.sentences[body.sentence].start
+    lead = text[begin : listed.start].strip()
+    return lead.endswith(":") and "\n" not in lead and _ALL_OF_IT.search(lead) is not None
