@@ -1,7 +1,7 @@
 """A part larger than its whole.
 
-What it looks for: "a of b" with more than b; more seats for one side than the body has; more votes for
-one side than were cast; more voters or ballots than there are voters on the rolls.
+What it looks for: "a of b" with more than b, also as "of b votes, a"; more seats for one side than the body has; more votes for
+one side than were cast; more valid votes than votes; more voters or ballots than there are voters on the rolls.
 
 Why it matters: It cannot be, whatever else the story says, and readers notice.
 
@@ -40,6 +40,19 @@ _OF = late(r" (?:[a-z]+ )?(?P<noun>\w+) of\b")
 _EACH = late(r"\b(?:each|both|either|one) of\b")
 # A part so much larger than a whole is one of something else.
 _FAR = Decimal("1.5")
+# "Of the 5,612", "Out of its 24,000".
+_OF_THE = late(r"(?:Of|Out of) (?:the |its |their |all |some |about )?(?:total (?:of )?)?(?:[\w.-]+['’]s? )?")
+_STOPS = late(r"[;:!?]|\b(?:and|but|while|than|whereas)\b")
+_VOTERS = {
+    "votes": "voters",
+    "ballots": "voters",
+    "people": "voters",
+    "electors": "voters",
+    "citizens": "voters",
+}
+_BEHIND = 120
+# Ballots that are some of those cast.
+_SOME = frozenset({"valid", "invalid", "blank", "void"})
 WHOLES = {
     "seats": ("total_seats",),
     "votes": ("total_votes", "electorate"),
@@ -60,6 +73,13 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         # A whole that several sides exceed is of something smaller: "the four emigrant seats".
         if len(findings) == 1:
             yield from findings
+    spoken = {
+        claim.quantity_id for one in found.values() for claim in reading.claims if claim.id in one[0].claims
+    }
+    for whole, part in _led_in(reading):
+        ledger.count()
+        if whole.interval.below(part.interval) and not spoken & {whole.id, part.id}:
+            yield _led_finding(reading, whole, part)
     for quantity in reading.quantities:
         if quantity.of is None or quantity.value is None or quantity.kind != "count":
             continue
@@ -68,6 +88,46 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         ledger.count()
         if Interval.exactly(quantity.of).below(quantity.interval):
             yield _own_whole(reading, quantity)
+
+
+def _led_in(reading: Reading) -> Iterator[tuple[Quantity, Quantity]]:
+    """Every "Of the 5,612 ballots cast in Brest, 4,380 were for the list": a whole that opens a sentence, and the first number behind it."""
+    text = reading.article.text
+    for sentence in reading.sentences:
+        if not text.startswith(("Of ", "Out of "), sentence.start):
+            continue
+        counts = [
+            one for one in reading.quantities_in(sentence.start, sentence.end) if one.kind != "ordinal"
+        ][:2]
+        if len(counts) < 2 or any(
+            one.kind != "count" or one.of is not None or not (one.value or "").isdigit() for one in counts
+        ):
+            continue
+        whole, part = counts
+        opened = _OF_THE.fullmatch(text, sentence.start, whole.start) is not None
+        units = {_VOTERS.get(one.unit or "", one.unit) for one in counts if one.unit}
+        beside = part.start - whole.end <= _BEHIND and not _STOPS.search(text, whole.end, part.start)
+        # What is far more is of something else: "Of the 12 wards eleven thousand voters live in two".
+        if (
+            opened
+            and beside
+            and whole.unit
+            and len(units) == 1
+            and Decimal(part.value or 0) <= Decimal(whole.value or 0) * _FAR
+        ):
+            yield whole, part
+
+
+def _led_finding(reading: Reading, whole: Quantity, part: Quantity) -> Finding:
+    return CHECK.finding(
+        reading,
+        f"of {figure(whole)} the story tells of {figure(part)}, which is more",
+        (part.start, part.end),
+        [(whole.start, whole.end)],
+        claims=[claim for claim in reading.claims if claim.quantity_id in (whole.id, part.id)],
+        found=part.value,
+        expected=whole.value,
+    )
 
 
 def _of_a_whole(reading: Reading, quantity: Quantity) -> bool:
@@ -115,12 +175,16 @@ def _own_whole(reading: Reading, quantity: Quantity) -> Finding:
 def _against_wholes(table: Bench, claim: Claim, ledger: Ledger) -> Iterator[Finding]:
     if unit_class(claim) == "percent" or claim.measure not in WHOLES or table.scene[claim].headline:
         return
+    some = claim.measure == "total_votes" and (claim.subject or "").casefold() in _SOME
+    # "12,655 votes were cast, of which 12,402 were valid".
+    measures = (*WHOLES[claim.measure], "total_votes") if some else WHOLES[claim.measure]
     # Parties have seats; a person has those of a party that was not told.
     alone = claim.measure == "seats" and table.scene.person(claim.subject_id) is not None
     wholes = [
         one
-        for one in table.shelf(*WHOLES[claim.measure], unit=unit_class(claim)).around(claim, ledger)
+        for one in table.shelf(*measures, unit=unit_class(claim)).around(claim, ledger)
         if of_all_ballots(one)
+        and not (some and (one.subject or "").casefold() in _SOME)
         and table.scene.beside(one, claim)
         and table.fits(one, claim, ledger)
         and not (alone and not table.scene.near(one, claim))
