@@ -30,9 +30,13 @@ from copydesk.checks import worded
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
 from copydesk.checks.outcomes.anybody import anybody
+from copydesk.checks.outcomes.half_words import WITH_OTHERS
+from copydesk.checks.outcomes.halves import halves
+from copydesk.checks.outcomes.lacking import lacking
 from copydesk.checks.outcomes.mark import sides_of_the_mark
 from copydesk.checks.outcomes.needed import Missed, apart, halves_told, numbers_needed
 from copydesk.checks.outcomes.said_beside import SPECIAL_MAJORITY, said_beside
+from copydesk.checks.sums.seating import JOINT
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import figure, number, told
 from copydesk.checks.words import worked_out
@@ -55,9 +59,8 @@ _BARS = frozenset({Decimal(50), Decimal(55)})
 # So sure it must be at least of whom a majority is told.
 _READ = 0.5
 _IF = late(r"(?:\A|[;:,] )\W*(?:Even )?(?:[Ww]ithout|[Ii]f|[Uu]nless|[Ww]ere|[Ss]hould)\b[^.;]*\Z")
-_WITH_OTHERS = late(
-    r"\b(?:along with|together with|together|combined|jointly|between them|with (?:its|his|her|their) (?:\w+ ){0,2}?(?:all(?:y|ies)|partners?)"
-    r"|with (?:the )?(?:support|help|backing) of|and (?:its|his|her|their) (?:\w+ )?(?:all(?:y|ies)|partners?))\b"
+_GAP = late(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)(?: seats?)? (?:fewer|less|more) than (?:an? |the )?\Z"
 )
 # "A majority of the vote"; not "as few bother to vote", nor "an absolute majority with 40 of the 75 seats and 47.4% of the vote".
 _OF_VOTE = late(r"(?<!to )\b(?:votes?|ballots?|voters)\b", re.IGNORECASE)
@@ -74,7 +77,9 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     for finding in _seats(table, ledger):
         taken |= {span.start for span in finding.spans}
         yield finding
-    yield from _shares(table, ledger)
+    for finding in _shares(table, ledger):
+        taken |= {span.start for span in finding.spans}
+        yield finding
     for odd in chain(
         said_beside(table),
         numbers_needed(table),
@@ -82,6 +87,8 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         halves_told(table),
         sides_of_the_mark(table),
         anybody(table),
+        lacking(table),
+        halves(table),
     ):
         ledger.count()
         if odd is not None and odd.stated.start not in taken:
@@ -114,7 +121,12 @@ def _seats(table: Bench, ledger: Ledger) -> Iterator[Finding]:
             or SPECIAL_MAJORITY.search(said.evidence.text)
         ):
             continue
-        if _conditional(table, said) or _jointly(table, said) or _of_two_chambers(table, said):
+        if (
+            _gap(table, said)
+            or _conditional(table, said)
+            or _jointly(table, said)
+            or _of_two_chambers(table, said)
+        ):
             ledger.set_aside("part", said)
             continue
         verdicts = []
@@ -169,6 +181,11 @@ def _sized_here(table: Bench, own: Claim, stated: list[Claim]) -> bool:
     return own.of is not None or any(table.scene[one].sentence == table.scene[own].sentence for one in stated)
 
 
+def _gap(table: Bench, said: Claim) -> bool:
+    """Whether it is told how many a majority lacks: "keeps 46, four fewer than a majority, and 17 of the 30 senators"."""
+    return _GAP.search(_before(table, said)) is not None
+
+
 def _conditional(table: Bench, said: Claim) -> bool:
     """Whether a majority is only there, or missed, on a condition: "Without him, it stands four below a majority"."""
     return _IF.search(_before(table, said)) is not None
@@ -176,7 +193,8 @@ def _conditional(table: Bench, said: Claim) -> bool:
 
 def _jointly(table: Bench, said: Claim) -> bool:
     """Whether a majority is that of several sides: "along with the Sena has secured a majority"."""
-    return _WITH_OTHERS.search(_before(table, said)) is not None
+    before = _before(table, said)
+    return WITH_OTHERS.search(before) is not None or JOINT.search(before) is not None
 
 
 def _before(table: Bench, said: Claim) -> str:

@@ -13,8 +13,10 @@ from decimal import Decimal
 
 from copydesk.checks.compare import Bench, surest
 from copydesk.checks.outcomes.needed import Missed
+from copydesk.checks.sums.seating import main_body
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import extent, figure, number
+from copydesk.records import Claim
 from copydesk.records.late import late
 
 SPECIAL_MAJORITY = late(
@@ -22,7 +24,7 @@ SPECIAL_MAJORITY = late(
     re.IGNORECASE,
 )
 _KIND = r"(?:(?:absolute|outright|clear|narrow|slim|comfortable|overall|working|simple|bare|solid|parliamentary) ){0,2}"
-_ELSE = r"\b(?! (?:in which|among|government|rule)\b| of (?!the (?:\w+ )?(?:seats|chamber|house|council|parliament|assembly|board|body|total|whole)\b))"
+_ELSE = r"\b(?! (?:in which|among|government|rule|is|was|has been)\b| of (?!the (?:\w+ )?(?:seats|chamber|house|council|parliament|assembly|board|body|total|whole)\b))"
 # Behind "55 of the 101": "seats, eight fewer than in 2021 but still a majority".
 _STILL = late(
     r"[^.;\n]{0,90}?\b(?:but|and|yet|though|which is) still (?:has |have |hold(?:s|ing)? |(?:en)?joys? |leaves it )?(?:with )?"
@@ -40,7 +42,7 @@ _SIDED = late(
     rf"|(?P<below>(?:less|fewer) than half|(?:under|below) half|(?:short|shy) of (?:half|(?:an?|the|its) {_KIND}majority)|a minority)){_ELSE}",
     re.IGNORECASE,
 )
-_LEAST = 0.4
+_LEAST, _NEXT = 0.4, 2
 
 
 def said_beside(table: Bench) -> Iterator[Missed | None]:
@@ -48,8 +50,9 @@ def said_beside(table: Bench) -> Iterator[Missed | None]:
     text = table.reading.article.text
     for own in surest(table.of_anyone("seats")).values():
         quantity = table.reading.quantity_by_id.get(own.quantity_id or "")
+        size = int(own.of) if own.of and own.of.isdigit() else _size(table, own)
         if (
-            own.of is None or quantity is None or own.confidence < _LEAST or own.comparator != "exactly"
+            not 0 < Decimal(own.value) <= size or quantity is None or own.confidence < _LEAST or own.comparator != "exactly"
             or unit_class(own) == "percent" or SPECIAL_MAJORITY.search(own.evidence.text)
         ):  # fmt: skip
             continue
@@ -58,9 +61,16 @@ def said_beside(table: Bench) -> Iterator[Missed | None]:
         if said is None:
             continue
         side = "below" if said.groupdict().get("below") else "above"
-        has, size = Decimal(own.value), Decimal(own.of)
+        has = Decimal(own.value)
         words = " ".join(said[side].split())
         what = "no majority" if side == "above" else "a majority"
         message = f'{figure(own)} of {number(size)} seats is {what}; the story says "{words}"'
         fits = (has * 2 > size) == (side == "above")
-        yield None if fits else Missed(quantity, (said.span(side),), message, int(size // 2 + 1), start)
+        yield None if fits else Missed(quantity, (said.span(side),), message, size // 2 + 1, start)
+
+
+def _size(table: Bench, own: Claim) -> int:
+    """The size of the only body, where it is told in the sentence of the seats or in one next to it; 0 where it is not."""
+    body, scene = main_body(table), table.scene[own]
+    near = body is not None and scene.block is None and abs(body.sentence - scene.sentence) < _NEXT
+    return body.size if body is not None and near else 0
