@@ -190,7 +190,7 @@ def _apart(table: Bench, said: Said, own: Claim) -> bool:
     stop = _CLAUSE.search(reading.article.text, said.end, here.end)
     end = stop.start() if stop is not None else here.end
     return set_apart(reading, said.start, figure_at.start) or any(
-        one.id != own.place_id
+        one.id not in (own.place_id, table.scene.nation)
         and any(here.start <= mention.start < end for mention in one.mentions)
         and not any(there.start <= mention.start < there.end for mention in one.mentions)
         for one in reading.places()

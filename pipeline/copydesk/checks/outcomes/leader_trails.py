@@ -37,6 +37,7 @@ from copydesk.checks.outcomes.asides import (
     told_of_other,
 )
 from copydesk.checks.outcomes.one_winner import outdone
+from copydesk.checks.outcomes.outrun import outrun
 from copydesk.checks.outcomes.races import (
     AHEAD,
     BEHIND,
@@ -113,11 +114,12 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if key not in seen and frozenset({own.quantity_id, other.quantity_id}) not in settled:
             seen.add(key)
             yield _finding(table, said, own, other)
-    for said, own, other in outdone(table, ledger):
+    for said, own, other in (*outdone(table, ledger), *outrun(table, ledger)):
         known = frozenset({own.id, other.id}) in seen
         known = known or frozenset({own.quantity_id, other.quantity_id}) in settled
         odd = _contradicts(table, said, own, other) and _bare(table, said, own, other)
         if odd and not known and not _won_by_seats(table, said, [(own, other)]):
+            seen.add(frozenset({own.id, other.id}))
             yield _finding(table, said, own, other)
 
 
