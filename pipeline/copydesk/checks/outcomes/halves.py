@@ -185,7 +185,10 @@ def _apart(table: Bench, said: Said, own: Claim) -> bool:
         return True
     here, there = reading.sentences[first], reading.sentences[second]
     chamber = Hints(reading.article.text, said.start, said.end, (here.start, here.end)).chamber
-    if chamber is not None and chamber != table.scene[own].hints.chamber:
+    its = table.scene[own].hints.chamber
+    # What follows at once without a chamber is of the same one.
+    follows = its is None and second == first + 1 and here.paragraph == there.paragraph
+    if chamber is not None and chamber != its and not follows:
         return True
     stop = _CLAUSE.search(reading.article.text, said.end, here.end)
     end = stop.start() if stop is not None else here.end
