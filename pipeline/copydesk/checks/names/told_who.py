@@ -46,7 +46,7 @@ _STAYS_OUT = late(
 # Who had the post before, and who only votes.
 _SOMEBODY_ELSE = late(
     r"\b(?:once|formerly|previous(?:ly)?|predecessors?|succe(?:eds?|eded|ssors?)|replac\w+|t(?:ook|aking|akes) over from|founded|founder|legacy"
-    r"|(?:ha[sd]|not|never) (?:\w+ )?voted|voted for|to vote|queue\w*|voters? (?:like|such as))\b"
+    r"|(?:ha[sd]|not|never) (?:\w+ )?voted|voted for|(?:walked|waited|came|lined up)\b[^.]{0,40} to vote|queue\w*|voters? (?:like|such as))\b"
 )
 # "Came third", "is the chief whip".
 _IS = late(

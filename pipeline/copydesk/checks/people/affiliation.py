@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
+from copydesk.checks.people.memberships import memberships
 from copydesk.checks.people.ties import LEANINGS, ties
-from copydesk.lexicon import parties
+from copydesk.lexicon import known_names, parties
 from copydesk.names.fold import fold
 from copydesk.names.forms import abbreviates, acronym_of
 from copydesk.names.slips import inflected, name_slip
@@ -46,7 +47,12 @@ _HOME = late(r",(?: \d\d,)? (?:both |also )?of \Z")
 def sides(reading: Reading, person: Person) -> list[Side]:
     """The parties of a person at the time of the story, in order of the text."""
     found = []
-    for statement in sorted((*person.parties, *ties(reading, person)), key=lambda one: one.start):
+    told = (*person.parties, *ties(reading, person))
+    told = (
+        *told,
+        *(one for one in _memberships(reading).get(person.id, ()) if all(one.start != x.start for x in told)),
+    )
+    for statement in sorted(told, key=lambda one: one.start):
         if statement.when != "now" or statement.by in (None, "antecedent"):
             continue
         printed = reading.article.text[statement.start : statement.end]
@@ -71,6 +77,20 @@ def sides(reading: Reading, person: Person) -> list[Side]:
             Side(party.name if party else statement.value, party, statement, _sentence(reading, statement))
         )
     return found
+
+
+_last: tuple[Reading, dict[str, list[Statement]]] | None = None
+
+
+def _memberships(reading: Reading) -> dict[str, list[Statement]]:
+    """By person, the parties that sentences put them in; the last story's is kept, as it is asked for each person."""
+    global _last
+    if _last is None or _last[0] is not reading:
+        found: dict[str, list[Statement]] = {}
+        for person, statement in memberships(reading):
+            found.setdefault(person, []).append(statement)
+        _last = reading, found
+    return _last[1]
 
 
 def _party(reading: Reading, statement: Statement) -> Party | None:
@@ -135,9 +155,9 @@ def _one_party(x: str, y: str) -> bool:
     words = long.split()
     if short in words or long.startswith(short) or abbreviates(short, words):
         return True
-    if abbreviates(short, [*words, "party"]) or abbreviates(
-        long, [*short.split(), "party"]
-    ):  # GP, the Greens
+    # GP, the Greens; not PP, the PSOE.
+    worded = len(long) > _LETTERS or long.removesuffix("s") in known_names.common()
+    if worded and (abbreviates(short, [*words, "party"]) or abbreviates(long, [*short.split(), "party"])):
         return True
     heads = {word.removesuffix("s") for word in words} & {word.removesuffix("s") for word in short.split()}
     return bool(heads - {"party", "of", "the", "and", "for", "movement", "people'"}) and acronym_of(

@@ -14,7 +14,7 @@ _NAME, _ALLIANCE = "·", late(r"\b(?:alliances?|coalition|bloc|unity|front|pact|
 _CHANGES = late(
     r"\b(?:switch\w*|defect\w*|cross(?:ed|es)? the (?:floor|aisle)|left (?:the|it|them)\b|quit\w*|resign\w* from|expel\w*|walk(?:ed|s) out|"
     # "Joined the Greens", "join them"; not "join the planning committee", "joining the race".
-    r"join\w*\b(?= (?:[\w’'-]+ ){0,3}(?:(?-i:[A-Z])|·|part(?:y|ies)\b|ranks\b|forces\b|bloc\b|alliance\b|movement\b|list\b|camp\b|group\b|opposition\b|it\b|them\b))|"
+    r"join\w*\b(?! (?:[\w-]+ ){0,2}(?:others?|fellow)\b)(?= (?:[\w’'-]+ ){0,3}(?:(?-i:[A-Z])|·|part(?:y|ies)\b|ranks\b|forces\b|bloc\b|alliance\b|movement\b|list\b|camp\b|group\b|opposition\b|it\b|them\b))|"
     r"ousted from|split\w*|broke (?:with|away)|founded|co-founded|"
     r"as (?:he|she|they) then|merged|merger|fusion|backed by|endors\w*|supported by|support of|nominated by|caucus\w*|party list)\b",
     re.IGNORECASE,
@@ -28,7 +28,7 @@ _BEFORE_NOW = late(
 _FORMER = late(r"\bformer\b", re.IGNORECASE)
 # Words that tell so only right beside a party: "the joint candidate of", "on the ticket of".
 _SHARED = late(
-    r"\b(?:both(?! (?:sides|camps|houses|chambers|rounds|ways|times)\b)|alliance|coalition|bloc|joint|jointly|since|(?-i:unity)|independent|lists?|ticket|primary(?! school)|primaries)\b",
+    r"\b(?:both(?! (?:sides|camps|houses|chambers|rounds|ways|times)\b)|alliance|coalition|bloc|joint|jointly|since(?! (?:19|20)\d\d)|(?-i:unity)|independent|lists?|ticket|parties of|primary(?! school)|primaries)\b",
     re.IGNORECASE,
 )
 # A comma behind which something else is told than what a party is: "the CDP leader, ruled out a coalition".

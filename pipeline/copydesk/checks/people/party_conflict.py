@@ -53,6 +53,14 @@ _OTHERS = late(
     r" (?:(?:junior|coalition|former|main|chief|old) )?(?:partners?|allies|ally|rivals?|opponents?|challengers?|counterparts?|predecessors?|successors?|colleagues?"
     r"|critics?|deput(?:y|ies)|ministers?|backers?|supporters?|voters?)\b"
 )
+# "A Republican target", "the Social Democrats' choice": who is called so is of another party.
+_OF_OTHERS = late(
+    r"(?:['’]s?)? (?:targets?|choices?|strongholds?|heartlands?|seats?|voters?|supporters?|critics?)\b"
+)
+# "Is the first to beat a Conservative MP", "is married to a CDU councillor".
+_TO_ANOTHER = late(r"\b(?:to|by|with|against|than|like|unlike) [^,;]*\Z")
+# "The Labour leader, Wilde said": the name is set off from nothing.
+_SET_OFF, _SET = late(r"[^,.;]*, (?:[A-Z][a-z]+\.? )?"), late(r",(?! (?:\w+ )?(?:said|says|and|or)\b)|[.;:]")
 _HIS = late(r"(?:\b(?:his|her|their|its)|['’]s) (?:[a-z]+ )?\Z")
 # "His FijiFirst party": of whomever was named last.
 _PRONOUN = late(r"\b(?:his|her) (?:\w+ )?\Z")
@@ -165,6 +173,8 @@ def _not_his(reading: Reading, person: Person, side: Side) -> bool:
         or _OF_ANOTHER.search(text, max(0, start - _BESIDE), start)
     ):
         return True
+    if _set_beside(reading, person, side):
+        return True
     if _OF_OPPONENT.match(text, end) or _of_the_last_named(reading, person, side):
         return True
     if _OTHERS.match(text, end) and _HIS.search(text, max(0, start - _BEFORE), start):
@@ -182,6 +192,21 @@ def _not_his(reading: Reading, person: Person, side: Side) -> bool:
         one.id != person.id and isinstance(reading.by_id[one.id], Person)
         for one in reading.side_mentions_in(after, after + 1)
     )
+
+
+def _set_beside(reading: Reading, person: Person, side: Side) -> bool:
+    """Whether the words between a name and a party make it another's: "is married to a CDU councillor", "the Labour leader, Lund said"."""
+    text, said = reading.article.text, side.statement
+    if said.by in ("copula", "apposition") and _OF_OTHERS.match(text, said.end):
+        return True
+    if said.by == "copula":
+        before = [one.end for one in person.mentions if one.end <= said.start]
+        return bool(before) and _TO_ANOTHER.search(text, max(before), said.start) is not None
+    if said.by == "title":
+        name = next((one for one in person.mentions if one.start >= said.end), None)
+        set_off = name is not None and _SET_OFF.fullmatch(text, said.end, name.start)
+        return bool(set_off) and name is not None and _SET.match(text, name.end) is None
+    return False
 
 
 def _of_the_last_named(reading: Reading, person: Person, side: Side) -> bool:
