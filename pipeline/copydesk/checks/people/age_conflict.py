@@ -30,7 +30,6 @@ from copydesk.checks.fingers import finger
 from copydesk.checks.people.ages import (
     BESIDE,
     BIRTHDAY,
-    OPENING,
     ages_beside,
     ages_pointed,
     births_below,
@@ -103,7 +102,7 @@ def _pointed_at(reading: Reading, told: set[str], ledger: Ledger) -> Iterator[Fi
         if any(value + less in one for one in known.values() for less in (-1, 0, 1)):
             continue
         person = _meant(reading, age, people, known)
-        if person is None or person.id in told:
+        if person is None or person.id in told or _of_another(reading, age, [age]):
             continue
         ledger.compared += 1
         here = next(
@@ -183,9 +182,7 @@ def _two_ages(reading: Reading, person: Person, ages: list[Statement], ledger: L
                 continue
             if gap == 1 and {BESIDE, BIRTHDAY} & {later.by, earlier.by}:
                 continue
-            if BESIDE in (later.by, earlier.by) and not finger(later.value, earlier.value):
-                continue
-            if any(_of_several(reading, one) for one in (later, earlier)):
+            if any(_of_several(reading, one) or _of_another(reading, one, ages) for one in (later, earlier)):
                 ledger.set_aside("list")
                 continue
             yield CHECK.finding(
@@ -196,6 +193,13 @@ def _two_ages(reading: Reading, person: Person, ages: list[Statement], ledger: L
                 found=later.value,
                 expected=earlier.value,
             )
+
+
+def _of_another(reading: Reading, age: Statement, ages: list[Statement]) -> bool:
+    """Whether the story tells an age of somebody else too: "Her daughter, 22, ... The 22-year-old"."""
+    mine = {one.start for one in ages}
+    told = re.finditer(rf"\b{age.value}(?=-year-old\b)|(?<=, ){age.value}(?=,)", reading.article.text)
+    return any(found.start() not in mine for found in told)
 
 
 def _of_several(reading: Reading, age: Statement) -> bool:
@@ -218,8 +222,6 @@ def _against_birth(
         for age in ages if possible else ():
             ledger.compared += 1
             if int(age.value) in possible or (age.by == BIRTHDAY and int(age.value) - 1 in possible):
-                continue
-            if (age.by == BESIDE or born.by == OPENING) and not _slip_of_one(age, born, possible, year):
                 continue
             yield _not_so_old(reading, person.name, year, possible, age, born)
 

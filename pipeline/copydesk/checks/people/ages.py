@@ -18,13 +18,24 @@ _NAMED = frozenset({"full", "short", "variant", "diacritics"})
 _AFTER = (
     late(r" of (?:the )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}, (?P<age>[2-9]\d), (?=[a-z])"),
     late(r",? (?:who |and )?,?(?:at|aged) (?P<age>[2-9]\d),? (?:is|becomes|has become|will be|would be)\b"),
-    late(r",? (?:who )?is (?:now |only |just )?(?P<age>[2-9]\d)(?: years old|[.;]| and |, (?:and|an?|the|was|has)\b)"),
+    late(r"(?:, who is|,? is) (?:now |only |just |already |still )?(?P<age>[2-9]\d)(?: years old|[.;:!?”\"]| and (?!\d)| but |, (?!\d|up |down ))"),
+    late(r", (?:now|currently|just|only) (?P<age>[2-9]\d), (?=[a-z])"),
     late(r",? (?:who )?is an? (?P<age>[2-9]\d)-year-old\b"),
     late(r"(?:,| is) an? (?:[a-z-]+ ){1,3}aged (?P<age>[2-9]\d)\b"),
 )  # fmt: skip
 _CUES = (", ", " who ", " is ", " at ", " of ", " aged ")
-# Before it, or before a pronoun: "At 54, Ivy Lund is", "At 33 he would be".
-_BEFORE = late(r"(?:\A|[.!?”\"\n] ?|; )At (?P<age>[2-9]\d),? (?:(?:Mr|Mrs|Ms|Dr)\.? )?\Z")
+# Behind what is set off from a name: "Lund, who was born in 1973, is 62".
+_SET_OFF_IS = late(
+    r", [^;:.“”\"\n]{1,90}?, is (?:now )?(?P<age>[2-9]\d)(?: years old|[.;]| and (?!\d)|, (?!\d))"
+)
+# "She is 61 and a lawyer", of the only one whom the sentence before names.
+_SHE_IS = late(
+    r" is (?:now |only |just |already |still )?(?P<age>[2-9]\d)(?: years old|[.;]| and (?!\d)|, (?!\d))"
+)
+# Before it, or before a pronoun: "At 54, Ivy Lund is", "At 33 he would be", "Now 75, he wants".
+_BEFORE = late(
+    r"(?:\A|[.!?”\"\n] ?|; )(?:At|Aged|(?P<now>Now)) (?P<age>[2-9]\d),? (?:(?:Mr|Mrs|Ms|Dr)\.? )?\Z"
+)
 _IS = late(r",? (?:is|becomes|has become|(?:will|would) (?:be|become))\b")
 # Later in a sentence that names nobody else: "took the last seat and at 22 will be", "was born in 1964 and is 58".
 _LATER = Cued(
@@ -57,7 +68,9 @@ _ANOTHER_CLAUSE = late(
     r"\b(?:said|says|told|tells|that|who|whose|which|when|while|where|because|as|but|and (?:he|she|they))\b"
 )
 # "Born in Koror in February 1956, he is", "Born in March 1956, Lund will be".
-_BORN_OPENING = Cued(r"\bBorn\b[^.;\n]{0,60}?\b(?P<year>(?:18|19|20)\d\d), ", "born")
+_BORN_OPENING = Cued(
+    r"\bBorn\b[^.;\n]{0,60}?\b(?P<year>(?:18|19|20)\d\d)(?: (?:in|at|near) [^,.;\n\d]{2,40})?, ", "born"
+)
 # A sentence that opens with somebody and an age, and the birth that the paragraph tells further down: "The winner, 62, was ... She was born".
 _AT_HEAD = late(r"(?P<who>[^\n,;:.()]{2,50})(?:, | is |, aged | \()(?P<age>[2-9]\d)(?=[,.)]| years old)")
 _BORN_BELOW = Cued(
@@ -67,7 +80,9 @@ _BORN_BELOW = Cued(
     "born",
 )
 # "Her daughter was born in", "the firm that she runs was born in".
-_OTHERS = late(r"\b(?:sons?|daughters?|child(?:ren)?|wife|husband|twins?|(?:he|she|they) \w+ was)\b")
+_OTHERS = late(
+    r"\b(?:sons?|daughters?|child(?:ren)?|wife|husband|twins?|party|movement|alliance|(?:he|she|they) \w+ was)\b"
+)
 # "Born in Duluth, won his place in 1993": the sentence has gone on to something else.
 _GOES_ON = late(r"\bborn\b.*,\s(?!(?:in|on|at|near|the|an?|of|and in)\b)[a-z]+\s(?:.*\s)?\Z", re.DOTALL)
 
@@ -82,7 +97,7 @@ def ages_beside(reading: Reading, person: Person) -> Iterator[Statement]:
             (_match(reading, person, mention), BESIDE),
             (_birthday(reading, person, mention), BIRTHDAY),
         ):
-            value = next(age for age in found.groups() if age) if found else ""
+            value = next(age for age in found.groups() if age and age.isdigit()) if found else ""
             start = found.start() + found[0].rindex(value) if found else -1
             if found and start not in known:
                 yield Statement(value=value, start=start, end=start + 2, text=value, by=by)
@@ -95,15 +110,29 @@ def _match(reading: Reading, person: Person, mention: Mention) -> re.Match[str] 
             if (found := pattern.match(text, mention.end)) is not None:
                 return found
     if (found := _BEFORE.search(text, max(0, mention.start - 16), mention.start)) is not None:
-        return found if _IS.match(text, mention.end) else None
-    if mention.form == "pronoun":
-        return None
+        return found if found["now"] or _IS.match(text, mention.end) else None
     begin, end = _sentence(reading, mention.start)
+    if mention.form == "pronoun":
+        return _SHE_IS.match(text, mention.end) if _goes_on(reading, person, mention.start) else None
+    set_off = _SET_OFF_IS.match(text, mention.end)
+    if set_off is not None and _names(reading, mention.end, set_off.end()) <= {person.id}:
+        return set_off
     found = _LATER.search(text, mention.end, end)
     if found is None or _names(reading, mention.end, found.start()) - {person.id}:
         return None
     whose = _names(reading, begin, mention.start) <= {person.id} or _WHO.match(text, mention.end)
     return found if whose else None
+
+
+def _goes_on(reading: Reading, person: Person, at: int) -> bool:
+    """Whether a pronoun opens a sentence behind one of its paragraph that names nobody but the person."""
+    here = reading.sentence_at(at) if reading.sentences else 0
+    last, this = reading.sentences[max(0, here - 1)], reading.sentences[here]
+    return (
+        this.start == at
+        and last.paragraph == this.paragraph
+        and _names(reading, last.start, last.end) == {person.id}
+    )
 
 
 def ages_pointed(reading: Reading) -> Iterator[tuple[Statement, list[Person]]]:
