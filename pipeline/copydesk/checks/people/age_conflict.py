@@ -1,9 +1,8 @@
 """Two ages of one person, or an age that a birth year rules out.
 
 What it looks for: a person who is 53 in one paragraph and 57 in another, or 62 though born in 1953 in a story
-of 2025. Ages that only the words beside a name tell ("who at 54 is the youngest", "was born in 1964 and is
-68"), or a person in quotation marks ("I am 43"), speak where one finger
-makes the difference.
+of 2025, whether the reading has it or only the words beside a name tell it ("who at 54 is the youngest", "was born
+in 1964 and is 68"), or a person in quotation marks ("I am 43").
 
 Why it matters: ages are checked against nothing but each other, and a wrong one may be another person's.
 

@@ -12,7 +12,7 @@ from copydesk.records import DateParts, Mention, Person, Quantity, Reading, Stat
 from copydesk.records.late import late
 
 # How an age is joined that the words beside a name tell, and one that a birthday of about now tells.
-BESIDE, BIRTHDAY, OPENING = "beside", "birthday", "opening"
+BESIDE, BIRTHDAY = "beside", "birthday"
 _NAMED = frozenset({"full", "short", "variant", "diacritics"})
 # After a name: "Ivy Lund of the Greens, 54, got", "Lund, who at 54 is", "Lund is 54 and", "Lund, a vet aged 54".
 _AFTER = (
@@ -192,8 +192,8 @@ def births_beside(reading: Reading, person: Person) -> Iterator[Statement]:
     for match in openings:
         after = next((mention for mention in person.mentions if mention.start == match.end()), None)
         if after is not None:
-            year, by = match.start("year"), "sentence" if after.form in _NAMED else OPENING
-            yield Statement(value=match["year"], start=year, end=year + 4, by=by)
+            year = match.start("year")
+            yield Statement(value=match["year"], start=year, end=year + 4, by="sentence")
     for quantity, parts in told:
         start, _end = _sentence(reading, quantity.start)
         alone = _names(reading, start, quantity.start) == {person.id} and not _OTHERS.search(
