@@ -33,8 +33,10 @@ from copydesk.checks.base import Check, Ledger
 from copydesk.checks.cued import Cued
 from copydesk.checks.dates.calendar import MONTHS, dates, published
 from copydesk.checks.dates.held import (
+    AROUND,
     day_of,
     given_after,
+    is_apart,
     on_another_day,
     other_than_headline,
 )
@@ -44,31 +46,31 @@ from copydesk.records import Finding, Quantity, Reading, Settings
 from copydesk.records.late import late
 
 _CLOSE = timedelta(days=13)
-_NOUN = r"(?:elections?|vote|votes|poll|polls|ballot|referendum|plebiscite|by-election|byelection|primary)"
-_KIND = (
-    r"(?:presidential|parliamentary|general|local|municipal|legislative|mayoral|regional|gubernatorial|snap)"
-)
+_NOUN = r"(?:elections?|vote|votes|poll|polls|ballot|referendum|plebiscite|by-election|byelection|primary|polling)"
+_KIND = r"(?:presidential|parliamentary|general|local|municipal|legislative|mayoral|regional|gubernatorial|snap|federal|provincial|state|european)"
 # "the presidential election will be held on", "the vote on", "polls open on".
 _BEFORE = late(
-    rf"\b(?:({_KIND})\s)?({_NOUN})(?:,)?\s(?:(?:is|was|are|were|will be|being|to be|due|set|scheduled|held|"
+    rf"\b(?:({_KIND})\s)?({_NOUN})(?: day)?(?:,)?\s(?:(?:is|was|are|were|will be|being|to be|due|set|scheduled|held|"
     rf"planned|"
-    r"called|take|takes|took|place|open|opens|opened|fixed|for|on|in|the|country|nationwide)\s){0,6}$",
+    r"called|take|takes|took|place|open|opens|opened|fixed|for|on|of|in|the|country|nationwide)\s){0,6}$",
     re.IGNORECASE,
 )
 # "the Dec. 7 presidential election", "the 7 December vote".
-_AFTER = late(rf"^\s(?:({_KIND})\s)?({_NOUN})\b")
+_AFTER = late(rf"^,?\s(?:({_KIND})\s)?({_NOUN})\b(?: day\b)?", re.IGNORECASE)
 # Most stories have none, and the pattern is slow to say so.
 _SEVERAL = Cued(
     r"\b(?:second round|first round|runoffs?|run-offs?|re-?run|postpon\w*|reschedul\w*|delay\w*|"
-    r"early voting|phases?|"
-    r"phased|moved|brought forward|advance[ds]? (?:poll|vot)\w*|two days|three days|days of voting|repeat|"
+    r"phases?|"
+    r"phased|moved|brought forward|two days|three days|days of voting|repeat|"
     r"annul\w*|"
-    r"overseas|abroad|originally|initially|earlier date|special voting|indirect|next round|two rounds|"
+    r"originally|initially|earlier date|indirect|next round|two rounds|"
     r"stages?)\b",
-    "second round|first round|next round|two rounds|runoff|run-off|rerun|re-run|postpon|reschedul|delay|early voting|phase|moved|brought forward|advance|o days"
-    "|e days|days of|repeat|annul|overseas|abroad|originally|initially|earlier date|special voting|indirect|stage",
+    "second round|first round|next round|two rounds|runoff|run-off|rerun|re-run|postpon|reschedul|delay|phase|moved|brought forward|o days"
+    "|e days|days of|repeat|annul|originally|initially|earlier date|indirect|stage",
     re.IGNORECASE,
 )
+_DAY_ITSELF = late(r"\b(?:election|polling) day\b", re.IGNORECASE)
+_ANY = frozenset({"vote", "poll", "polling", "ballot"})
 _LONGEST = 24
 
 
@@ -133,11 +135,18 @@ def _two_days(reading: Reading, ledger: Ledger) -> Iterator[Finding]:
             ledger.compared += 1
             if later.day == earlier.day or abs(later.day - earlier.day) > _CLOSE:
                 continue
-            if later.kind != earlier.kind and later.kind and earlier.kind:
+            if not _one_vote(later, earlier):
                 ledger.set_aside("contest")
                 continue
             yield _two(reading, later.day, later.quantity, earlier.day, earlier.quantity)
             return
+
+
+def _one_vote(one: Told, other: Told) -> bool:
+    """Whether two are called alike: "the poll" may be any vote, "the election" the general one, and no by-election."""
+    kinds = {each.kind.lower() for each in (one, other) if each.kind}
+    nouns = {each.noun.lower().rstrip("s").replace("-", "") for each in (one, other)} - _ANY
+    return len(kinds) < 2 and len(nouns) < 2
 
 
 def _days_of_vote(reading: Reading) -> Iterator[Told]:
@@ -148,8 +157,17 @@ def _days_of_vote(reading: Reading) -> Iterator[Told]:
             continue
         found = _BEFORE.search(text[max(0, quantity.start - 110) : quantity.start])
         found = found or _AFTER.match(text[quantity.end : quantity.end + 50])
-        if found:
+        if found and (_DAY_ITSELF.search(found[0]) or not _of_some(reading, quantity)):
             yield Told(day, found.group(2), found.group(1), quantity)
+
+
+def _of_some(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a day is told beside words for those who vote on one of their own: abroad, in advance, by post."""
+    if not reading.sentences:
+        return False
+    here = reading.sentences[reading.sentence_at(quantity.start)]
+    begin, end = max(here.start, quantity.start - AROUND), min(here.end, quantity.end + AROUND)
+    return is_apart(reading.article.text[begin:end])
 
 
 def _two(reading: Reading, day: date, odd: Quantity, other_day: date, other: Quantity) -> Finding:

@@ -58,7 +58,7 @@ _ROUNDS = {
     "general": late(r"\bgeneral election\b", re.IGNORECASE),
 }
 APART = late(
-    r"\b(?:early[- ](?:vot\w+|ballot\w*|poll\w*|day\w*|period)|advance|postal|mail\w*|absentee|overseas|abroad|expatriates?|special voting|re-?run|postpon\w*|phases?|repeat\w*|annul\w*|delayed"
+    r"\b(?:early[- ](?:vot\w+|ballot\w*|poll\w*|day\w*|period)|advance|postal|mail\w*|absentee|overseas|abroad|expatriates?|special vot\w+|re-?run|postpon\w*|phases?|repeat\w*|annul\w*|delayed"
     r"|years? (?:ago|earlier|before))\b|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
@@ -87,7 +87,7 @@ _ANOTHER = late(
 _AFTER = late(r"\b(?:after|before|since|until|when)\b")
 # What is apart wherever it stands in the clause behind a day.
 _PARTS = late(
-    r"\b(?:advance|postal|mail\w*|absentee|overseas|abroad|expatriates?|special voting|re-?run|postpon\w*|phases?|repeat\w*|annul\w*|delayed|years? (?:ago|earlier|before))\b",
+    r"\b(?:advance|postal|mail\w*|absentee|overseas|abroad|expatriates?|special vot\w+|re-?run|postpon\w*|phases?|repeat\w*|annul\w*|delayed|years? (?:ago|earlier|before))\b",
     re.IGNORECASE,
 )
 # What only a comparison names: "up from 53% in the first round".
@@ -275,7 +275,7 @@ def _held(reading: Reading) -> Iterator[Held]:
         clause, rest = _CLAUSE.split(_OTHER_YEAR.sub(",", before))[-1], _CLAUSE.split(behind)[0]
         verb = VERB.search(rest)
         # "The October 20 vote had been due in 2022": the year is not the day's.
-        apart = _is_apart(clause) or _is_apart(rest[: verb.start()] if verb else rest) or _PARTS.search(rest)
+        apart = is_apart(clause) or is_apart(rest[: verb.start()] if verb else rest) or _PARTS.search(rest)
         if apart and not day_itself:
             continue
         last = text[reading.sentences[here - 1].start : sentence.start] if here else ""
@@ -300,7 +300,7 @@ def _of_voting(before: str, behind: str) -> bool:
     return _VOTING.search(tail) is not None and not _ANOTHER.search(f"{tail}_{behind}")
 
 
-def _is_apart(words: str) -> bool:
+def is_apart(words: str) -> bool:
     """Whether words tell of another vote, or another part of it."""
     return APART.search(_OTHER_YEAR.sub(",", words)) is not None
 
@@ -324,7 +324,7 @@ def _by_weekday(reading: Reading, today: date) -> Iterator[tuple[set[date], Held
         name = match.lastgroup or ""
         start = match.start(name)
         quantity = next(iter(reading.quantities_in(start, start + 1)), None)
-        if quantity is None or _is_apart(text[max(0, match.start() - AROUND) : match.end() + AROUND]):
+        if quantity is None or is_apart(text[max(0, match.start() - AROUND) : match.end() + AROUND]):
             continue
         # "Friday's referendum on 7 March": whether these are one day is another question.
         end = min(match.end() + _OPENING, reading.sentences[reading.sentence_at(start)].end)

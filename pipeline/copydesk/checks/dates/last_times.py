@@ -12,6 +12,7 @@ one digit.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -32,10 +33,14 @@ _TOP = r"first|lowest|highest|worst|best|largest|biggest|smallest|strongest|weak
 _FIRST_IN = late(
     rf"\b(?:{_TOP}|not)\b[^.;\d]{{0,100}}\b(?:in|for)\s(?:over |more than |nearly |almost |about |some |at least |just over )?\Z"
 )
+# "For 46 years the CSU had provided the mayor": what ended now.
+_FOR_ALL = late(r"(?:For|In) (?:[a-z]+ ){0,2}\Z")
+_HAD = late(r" [^.;\d]{2,60}\b(?:had|has|have)\b")
 _WORDS = late(rf"\b(?:{_TOP})\b")
 _SINCE_BEFORE = late(rf"\bsince (?:the (?:[a-z-]+ ){{1,3}}(?:of|in) )?{_MONTH}\Z")
 _NOT_SINCE = late(
-    r"\b(?:first|lowest|highest|worst|best|largest|biggest|smallest|narrowest|closest|no|not|never|nobody|none|last|only)\b"
+    r"\b(?:first|lowest|highest|worst|best|largest|biggest|smallest|narrowest|closest|no|not|never|nobody|none|last|only)\b",
+    re.IGNORECASE,
 )
 _LAST = late(r"\b(?:last|previous|most recent)(?:ly)?\b[^.;]{0,70}\Z")
 _AFTER, _CLOSE = 100, 30
@@ -64,6 +69,8 @@ def told_near(reading: Reading, span: Quantity, years: Sequence[Quantity], today
     text, here = reading.article.text, reading.sentence_at(span.start)
     begin = reading.sentences[here].start
     said = _FIRST_IN.search(text, max(begin, span.start - 130), span.start)
+    if said is None and _FOR_ALL.fullmatch(text, begin, span.start) and _HAD.match(text, span.end):
+        said = _FOR_ALL.fullmatch(text, begin, span.start)
     if said is None:
         return None
     last = [year for year in years if _of_a_last_time(reading, year, span)]

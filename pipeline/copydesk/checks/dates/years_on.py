@@ -1,6 +1,8 @@
 """Spans of years that run from the year told before them, or set off behind: "In 1967 she won, and 58 years on".
 
-What it reads: "58 years on" and "that year, 12 years ago" with the one year told in the sentence or in the one before;
+What it reads: "58 years on", "that year, 12 years ago", "in those 30 years", "the last time was 28 years ago" with the one
+year told in the sentence or in the one before; "16 years in the post" and "30 years later" behind what has been so since
+that year; "has sat there for 23 years" behind the year it began in;
 "the first in 33 years, since he won for the party in 1989", "the lowest in 33 years: in 1992 he had 40", "24 years of
 Labour rule that began in 2001"; a first in so many years where the sentence before tells since when somebody "has run
 the city since 2002".
@@ -22,6 +24,17 @@ _ON = late(r" ?(?:years )?on\b(?! (?:the|a|an|his|her|its|their|from|council|tri
 _THAT_YEAR = late(
     r"\b(?:[Tt]hat (?:year|was|election|victory|win|vote)(?: (?:is|was))?(?: now)?|[Tt]hen|[Ii]t (?:is|was)(?: now)?),? \Z"
 )
+# A span that is of what was just told: "in those 30 years", "the last time it did so was 28 years ago".
+_THOSE = late(
+    r"\b(?:[Ii]n|[Ff]or|[Aa]fter|[Oo]ver|[Dd]uring) (?:all )?(?:of )?(?:those|these) \Z|\b[Tt]he last time [^.;\d]{0,40}\bwas (?:over |more than |almost |nearly |about )?\Z"
+)
+_HAS_FOR = late(r"\b(?:has|have)\b[^.;\d]{0,60}\bfor (?:the (?:past|last) )?\Z")
+_IN_OFFICE = late(
+    r" (?:in|of) (?:power|office|government|charge|(?:[\w-]+ )?rule|(?:the|that|his|her|their) (?:post|job|role|chair|seat|office))\b"
+)
+_BEEN_IN_OFFICE = late(r"\b(?:has|have) (?:[a-z]+ )?been in (?:power|office|government|charge)\b")
+_LATER = late(r" (?:years )?later\b")
+_SINCE_THEN = late(rf"\b[Ss]ince (?:[a-z][\w’'-]* ){{0,3}}?(?:in |of )?{_MONTH}\Z")
 _SINCE_WON = late(rf",? since [^.;:\d\n]{{4,70}}[ ,](?:in|of) {_MONTH}")
 _COLON = late(rf"(?::|;| [–—]) in {_MONTH}")
 _BEGAN = late(
@@ -84,7 +97,12 @@ def _before(reading: Reading, span: Quantity, years: Sequence[Quantity]) -> Quan
         "ago" in span.printed and _THAT_YEAR.search(text, max(start, span.start - 40), span.start) is not None
     )
     first = _FIRST.search(text, max(start, span.start - _BACK), span.start) is not None
-    if not (on or that or first):
+    told = first or on or that
+    those = _THOSE.search(text, max(start, span.start - _BACK), span.start) is not None
+    has_for = _HAS_FOR.search(text, max(start, span.start - _BACK), span.start)
+    in_office = _IN_OFFICE.match(text, span.end) is not None
+    since = in_office or _LATER.match(text, span.end) is not None or text[: span.end].endswith(" later")
+    if not (told or those or has_for or since):
         return None
     inside = [one for one in years if start <= one.start < span.start]
     if first and inside:
@@ -92,13 +110,33 @@ def _before(reading: Reading, span: Quantity, years: Sequence[Quantity]) -> Quan
         last = inside[-1]
         return last if len(inside) == 1 and text[last.end : span.start] == ", in " else None
     if inside and not first:
-        return inside[0] if len(inside) == 1 else None
+        if len(inside) > 1 or _is_birth(inside[0]):
+            return None
+        one = inside[0]
+        return one if told or those or has_for or _is_since(text, start, one) else None
     if not here or reading.sentences[here - 1].paragraph != reading.sentences[here].paragraph:
         return None
     begin = reading.sentences[here - 1].start
     earlier = [one for one in years if begin <= one.start < start]
     if len(earlier) != 1:
         return None
-    if first and not _HAS_SINCE.search(text, begin, earlier[0].start):
-        return None
-    return earlier[0]
+    one = earlier[0]
+    if first:
+        return one if _HAS_SINCE.search(text, begin, one.start) else None
+    office = _BEEN_IN_OFFICE.search(text, start, span.start) is not None
+    sure = told or those or office or (since and _is_since(text, begin, one))
+    return one if sure and not _is_birth(one) else None
+
+
+def _is_birth(year: Quantity) -> bool:
+    return year.date is not None and year.date.event == "born"
+
+
+def _is_since(text: str, begin: int, year: Quantity) -> bool:
+    """Whether a year is that since when something has been so."""
+    return (
+        _SINCE_THEN.search(
+            text, begin, year.start + (len("since ") if year.printed[:6].lower() == "since " else 0)
+        )
+        is not None
+    )
