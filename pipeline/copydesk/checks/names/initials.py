@@ -25,7 +25,9 @@ from copydesk.records.late import late
 CAPITALS = "A-ZÀ-ÖØ-ÞĆČĐĞİŁŃŘŚŞŠŹŻŽ"
 # What may not stand before comes late: a search for a capital alone is far quicker.
 ACRONYM = late(rf"[{CAPITALS}](?<![\w&-].)(?:[{CAPITALS}&]|(?<=\w)[a-z](?=\w*[A-Z])){{1,8}}(?![\w&-])")
-_SET_BESIDE = late(r"(?:\(|, or (?:the )?|, known as (?:the )?|, called (?:the )?)\Z")
+SET_BESIDE = late(
+    r"(?:\(|,? or (?:the )?|,? (?:known|abbreviated)(?: (?:as|by))? (?:(?:its|the) (?:initials|acronym|letters) )?(?:the )?|, called (?:the )?)\Z"
+)
 # "the Independent National Electoral Commission, INEC, said": where the letters fit the name.
 _BARE = late(r", \Z")
 CLOSED = late(r"[),;.]| \(")
@@ -53,7 +55,7 @@ SMALL = frozenset(
         "für",
     }
 )
-_LONGEST_NAME = 110
+_LONGEST_NAME, _REACH = 110, 32
 _WORDS = 9
 _THREE = 3
 # "The CUD, a club in Ulm": told as another body.
@@ -131,7 +133,7 @@ def name_before(text: str, at: int, *, fits: bool = True) -> tuple[str, ...]:
 
     Between bare commas the letters must fit them, unless told otherwise.
     """
-    beside = _SET_BESIDE.search(text, max(0, at - 16), at)
+    beside = SET_BESIDE.search(text, max(0, at - _REACH), at)
     bare = None if beside else _BARE.search(text, max(0, at - 2), at)
     beside = beside or bare
     if beside is None:

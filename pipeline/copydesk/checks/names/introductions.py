@@ -16,13 +16,14 @@ from typing import NamedTuple
 from copydesk.checks.names.initials import (
     ACRONYM,
     CLOSED,
+    SET_BESIDE,
     SMALL,
     fitting,
     name_before,
     near,
     shouted,
 )
-from copydesk.lexicon import known_names, places
+from copydesk.lexicon import known_names, parties, places
 from copydesk.lexicon.words import classes
 from copydesk.names.fold import fold, letters, without_possessive
 from copydesk.names.forms import abbreviates
@@ -33,6 +34,8 @@ from copydesk.records.late import late
 _NAME = r"(?:[Tt]he )?(?P<name>[^\W\d_a-z][\w’'.&-]*(?: (?:[^\W\d_a-z][\w’'.&-]*|of|for|and|in|the|a|to))*)"
 # "The NPP (New Patriotic Party) said"
 _BRACKET = late(rf"(?P<by> \(){_NAME}\)")
+# "The NPP, or New Patriotic Party, said"
+_OR = late(rf"(?P<by>, (?:or|short for) (?:the )?){_NAME}(?=[,.;)])")
 # In a key: "NPP - New Patriotic Party;"
 _KEY = late(rf"(?P<by>, |: | [-–—=] ){_NAME}(?=[.;,\n]|\.?\Z)")
 _OPENS = late(r"(?:\A|\n|[;:.] |[-–•*] )\Z")
@@ -44,7 +47,7 @@ _OF_EITHER = frozenset(
 )
 _STEM = 4
 _MOST_FOREIGN = 1
-_REACH = 3
+_REACH, _BACK = 3, 32
 
 
 class Introduced(NamedTuple):
@@ -87,7 +90,9 @@ def _set_beside(text: str, named: Mapping[int, int], others: Collection[int]) ->
         acronym, start, end = match[0], *match.span()
         if shouted(text, match):
             continue
-        closed, passing = CLOSED.match(text, end), _PASSING.match(text, end)
+        closed = CLOSED.match(text, end)
+        told = SET_BESIDE.search(text, max(0, start - _BACK), start)
+        passing = None if told else _PASSING.match(text, end)
         if (closed or passing) and (words := name_before(text, start, fits=not passing)):
             stop = text.rfind(words[-1], 0, start) + len(words[-1])
             if stop in others:
@@ -101,11 +106,12 @@ def _set_beside(text: str, named: Mapping[int, int], others: Collection[int]) ->
             yield _introduced(acronym, words, begin, stop, surely=closed is not None and not passing)
             continue
         in_key = _OPENS.search(text, max(0, start - _REACH), start)
-        behind = _BRACKET.match(text, end) or (_KEY.match(text, end) if in_key else None)
+        behind = _BRACKET.match(text, end) or _OR.match(text, end)
+        behind = behind or (_KEY.match(text, end) if in_key else None)
         if behind is not None and behind.end("name") not in others:
             words = tuple(behind["name"].split())
             # A comma may part two of a list; a bracket may hold another body that this one is in.
-            surely = bool(fitting(acronym, words)) or behind["by"] not in (" (", ", ")
+            surely = bool(fitting(acronym, words)) or behind["by"] not in (" (", ", ", ", or ", ", or the ")
             yield _introduced(acronym, words, start, behind.end(), surely=surely)
 
 
@@ -130,7 +136,13 @@ def two_bodies_of_one(reading: Reading, one: Introduced, other: Introduced) -> b
     """Whether one acronym stands beside two names that are not one body's, and is not told as that of two bodies."""
     if letters(one.acronym) != letters(other.acronym) or not (one.surely and other.surely):
         return False
-    return _two_names(one, other) and not _told_apart(reading, one, other)
+    return _two_names(one, other) and not (_of_one_known(one, other) or _told_apart(reading, one, other))
+
+
+def _of_one_known(one: Introduced, other: Introduced) -> bool:
+    """Whether both names are known as one party's: Partido Popular, People's Party."""
+    name, second = " ".join(one.name), " ".join(other.name)
+    return any(second in party.names for party in parties.known_folded(name))
 
 
 def two_acronyms_of_one(reading: Reading, one: Introduced, other: Introduced) -> bool:
