@@ -34,6 +34,7 @@ _TO_HIS = late(r"(?:%| ?per ?cent| ?percent| votes| ballots)?(?: of the votes?)?
 _LEAD = late(r"\b(?:his|her|their) (?:\w+ )?(?:lead|margin|majority|advantage)\b", re.IGNORECASE)
 # "Harris (D) spent $188,200 on 19,874. He won.": of either.
 _PRONOUN = late(r"(?:\A|[.;:,] |\band )(?:He|She|he|she) (?:had |has |was |is |narrowly |then )?\Z")
+_HE_OR_SHE = late(r"(?:he|she|him|her|his|hers|they|them|their|it|its)\b", re.IGNORECASE)
 _ONLY_IN = late(r"\s*[\"“']?(?:Only|Except|But only|Not so) (?:in|at|for|on)\b")
 
 
@@ -48,10 +49,18 @@ def told_of_other(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
     if said.measure == "lead":
         room = table.interval(own) - table.interval(other)
         fits = room.overlaps(table.interval(said)) or (-room).overlaps(table.interval(said))
-        return fits and _LEAD.search(said.evidence.text) is not None
+        return fits and (_LEAD.search(said.evidence.text) is not None or _by_pronouns(table, said))
     here = sentences[table.scene[own].sentence]
     apart = table.scene.near(own, other) and not table.scene.near(said, own)
     return apart and _ONLY_IN.match(text, here.start) is not None
+
+
+def _by_pronouns(table: Bench, said: Claim) -> bool:
+    """Whether a sentence names nobody, so that who is "he" and who "her" in it was guessed: "He thus beat her by 4,635"."""
+    here = table.reading.sentences[table.scene[said].sentence]
+    text = table.reading.article.text
+    told = table.reading.side_mentions_in(here.start, here.end)
+    return all(_HE_OR_SHE.fullmatch(text, one.start, one.end) for one in told)
 
 
 def tallied(table: Bench, said: Claim) -> bool:
