@@ -102,6 +102,7 @@ def _half_of_day(block: Block, at: int) -> tuple[str, int]:
         or word == "pm"
         or block.printed(at) == "AM"
         or block.at(at + 1) in (".", ",", "on", "")
+        or block.digits(at - 1)
     ):
         return word[0], at + 1
     if (

@@ -29,6 +29,7 @@ from copydesk.checks.context import polled
 from copydesk.checks.directions import finding as of_direction
 from copydesk.checks.directions import moved
 from copydesk.checks.gaps import of_a_swing
+from copydesk.checks.sums.change_alone import alone
 from copydesk.checks.sums.figure_conflict import about
 from copydesk.checks.sums.lost_of import left_of
 from copydesk.checks.sums.then_and_now import Found, told_otherwise
@@ -140,6 +141,9 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             settled |= {one.id for one in looked.figures}
             yield of_direction(CHECK, reading, looked.odd)
     for found in told_otherwise(table, settled, ledger):
+        settled |= {one.id for one in found}
+        yield _worded(reading, found)
+    for found in alone(table, settled, ledger):
         yield _worded(reading, found)
 
 

@@ -16,6 +16,7 @@ from copydesk.checks.compare import Bench, subject_of
 from copydesk.checks.context import LATE_ROUNDS, Context, polled
 from copydesk.checks.fingers import finger
 from copydesk.checks.posts import differ
+from copydesk.checks.sums.spoken_again import known_again
 from copydesk.records import Claim
 
 Pair = tuple[Claim, Claim]
@@ -30,15 +31,24 @@ def changed_about(
 ) -> Iterator[Pair]:
     """Every two figures of one side and measure that have the same digits, two of them changed about."""
     found: dict[tuple[object, ...], list[Claim]] = {}
+    sides: dict[str | None, list[Claim]] = {}
     for claim in table.of_anyone(measure):
         digits = sorted(claim.value)
         if claim.confidence >= _LIKELY and len(digits) >= _FEWEST and claim.comparator == "exactly":
             found.setdefault((subject_of(claim), *digits), []).append(claim)
+        sides.setdefault(subject_of(claim), []).append(claim)
     for claims in found.values():
         for first, second in combinations(claims, 2):
             if not finger(first.value, second.value, _FEWEST) or not _one_thing(table, first, second):
                 continue
             if alike(table, first, second):
+                ledger.compare(first, second)
+                yield first, second
+    # "Whose National Party's 46.7 percent was its best": told before, whoever speaks of it.
+    for claims in sides.values():
+        for first, second in combinations(claims, 2):
+            known = known_again(table, first, second) and _one_thing(table, first, second)
+            if known and alike(table, first, second):
                 ledger.compare(first, second)
                 yield first, second
 

@@ -24,7 +24,7 @@ from itertools import chain
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.clock import Timeline
 from copydesk.checks.compare import Bench, bench
-from copydesk.checks.sums.in_turn import told_in_turn, way_of
+from copydesk.checks.sums.in_turn import of_some, told_in_turn, way_of
 from copydesk.checks.sums.one_series import gone_back
 from copydesk.checks.sums.progress import Told, progress
 from copydesk.checks.wording import told
@@ -104,6 +104,7 @@ def _one_count(table: Bench, first: Claim, second: Claim, ledger: Ledger) -> boo
         first.unit != second.unit
         or (first.of != second.of and None not in (first.of, second.of))
         or first.group != second.group
+        or of_some(first.evidence.text) != of_some(second.evidence.text)
         or first.when != second.when
     ):
         why = "basis"

@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 
 from rapidfuzz.distance import OSA
 
@@ -34,6 +35,7 @@ from copydesk.checks.fingers import digit_away, finger
 from copydesk.checks.gaps import printed_as_margin
 from copydesk.checks.sums.changed_about import changed_about
 from copydesk.checks.sums.repeats import slipped_repeats
+from copydesk.checks.sums.spoken_again import known_again, taken_up
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import told
 from copydesk.records import Claim, Finding, Quantity, Reading, Settings
@@ -70,8 +72,9 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
                 told_already.add(odd.id)
                 settled.add(odd.quantity_id)
                 yield _finding(table, odd, usual)
-    for again, before in slipped_repeats(table, ledger):
+    for again, before in chain(slipped_repeats(table, ledger), taken_up(table, ledger)):
         if again.id not in settled:
+            settled.add(again.id)
             yield _repeated(reading, again, before)
 
 
@@ -200,6 +203,8 @@ def _likely(table: Bench, first: Claim, second: Claim) -> bool:
     if table.in_letters(first) != table.in_letters(second):
         return False
     one, other = first.value, second.value
+    if known_again(table, first, second):
+        return True
     return digit_away(one, other) or (sorted(one) == sorted(other) and finger(one, other))
 
 

@@ -17,13 +17,13 @@ from copydesk.records.late import late
 # What is counted through; "52 percent of the ballots" are somebody's share, unless they are said to be in.
 _UNITS = (
     r"(?:precincts|boxes|stations|tables|sheets|booths|protocols|statements(?: of poll)?|voting machines|cent(?:re|er)s"
-    r"|districts|wards|constituencies|councils|counties|municipalities|communes)"
+    r"|rounds|districts|wards|constituencies|councils|counties|municipalities|communes)"
 )
 _PAPER = r"(?:precincts|boxes|stations|tables|sheets|booths|protocols|statements(?: of poll)?|machines)"
 _HAVE = r"(?:,? (?:had|have|has|was|were|are|is|now|already|been|come|gone)){0,4}"
 _DONE = (
     r"(?:counted|processed|report(?:ed|ing)|entered|tallied|verified|scanned|announced|declared|published|transmitted"
-    r"|uploaded|opened|collated|confirmed|completed?|examined|checked|received|through|(?:in|up)(?=[,.;:)]| and\b| but\b|\Z))\b"
+    r"|uploaded|over|done|finished|opened|collated|confirmed|completed?|examined|checked|received|through|(?:in|up)(?=[,.;:)]| and\b| but\b|\Z))\b"
 )
 _OF = r"(?: of)?(?: (?:the|all|its|their))?(?: [\w'’-]+){0,3}?"
 _BEHIND = late(
@@ -34,7 +34,8 @@ _WITH = late(r"\b(?:[Ww]ith|[Aa]fter|[Ww]hen|[Oo]nce) (?:only |just |about |some
 _UNIT = late(rf"{_UNITS}\Z", re.IGNORECASE)
 # "It was", "the count had reached", "the station had got through", "by midnight it had".
 _IT = late(
-    r"\b(?:it|the (?:figure|tally|count|counter|page|board|commission|station|number of [a-z]+)) (?:had |has |was |is |now )*(?:was|is|had|has|at|stood at|stands at|reached|risen to|climbed to|grown to|moved to|come to|got through|up to) \Z"
+    r"\b(?:the|that|their|its) (?:figure|tally|share|count|number|progress)(?: [a-z]+){0,2} (?:as|at|to be) \Z"
+    r"|\b(?:it|the (?:figure|tally|count|counter|page|board|commission|station|number of [a-z]+)) (?:had |has |was |is |now )*(?:was|is|had|has|at|stood at|stands at|reached|risen to|climbed to|grown to|moved to|come to|got through|up to) \Z"
 )
 # "The tally stopped at 65 percent", "the first bulletin was based on 18.2", "has now verified 20 of the 36 councils".
 _COUNT_AT = late(
@@ -47,8 +48,12 @@ _COVERED = late(
     r"\b[Tt]he (?:second|third|next|last|other)\b[^.;]{0,40}\b(?:cover(?:s|ed)|had|(?:is|was) based on) \Z"
 )
 # What is no hour in figures.
-_PARTS = late(r"\b(?:(?P<dawn>dawn|daybreak|sunrise)|(?P<dusk>dusk|nightfall|sunset))\b", re.IGNORECASE)
+_PARTS = late(
+    r"\b(?:(?P<dawn>dawn|daybreak|sunrise)|(?P<dusk>dusk|nightfall|sunset)|(?P<early>early (?:on|in|that|this|[A-Z]))|(?P<morning>morning)|(?P<afternoon>afternoon)|(?P<evening>evening))\b",
+    re.IGNORECASE,
+)
 _HOURS = {"dawn": 6 * 60, "dusk": 19 * 60}
+_ABOUT = {"early": 6 * 60, "morning": 9 * 60, "afternoon": 15 * 60, "evening": 20 * 60}
 # "With 73 percent counted she led with a third; now it is", "at noon (68.2 percent in) it stood at": there "it" is hers.
 _BY_THE_WAY = late(
     r"\(\Z|\b(?:[Ww]ith|[Ww]hen|[Aa]fter|(?<!based )[Oo]n|(?<!stopped )(?<!stood )[Aa]t|[Oo]nce|[Ww]hile) (?:(?:only|just|about|some|almost|nearly|over|more than) )?\Z"
@@ -62,15 +67,19 @@ _SPOKEN = late(
 )
 _DATED = late(r"(?:[A-Z][a-z]+day|[ap]\.? ?m\b\.?|[Mm]idnight|[Nn]oon|now)")
 # Between two figures of one count: "and by noon".
-_AND = late(r"[,;]?(?: ?(?:and|then|to|at|by|on|in|of|had|reached|just|only|some|about|it was),?){0,4}")
+_AND = late(
+    r"(?: ?of (?:the |all )?(?:votes?|ballots?|count)(?: counted| in)?)?[,;]?(?: ?(?:and|then|to|at|by|on|in|of|had|reached|just|only|some|about|it was),?){0,4}"
+)
 _AT = late(r",? (?:by|at|on|as of|shortly (?:after|before)|around) ")
+# "By midnight 71 percent had.", "at ten 44 percent were,".
+_HAD = late(r" (?:had|were|was|have)(?: been)?[.,;]")
 _LEAST, _REACH = 0.4, 45
 
 
 class Told(NamedTuple):
     """A figure of a count's progress, where its clause begins and the figure ends, and of which day and minute it is.
 
-    `voted`: it is of how many had voted by then.
+    `voted`: it is of how many had voted by then. `about`: the middle of the part of the day that it is of, if no minute is told.
     """
 
     figure: Quantity
@@ -79,6 +88,7 @@ class Told(NamedTuple):
     day: str | None
     minute: int | None
     voted: bool = False
+    about: int | None = None
 
 
 def progress(table: Bench) -> list[Told]:
@@ -93,7 +103,7 @@ def _progress(reading: Reading) -> Iterator[Told]:
     shares = _read_as(reading, "vote_share", "lead", "change") - counted
     last: Told | None = None
     for one in reading.quantities_in_order:
-        if one.kind not in ("percent", "count") or one.value is None:
+        if one.kind not in ("percent", "count", "fraction") or one.value is None:
             continue
         sentence = reading.sentences[reading.sentence_at(one.start)]
         end = max(one.end, one.of_span.end if one.of_span is not None else 0)
@@ -113,10 +123,11 @@ def _progress(reading: Reading) -> Iterator[Told]:
             if one.id in turnout:
                 yield from _voted(reading, begin, one, end, sentence.end)
             continue
-        day, minute, close = _when(reading, begin, one.start, end, sentence.end)
+        day, minute, close = _when(reading, begin, one.start, behind.end() if behind else end, sentence.end)
         if last is not None and same and day is None and minute is None:
             day, minute = last.day, last.minute  # "30 of the 48 stations, or 62.5 percent"
-        last = Told(one, begin, close, day, minute)
+        about = _about(text, begin, one.start, close) if minute is None else None
+        last = Told(one, begin, close, day, minute, about=about)
         yield last
 
 
@@ -145,6 +156,11 @@ def _goes_with(reading: Reading, last: Told, one: Quantity, end: int, close: int
     return bool(dates) or _AT.match(text, end, close) is not None
 
 
+def _kin(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures are both shares, or both numbers."""
+    return (one.kind == "count") == (other.kind == "count")
+
+
 def _read_as(reading: Reading, *measures: str) -> set[str | None]:
     """The figures that are read as one of these."""
     return {one.quantity_id for one in reading.claims if one.measure in measures and one.confidence >= _LEAST}
@@ -169,7 +185,7 @@ def _takes_up(reading: Reading, last: Told, begin: int, one: Quantity) -> bool:
     """Whether "it was" before a figure takes up the progress told last, with no other figure between."""
     text = reading.article.text
     takes_up = _IT.search(text, begin, one.start) or _COVERED.search(text, begin, one.start)
-    if one.kind != last.figure.kind or takes_up is None:
+    if not _kin(one, last.figure) or takes_up is None:
         return False
     if _BY_THE_WAY.search(text, max(0, last.figure.start - _REACH), last.figure.start):
         return False
@@ -180,12 +196,14 @@ def _takes_up(reading: Reading, last: Told, begin: int, one: Quantity) -> bool:
 def _goes_on(reading: Reading, last: Told, begin: int, one: Quantity, close: int) -> bool:
     """Whether a bare figure with a time of its own is of the progress told last: "on Sunday, with 79, it was closer"."""
     text, before = reading.article.text, last.figure
-    if one.kind != before.kind or not _dated(reading, begin, one.start):
+    if not _kin(one, before) or not _dated(reading, begin, one.start):
         return False
     if last.day is None and last.minute is None:
         return False
     if one.unit not in (before.unit, None) or one.of not in (before.of, None):
         return False
+    if _HAD.match(text, one.end, close):
+        return True
     return (
         _WITH.search(text, begin, one.start) is not None and text[one.end : min(one.end + 1, close)] in ",;:"
     )
@@ -214,13 +232,21 @@ def _when(
         if hour:
             minute = int(hour[:2]) * 60 + int(hour[3:5])
     text = reading.article.text
+    figures = (it.start for it in reading.quantities_in(end, close) if it.kind != "date")
+    stop = min(next(figures, close), end + _REACH)
     spoken = (
-        (_SPOKEN.search(text, begin, start) or _SPOKEN.match(text, end, close)) if minute is None else None
+        (_SPOKEN.search(text, begin, start) or _SPOKEN.search(text, end, stop)) if minute is None else None
     )
     if spoken is not None:
         return day, _minute(spoken), end if spoken.end() <= start else spoken.end()
     part = _PARTS.search(text, begin, start) if minute is None else None
-    return day, minute if part is None else _HOURS[part.lastgroup or "dawn"], end
+    return day, minute if part is None else _HOURS.get(part.lastgroup or ""), end
+
+
+def _about(text: str, begin: int, start: int, close: int) -> int | None:
+    """The middle of the part of the day that stands before a figure, else right behind it."""
+    part = _PARTS.search(text, begin, start) or _PARTS.search(text, start, close)
+    return None if part is None else _ABOUT.get(part.lastgroup or "")
 
 
 def _minute(spoken: re.Match[str]) -> int:

@@ -67,8 +67,8 @@ _BACK = (
 # Uy's 88,905 votes", "a turnout of 68.9%", "said that with 38.4% he", "County-wide, 53.6 percent is", and what opens a speech.
 _WEAKER = (
     Cued(
-        rf"(?:\b(?:[Tt]he|[Tt]hat|[Tt]hose|[Tt]hese|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)|\w['’]s?) {_FIGURE}(?! (?:of )?(?:the )?(?:voters|electors|people|respondents|those)\b)",
-        f"the ‹|that ‹|{_WHOSE}|'s ‹|’s ‹|' ‹|’ ‹",
+        rf"(?:\b(?:[Tt]he|[Aa]ll|[Tt]hat|[Tt]hose|[Tt]hese|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)|\w['’]s?) {_FIGURE}(?! (?:of )?(?:the )?(?:voters|electors|people|respondents|those)\b)",
+        f"the ‹|all ‹|that ‹|{_WHOSE}|'s ‹|’s ‹|' ‹|’ ‹",
     ),
     Cued(
         rf"\b(?:figure|share|score|total|tally|vote|result|haul|count|turnout) (?:of|at) {_FIGURE}",
