@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from copydesk.checks import phrases
 from copydesk.checks.base import Check, Ledger
@@ -30,6 +30,7 @@ from copydesk.checks.directions import finding as of_direction
 from copydesk.checks.directions import moved
 from copydesk.checks.gaps import of_a_swing
 from copydesk.checks.sums.change_alone import alone
+from copydesk.checks.sums.change_columns import odd_rows
 from copydesk.checks.sums.figure_conflict import about
 from copydesk.checks.sums.lost_of import left_of
 from copydesk.checks.sums.then_and_now import Found, told_otherwise
@@ -92,6 +93,9 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     table = bench(reading, settings)
     told_already: set[tuple[str | None, str, str]] = set()
     settled: set[str | None] = set()
+    for found in odd_rows(reading):
+        settled.add(found.stated.id)
+        yield _worded(reading, found)
     for phrase, finding in phrases.findings(CHECK, reading, "times", ledger):
         settled.add(phrase.stated.id)
         if finding is not None:
@@ -140,10 +144,8 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if looked.odd is not None and not settled & {one.id for one in looked.figures}:
             settled |= {one.id for one in looked.figures}
             yield of_direction(CHECK, reading, looked.odd)
-    for found in told_otherwise(table, settled, ledger):
+    for found in chain(told_otherwise(table, settled, ledger), alone(table, settled, ledger)):
         settled |= {one.id for one in found}
-        yield _worded(reading, found)
-    for found in alone(table, settled, ledger):
         yield _worded(reading, found)
 
 
@@ -321,7 +323,8 @@ def _off(table: Bench, change: Claim) -> bool:
 
 def _worded(reading: Reading, found: Found) -> Finding:
     stated, before, now = found
-    unit = "points" if now.kind == "percent" else (now.unit or before.unit or "seats").replace("_", " ")
+    points = now.kind == "percent" or "." in (now.value or "")
+    unit = "points" if points else (now.unit or before.unit or "seats").replace("_", " ")
     said = " ".join(reading.article.text[stated.start : stated.end].split())
     ids = {stated.id, before.id, now.id}
     return CHECK.finding(

@@ -47,18 +47,32 @@ def changed_about(
     # "Whose National Party's 46.7 percent was its best": told before, whoever speaks of it.
     for claims in sides.values():
         for first, second in combinations(claims, 2):
-            known = known_again(table, first, second) and _one_thing(table, first, second)
-            if known and alike(table, first, second):
+            known = known_again(table, first, second)
+            anywhere = known and _placeless(table, first, second)
+            if known and _one_thing(table, first, second, anywhere=anywhere) and alike(table, first, second):
                 ledger.compare(first, second)
                 yield first, second
 
 
-def _one_thing(table: Bench, first: Claim, second: Claim) -> bool:
-    """Whether nothing that was read of two figures themselves makes them two things."""
+def _placeless(table: Bench, first: Claim, second: Claim) -> bool:
+    """Whether the sentence of the later figure of no side names no place: where it is of is then only carried over.
+
+    A side has a figure in each place that a story goes through.
+    """
+    if first.subject_id is not None:
+        return False
+    span = table.reading.sentences[max(table.scene[first].sentence, table.scene[second].sentence)]
+    return not table.scene.between.turns(span.start, span.end)
+
+
+def _one_thing(table: Bench, first: Claim, second: Claim, *, anywhere: bool = False) -> bool:
+    """Whether nothing that was read of two figures themselves makes them two things; places aside if `anywhere`."""
     one, other = table.scene[first], table.scene[second]
     if one.when != other.when or one.status != other.status or polled(one) or table.scene.live:
         return False
-    if table.clash(first, second) in _APART or one.place != other.place or one.group != other.group:
+    if one.group != other.group or (
+        not anywhere and (table.clash(first, second) in _APART or one.place != other.place)
+    ):
         return False
     if one.option != other.option or (one.option and table.scene.several_questions):
         return False

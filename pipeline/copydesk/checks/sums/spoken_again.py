@@ -22,6 +22,9 @@ from copydesk.records.late import late
 Pair = tuple[Quantity, Quantity]
 _DIGITS, _BACK, _SURE, _WELL = 2, 30, 0.75, 0.9
 _WHOSE = late(r"(?:\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]hose|[Tt]hese)|\w['’]s|s['’]) \Z")
+_LAND = late(
+    r"\b(?P<land>country|nation|state|province|region|county|city|town|district|municipality|island|capital|village|territory)['’]s \Z"
+)
 _THE = late(r"\b[Tt]he \Z")
 # "The 21 provinces won by", "the 33.3 percent that she got"; nothing else makes one of "the 21 provinces".
 _WON = late(
@@ -74,11 +77,19 @@ def known_again(table: Bench, *pair: Claim) -> bool:
         again is not None
         and all(one.comparator == "exactly" and one.confidence >= _WELL for one in pair)
         and finger(first.value, second.value, _DIGITS)
+        and not any(one.value == again.value for one in table.reading.quantities if one is not again)
         and not any(map(table.in_letters, pair))
         and definite(table.reading.article.text, again.start, again.end)
         and _OF_THEN.search(_clause(table, again)) is None
         and not turned(first.evidence.text, _clause(table, again))
+        and _of_that_land(table, first, again)
     )
+
+
+def _of_that_land(table: Bench, first: Claim, again: Quantity) -> bool:
+    """Whether "the county's 71 percent" is of a figure that was told of a county."""
+    land = _LAND.search(table.reading.article.text, max(0, again.start - _BACK), again.start)
+    return land is None or land["land"] in f"{first.place or ''} {first.evidence.text}".lower()
 
 
 def definite(text: str, start: int, end: int) -> bool:
