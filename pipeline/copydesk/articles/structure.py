@@ -12,6 +12,8 @@ from copydesk.articles.quotes import quotes
 from copydesk.records import Dateline, Part, TitleSpan
 from copydesk.records.article import PartKind
 
+# A label with figures behind it.
+_LABELLED = re.compile(r"[^:\d]{1,30}(?:\d{1,3})?: [^\n]*\d")
 _STOPPED = re.compile(r"[.;,:…][\"'”’)\]]{0,3}$")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){1,4}$|\b(?:Jr|Sr|St|Inc|Ltd|vs|No)\.$")
 _CAPTION = re.compile(
@@ -99,6 +101,9 @@ def _take_headline(found: Structure, paragraphs: list[Line], kinds: list[str]) -
     if not line or len(line) > 200 or stopped or kinds[0] in ("item", "row", "caption"):
         return 0
     if alone(line) or opening(line) or not any(kind == "body" for kind in kinds[1:40]):
+        return 0
+    # "Place 1: Benavides 2,210, Ohlmann 1,868" over "Place 3: ..." begins a table.
+    if kinds[1] != "body" and _LABELLED.match(line) and _LABELLED.match(paragraphs[1].text):
         return 0
     start = block.end - len(line)
     _add(found, "headline", start, block.end)

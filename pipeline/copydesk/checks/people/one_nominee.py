@@ -24,9 +24,11 @@ _SEVERAL = Cued(
     r"\b(?:primar(?:y|ies)(?! school)|caucus\w*|leadership|first[- ]preferences?|preference votes|personal votes|quota|transfers?|at[- ]large|"
     rf"multi-?(?:member|seat)|top[- ](?:two|four)|jungle|ranked|{_NUMBERS} (?:seats each|to be elected|winners)|vote for {_NUMBERS}|"
     r"elected [Ss]peaker|[Ss]peaker of|fellow (?:\w+ )?(?:democrat|republican|party)|intra-?party|two (?:democrats|republicans)|open list|rebel|unofficial candidates?)\b"
-    rf"|\b{_NUMBERS} seats\)",
+    rf"|\b{_NUMBERS} seats\)|\bseats (?:were |are |is |was |will be )?(?:to be )?(?:filled|contested|at stake|on offer|vacant|available|up for)\b"
+    r"|\beach (?:voter|elector)\b|\bvoters? (?:had|have|could|can|may|might) (?:up to|mark|choose|vote for|pick|name)\b|\bElected: |\bcandidates['’] own\b"
+    r"|\bproportional\b|\bpreferential\b|\bparty(?:['’]s)? lists?\b",
     "primar|caucus|speaker|leadership|preference|personal votes|quota|transfer|at large|at-large|multi|top two|top-two|top four|top-four|jungle|ranked"
-    "|elected|seats|winners|vote for|fellow|intra|democrats|republicans|open list|rebel|unofficial",
+    "|elected|seats|winners|vote for|fellow|intra|democrats|republicans|open list|rebel|unofficial|each voter|each elector|voters |voter |elected: |own|proportional|preferential|list",
     re.IGNORECASE,
 )
 _DIRECT = frozenset({"title", "of", "genitive", "bracket"})
