@@ -20,7 +20,9 @@ _LINE = late(r"[^\n]+")
 _NUMBERED = late(r"\s*(?:No\. ?)?(?P<number>\d{1,2})(?:[.):]|st\b|nd\b|rd\b|th\b)\s*(?=[^\W\d])")
 # Rows that stand at the end whatever they have, and lists that are of something else than the sides of one vote.
 _LAST = late(
-    r"\b(?:others?|rest|remaining|independents?|invalid|blank|spoil\w+|none|total|turnout|write-?ins?|scattering|undecided)\b",
+    r"\b(?:others?|rest|remaining|independents?|invalid|blank|spoil\w+|none|total|turnout|write-?ins?|scattering|undecided)\b"
+    # Questions, each with its answers.
+    r"|\b(?:yes|no|for|against|passed|rejected|approved) \d|\d%? (?:yes|no|for|against)\b",
     re.IGNORECASE,
 )
 _UNELECTED = late(
