@@ -53,7 +53,7 @@ def _body_said(items: list[Item]) -> tuple[str, None] | None:
             continue
         start = body.index
         while start and (
-            items[start - 1].tag.startswith(("NN", "JJ", "POS"))
+            items[start - 1].tag.startswith(("NN", "JJ", "POS", "VBG"))
             or items[start - 1].lower in ("'s", "’s", "of")
         ):
             start -= 1
