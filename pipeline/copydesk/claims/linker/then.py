@@ -24,6 +24,7 @@ _BEFORE = late(
     r"|at (?:the )?dissolution|on the eve of (?:the|this) (?:\w+ )?(?:election|elections|vote|poll)|until now)\b",
     re.IGNORECASE,
 )
+_CLAUSE = late(r"[,;:–—(]|\b(?:and|but|while)\b")
 _NOW = late(r"\b(?:now|today|this (?:time|year|week|month)|but|while|on \w+day|since)\b|;")
 _REACH = 90
 
@@ -55,8 +56,11 @@ def when_told(view: View, row: Row, trace: Trace) -> str | None:
     behind = max(
         (item.end - row.line.start for item in row.results if item.index < trace.item.index), default=0
     )
-    before = _BEFORE.search(text, max(behind, at - _REACH), at) and not years_named(view, row)
-    return EARLIER if before else None
+    before = _BEFORE.search(text, max(behind, at - _REACH), at)
+    if before is None or years_named(view, row):
+        return None
+    # "Down from 25 in the outgoing parliament to 18": the words are of the figure before them.
+    return EARLIER if not behind or _CLAUSE.search(text, behind, before.start()) else None
 
 
 def _last_named(view: View, row: Row, trace: Trace) -> str | None:
