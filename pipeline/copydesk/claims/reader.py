@@ -20,6 +20,7 @@ from copydesk.claims.outcomes.read import outcomes, told_already
 from copydesk.claims.sentences.clauses import frame
 from copydesk.claims.sentences.line import Index, Item, Line, lines
 from copydesk.claims.state import State
+from copydesk.claims.subjects.labels import labelled_parties
 from copydesk.claims.subjects.parties import result_parties
 from copydesk.lexicon.telling import plainly
 from copydesk.records import Article, Claim, Entity, Quantity
@@ -57,7 +58,7 @@ def by_rules(
     words: frozenset[str],
 ) -> State:  # fmt: skip
     """What the rules read, with a trace of every figure and of each of the `words`: what the linker weighs."""
-    entities = result_parties(article.text, entities, figures)
+    entities = labelled_parties(article.text, result_parties(article.text, entities, figures), figures)
     rows = lines(article, pages, Index(entities, figures))
     state = State(Story(article, entities, rows), Focus())
     state.focus.place = state.story.main

@@ -30,6 +30,7 @@ from copydesk.claims.linker.net import from_bytes as nets_from
 from copydesk.claims.linker.owners import Option, rival_options, subject_options
 from copydesk.claims.linker.pairs import apart, in_one_place
 from copydesk.claims.linker.places import place_by_rule, place_choices
+from copydesk.claims.linker.plainly import by_words_around, with_areas
 from copydesk.claims.linker.rest import Shared
 from copydesk.claims.linker.rows import Row
 from copydesk.claims.linker.settings import ROUNDS, STAGES
@@ -153,6 +154,7 @@ def judge(view: View, reader: Reader, nets: Shelf) -> list[Verdict]:
     by_neighbour(verdicts)
     by_heading(view, verdicts)
     by_label(view, verdicts)
+    by_words_around(verdicts)
     by_question(view, verdicts)
     over = [
         (verdict, rival_options(view, verdict.row, verdict.trace, verdict.subject))
@@ -162,7 +164,7 @@ def judge(view: View, reader: Reader, nets: Shelf) -> list[Verdict]:
     for (verdict, who), likely in zip(over, found, strict=True):
         verdict.rival, _sure = _likeliest(_owners(verdict.trace, who, likely))
     by_difference(verdicts)
-    verdicts = of_both(with_declared(view, with_majorities(view, verdicts)))
+    verdicts = of_both(with_declared(view, with_majorities(view, with_areas(view, verdicts))))
     _settle(view, reader, verdicts)
     return verdicts
 
