@@ -54,6 +54,9 @@ def contest_words(table: Bench, claim: Claim) -> str:
     return " ".join(parts)
 
 
+_VICE_BEFORE = late(r"\b(?:vice|deputy|lieutenant|assistant)[ -]\Z", re.IGNORECASE)
+
+
 def one_post(table: Bench, claim: Claim) -> bool:
     """Whether the contest is for a post that one person holds."""
     words = contest_words(table, claim)
@@ -64,8 +67,12 @@ def one_post(table: Bench, claim: Claim) -> bool:
 
 
 def posts_named(words: str) -> frozenset[str]:
-    """The posts that some words name, cut to a stem: "mayor" and "mayoral" are one."""
-    return frozenset(match[0].lower()[:5] for match in _POST.finditer(words))
+    """The posts that some words name, cut to a stem: "mayor" and "mayoral" are one, a vice mayor is none of them."""
+    return frozenset(
+        match[0].lower()[:5]
+        for match in _POST.finditer(words)
+        if not _VICE_BEFORE.search(words, 0, match.start())
+    )
 
 
 def primary(table: Bench, claim: Claim) -> bool:

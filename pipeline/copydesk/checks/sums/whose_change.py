@@ -150,4 +150,4 @@ def earlier(table: Bench, one: Claim) -> bool:
     had = _HAD.search(words)
     if had is not None and (had["sure"] or _BEFORE.match(text, end)):
         return True
-    return _COMPARED.search(words) is not None and _OF_THEN.match(text, end) is not None
+    return _COMPARED.search(words) is not None
