@@ -50,8 +50,10 @@ def told_as_past(reading: Reading) -> Iterator[Quantity]:
         sentence = reading.sentences[reading.sentence_at(quantity.start)]
         start = max(sentence.start, text.rfind(";", sentence.start, quantity.start) + 1)
         before, behind = text[start : quantity.start], text[quantity.end : sentence.end]
-        if not _TO_COME.search(before) and (
-            _is_subject(before, behind) or (_ON.search(before) and _is_past(before, behind))
+        if (
+            not _TO_COME.search(before)
+            and not _TO_COME.search(behind.partition(",")[0])
+            and (_is_subject(before, behind) or (_ON.search(before) and _is_past(before, behind)))
         ):
             yield quantity
 

@@ -93,6 +93,9 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         measure = MEASURES.get(unit_class(lead) or "")
         if measure is None or not_of_two_sides(lead) or lead.quantity_id in settled:
             continue
+        # "57 seats fewer than the 312 of 2017" is over nobody.
+        if lead.rival_id is None and not between_sides(reading, lead):
+            continue
         # "The 10-point lead that he needed", "by a quarter of a point": what is asked, or a fraction of something else.
         if _NEEDED.match(reading.article.text, lead.value_span.end) or table.in_words(lead):
             continue

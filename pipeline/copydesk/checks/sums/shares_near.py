@@ -200,6 +200,9 @@ def _end(part: Quantity) -> int:
 
 def _tied(reading: Reading, scene: Scene, part: _Part, share: Quantity, claim: Claim | None) -> bool:
     """Whether a share is told of a part: right beside it, or of the same side of the same vote."""
+    # "Half of the 3,819 that were cast": what makes the half is told before.
+    if part.of is not None and _OF.fullmatch(reading.article.text, share.end + 1, part.of.start):
+        return False
     one, other = sorted((part.figure, share), key=lambda it: it.start)
     if _OF_OTHERS.match(reading.article.text, share.end) or _PAIRED.match(reading.article.text, share.end):
         return False
