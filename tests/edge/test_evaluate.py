@@ -102,7 +102,7 @@ def test_a_false_finding_on_a_clean_story_is_a_false_alarm(folder: Path) -> None
         ({"place": "Lagos", "place_id": None}, "place"),
         ({"status": "exit_poll"}, "stage"),
         ({"source": "Channels", "source_id": None}, "source"),
-        ({"confidence": 0.4}, "confidence"),
+        ({"confidence": 0.2}, "confidence"),
     ],
 )
 def test_pairs_set_aside_are_told_by_reason(folder: Path, change: dict[str, Any], why: str) -> None:

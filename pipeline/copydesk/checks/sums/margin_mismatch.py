@@ -104,7 +104,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         before = reading.article.text[lead.evidence.start : lead.value_span.start]
         if _ELSE.search(before) or _WRONG_BY.search(before):
             continue
-        two = alone(table, lead, measure)
+        two = _alone(table, lead, measure)
         # "The narrowest margin of the 24 by-elections": a number beside a margin is none.
         if (
             two is None
@@ -298,6 +298,12 @@ def _other_share(table: Bench, lead: Claim, one: Claim) -> bool:
         for which in (lead, one)
     )  # fmt: skip
     return bool(here and there) and not any(share.overlaps(other) for share in here for other in there)
+
+
+def _alone(table: Bench, lead: Claim, measure: str) -> tuple[Claim, Claim] | None:
+    """The only two figures that a lead can be of, unless they are by another's word."""
+    two = alone(table, lead, measure)
+    return None if two is None or any(table.clash(lead, one) == "source" for one in two) else two
 
 
 def _agrees(table: Bench, lead: Claim, first: Claim, second: Claim) -> bool:
