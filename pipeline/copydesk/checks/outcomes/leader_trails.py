@@ -83,6 +83,10 @@ _BOTH_ROUNDS = late(
     r"\bthe (?:first|opening)(?: round| ballot)?\b(?:[^.;]|\.\d)*\b(?:w[io]n|wins|lost|los(?:es|ing)) the (?:second|run-?off|final)\b"
 )
 
+# Over a list: what is told there is on the way.
+_FIRST = late(r"\bfirst[- ](?:preferences?|choices?|count)\b", re.IGNORECASE)
+_OVER_A_LIST = 250
+
 
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
     """Hold every outcome, and every lead, against the figures of the two sides."""
@@ -126,7 +130,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
 def _bare(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
     """Whether more of either figure wins, and no words put one, or the outcome, at something else."""
     told = all(_tells(table, said, one) for one in (own, other))
-    return told and not _of_its_own(table, said, own, other)
+    return told and not _of_its_own(table, said, own, other) and not _on_the_way(table, said, own)
 
 
 def _over_a_rival(table: Bench, said: Claim) -> bool:
@@ -232,7 +236,13 @@ def _measures_beside(table: Bench, said: Claim) -> tuple[str, ...]:
 
 def _on_the_way(table: Bench, said: Claim, own: Claim) -> bool:
     """Whether a winner's figure is of first preferences: "won with 51.6 per cent although she trailed on primaries"."""
-    first = table.scene[own].round == "first_preferences"
+    context = table.scene[own]
+    # "The first-preference votes of the top four were:" over a list.
+    start = own.value_span.start
+    first = context.round == "first_preferences" or (
+        context.round is None
+        and _FIRST.search(table.reading.article.text, max(0, start - _OVER_A_LIST), start) is not None
+    )
     return first and said.value in _OVER and table.scene[said].round != "first_preferences"
 
 
