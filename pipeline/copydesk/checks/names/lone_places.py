@@ -247,21 +247,34 @@ def _fits(form: Form, name: str, place: KnownPlace, lands: frozenset[str]) -> bo
     return False
 
 
+# The last story's: its places by their letters with their countries, and the countries that its words name. Several checks ask, and
+# one of them for every name.
+_latest: tuple[Reading, list[tuple[str, str]], frozenset[str]] | None = None
+
+
 def countries(reading: Reading, apart: str = "") -> frozenset[str]:
     """Countries that the story names, by their places and peoples; one place may be left out, by its letters."""
-    found = {place.country for place in reading.places() if place.country and letters(place.name) != apart}
+    global _latest
+    if _latest is None or _latest[0] is not reading:
+        named = [(letters(place.name), place.country) for place in reading.places() if place.country]
+        _latest = reading, named, _by_words(reading)
+    return _latest[2] | {country for name, country in _latest[1] if name != apart}
+
+
+def _by_words(reading: Reading) -> frozenset[str]:
+    """Countries whose names, or those of their peoples and large regions, are among the words of a story."""
     names, peoples = places.country_names(), places.demonyms()
     printed = reading.article.text.split()
     # "Benin City" is in Nigeria, "Kuwait City" among the places read.
     alone = {
         word for word, after in zip(printed, [*printed[1:], ""], strict=True) if after[:4].upper() != "CITY"
     }
-    for word in {word for word in alone if word[0].isupper()}:
-        key = fold(word.strip(".,;:!?()\"“”‘’'")).removesuffix("'s")
-        code = names.get(key) or peoples.get(key) or _region(key)
-        if code:
-            found.add(code)
-    return frozenset(found)
+    found = set()
+    for word in alone:
+        if word[0].isupper():
+            key = fold(word.strip(".,;:!?()\"“”‘’'")).removesuffix("'s")
+            found.add(names.get(key) or peoples.get(key) or _region(key))
+    return frozenset(found - {""})
 
 
 def _region(name: str) -> str:
