@@ -44,6 +44,7 @@ from copydesk.checks.outcomes.races import (
     bloc_or_party,
     in_front_anywhere,
     one_post,
+    other_party,
     primary,
     winners,
 )
@@ -167,7 +168,7 @@ def _pairs(table: Bench, said: Claim, ledger: Ledger) -> Iterator[tuple[Claim, C
                     continue
                 if bloc_or_party(said, own, other) or _on_the_way(table, said, own):
                     continue
-                if primary(table, said) and (said.rival_id is None or _other_party(table, own, other)):
+                if primary(table, said) and (said.rival_id is None or other_party(table, own, other)):
                     continue
                 if said.rival_id is None and not _against_all(table, said, own, other):
                     continue
@@ -244,14 +245,6 @@ def _on_the_way(table: Bench, said: Claim, own: Claim) -> bool:
         and _FIRST.search(table.reading.article.text, max(0, start - _OVER_A_LIST), start) is not None
     )
     return first and said.value in _OVER and table.scene[said].round != "first_preferences"
-
-
-def _other_party(table: Bench, own: Claim, other: Claim) -> bool:
-    """Whether two people are of two parties, so that neither stands in the other's primary."""
-    one, two = table.scene.person(own.subject_id), table.scene.person(other.subject_id)
-    return (
-        one is not None and two is not None and None not in (one.party, two.party) and one.party != two.party
-    )
 
 
 def _settled(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:

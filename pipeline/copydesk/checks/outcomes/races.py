@@ -34,6 +34,7 @@ _MANY_SEATS = Cued(
     "at stake|up for|to be filled|to fill|each|every |-seat|-member|multi|elect |elects |return |returns |choose|send|fill|apiece|top t|top f|top s",
 )
 _VICE = late(r"\b(?:vice|deputy|lieutenant)\b", re.IGNORECASE)
+_VICE_BEFORE = late(r"\b(?:vice|deputy|lieutenant|assistant)[ -]\Z", re.IGNORECASE)
 _PRIMARY = late(r"\b(?:primar(?:y|ies)|caucus(?:es)?|nomination)\b", re.IGNORECASE)
 
 _SEVERAL_PARTIES = late(
@@ -52,9 +53,6 @@ def contest_words(table: Bench, claim: Claim) -> str:
     if contest is not None:
         parts += [contest.name, contest.office_or_body or ""]
     return " ".join(parts)
-
-
-_VICE_BEFORE = late(r"\b(?:vice|deputy|lieutenant|assistant)[ -]\Z", re.IGNORECASE)
 
 
 def one_post(table: Bench, claim: Claim) -> bool:
@@ -80,6 +78,14 @@ def primary(table: Bench, claim: Claim) -> bool:
     contest = table.scene.contest(claim)
     return (contest is not None and contest.party is not None) or bool(
         _PRIMARY.search(contest_words(table, claim))
+    )
+
+
+def other_party(table: Bench, own: Claim, other: Claim) -> bool:
+    """Whether two people are of two parties, so that neither stands in the other's primary."""
+    one, two = table.scene.person(own.subject_id), table.scene.person(other.subject_id)
+    return (
+        one is not None and two is not None and None not in (one.party, two.party) and one.party != two.party
     )
 
 

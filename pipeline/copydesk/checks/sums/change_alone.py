@@ -23,7 +23,6 @@ from copydesk.records.late import late
 
 _READ, _WELL, _BACK = 0.3, 0.6, 40
 _CHANGES = frozenset({"change", "lead"})
-_COUNTED = frozenset({"seats", "votes", "areas_won", "total_votes", "electorate", "turnout"})
 _LARGE, _HEDGED = Decimal(1000), frozenset({"exactly", "about"})
 # "18,204 more than", "three seats fewer than".
 _THAN = late(r"(?: [a-z]+)? (?:more|fewer|less|higher|lower|better|worse) than\b")

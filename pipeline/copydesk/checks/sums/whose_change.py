@@ -23,7 +23,9 @@ _BEFORE = late(
     r"[^.;\d]{0,25}\b(?:before|previously|in the (?:outgoing|old|previous|last)|at (?:the )?dissolution|until (?:now|then)|going in(?:to)?|then|at the time|that time|last time)\b"
 )
 # "Compared with 61.1 to 31.8 four years earlier".
-_COMPARED = late(r"\b(?:compared (?:with|to)|against|down from|up from) [^;]{0,25}\Z")
+_COMPARED = late(r"\b(?:compared (?:with|to)|against) [^;]{0,25}\Z")
+# "Up from 27.8": always of then.
+_FROM = late(r"\b(?:down|up) from [^;]{0,25}\Z")
 _OF_THEN = late(r"[^.;]{0,25}\b(?:years? (?:ago|earlier|before)|in (?:19|20)\d\d|last time)\b")
 # "45.6 per cent of the votes (up 7), the AAP 43.6 (down 10)".
 _SHARE_BEFORE = late(r"‹p\d+›[^.;‹›]{0,40}(?:‹n\d+›[^.;‹›]{0,12})?\Z")
@@ -150,4 +152,5 @@ def earlier(table: Bench, one: Claim) -> bool:
     had = _HAD.search(words)
     if had is not None and (had["sure"] or _BEFORE.match(text, end)):
         return True
-    return _COMPARED.search(words) is not None
+    compared = _COMPARED.search(words) is not None and _OF_THEN.match(text, end) is not None
+    return compared or _FROM.search(words) is not None

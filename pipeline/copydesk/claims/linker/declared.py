@@ -29,7 +29,6 @@ _GOALS = frozenset(
 # An office that somebody is proclaimed to: never one that they are named or confirmed to.
 _TO_OFFICE = frozenset("proclaimed declared proclaim proclaims".split())
 _BE = frozenset("is are was were be been being 's ’s".split())
-_HAVE = frozenset("has have had".split())
 _CHOOSE = frozenset("chose choose chooses chosen picked pick picks elect elects elected".split())
 _NEW = frozenset({"new", "next"})
 _SEATS = frozenset(
@@ -37,7 +36,7 @@ _SEATS = frozenset(
 )
 _WENT = frozenset({"went", "goes"})
 _TO_RUNOFF = frozenset(
-    "headed heading heads head bound going go goes advance advanced advances proceed through".split()
+    "headed heading heads bound going go goes advance advanced advances proceed through".split()
 )
 _RUNOFF = frozenset({"runoff", "run-off", "runoffs", "run-offs"})
 # Before the word, in its clause: what did not come, has not come yet, or is only said.
@@ -50,6 +49,7 @@ _UNREAL = frozenset(
 )
 # A line without one of these tells no such win.
 _CUES = _DECLARE | _NEW | _WENT | _RUNOFF | _CHOOSE | {"emerged", "emerges", "winner"}
+_BEFORE_WINNER = frozenset("the election overall outright clear declared".split())
 _LINKS = frozenset({",", "and", "&"})
 _MARKS = frozenset({".", ";", "?", "!", ":", "\n"})
 _REACH = 10
@@ -150,16 +150,14 @@ def _emerged(items: Sequence[Item], verb: Item) -> Iterator[_Told]:
         if item.lower in ("winner", "winners", "victorious", "victor", "victors")
     ]
     if told and _UNREAL.isdisjoint(item.lower for item in before):
-        for who in _listed(items, before)[-1:] if told[0].lower != "winners" else _listed(items, before):
+        everyone = _listed(items, before)
+        for who in everyone if told[0].lower == "winners" else everyone[-1:]:
             yield _Told(verb, told[0], who)
 
 
 def _winner(items: Sequence[Item], noun: Item) -> Iterator[_Told]:
     """ "the winner in Kirkby was X"; "X, the winner in Kirkby, said", "the winner, X,"."""
-    if (
-        items[noun.index - 1].lower not in ("the", "election", "overall", "outright", "clear", "declared")
-        or noun.index == 0
-    ):
+    if noun.index == 0 or items[noun.index - 1].lower not in _BEFORE_WINNER:
         return
     behind = _until_mark(items, noun.index + 1)[:8]
     for at, item in enumerate(behind):

@@ -34,7 +34,7 @@ _OPENING = 3
 _OF_VOTES = frozenset(
     "vote votes share shares support won win wins winning took got polled backed against ballots".split()
 )
-_JOINS = frozenset("of de la le les du des da do dos das del el al and the upon on in an am of".split())
+_JOINS = frozenset("of de la le les du des da do dos das del el al and the upon on in an am".split())
 _PARTS = frozenset({",", ";", ":", "(", "\n", "-", "–", "—", "•", "*"})
 
 

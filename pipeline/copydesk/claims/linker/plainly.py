@@ -17,7 +17,7 @@ _WITH = late(
 )
 _WON_BY = late(r"\s+(?:\w+\s+)?(?:won|carried|taken|held|led) by\s+(?:the\s+)?\Z")
 _SHARES = frozenset({"counted", "turnout", "vote_share"})
-_HE, _HER = (frozenset({"he"}), frozenset({"her"})), (frozenset({"she"}), frozenset({"him"}))
+_BOTH = (frozenset({"he", "her"}), frozenset({"she", "him"}))
 # As sure as it can be who is who where "he" has beaten "her", and nothing tells which is which.
 _UNSURE = 0.79
 _OVER = frozenset({"lead", "won", "lost", "leading", "trailing", "retained", "gained"})
@@ -67,7 +67,7 @@ def _with_share(verdict: Verdict) -> None:
 def _two_pronouns(verdict: Verdict) -> bool:
     """Whether it is told of "he" and "her", or of "she" and "him", each of whom may be either of two."""
     words = verdict.row.line.vocabulary
-    return any(one <= words and other <= words for one, other in (_HE, _HER)) and not any(
+    return any(both <= words for both in _BOTH) and not any(
         one.entity is not None and one.mention is not None and one.mention.form != "pronoun"
         for one in verdict.row.who
     )

@@ -19,7 +19,7 @@ _INTO = r"(?:go(?:es|ing)?|went|gone|c[oa]me|coming|head(?:s|ed|ing)?|enter(?:s|
 _ELECTION = r"(?:election|elections|vote|poll|polls|contest|campaign|race|by-election|ballot)"
 _BODY = r"(?:council|parliament|assembly|chamber|legislature|house|senate|congress|board|knesset|bundestag|duma|diet|dáil|stortinget?|storting|riksdag|lok sabha|term)"
 _BEFORE = late(
-    rf"\b(?:{_INTO} into (?:the|this|that|thursday['’]s|sunday['’]s|\w+day['’]s) (?:\w+ )?{_ELECTION}|enter(?:ed|s|ing) (?:the|this) (?:\w+ )?{_ELECTION}"
+    rf"\b(?:{_INTO} into (?:the|this|that|\w+day['’]s) (?:\w+ )?{_ELECTION}|enter(?:ed|s|ing) (?:the|this) (?:\w+ )?{_ELECTION}"
     rf"|before (?:the|this|\w+day['’]s) (?:\w+ )?(?:election|elections|vote|poll)|in (?:the|its|that) (?:previous|outgoing|old|last|dissolved|departing) (?:[\w-]+ )?{_BODY}"
     r"|at (?:the )?dissolution|on the eve of (?:the|this) (?:\w+ )?(?:election|elections|vote|poll)|until now)\b",
     re.IGNORECASE,
