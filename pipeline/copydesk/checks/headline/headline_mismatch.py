@@ -38,7 +38,9 @@ from copydesk.checks.headline.printed import Odd, odd_figures, slipped, story_of
 from copydesk.checks.headline.rounder import borne_out
 from copydesk.checks.headline.swapped import finding_of, swapped
 from copydesk.checks.headline.winner import against_winner, first_paragraph
+from copydesk.checks.outcomes import taken
 from copydesk.checks.outcomes.races import AHEAD
+from copydesk.checks.outcomes.taken import in_headline, mistaken
 from copydesk.checks.sums.figure_conflict import about, slip_like
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import extent, figure, number, told
@@ -83,6 +85,9 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     wrong = swapped(table, ledger) if not told_already else None
     if wrong is not None:
         yield finding_of(CHECK, reading, wrong)
+    one_way = mistaken(table, ledger) if not told_already and wrong is None else None
+    if one_way is not None and in_headline(table, one_way):
+        yield taken.finding_of(CHECK, table, one_way)
     settled = {claim.quantity_id for claim in reading.claims if claim.id in told_already}
     for one in mistyped(reading, settled, ledger, headline=True):
         settled.add(one.stated.id)

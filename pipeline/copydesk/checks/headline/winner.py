@@ -53,7 +53,8 @@ _OPEN = frozenset({"runoff", "tied", "no_majority"})
 
 def first_paragraph(table: Bench) -> int:
     """The paragraph of the story's first claim."""
-    return min(scene.paragraph for claim in table.claims if not (scene := table.scene[claim]).headline)
+    told = (scene.paragraph for claim in table.claims if not (scene := table.scene[claim]).headline)
+    return min(told, default=0)
 
 
 def against_winner(

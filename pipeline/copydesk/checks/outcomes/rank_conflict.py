@@ -29,6 +29,7 @@ from copydesk.checks.outcomes.lists import elected, ranked
 from copydesk.checks.outcomes.races import one_post, posts_named, primary
 from copydesk.checks.outcomes.same_rank import at_odds
 from copydesk.checks.outcomes.standings import Misplaced, misplaced
+from copydesk.checks.outcomes.taken import finding_of, in_headline, mistaken
 from copydesk.checks.shelf import Shelf
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import extent, figure, told
@@ -42,6 +43,9 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     """Look for two winners, then for ranks against figures."""
     table = bench(reading, settings)
     yield from _two_winners(table, ledger)
+    wrong = mistaken(table, ledger)
+    if wrong is not None and not in_headline(table, wrong):
+        yield finding_of(CHECK, table, wrong)
     settled: set[str | None] = set()
     told = [one for way, one in ordered(reading) if way != "beaten"]
     for looked in (*told, *ranked(reading), *elected(reading), *at_odds(reading)):
@@ -49,11 +53,11 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if looked.odd is not None and looked.odd.stated.id not in settled:
             settled |= {one.id for one in looked.figures}
             yield worded.finding(CHECK, reading, looked.odd)
-    for wrong in misplaced(table, ledger):
-        figures = {one.quantity_id for one in (wrong.standing.own, *wrong.against)}
+    for rank in misplaced(table, ledger):
+        figures = {one.quantity_id for one in (rank.standing.own, *rank.against)}
         if settled.isdisjoint(figures):
             settled |= figures
-            yield _misplaced(table, wrong)
+            yield _misplaced(table, rank)
     yield from _ranks(table, ledger, settled)
 
 
