@@ -22,7 +22,7 @@ WINNER_BEFORE = (
     rf"\b(?:new|next|incoming|newly[- ]elected|future) {_NOT_VICE}{OFFICE}",
     r"\b(?:victory|win|triumph|landslide) (?:of|for|by)",
     r"\b(?:lost|loses|losing|conceded?|concedes|conceding|defeat) to",
-    r"\b(?:defeated|beaten|ousted|unseated|defeat) by",
+    r"\b(?:defeated|beaten|unseated|defeat) by",
 )
 WINNER_BEHIND = (
     r"['’]s? (?:[a-z]+ ){0,2}(?:victory|win|triumph|landslide|inauguration|swearing-in)\b",
@@ -42,7 +42,7 @@ WINNER_BEHIND = (
 LOSER_BEFORE = (
     r"\b(?:defeated|vanquished|unsuccessful|beaten)",
     r"\b(?:losing|defeated|beaten|unsuccessful) (?:candidate|contender|incumbent|challenger|finalist|nominee)",
-    r"\b(?:beats?|beating|defeats|defeating|ousts|ousted|ousting|unseats?|unseated|unseating|edg(?:ed|es|ing) out|(?:saw|seeing|sees) off|trounc(?:ed|es|ing))",
+    r"\b(?:beats?|beating|defeats|defeating|unseats?|unseated|unseating|edg(?:ed|es|ing) out|(?:saw|seeing|sees) off|trounc(?:ed|es|ing))",
     r"\b(?:closest|nearest) (?:rival|opponent|challenger|competitor|contender|pursuer)(?: was| is)?",
     r"\b(?:defeat of|concession (?:by|from)|loss (?:of|for))",
 )

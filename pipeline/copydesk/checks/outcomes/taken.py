@@ -21,7 +21,7 @@ from copydesk.checks.wording import extent
 from copydesk.lexicon import taken as words
 from copydesk.lexicon.people import honorifics
 from copydesk.names.fold import fold
-from copydesk.records import Claim, Finding, Person
+from copydesk.records import Claim, Finding, Party, Person
 from copydesk.records.late import late
 
 _WON, _LOST = frozenset({"won", "gained", "retained"}), frozenset({"lost", "conceded"})
@@ -120,7 +120,7 @@ def _quoted(table: Bench, one: Taken) -> str:
 
 def _mistaken(table: Bench, ledger: Ledger) -> Mistaken | None:
     told = [] if table.scene.live else list(_told(table))
-    if not told or _winners(table) > _TWO or _UNSETTLED.search(table.reading.article.text):
+    if not told or _winners(table) > _TWO or _of_parties(table, told) or _UNSETTLED.search(table.reading.article.text):
         return None
     everything = [*told, *_behind(table, told), *_read(table, told)]
     everything += _outnumbered(table, everything)
@@ -155,6 +155,17 @@ def _winners(table: Bench) -> int:
         one.subject_id for one in table.of_anyone("outcome")
         if one.value in _WON and one.when is None and one.confidence >= _MAY_BE and table.scene.person(one.subject_id)
     })  # fmt: skip
+
+
+def _of_parties(table: Bench, told: Sequence[Taken]) -> bool:
+    """Whether a party wins that nobody's who wins is: its leader may be beaten and keep a seat."""
+    winners = [one.person for one in told if one.won]
+    parties = {
+        one.subject_id for one in table.of_anyone("outcome")
+        if one.value in _WON | {"majority"} and one.confidence >= _LIKELY and one.when is None
+        and isinstance(table.reading.by_id.get(one.subject_id or ""), Party)
+    }  # fmt: skip
+    return any(not any(table.scene.belongs(person, party) for person in winners) for party in parties)
 
 
 def _shared(table: Bench, person: str) -> bool:
