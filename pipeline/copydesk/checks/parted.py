@@ -45,7 +45,7 @@ _JOINT = late(r"[,;:–—]|\b(?:and|while|but|whereas|against|to|compared)\b")
 # "18.3 percent, and in the circle outside Europe": of another place, whatever it is.
 _ELSEWHERE = late(
     r"(?:[,;:–—] ?)?(?:and |while |but |whereas |against )?(?:in|across|outside|among|elsewhere)\b"
-    r"(?! (?:all|total|line|favou?r|return|turn|front|second|third|fourth|fifth|place|the lead|office|power|government|opposition|charge|coalition|part|which|whose|the end)\b)",
+    r"(?! (?:all|total|line|favou?r|return|turn|front|second|third|fourth|fifth|last place|descending|order|that order|place|the lead|office|power|government|opposition|charge|coalition|part|which|whose|the end)\b)",
     re.IGNORECASE,
 )
 # Between two figures of one side in a sentence: what sets a second thing beside the first. "52.3 percent, just over

@@ -2,7 +2,8 @@
 
 What it looks for: Two persons said to have won one and the same post; a side that "came second" though two
 have more, or "third" though only one can have; two sides in one place; a numbered list in order but for one
-row; somebody elected with fewer votes than one who is not.
+row; somebody elected with fewer votes than one who is not; who is taken as the winner or the loser in passing ("the
+governor-elect, Vidal", "Ruiz's defeat") and is the other of the two.
 
 Why it matters: Only one can have won. The reader does not know which of the two to believe.
 
@@ -25,6 +26,7 @@ from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
 from copydesk.checks.context import polled
 from copydesk.checks.order import ordered
+from copydesk.checks.outcomes.ladder import climbed
 from copydesk.checks.outcomes.lists import elected, ranked
 from copydesk.checks.outcomes.races import one_post, posts_named, primary
 from copydesk.checks.outcomes.same_rank import at_odds
@@ -58,6 +60,11 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if settled.isdisjoint(figures):
             settled |= figures
             yield _misplaced(table, rank)
+    for looked in climbed(table):
+        ledger.count()
+        if looked.odd is not None and settled.isdisjoint({one.id for one in looked.figures}):
+            settled |= {one.id for one in looked.figures}
+            yield worded.finding(CHECK, reading, looked.odd)
     yield from _ranks(table, ledger, settled)
 
 

@@ -120,7 +120,12 @@ def _quoted(table: Bench, one: Taken) -> str:
 
 def _mistaken(table: Bench, ledger: Ledger) -> Mistaken | None:
     told = [] if table.scene.live else list(_told(table))
-    if not told or _winners(table) > _TWO or _of_parties(table, told) or _UNSETTLED.search(table.reading.article.text):
+    if (
+        not told
+        or _winners(table) > _TWO
+        or _of_parties(table, told)
+        or _UNSETTLED.search(table.reading.article.text)
+    ):
         return None
     everything = [*told, *_behind(table, told), *_read(table, told)]
     everything += _outnumbered(table, everything)
