@@ -40,6 +40,7 @@ from copydesk.checks.dates.held import (
     on_another_day,
     other_than_headline,
 )
+from copydesk.checks.dates.to_come import two_days_to_come
 from copydesk.checks.dates.told_as_past import told_as_past
 from copydesk.checks.dates.two_weekdays import on_another_weekday
 from copydesk.records import Finding, Quantity, Reading, Settings
@@ -61,7 +62,7 @@ _AFTER = late(rf"^,?\s(?:({_KIND})\s)?({_NOUN})\b(?: day\b)?", re.IGNORECASE)
 _SEVERAL = Cued(
     r"\b(?:second round|first round|runoffs?|run-offs?|re-?run|postpon\w*|reschedul\w*|delay\w*|"
     r"phases?|"
-    r"phased|moved|brought forward|two days|three days|days of voting|repeat|"
+    r"phased|moved|brought forward|(?:two|three) days(?! (?:before|earlier|after|later|ahead|ago|on\b))|days of voting|repeat|"
     r"annul\w*|"
     r"originally|initially|earlier date|indirect|next round|two rounds|"
     r"stages?)\b",
@@ -85,7 +86,11 @@ class Told(NamedTuple):
 
 def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Finding]:
     """Findings on the day of the vote, then on past events to come."""
-    found = list(_two_days(reading, ledger))
+    found = []
+    if _SEVERAL.told(reading.article.text, _LONGEST):
+        ledger.set_aside("rounds")
+    else:
+        found = list(_two_days(reading, ledger)) or list(_to_come(reading, ledger))
     yield from found
     places = {one.primary.start for one in found}
     later = list(chain(told_as_past(reading), given_after(reading)))
@@ -126,9 +131,6 @@ def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Findi
 
 
 def _two_days(reading: Reading, ledger: Ledger) -> Iterator[Finding]:
-    if _SEVERAL.told(reading.article.text, _LONGEST):
-        ledger.set_aside("rounds")
-        return
     told = list(_days_of_vote(reading))
     for index, later in enumerate(told):
         for earlier in told[:index]:
@@ -140,6 +142,12 @@ def _two_days(reading: Reading, ledger: Ledger) -> Iterator[Finding]:
                 continue
             yield _two(reading, later.day, later.quantity, earlier.day, earlier.quantity)
             return
+
+
+def _to_come(reading: Reading, ledger: Ledger) -> Iterator[Finding]:
+    for held, other in two_days_to_come(reading):
+        ledger.compared += 1
+        yield _two(reading, held.day, held.quantity, other.day, other.quantity)
 
 
 def _one_vote(one: Told, other: Told) -> bool:

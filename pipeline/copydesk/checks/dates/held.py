@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from copydesk.checks.cued import Cued
 from copydesk.checks.dates.calendar import MONTHS, VERB, WEEKDAYS, dates, make, published, years
+from copydesk.checks.dates.of_voting import answers_when, of_voting, voters_do
 from copydesk.checks.dates.two_places import DAY, two_places
 from copydesk.checks.fingers import finger
 from copydesk.records import DateParts, Quantity, Reading
@@ -58,7 +59,7 @@ _ROUNDS = {
     "general": late(r"\bgeneral election\b", re.IGNORECASE),
 }
 APART = late(
-    r"\b(?:early[- ](?:vot\w+|ballot\w*|poll\w*|day\w*|period)|advance|postal|mail\w*|absentee|overseas|abroad|expatriates?|special vot\w+|re-?run|postpon\w*|phases?|repeat\w*|annul\w*|delayed"
+    r"\b(?:early[- ](?:vot\w+|ballot\w*|poll\w*|day\w*|period)|advance|postal|mail\w*|absentee|overseas|abroad|expatriates?|special vot\w+|re-?run|postpon\w*|phases?|repeat\w*|annul\w*|delayed|(?:security|armed) forces|soldiers|diaspora"
     r"|years? (?:ago|earlier|before))\b|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
@@ -67,24 +68,15 @@ _OTHER_YEAR = late(
     r"\b(?:since|than) (?:[\w'’-]+ ){0,5}?(?:(?:19|20)\d\d|years? ago)\b|\b(?:who|which|that)\b[^,;]*?\b(?:19|20)\d\d\b[^,;]*,"
 )
 _BEFORE_VOTE = late(
-    rf"\b{NOUN}[,:]? (?:(?:is|was|were|had been|held|took place|on|of|the):? ){{0,4}}\Z", re.IGNORECASE
+    rf"\b{NOUN}[,:]? (?:(?:is|was|were|had been|held|took place|on|of|the):? ){{0,4}}\Z"
+    rf"|\b{NOUN} (?:is|are|remains?) (?:(?:still|now|to be|due|set|fixed|scheduled|planned|held|taking place) ){{0,3}}(?:on|for) (?:{DAY},? )?\Z",
+    re.IGNORECASE,
 )
 # "Elections are held every four years. Those of October 29 were".
 _THOSE = late(r"\A(?:That|Those|The ones?) (?:of|on) \Z")
 BEHIND_VOTE = late(rf":?\s(?:[a-z]+ )?(?:{NOUN}|polling day)\b")
 # "To certify the Nov. 7 results".
 _RESULTS = late(r"\s(?:[a-z]+ )?(?:results?|returns|outcome)\b")
-# "Polling took place on Nov. 15", "voters renewed it Tuesday, Nov. 7", "the ballots cast in the town on May 5"; nothing else that has a day.
-_ON_DAY = late(rf"(?:\b[Oo]n|\bheld|{DAY},?|\b(?:one|a single) day,) ?\Z")
-_VOTING = late(
-    r"\b(?:[Vv]oters?|[Vv]oted|[Vv]oting|[Pp]olling|polls|ballots?(?: were)? cast|cast (?:a |their )?(?:ballots?|votes?)|held|elected|[Ee]lections?|[Bb]y-?elections?|[Rr]eferendum|[Rr]un-?off)\b"
-)
-_ANOTHER = late(
-    r"\b(?:certif\w*|results?|declar\w*|announc\w*|campaign\w*|regist\w*|deadline|debate\w*|rall\w+|nominat\w*|sworn|courts?|petition\w*|recount\w*|published|poll (?:by|of|from|published|taken)|surveys?|pollsters?"
-    r"|meet\w*|session|talks|press|news|conference|protest\w*|arrest\w*|died|killed|born|called|dissol\w*|resign\w*|congress|convention|list|candidates?|training|from|between|first elected|mandate|office|inaugurat\w*|said on|told)\b",
-    re.IGNORECASE,
-)
-_AFTER = late(r"\b(?:after|before|since|until|when)\b")
 # What is apart wherever it stands in the clause behind a day.
 _PARTS = late(
     r"\b(?:advance|postal|mail\w*|absentee|overseas|abroad|expatriates?|special vot\w+|re-?run|postpon\w*|phases?|repeat\w*|annul\w*|delayed|years? (?:ago|earlier|before))\b",
@@ -97,7 +89,8 @@ _CLAUSE = late(
     r"; | (?:until|because|though|although) |, (?:and|but|while|who|which|when|with|where) | and (?:leav|giv|mak|end|bring)ing "
 )
 # The day of a vote is never that of early or postal voting.
-_THE_DAY = late(r"\b(?:[Ee]lection|[Pp]olling) (?:night|day)(?:,|:| was)?(?: on)? \Z")
+_THE_DAY = late(r"\b(?:[Ee]lection|[Pp]olling) (?:night|day)(?:,|:| was| is)?(?: on)? \Z")
+_DAY_OF_IT = late(rf", (?:the )?(?:day of the (?:[a-z-]+ )?{NOUN}|(?:election|polling) day)\b")
 _A_VOTE = late(rf"\b(?:{NOUN}|held|meet again)\b", re.IGNORECASE)
 # What comes after a vote has a day of its own.
 _OF_AN_OFFICE = late(
@@ -189,7 +182,7 @@ def on_another_day(reading: Reading) -> Iterator[tuple[Held, Held]]:
     today = published(reading)
     if today is None or not reading.sentences:
         return
-    told = [one for one in _held(reading) if one.day - today <= _BACK or _is_past(reading, one)]
+    told = [one for one in held_days(reading) if one.day - today <= _BACK or _is_past(reading, one)]
     if not told:
         return
     weekdays, last = list(_by_weekday(reading, today)), _on_weekdays(reading, today)
@@ -197,7 +190,7 @@ def on_another_day(reading: Reading) -> Iterator[tuple[Held, Held]]:
     for one in (one for one in reversed(told) if not one.loose):
         others = [
             other for other in told
-            if other.day != one.day and abs(other.day - one.day) <= _CLOSE and _may_be_one(one, other)
+            if other.day != one.day and abs(other.day - one.day) <= _CLOSE and not two_rounds(one, other)
         ]  # fmt: skip
         if sum(other.day == one.day for other in told) > 1 or len({other.day for other in others}) > 1:
             continue
@@ -208,7 +201,7 @@ def on_another_day(reading: Reading) -> Iterator[tuple[Held, Held]]:
             continue
         other = named[0]
         after = one.day > today if weekdays else one.day - today > _BACK
-        if not (after or _slip(one.day, other.day) or (one.done and others and not other.loose)):
+        if not (after or slip(one.day, other.day) or (one.done and others and not other.loose)):
             continue
         if abs(one.day - other.day) <= _CLOSE and not two_places(
             reading, one.quantity.start, other.quantity.start
@@ -225,17 +218,17 @@ def _is_past(reading: Reading, held: Held) -> bool:
     )
 
 
-def _may_be_one(one: Held, other: Held) -> bool:
-    """Whether two days can be of one round."""
-    return None in (one.round, other.round) or one.round == other.round
+def two_rounds(one: Held, other: Held) -> bool:
+    """Whether two days are told of two rounds."""
+    return None not in (one.round, other.round) and one.round != other.round
 
 
 def _by_name(one: Held, weekday: Held, several: bool) -> bool:
     """Whether a weekday can be of a day's round: in a story of `several` only if it names the same."""
-    return one.round == weekday.round if several else _may_be_one(one, weekday)
+    return one.round == weekday.round if several else not two_rounds(one, weekday)
 
 
-def _slip(day: date, other: date) -> bool:
+def slip(day: date, other: date) -> bool:
     """Whether a day is a week off another, or one digit."""
     return abs(day - other) == _WEEK or (
         day.month == other.month and finger(f"{day.day:02}", f"{other.day:02}")
@@ -262,7 +255,8 @@ def other_than_headline(reading: Reading) -> Iterator[tuple[Quantity, Quantity]]
             yield near[0], heads[0][0]
 
 
-def _held(reading: Reading) -> Iterator[Held]:
+def held_days(reading: Reading) -> Iterator[Held]:
+    """The days that are told as that of a vote, past or to come."""
     text = reading.article.text
     for quantity, parts in dates(reading):
         day = _nearest(reading, quantity, parts)
@@ -271,7 +265,7 @@ def _held(reading: Reading) -> Iterator[Held]:
         here = reading.sentence_at(quantity.start)
         sentence = reading.sentences[here]
         before, behind = text[sentence.start : quantity.start], text[quantity.end : sentence.end]
-        day_itself = _THE_DAY.search(before) is not None
+        day_itself = bool(_THE_DAY.search(before) or _DAY_OF_IT.match(behind))
         clause, rest = _CLAUSE.split(_OTHER_YEAR.sub(",", before))[-1], _CLAUSE.split(behind)[0]
         verb = VERB.search(rest)
         # "The October 20 vote had been due in 2022": the year is not the day's.
@@ -286,18 +280,11 @@ def _held(reading: Reading) -> Iterator[Held]:
             or (came is not None and ("urnout" in came[0] or _OF_TURNOUT.search(last) is not None))
         )
         named = _BEFORE_VOTE.search(before) or BEHIND_VOTE.match(behind) or _RESULTS.match(behind)
-        loose = not (done or named or (_THOSE.match(before) and _A_VOTE.search(last)))
-        on = parts.weekday is not None or _ON_DAY.search(before) is not None
-        if loose and not (on and _of_voting(clause, rest[: verb.start()] if verb else rest)):
+        loose = not (done or named or (_THOSE.match(before) and _A_VOTE.search(last)) or answers_when(last, before) or voters_do(before))
+        if loose and not of_voting(clause, rest, before, behind, weekday=parts.weekday is not None):
             continue
         around = text[max(sentence.start, quantity.start - AROUND) : min(sentence.end, quantity.end + AROUND)]
         yield Held(day, quantity, done, _round(around), loose)
-
-
-def _of_voting(before: str, behind: str) -> bool:
-    """Whether the words by a day are of voting, and of nothing else that has a day of its own."""
-    tail = _AFTER.split(before)[-1]
-    return _VOTING.search(tail) is not None and not _ANOTHER.search(f"{tail}_{behind}")
 
 
 def is_apart(words: str) -> bool:

@@ -52,10 +52,16 @@ def told_as_past(reading: Reading) -> Iterator[Quantity]:
         before, behind = text[start : quantity.start], text[quantity.end : sentence.end]
         if (
             not _TO_COME.search(before)
-            and not _TO_COME.search(behind.partition(",")[0])
+            and not _TO_COME.search(behind, 0, _clause_end(behind))
             and (_is_subject(before, behind) or (_ON.search(before) and _is_past(before, behind)))
         ):
             yield quantity
+
+
+def _clause_end(behind: str) -> int:
+    """Where the clause of a day ends: "ruled on 30 May that nobody could stand"."""
+    ends = [at for mark in (",", " that ") if (at := behind.find(mark)) >= 0]
+    return min(ends, default=len(behind))
 
 
 def _is_past(before: str, behind: str) -> bool:
@@ -65,7 +71,8 @@ def _is_past(before: str, behind: str) -> bool:
         verb = verbs[-1]
         return _past(verb) and not _ANOTHER.search(before, verb.end())
     verbs = list(VERB.finditer(behind))
-    return _OPENS.match(before.lstrip()) is not None and bool(verbs) and _past(verbs[0])
+    told = bool(verbs) and _past(verbs[0]) and not _PUT.match(behind, verbs[0].end() + 1)
+    return told and _OPENS.match(before.lstrip()) is not None
 
 
 def _is_subject(before: str, behind: str) -> bool:

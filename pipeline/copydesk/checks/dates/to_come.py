@@ -1,0 +1,80 @@
+"""The day of a vote that is yet to come, told as two days that are a slip apart: "elect a president on September 7", "the September 17 election".
+
+A day is that of the vote by the noun beside it, or by the words of its clause, be they all of voting (`of_voting.py`). Of
+the two one must be a finger or a week away from the other. Stays silent where a third day is told as that of a vote, and
+where words tell two kinds of vote, two rounds or two places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from copydesk.checks.dates.calendar import published
+from copydesk.checks.dates.held import Held, held_days, slip, two_rounds
+from copydesk.checks.dates.two_places import two_places
+from copydesk.records import Reading
+from copydesk.records.late import late
+
+_MONTH, _DAY = timedelta(days=27), timedelta(days=1)
+_VOTES = late(r"(?: itself| then| also| will)* (?:votes?|goes|go|elects?|chooses?|holds?|decides?|follows?)\b")
+_KINDS = {
+    "president": late(r"\bpresident(?:ial)?\b", re.IGNORECASE),
+    "parliament": late(r"\b(?:parliament(?:ary)?|legislative|deputies|MPs)\b", re.IGNORECASE),
+    "local": late(r"\b(?:local|municipal|council(?:l?ors)?|mayor(?:al|s)?)\b", re.IGNORECASE),
+    "region": late(r"\b(?:regional|provincial|state|county|governor(?:s|ship)?|gubernatorial)\b", re.IGNORECASE),
+    "europe": late(r"\bEuropean\b"),
+    "by-election": late(r"\bby-?elections?\b", re.IGNORECASE),
+    "referendum": late(r"\b(?:referendum|plebiscite)\b", re.IGNORECASE),
+    "primary": late(r"\bprimar(?:y|ies)\b|\bcaucus", re.IGNORECASE),
+}  # fmt: skip
+
+
+def two_days_to_come(reading: Reading) -> Iterator[tuple[Held, Held]]:
+    """The later told of two days that are both that of the vote to come, with the other."""
+    today = published(reading)
+    if today is None or not reading.sentences:
+        return
+    told = [one for one in held_days(reading) if one.day - today > _DAY]
+    for number, odd in enumerate(told if len({one.day for one in told}) > 1 else ()):
+        others = [
+            one for one in told
+            if one.day != odd.day and abs(one.day - odd.day) <= _MONTH and _may_be_one(reading, odd, one)
+        ]  # fmt: skip
+        before = [one for one in others if one in told[:number]]
+        if len({one.day for one in others}) == 1 and before and _slip_of(odd, before[0]):
+            yield odd, before[0]
+            return
+
+
+def _slip_of(one: Held, other: Held) -> bool:
+    """Whether two days are a finger or a week apart; one of them at least must be named by its noun."""
+    return not (one.loose and other.loose) and slip(one.day, other.day)
+
+
+def _may_be_one(reading: Reading, one: Held, other: Held) -> bool:
+    """Whether nothing tells two votes, rounds or places."""
+    if two_rounds(one, other):
+        return False
+    kinds, places = ([find(reading, it) for it in (one, other)] for find in (_kinds, _places))
+    if any(all(named) and not named[0] & named[1] for named in (kinds, places)):
+        return False
+    return not two_places(reading, one.quantity.start, other.quantity.start)
+
+
+def _kinds(reading: Reading, held: Held) -> set[str]:
+    """The kinds of vote that the sentence of a day names."""
+    here = reading.sentences[reading.sentence_at(held.quantity.start)]
+    return {name for name, one in _KINDS.items() if one.search(reading.article.text, here.start, here.end)}
+
+
+def _places(reading: Reading, held: Held) -> set[str]:
+    """The places that vote by the words of a day's sentence: "South Carolina votes on"."""
+    here = reading.sentences[reading.sentence_at(held.quantity.start)]
+    return {
+        one.id
+        for one in reading.places()
+        for it in one.mentions
+        if here.start <= it.start < here.end and _VOTES.match(reading.article.text, it.end)
+    }
