@@ -40,7 +40,8 @@ from copydesk.checks.dates.held import (
     on_another_day,
     other_than_headline,
 )
-from copydesk.checks.dates.to_come import two_days_to_come
+from copydesk.checks.dates.of_voting import of_a_body
+from copydesk.checks.dates.to_come import two_days_to_come, two_votes
 from copydesk.checks.dates.told_as_past import told_as_past
 from copydesk.checks.dates.two_weekdays import on_another_weekday
 from copydesk.records import Finding, Quantity, Reading, Settings
@@ -137,7 +138,8 @@ def _two_days(reading: Reading, ledger: Ledger) -> Iterator[Finding]:
             ledger.compared += 1
             if later.day == earlier.day or abs(later.day - earlier.day) > _CLOSE:
                 continue
-            if not _one_vote(later, earlier):
+            positions = (earlier.quantity.start, later.quantity.start)
+            if not _one_vote(later, earlier) or two_votes(reading, *positions):
                 ledger.set_aside("contest")
                 continue
             yield _two(reading, later.day, later.quantity, earlier.day, earlier.quantity)
@@ -170,12 +172,13 @@ def _days_of_vote(reading: Reading) -> Iterator[Told]:
 
 
 def _of_some(reading: Reading, quantity: Quantity) -> bool:
-    """Whether a day is told beside words for those who vote on one of their own: abroad, in advance, by post."""
+    """Whether a day is told beside words for those who vote on one of their own: abroad, in advance, by post, in a council."""
     if not reading.sentences:
         return False
     here = reading.sentences[reading.sentence_at(quantity.start)]
     begin, end = max(here.start, quantity.start - AROUND), min(here.end, quantity.end + AROUND)
-    return is_apart(reading.article.text[begin:end])
+    words = reading.article.text[begin:end]
+    return is_apart(words) or of_a_body(words)
 
 
 def _two(reading: Reading, day: date, odd: Quantity, other_day: date, other: Quantity) -> Finding:

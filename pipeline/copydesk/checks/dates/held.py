@@ -280,7 +280,13 @@ def held_days(reading: Reading) -> Iterator[Held]:
             or (came is not None and ("urnout" in came[0] or _OF_TURNOUT.search(last) is not None))
         )
         named = _BEFORE_VOTE.search(before) or BEHIND_VOTE.match(behind) or _RESULTS.match(behind)
-        loose = not (done or named or (_THOSE.match(before) and _A_VOTE.search(last)) or answers_when(last, before) or voters_do(before))
+        loose = not (
+            done
+            or named
+            or (_THOSE.match(before) and _A_VOTE.search(last))
+            or answers_when(last, before)
+            or voters_do(before)
+        )
         if loose and not of_voting(clause, rest, before, behind, weekday=parts.weekday is not None):
             continue
         around = text[max(sentence.start, quantity.start - AROUND) : min(sentence.end, quantity.end + AROUND)]

@@ -25,7 +25,7 @@ _ANOTHER = late(
 # "The council votes on May 5", "delegates elect a leader": no vote of the people.
 _BODY = late(
     r"\b(?:[Cc]ouncil(?:l?or)?s?|[Ss]enat(?:e|ors)|[Aa]ssembly|[Pp]arliament|[Hh]ouse|[Cc]ommittee|[Bb]oard|MPs|lawmakers|legislators|deputies|delegates|members|leaders|ministers)"
-    r" (?:will |is to |are to )?(?:vote|elect|choose|decide)s?\b"
+    r"(?: (?:of|for|from) [^.;,]{2,40}?)? (?:will |is to |are to )?(?:vote|elect|choose|decide)s?\b"
 )
 _AFTER = late(r"\b(?:after|before|since|until|when)\b")
 # "Australians choose a new parliament on May 3": told by the verb, in the present, of what is to come.
@@ -59,7 +59,12 @@ def of_voting(clause: str, rest: str, before: str, behind: str, *, weekday: bool
 def voters_do(before: str) -> bool:
     """Whether the words before a day say that people vote on it: "Mexico votes on June 2"."""
     said = _VOTERS_DO.search(before)
-    return said is not None and _ANOTHER.search(said[0]) is None and _BODY.search(said[0]) is None
+    return said is not None and _ANOTHER.search(said[0]) is None and not of_a_body(said[0])
+
+
+def of_a_body(words: str) -> bool:
+    """Whether words tell of a vote in a council, a parliament or a party's board."""
+    return _BODY.search(words) is not None
 
 
 def answers_when(last: str, before: str) -> bool:
@@ -74,4 +79,4 @@ def answers_when(last: str, before: str) -> bool:
 
 def _only_of_voting(before: str, behind: str) -> bool:
     told = f"{before}_{behind}"
-    return _VOTING.search(told) is not None and _ANOTHER.search(told) is None and _BODY.search(told) is None
+    return _VOTING.search(told) is not None and _ANOTHER.search(told) is None and not of_a_body(told)

@@ -18,7 +18,11 @@ from copydesk.records import Reading
 from copydesk.records.late import late
 
 _MONTH, _DAY = timedelta(days=27), timedelta(days=1)
-_VOTES = late(r"(?: itself| then| also| will)* (?:votes?|goes|go|elects?|chooses?|holds?|decides?|follows?)\b")
+_VOTES = late(
+    r"\b(?P<land>[A-Z][\w’'-]{2,}(?: [A-Z][\w’'-]+)*)(?: itself| then| also| will)* (?:votes?|goe?s?|elects?|chooses?|holds?|decides?|follows?)\b"
+)
+# Of "Nevada" and "Nevadans" so much is the same.
+_STEM = 4
 _KINDS = {
     "president": late(r"\bpresident(?:ial)?\b", re.IGNORECASE),
     "parliament": late(r"\b(?:parliament(?:ary)?|legislative|deputies|MPs)\b", re.IGNORECASE),
@@ -55,26 +59,16 @@ def _slip_of(one: Held, other: Held) -> bool:
 
 def _may_be_one(reading: Reading, one: Held, other: Held) -> bool:
     """Whether nothing tells two votes, rounds or places."""
-    if two_rounds(one, other):
-        return False
-    kinds, places = ([find(reading, it) for it in (one, other)] for find in (_kinds, _places))
-    if any(all(named) and not named[0] & named[1] for named in (kinds, places)):
-        return False
-    return not two_places(reading, one.quantity.start, other.quantity.start)
+    return not (two_rounds(one, other) or two_votes(reading, one.quantity.start, other.quantity.start))
 
 
-def _kinds(reading: Reading, held: Held) -> set[str]:
-    """The kinds of vote that the sentence of a day names."""
-    here = reading.sentences[reading.sentence_at(held.quantity.start)]
-    return {name for name, one in _KINDS.items() if one.search(reading.article.text, here.start, here.end)}
-
-
-def _places(reading: Reading, held: Held) -> set[str]:
-    """The places that vote by the words of a day's sentence: "South Carolina votes on"."""
-    here = reading.sentences[reading.sentence_at(held.quantity.start)]
-    return {
-        one.id
-        for one in reading.places()
-        for it in one.mentions
-        if here.start <= it.start < here.end and _VOTES.match(reading.article.text, it.end)
-    }
+def two_votes(reading: Reading, *positions: int) -> bool:
+    """Whether the sentences of two days name two kinds of vote, others who vote or other places."""
+    text = reading.article.text
+    sentences = [reading.sentences[reading.sentence_at(at)] for at in positions]
+    kinds = [{name for name, one in _KINDS.items() if one.search(text, it.start, it.end)} for it in sentences]
+    # By the beginnings of their names: "South Carolina votes", "Nevadans elect".
+    lands = [{one["land"][:_STEM] for one in _VOTES.finditer(text, it.start, it.end)} for it in sentences]
+    return two_places(reading, *positions) or any(
+        all(named) and not named[0] & named[1] for named in (kinds, lands)
+    )
