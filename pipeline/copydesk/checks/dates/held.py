@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from copydesk.checks.cued import Cued
 from copydesk.checks.dates.calendar import MONTHS, VERB, WEEKDAYS, dates, make, published, years
-from copydesk.checks.dates.of_voting import answers_when, of_voting, voters_do
+from copydesk.checks.dates.of_voting import answers_when, of_a_body, of_voting, voters_do
 from copydesk.checks.dates.two_places import DAY, two_places
 from copydesk.checks.fingers import finger
 from copydesk.records import DateParts, Quantity, Reading
@@ -270,7 +270,7 @@ def held_days(reading: Reading) -> Iterator[Held]:
         verb = VERB.search(rest)
         # "The October 20 vote had been due in 2022": the year is not the day's.
         apart = is_apart(clause) or is_apart(rest[: verb.start()] if verb else rest) or _PARTS.search(rest)
-        if apart and not day_itself:
+        if of_a_body(clause) or (apart and not day_itself):
             continue
         last = text[reading.sentences[here - 1].start : sentence.start] if here else ""
         came = _CAME.match(behind) if _ON.match(before) else None

@@ -19,9 +19,9 @@ from copydesk.records.late import late
 
 _MONTH, _DAY = timedelta(days=27), timedelta(days=1)
 _VOTES = late(
-    r"\b(?P<land>[A-Z][\w’'-]{2,}(?: [A-Z][\w’'-]+)*)(?: itself| then| also| will)* (?:votes?|goe?s?|elects?|chooses?|holds?|decides?|follows?)\b"
+    r"\b(?P<land>[A-Z][\w’'-]{2,}(?: [A-Z][\w’'-]+)*)(?: itself| then| also| will)* (?:votes?(?= on\b| in\b| for\b| to\b|[,.;])|goe?s?|elects?|chooses?|holds?|decides?|follows?)\b"
 )
-# Of "Nevada" and "Nevadans" so much is the same.
+# Who votes by the last words before a day, by the beginning of the name: of "Nevada" and "Nevadans" so much is the same.
 _STEM = 4
 _KINDS = {
     "president": late(r"\bpresident(?:ial)?\b", re.IGNORECASE),
@@ -67,8 +67,10 @@ def two_votes(reading: Reading, *positions: int) -> bool:
     text = reading.article.text
     sentences = [reading.sentences[reading.sentence_at(at)] for at in positions]
     kinds = [{name for name, one in _KINDS.items() if one.search(text, it.start, it.end)} for it in sentences]
-    # By the beginnings of their names: "South Carolina votes", "Nevadans elect".
-    lands = [{one["land"][:_STEM] for one in _VOTES.finditer(text, it.start, it.end)} for it in sentences]
+    lands = [
+        {one["land"][:_STEM] for one in list(_VOTES.finditer(text, it.start, at))[-1:]}
+        for it, at in zip(sentences, positions, strict=True)
+    ]
     return two_places(reading, *positions) or any(
         all(named) and not named[0] & named[1] for named in (kinds, lands)
     )
