@@ -90,12 +90,12 @@ class Between:
             mark.why in ("round", "contest") and mark.name not in own for mark in marks(text, begin, end)
         )
 
-    def told_apart(self, begin: int, end: int, own: str | None = None) -> bool:
+    def told_apart(self, begin: int, end: int, *own: str | None) -> bool:
         """Whether words between two figures of one sentence name a place but their `own`, an election, a round or a group."""
         low, high = bisect_left(self._named, (begin, "")), bisect_left(self._named, (end, ""))
         text = self.reading.article.text
         return (
-            any(name != own for _place, name in self._named[low:high])
+            any(name not in own for _place, name in self._named[low:high])
             or elsewhere(text, begin, end)
             or next(marks(text, begin, end), None) is not None
         )

@@ -61,7 +61,7 @@ HEDGES = {
          "somewhere near", "near", "in or around"), "about"),
     **dict.fromkeys(
         ("nearly", "almost", "just under", "just below", "close to", "very nearly", "just shy of",
-         "shy of", "just short of", "a little under", "a little less than", "slightly under",
+         "shy of", "just short of", "a bit short of", "a little short of", "slightly short of", "a touch short of", "a little under", "a little less than", "slightly under",
          "slightly less than", "slightly below", "slightly fewer than", "slightly lower than",
          "a bit less than", "a bit under", "a shade under", "a fraction under", "just less than",
          "just fewer than", "not quite", "approaching", "nearing", "a touch under", "a whisker under",

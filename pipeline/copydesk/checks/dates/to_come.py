@@ -58,8 +58,9 @@ def _slip_of(one: Held, other: Held) -> bool:
 
 
 def _may_be_one(reading: Reading, one: Held, other: Held) -> bool:
-    """Whether nothing tells two votes, rounds or places."""
-    return not (two_rounds(one, other) or two_votes(reading, one.quantity.start, other.quantity.start))
+    """Whether nothing tells two votes, rounds or places; nobody tells one day twice in a sentence."""
+    first, second = (reading.sentence_at(it.quantity.start) for it in (one, other))
+    return first != second and not (two_rounds(one, other) or two_votes(reading, one.quantity.start, other.quantity.start))
 
 
 def two_votes(reading: Reading, *positions: int) -> bool:

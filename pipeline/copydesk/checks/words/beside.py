@@ -32,11 +32,12 @@ _RESTATED = (
 # What is to be exact, and how far off a figure can be that was rounded to the hedge: "just under 20 percent: 19.9", "some 1.1 million
 # against it, 1,114,620 to be exact", "more than 7,000 people, in fact 6,214", "over 340,000 voted for it; the board had it at 334,874".
 _NEAR, _NEARER = Decimal("1.5"), Decimal("1.2")
-_H, _E, _SOME = r"‹[pnd](?P<hedge>\d+)›", r"‹[pnd](?P<exact>\d+)›", r"[^‹›.:;]{0,60}"
+_H, _E, _SOME = r"‹[pnd](?P<hedge>\d+)›", r"‹[pnd](?P<exact>\d+)›", r"[^‹›.:;]{0,120}"
 _TO_THE_DIGIT = (
     (late(rf"{_H}(?: of [a-z ]{{1,30}})?(?:{_JOINS}|, ){_E}(?: to be (?:exact|precise)|,? exactly|{_ENDS})"), _NEAR),
     (late(rf"{_H}{_SOME}[,:] {_E},? (?:to be (?:exact|precise)|exactly|precisely|in fact)\b"), _NEAR),
     (late(rf"{_H}{_SOME}[,;:(”\"] ?(?:in fact|officially|precisely|exactly|to be (?:exact|precise)),? {_E}"), _NEAR),
+    (late(rf"‹x(?P<hedge>\d+)›{_SOME}[,:] {_E},? to be (?:exact|precise)\b"), _NEAR),
     (late(rf"{_H}{_SOME}[,;] {_SOME}\b(?:had|put) (?:it|them|the (?:figure|number|total|tally)) at {_E}"), _NEARER),
 )  # fmt: skip
 
@@ -58,9 +59,9 @@ def contradicted(reading: Reading) -> Iterator[tuple[Quantity, Quantity, Hedged 
             hedge, exact = found[int(match["hedge"])], found[int(match["exact"])]
             low, high = sorted((Decimal(hedge.value or 0), Decimal(exact.value or 0)))
             # "Youth under 35: 46 percent" is an age and a share.
-            alike = hedge.kind == exact.kind or exact.kind != "percent"
+            alike = hedge.kind == exact.kind or hedge.unit == exact.unit == "percent" or exact.kind != "percent"
             if alike and hedge.comparator != "exactly" == exact.comparator and high <= low * near:
-                fits = hedge.interval.overlaps(exact.interval)
+                fits = (_meant(hedge) if hedge.kind == "fraction" else hedge.interval).overlaps(exact.interval)
                 yield hedge, exact, None if fits else Hedged(hedge, exact, between(exact.interval))
         for pattern in _RESTATED if "‹x" in words else ():
             for match in pattern.finditer(words):

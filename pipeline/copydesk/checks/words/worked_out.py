@@ -31,7 +31,7 @@ _EACH = late(r"\b(?:each|apiece|all (?:two|three|four|five|six|seven|eight|nine|
 # Behind a figure that nobody has: "a lead of under half a point would bring a recount".
 _CONDITION = late(r"[^.;,]{0,25}\b(?:would|triggers?|requires?|must)\b")
 # The others leave so much room, or are so often of something else, that they are held against the surest alone.
-_PLAIN = frozenset({"almost", "over", "under"})
+_PLAIN = frozenset({"almost", "over", "under", "at_least"})
 _SENSE = {
     "about": "about", "almost": "just under", "over": "more than", "under": "less than",
     "at_least": "at least", "at_most": "at most",
@@ -199,7 +199,9 @@ def _told_apart(table: Bench, first: Claim, second: Claim) -> bool:
     one, other = sorted((first, second), key=lambda claim: claim.value_span.start)
     between = table.scene.between
     if table.scene[first].paragraph == table.scene[second].paragraph:
-        return between.told_apart(one.value_span.end, other.value_span.start)
+        # Their own place, where both are of one, sets nothing apart.
+        own = one.place_id if table.scene[one].place == table.scene[other].place else None
+        return between.told_apart(one.value_span.end, other.value_span.start, own, other.place_id if own else None)
     if set_apart(
         table.reading, one.value_span.start, other.value_span.start, one_place=one.place_id == other.place_id
     ):
