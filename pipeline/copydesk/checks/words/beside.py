@@ -61,7 +61,7 @@ def contradicted(reading: Reading) -> Iterator[tuple[Quantity, Quantity, Hedged 
             # "Youth under 35: 46 percent" is an age and a share.
             alike = hedge.kind == exact.kind or hedge.unit == exact.unit == "percent" or exact.kind != "percent"
             if alike and hedge.comparator != "exactly" == exact.comparator and high <= low * near:
-                fits = (_meant(hedge) if hedge.kind == "fraction" else hedge.interval).overlaps(exact.interval)
+                fits = (meant(hedge) if hedge.kind == "fraction" else hedge.interval).overlaps(exact.interval)
                 yield hedge, exact, None if fits else Hedged(hedge, exact, between(exact.interval))
         for pattern in _RESTATED if "‹x" in words else ():
             for match in pattern.finditer(words):
@@ -69,7 +69,7 @@ def contradicted(reading: Reading) -> Iterator[tuple[Quantity, Quantity, Hedged 
                 real = _share(exact)
                 if real is None or hedge.unit != "percent" or hedge.kind != "fraction" or hedge.value is None:
                     continue
-                fits = _meant(hedge).overlaps(real)
+                fits = meant(hedge).overlaps(real)
                 yield (
                     hedge,
                     exact,
@@ -77,7 +77,7 @@ def contradicted(reading: Reading) -> Iterator[tuple[Quantity, Quantity, Hedged 
                 )
 
 
-def _meant(hedge: Quantity) -> Interval:
+def meant(hedge: Quantity) -> Interval:
     """What a fraction in words can mean."""
     said = hedge.interval
     if hedge.comparator in ("exactly", "about"):

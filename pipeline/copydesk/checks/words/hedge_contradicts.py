@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import bench
 from copydesk.checks.directions import compared, finding
-from copydesk.checks.words import rounded_off, worked_out
+from copydesk.checks.words import only_one, rounded_off, worked_out
 from copydesk.checks.words.beside import Hedged, contradicted
 from copydesk.records import Finding, Reading, Settings
 
@@ -38,6 +38,10 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         settled.add(odd.stated.id)
         yield finding(CHECK, reading, odd)
     for odd in rounded_off.contradicted(table, ledger):
+        if odd.stated.id not in settled:
+            settled.add(odd.stated.id)
+            yield finding(CHECK, reading, odd)
+    for odd in only_one.contradicted(table, ledger):
         if odd.stated.id not in settled:
             settled.add(odd.stated.id)
             yield finding(CHECK, reading, odd)

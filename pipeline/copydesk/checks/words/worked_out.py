@@ -16,7 +16,7 @@ from typing import NamedTuple
 from copydesk.checks.base import Ledger
 from copydesk.checks.borne_out import made_beside
 from copydesk.checks.compare import Bench, surest
-from copydesk.checks.context import polled
+from copydesk.checks.context import KEY, polled
 from copydesk.checks.otherwise import set_apart
 from copydesk.checks.sums.figure_conflict import about
 from copydesk.checks.sums.seating import JOINT
@@ -32,16 +32,20 @@ _EACH = late(r"\b(?:each|apiece|all (?:two|three|four|five|six|seven|eight|nine|
 _CONDITION = late(r"[^.;,]{0,25}\b(?:would|triggers?|requires?|must)\b")
 # The others leave so much room, or are so often of something else, that they are held against the surest alone.
 _PLAIN = frozenset({"almost", "over", "under", "at_least"})
-_SENSE = {
+SENSE = {
     "about": "about", "almost": "just under", "over": "more than", "under": "less than",
     "at_least": "at least", "at_most": "at most",
 }  # fmt: skip
 _MEASURES = ("lead", "votes", "vote_share", "turnout", "total_votes", "electorate", "seats", "areas_won")
 _PARTS = {"votes": "votes", "percent": "vote_share"}
-_LEAST, _WELL, _CERTAIN = 0.35, 0.8, 0.9
+_LEAST, _LIKELY, _WELL, _CERTAIN = 0.35, 0.75, 0.8, 0.9
 # So much larger than the other, a figure may still be what was rounded; and no reader takes "more than a million" for it.
 # Nobody rounds to a third, or a turnout, so far.
 _NEAR, _NEARER, _LOOSE = Decimal("1.35"), Decimal("1.2"), 2
+# What a round leaves open.
+_OPEN = frozenset({"leading", "trailing", "runoff", "tied"})
+# So far off a share may be, however small.
+_POINT = Decimal(1)
 
 
 class _Amount(NamedTuple):
@@ -61,7 +65,7 @@ def contradicted(table: Bench, ledger: Ledger, *, halves: bool = False) -> Itera
     elsewhere = _told_as_else(claims)
     for said in claims:
         quantity = table.reading.quantity_by_id.get(said.quantity_id or "")
-        if said.comparator not in _SENSE or quantity is None or table.beyond_half(said) != halves:
+        if said.comparator not in SENSE or quantity is None or table.beyond_half(said) != halves:
             continue
         if said.confidence < _LEAST or table.scene[said].when or JOINT.search(said.evidence.text):
             continue
@@ -77,7 +81,7 @@ def contradicted(table: Bench, ledger: Ledger, *, halves: bool = False) -> Itera
         ):
             continue
         amounts = [*_given(table, said, claims, elsewhere), *_differences(table, said, claims)]
-        loose = said.measure == "turnout" or table.in_words(said)
+        loose = (said.measure == "turnout" and said.unit == "percent") or table.in_words(said)
         reach = _LOOSE if halves and said.confidence >= _WELL else _NEARER if loose else _NEAR
         near = [one for one in amounts if _within(one.least, said, reach)]
         if not near:
@@ -106,12 +110,12 @@ def _sense(said: Claim) -> str:
     """What a hedge says: "little more than" ends somewhere, "more than" does not."""
     if said.comparator == "over" and said.high is not None:
         return "just over"
-    return _SENSE[said.comparator]
+    return SENSE[said.comparator]
 
 
 def _within(value: Decimal, said: Claim, times: Decimal | int) -> bool:
     low, high = sorted((value, Decimal(said.value)))
-    return 0 < high <= low * times
+    return 0 < high <= low * times or (said.unit == "percent" and 0 < low and high - low <= _POINT)
 
 
 def _told_as_else(claims: Sequence[Claim]) -> frozenset[str]:
@@ -179,7 +183,10 @@ def _one_count(table: Bench, first: Claim, second: Claim) -> bool:
     # What opens a story is of the end of the count, or of the only one; what follows "with a third counted" need not be.
     if one.stage not in (None, other.stage):
         return False
-    if any(a != b and None not in (a, b) for a, b in zip(one.key[1:], other.key[1:], strict=True)):
+    if any(
+        a != b and None not in (a, b) and not (name == "round" and _one_round(table, first, second))
+        for name, a, b in zip(KEY[1:], one.key[1:], other.key[1:], strict=True)
+    ):
         return False
     # In a story of several contests two figures are known to be of one only beside each other.
     if one.key[0] != other.key[0] and not one.beside(other):
@@ -194,23 +201,45 @@ def _one_count(table: Bench, first: Claim, second: Claim) -> bool:
     )
 
 
+def _one_round(table: Bench, first: Claim, second: Claim) -> bool:
+    """Whether one of two figures has no round, and all others of its measure one: it is of that, too, if nobody has won yet."""
+    rounds = {table.scene[one].round for one in (first, second)}
+    others = (one for one in table.of_anyone(first.measure) if one not in (first, second))
+    told = {table.scene[one].round for one in others if table.scene[one].when is None}
+    return None in rounds and bool(told) and told <= rounds - {None} and not _decided(table)
+
+
+def _decided(table: Bench) -> bool:
+    """Whether the story tells who won or lost."""
+    return any(one.measure == "outcome" and one.value not in _OPEN for one in table.reading.claims)
+
+
 def _told_apart(table: Bench, first: Claim, second: Claim) -> bool:
     """Whether a paragraph names another place or time between two figures, or opens with another place."""
     one, other = sorted((first, second), key=lambda claim: claim.value_span.start)
     between = table.scene.between
-    if table.scene[first].paragraph == table.scene[second].paragraph:
-        # Their own place, where both are of one, sets nothing apart.
-        own = one.place_id if table.scene[one].place == table.scene[other].place else None
-        return between.told_apart(one.value_span.end, other.value_span.start, own, other.place_id if own else None)
+    here, there = table.scene[one], table.scene[other]
+    if here.paragraph == there.paragraph:
+        # What a sentence says behind its figure is not said of the next one's; nor is their own place another.
+        begin = one.value_span.end
+        if here.sentence != there.sentence:
+            begin = table.reading.sentences[there.sentence].start
+        own = (one.place_id, other.place_id) if here.place == there.place else ()
+        if between.told_apart(begin, other.value_span.start, *own):
+            return True
     if set_apart(
         table.reading, one.value_span.start, other.value_span.start, one_place=one.place_id == other.place_id
     ):
         return True
+    if here.paragraph == there.paragraph:
+        return False
     return between.opener(other) not in (None, between.opener(one) or one.place_id)
 
 
 def _surely_else(table: Bench, said: Claim, one: Claim) -> bool:
-    """Whether a figure is surely of another election or a poll, where a hedge is of this one: "58.6%, down from 66"."""
+    """Whether a figure is surely of another election or a poll, where a hedge is of this one: "58.6%, down from 66"; or of all seats."""
+    if one.measure == "total_seats" and said.measure == "seats":
+        return True
     if one.confidence < _CERTAIN or said.confidence < _CERTAIN:
         return False
     return table.scene[one].when is not None or polled(table.scene[one]) != polled(table.scene[said])
@@ -219,7 +248,8 @@ def _surely_else(table: Bench, said: Claim, one: Claim) -> bool:
 def _near_it(table: Bench, said: Claim, quantity: Quantity, claims: Sequence[Claim]) -> bool:
     """Whether a figure of the sentences around lies within what a hedge can mean, if it is not surely of something else."""
     room, here = table.interval(said), table.scene[said].sentence
-    others = {one.quantity_id for one in claims if _surely_else(table, said, one)}
+    wholes = (one for one in table.of_anyone("total_seats") if one.confidence >= _LIKELY)
+    others = {one.quantity_id for one in (*claims, *wholes) if _surely_else(table, said, one)}
     around = [
         one for one in table.reading.quantities
         if one.id != quantity.id and one.id not in others and abs(table.reading.sentence_at(one.start) - here) < 2

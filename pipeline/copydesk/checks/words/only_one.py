@@ -1,0 +1,152 @@
+"""A hedged figure against the only exact one of its kind: "at least 12,000 people went to the polls", "11,318 ballots in the boxes".
+
+For figures of which too little was read. What each is of is told by its claim, where that is sure, else by the words round
+it: a margin, those who voted, those who might, a side's votes. In a story of one vote at one place all exact figures of a
+kind are one and the same, or the story says how they differ: where it has two, or words set them apart, it stays silent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from copydesk.checks.base import Ledger
+from copydesk.checks.compare import Bench, surest
+from copydesk.checks.context import polled
+from copydesk.checks.hints import Hints
+from copydesk.checks.otherwise import set_apart
+from copydesk.checks.words.beside import meant
+from copydesk.checks.words.worked_out import SENSE
+from copydesk.checks.worded import Odd, told
+from copydesk.checks.wording import figure
+from copydesk.records import Claim, Interval, Quantity
+from copydesk.records.late import late
+
+# A story of so many sentences is of one vote, unless it names two.
+_SHORT = 16
+_CERTAIN, _LIKELY, _GUESS = 0.9, 0.7, 0.5
+_KINDS = {
+    "turnout": "voters", "total_votes": "voters", "electorate": "electorate", "lead": "margin", "votes": "votes",
+    "vote_share": "votes", "counted": "counted", "seats": "seats", "total_seats": "body", "areas_won": "areas",
+    "threshold": "threshold", "change": "change", "age": "age", "elapsed": "elapsed",
+}  # fmt: skip
+_WHO = r"(?:people|persons|voters|electors|electorate|citizens|residents|inhabitants|members|islanders|villagers|adults|those (?:entitled|eligible|registered|enrolled)|of them)"
+_CAME = r"(?:vot(?:ed|ing)\b(?! (?:yes|no|for|against|to|in favou?r))|cast|took part|take part|taken part|turned (?:out|up)|went to the polls|showed up|came|bothered|have said|had their say)"
+_BY_WORDS = (
+    ("margin", late(r"\b(?:margin|majority|lead|gap|difference|ahead|apart|separated|more than (?:his|her|its|their) (?:nearest|closest)|(?:beat|won|defeated|held on|clung on|lost|victory)\b[^.;,]{0,60} by)\b")),
+    ("electorate", late(rf"\b(?:registered|eligible|entitled|enrolled|on the (?:\w+ )?(?:rolls?|register))\b(?![^.;]{{0,60}}\b{_CAME})")),
+    ("voters", late(rf"\b(?:turnout|participation|{_WHO}\b[^.;]{{0,60}}\b{_CAME}|(?:ballots?|votes|papers) (?:were |had been )?(?:cast|in the box(?:es)?|in all|in total|altogether)|number of (?:voters|votes cast|ballots))\b", re.IGNORECASE)),
+)  # fmt: skip
+_SPOILED = late(r"\b(?:spoil\w+|invalid|rejected|blank|void|null|postal|early|advance|absentee|abroad|overseas)\b", re.IGNORECASE)
+_UNITS = frozenset({None, "votes", "voters", "ballots", "people", "percent", "electors", "papers", "members", "residents"})
+# So much larger than the other, a number may be what was rounded; and so many points off, a share.
+_NEAR, _POINTS, _LEAST = Decimal("1.15"), Decimal(6), 100
+
+
+def contradicted(table: Bench, ledger: Ledger) -> Iterator[Odd]:
+    """Every hedge that leaves out the only exact figure of its kind."""
+    reading = table.reading
+    hedged = [one for one in reading.quantities if one.comparator in SENSE and _plain(one)]
+    if not hedged or len(reading.sentences) > _SHORT or not _one_vote(table):
+        return
+    claims = surest(reading.claims)
+    for said in hedged:
+        kind = _kind(table, said, claims.get(said.id))
+        exact = [one for one in _exact(table, said) if kind and _kind(table, one, claims.get(one.id)) == kind]
+        exact = [one for one in exact if _fair(table, claims.get(one.id))]
+        if kind is None or len({one.value for one in exact}) != 1 or not _fair(table, claims.get(said.id)):
+            continue
+        one, room = exact[0], _room(said)
+        if not _near(said, one) or not _one_thing(table, said, one, claims):
+            continue
+        ledger.count()
+        if not room.overlaps(one.interval) and not _any_fits(reading.quantities, said, room):
+            message = f"{told(reading, said)}, but the story gives {figure(one)}, which is not {SENSE[said.comparator]} {figure(said)}"
+            yield Odd(said, (one,), message, one.value or "")
+
+
+def _plain(one: Quantity) -> bool:
+    """Whether a figure is of people, votes or a share of them."""
+    if one.value is None or one.of is not None or one.unit not in _UNITS:
+        return False
+    if one.kind == "count":
+        return Decimal(one.value) >= _LEAST
+    return one.kind in ("percent", "fraction") and 0 < Decimal(one.value) < 100 and one.unit == "percent"
+
+
+def _one_vote(table: Bench) -> bool:
+    """Whether a story tells of one vote at one place only."""
+    claims = [one for one in table.reading.claims if one.confidence >= _GUESS]
+    places = {table.scene[one].place for one in claims} - {None}
+    return table.scene.one_contest and len(places) < 2 and not table.scene.several_questions and not table.scene.live
+
+
+def _kind(table: Bench, one: Quantity, claim: Claim | None) -> str | None:
+    """What a figure is of: by its claim, if that is sure, else by the words of its clause."""
+    read = _KINDS.get(claim.measure) if claim is not None else None
+    if claim is not None and claim.confidence >= _CERTAIN:
+        return read
+    here = table.reading.sentences[table.reading.sentence_at(one.start)]
+    others = table.reading.quantities_in(here.start, here.end)
+    begin = max((it.end for it in others if it.end <= one.start and it.kind != "date"), default=here.start)
+    end = min((it.start for it in others if it.start >= one.end and it.kind != "date"), default=here.end)
+    text = table.reading.article.text
+    if _SPOILED.search(text, begin, end):
+        return None
+    for kind, words in _BY_WORDS:
+        if words.search(text, begin, end):
+            return kind
+    return read if claim is not None and claim.confidence >= _LIKELY else None
+
+
+def _exact(table: Bench, said: Quantity) -> Iterator[Quantity]:
+    """The figures that are printed more exactly than a hedged one."""
+    shares = said.kind != "count"
+    for one in table.reading.quantities:
+        if one.id == said.id or one.comparator != "exactly" or not _plain(one) or (one.kind == "count") == shares:
+            continue
+        value = Decimal(one.value or 0)
+        if one.kind == "percent" or (not shares and value % 100):
+            yield one
+
+
+def _fair(table: Bench, claim: Claim | None) -> bool:
+    """Whether a figure is, by its claim, of the vote that the story tells of, and of all who vote."""
+    if claim is None:
+        return True
+    here = table.scene[claim]
+    return here.when is None and here.group is None and here.month is None and not polled(here)
+
+
+def _room(said: Quantity) -> Interval:
+    return meant(said) if said.kind == "fraction" else said.interval
+
+
+def _near(said: Quantity, one: Quantity) -> bool:
+    low, high = sorted((Decimal(said.value or 0), Decimal(one.value or 0)))
+    return high - low <= _POINTS if said.kind != "count" else high <= low * _NEAR
+
+
+def _one_thing(table: Bench, said: Quantity, one: Quantity, claims: dict[str, Claim]) -> bool:
+    """Whether nothing tells that two figures of a kind are of two sides, times or groups."""
+    mine, its = claims.get(said.id), claims.get(one.id)
+    if None not in (mine, its) and mine.subject_id != its.subject_id and None not in (mine.subject_id, its.subject_id):
+        return False
+    if set_apart(table.reading, said.start, one.start, one_place=True):
+        return False
+    hints = [
+        Hints(table.reading.article.text, it.start, it.end, (here.start, here.end))
+        for it in (said, one)
+        for here in (table.reading.sentences[table.reading.sentence_at(it.start)],)
+    ]
+    return len({(it.earlier, it.part) for it in hints}) == 1
+
+
+def _any_fits(quantities: tuple[Quantity, ...], said: Quantity, room: Interval) -> bool:
+    """Whether any other figure of the story lies within what a hedge can mean, near what it says."""
+    return any(
+        it.id != said.id and it.comparator == "exactly" and _plain(it)
+        and (it.kind == "count") == (said.kind == "count") and room.overlaps(it.interval) and _near(said, it)
+        for it in quantities
+    )  # fmt: skip
