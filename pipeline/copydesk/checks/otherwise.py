@@ -17,7 +17,7 @@ _OTHERWISE = late(
     # Another time.
     rf"\b(?:{_NUMBER} (?:hours?|days?|weeks?|months?|years?|decades?|terms?|elections?) (?:ago|before|earlier|later)"
     r"|(?:last|previous|next) (?:time|elections?|year|month|week|vote|night|contest|January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|fall|winter)"
-    r"|(?:in|of|since|from) ‹x\d+›|(?:in|of|since|from|at|for) (?:the )?(?:[A-Z]\w+ )?(?:19|20)\d\d|(?:19|20)\d\d'?s?|previously|earlier|at one (?:point|stage|time)|at first|so far|by then|back then|at the time"
+    r"|(?:in|of|since|from) ‹x\d+›|(?:in|of|since|from|at|for) (?:the )?(?:[A-Z]\w+ )?(?:19|20)\d\d|(?:19|20)\d\d'?s?|previously|initially|originally|(?:had|was|were) (?:at )?first|first (?:put|gave|given|reported|estimated|announced)|earlier|at one (?:point|stage|time)|at first|so far|by then|back then|at the time"
     r"|(?:by|at|until) (?:noon|midday|dawn|midnight|nightfall|daybreak|\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m)"
     # Another round or count.
     r"|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|next|earlier|\d+(?:st|nd|rd|th)) (?:round|count|ballot|stage|preferences?|ballots?|try|vote)"

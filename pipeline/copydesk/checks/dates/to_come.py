@@ -19,7 +19,7 @@ from copydesk.records.late import late
 
 _MONTH, _DAY = timedelta(days=27), timedelta(days=1)
 _VOTES = late(
-    r"\b(?P<land>[A-Z][\w’'-]{2,}(?: [A-Z][\w’'-]+)*)(?: itself| then| also| will)* (?:votes?(?= on\b| in\b| for\b| to\b|[,.;])|goe?s?|elects?|chooses?|holds?|decides?|follows?)\b"
+    r"\b(?P<land>[A-Z][\w’'-]{2,}(?: [A-Z][\w’'-]+)*|states|provinces|regions|counties|towns|cities)(?:, which| itself| then| also| will)* (?:votes?(?= on\b| in\b| for\b| to\b|[,.;])|goe?s?|elects?|chooses?|holds?|decides?|follows?)\b"
 )
 # Who votes by the last words before a day, by the beginning of the name: of "Nevada" and "Nevadans" so much is the same.
 _STEM = 4
@@ -60,7 +60,9 @@ def _slip_of(one: Held, other: Held) -> bool:
 def _may_be_one(reading: Reading, one: Held, other: Held) -> bool:
     """Whether nothing tells two votes, rounds or places; nobody tells one day twice in a sentence."""
     first, second = (reading.sentence_at(it.quantity.start) for it in (one, other))
-    return first != second and not (two_rounds(one, other) or two_votes(reading, one.quantity.start, other.quantity.start))
+    return first != second and not (
+        two_rounds(one, other) or two_votes(reading, one.quantity.start, other.quantity.start)
+    )
 
 
 def two_votes(reading: Reading, *positions: int) -> bool:

@@ -28,6 +28,7 @@ from typing import NamedTuple
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.dates.calendar import named_years, published
 from copydesk.checks.dates.last_times import told_beside, told_near, with_years
+from copydesk.checks.dates.only_year import told_alone
 from copydesk.checks.dates.years_on import told_by
 from copydesk.checks.wording import between
 from copydesk.records import Finding, Interval, Quantity, Reading, Settings
@@ -97,8 +98,13 @@ def _last_times(reading: Reading, today: date, settled: set[str], ledger: Ledger
             continue
         ledger.compared += 1
         since, until = told
+        settled.add(span.id)
         if not _fits(span, until - _year(since)):
             yield _finding(reading, Pair(span, since), until, _year(since))
+    for span, room, since in told_alone(reading, today):
+        if span.id not in settled:
+            ledger.compared += 1
+            yield _finding(reading, Pair(span, since), today.year, _year(since), room)
 
 
 def _pairs(reading: Reading) -> Iterator[Pair]:
@@ -177,10 +183,10 @@ def _interval(span: Quantity) -> Interval:
     return span.interval
 
 
-def _finding(reading: Reading, pair: Pair, now: int, since: int) -> Finding:
+def _finding(reading: Reading, pair: Pair, now: int, since: int, room: Interval | None = None) -> Finding:
     return CHECK.finding(
         reading,
-        f"{now} - {since} = {now - since} years; the story says {between(_interval(pair.span))}.",
+        f"{now} - {since} = {now - since} years; the story says {between(room or _interval(pair.span))}.",
         (pair.span.start, pair.span.end),
         [(pair.year.start, pair.year.end)],
         found=pair.span.printed,

@@ -59,7 +59,9 @@ def contradicted(reading: Reading) -> Iterator[tuple[Quantity, Quantity, Hedged 
             hedge, exact = found[int(match["hedge"])], found[int(match["exact"])]
             low, high = sorted((Decimal(hedge.value or 0), Decimal(exact.value or 0)))
             # "Youth under 35: 46 percent" is an age and a share.
-            alike = hedge.kind == exact.kind or hedge.unit == exact.unit == "percent" or exact.kind != "percent"
+            alike = (
+                hedge.kind == exact.kind or hedge.unit == exact.unit == "percent" or exact.kind != "percent"
+            )
             if alike and hedge.comparator != "exactly" == exact.comparator and high <= low * near:
                 fits = (meant(hedge) if hedge.kind == "fraction" else hedge.interval).overlaps(exact.interval)
                 yield hedge, exact, None if fits else Hedged(hedge, exact, between(exact.interval))

@@ -16,10 +16,10 @@ from copydesk.checks.compare import Bench, surest
 from copydesk.checks.context import polled
 from copydesk.checks.hints import Hints
 from copydesk.checks.otherwise import set_apart
-from copydesk.checks.words.beside import meant
-from copydesk.checks.words.worked_out import SENSE
 from copydesk.checks.worded import Odd, told
 from copydesk.checks.wording import figure
+from copydesk.checks.words.beside import meant
+from copydesk.checks.words.worked_out import SENSE
 from copydesk.records import Claim, Interval, Quantity
 from copydesk.records.late import late
 
@@ -37,10 +37,17 @@ _BY_WORDS = (
     ("margin", late(r"\b(?:margin|majority|lead|gap|difference|ahead|apart|separated|more than (?:his|her|its|their) (?:nearest|closest)|(?:beat|won|defeated|held on|clung on|lost|victory)\b[^.;,]{0,60} by)\b")),
     ("electorate", late(rf"\b(?:registered|eligible|entitled|enrolled|on the (?:\w+ )?(?:rolls?|register))\b(?![^.;]{{0,60}}\b{_CAME})")),
     ("voters", late(rf"\b(?:turnout|participation|{_WHO}\b[^.;]{{0,60}}\b{_CAME}|(?:ballots?|votes|papers) (?:were |had been )?(?:cast|in the box(?:es)?|in all|in total|altogether)|number of (?:voters|votes cast|ballots))\b", re.IGNORECASE)),
+    ("votes", late(r"\b(?:votes?|tally|total|polled|score)\b")),
 )  # fmt: skip
-_SPOILED = late(r"\b(?:spoil\w+|invalid|rejected|blank|void|null|postal|early|advance|absentee|abroad|overseas)\b", re.IGNORECASE)
-_UNITS = frozenset({None, "votes", "voters", "ballots", "people", "percent", "electors", "papers", "members", "residents"})
+_SPOILED = late(
+    r"\b(?:spoil\w+|invalid|rejected|blank|void|null|postal|early|advance|absentee|abroad|overseas)\b",
+    re.IGNORECASE,
+)
+_UNITS = frozenset(
+    {None, "votes", "voters", "ballots", "people", "percent", "electors", "papers", "members", "residents"}
+)
 # So much larger than the other, a number may be what was rounded; and so many points off, a share.
+_LOOSE = Decimal("2.5")
 _NEAR, _POINTS, _LEAST = Decimal("1.15"), Decimal(6), 100
 
 
@@ -54,11 +61,15 @@ def contradicted(table: Bench, ledger: Ledger) -> Iterator[Odd]:
     for said in hedged:
         kind = _kind(table, said, claims.get(said.id))
         exact = [one for one in _exact(table, said) if kind and _kind(table, one, claims.get(one.id)) == kind]
-        exact = [one for one in exact if _fair(table, claims.get(one.id))]
+        exact = [
+            one for one in exact if _fair(table, claims.get(one.id)) and (kind != "votes" or _near(said, one))
+        ]
         if kind is None or len({one.value for one in exact}) != 1 or not _fair(table, claims.get(said.id)):
             continue
         one, room = exact[0], _room(said)
         if not _near(said, one) or not _one_thing(table, said, one, claims):
+            continue
+        if kind == "votes" and not _one_side(claims.get(said.id), claims.get(one.id)):
             continue
         ledger.count()
         if not room.overlaps(one.interval) and not _any_fits(reading.quantities, said, room):
@@ -72,6 +83,8 @@ def _plain(one: Quantity) -> bool:
         return False
     if one.kind == "count":
         return Decimal(one.value) >= _LEAST
+    if one.kind == "fraction" and one.value == "50" and one.comparator in ("over", "under"):
+        return False  # "more than half" is another check's business
     return one.kind in ("percent", "fraction") and 0 < Decimal(one.value) < 100 and one.unit == "percent"
 
 
@@ -79,7 +92,12 @@ def _one_vote(table: Bench) -> bool:
     """Whether a story tells of one vote at one place only."""
     claims = [one for one in table.reading.claims if one.confidence >= _GUESS]
     places = {table.scene[one].place for one in claims} - {None}
-    return table.scene.one_contest and len(places) < 2 and not table.scene.several_questions and not table.scene.live
+    return (
+        table.scene.one_contest
+        and len(places) < 2
+        and not table.scene.several_questions
+        and not table.scene.live
+    )
 
 
 def _kind(table: Bench, one: Quantity, claim: Claim | None) -> str | None:
@@ -104,7 +122,12 @@ def _exact(table: Bench, said: Quantity) -> Iterator[Quantity]:
     """The figures that are printed more exactly than a hedged one."""
     shares = said.kind != "count"
     for one in table.reading.quantities:
-        if one.id == said.id or one.comparator != "exactly" or not _plain(one) or (one.kind == "count") == shares:
+        if (
+            one.id == said.id
+            or one.comparator != "exactly"
+            or not _plain(one)
+            or (one.kind == "count") == shares
+        ):
             continue
         value = Decimal(one.value or 0)
         if one.kind == "percent" or (not shares and value % 100):
@@ -116,11 +139,14 @@ def _fair(table: Bench, claim: Claim | None) -> bool:
     if claim is None:
         return True
     here = table.scene[claim]
-    return here.when is None and here.group is None and here.month is None and not polled(here)
+    return not (here.when or here.group or here.month or here.stage or polled(here))
 
 
 def _room(said: Quantity) -> Interval:
-    return meant(said) if said.kind == "fraction" else said.interval
+    """What a hedge can mean: a fraction in words is loose, on the far side of "little more than" too."""
+    if said.kind != "fraction":
+        return said.interval
+    return said.interval.widened(_LOOSE) if said.comparator == "over" and said.high else meant(said)
 
 
 def _near(said: Quantity, one: Quantity) -> bool:
@@ -130,8 +156,8 @@ def _near(said: Quantity, one: Quantity) -> bool:
 
 def _one_thing(table: Bench, said: Quantity, one: Quantity, claims: dict[str, Claim]) -> bool:
     """Whether nothing tells that two figures of a kind are of two sides, times or groups."""
-    mine, its = claims.get(said.id), claims.get(one.id)
-    if None not in (mine, its) and mine.subject_id != its.subject_id and None not in (mine.subject_id, its.subject_id):
+    sides = {claim.subject_id for it in (said, one) if (claim := claims.get(it.id)) is not None}
+    if len(sides - {None}) > 1:
         return False
     if set_apart(table.reading, said.start, one.start, one_place=True):
         return False
@@ -141,6 +167,16 @@ def _one_thing(table: Bench, said: Quantity, one: Quantity, claims: dict[str, Cl
         for here in (table.reading.sentences[table.reading.sentence_at(it.start)],)
     ]
     return len({(it.earlier, it.part) for it in hints}) == 1
+
+
+def _one_side(said: Claim | None, one: Claim | None) -> bool:
+    """Whether both figures are read as one side's, however unsure."""
+    return (
+        said is not None
+        and one is not None
+        and said.subject_id is not None
+        and said.subject_id == one.subject_id
+    )
 
 
 def _any_fits(quantities: tuple[Quantity, ...], said: Quantity, room: Interval) -> bool:

@@ -115,7 +115,7 @@ def _sense(said: Claim) -> str:
 
 def _within(value: Decimal, said: Claim, times: Decimal | int) -> bool:
     low, high = sorted((value, Decimal(said.value)))
-    return 0 < high <= low * times or (said.unit == "percent" and 0 < low and high - low <= _POINT)
+    return 0 < high <= low * times or (said.unit == "percent" and low > 0 and high - low <= _POINT)
 
 
 def _told_as_else(claims: Sequence[Claim]) -> frozenset[str]:
