@@ -70,10 +70,13 @@ def two_votes(reading: Reading, *positions: int) -> bool:
     text = reading.article.text
     sentences = [reading.sentences[reading.sentence_at(at)] for at in positions]
     kinds = [{name for name, one in _KINDS.items() if one.search(text, it.start, it.end)} for it in sentences]
-    lands = [
-        {one["land"][:_STEM] for one in list(_VOTES.finditer(text, it.start, at))[-1:]}
-        for it, at in zip(sentences, positions, strict=True)
-    ]
+    lands = [_who_votes(text, it.start, at, it.end) for it, at in zip(sentences, positions, strict=True)]
     return two_places(reading, *positions) or any(
         all(named) and not named[0] & named[1] for named in (kinds, lands)
     )
+
+
+def _who_votes(text: str, begin: int, at: int, end: int) -> set[str]:
+    """Who votes by the words nearest to a day, if a sentence says so."""
+    before, behind = list(_VOTES.finditer(text, begin, at))[-1:], list(_VOTES.finditer(text, at, end))[:1]
+    return {one["land"][:_STEM] for one in before or behind}
