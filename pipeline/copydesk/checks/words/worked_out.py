@@ -214,11 +214,19 @@ def _decided(table: Bench) -> bool:
     return any(one.measure == "outcome" and one.value not in _OPEN for one in table.reading.claims)
 
 
+def _quoted(text: str, at: int) -> bool:
+    """Whether a figure stands between quotation marks: somebody's word, which the story need not share."""
+    said = text[text.rfind("\n", 0, at) + 1 : at]
+    return said.count("“") > said.count("”") or said.count('"') % 2 == 1
+
+
 def _told_apart(table: Bench, first: Claim, second: Claim) -> bool:
     """Whether a paragraph names another place or time between two figures, or opens with another place."""
     one, other = sorted((first, second), key=lambda claim: claim.value_span.start)
     between = table.scene.between
     here, there = table.scene[one], table.scene[other]
+    if len({_quoted(table.reading.article.text, it.value_span.start) for it in (one, other)}) > 1:
+        return True
     if here.paragraph == there.paragraph:
         # What a sentence says behind its figure is not said of the next one's; nor is their own place another.
         begin = one.value_span.end
