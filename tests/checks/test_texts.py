@@ -16,7 +16,7 @@ from copydesk.records import Settings
 
 CASES: list[dict[str, Any]] = [
     case
-    for name in ("texts.yml", "beside.yml")
+    for name in ("texts.yml", "beside.yml", "brief.yml")
     for case in yaml.safe_load((Path(__file__).parent / name).read_text(encoding="utf-8"))
 ]
 
@@ -45,9 +45,10 @@ def test_case(case: dict[str, Any]) -> None:
 
 def test_cases_are_of_both_kinds_and_none_is_there_twice() -> None:
     """Of what stands by a figure at least 8 texts are flagged and 8 silent under every heading of the file."""
-    parts = (Path(__file__).parent / "beside.yml").read_text(encoding="utf-8").split("\n# ")
-    kinds = [part for part in parts if "\n- {" in part]
-    assert len(kinds) > 1
-    assert all(min(one.count("flags: true"), one.count("flags: false")) >= 8 for one in kinds)
+    for name in ("beside.yml", "brief.yml"):
+        parts = (Path(__file__).parent / name).read_text(encoding="utf-8").split("\n# ")
+        kinds = [part for part in parts if "\n- {" in part]
+        assert len(kinds) > 1
+        assert all(min(one.count("flags: true"), one.count("flags: false")) >= 8 for one in kinds)
     texts = [tuple(case["texts"]) for case in CASES]
     assert len(set(texts)) == len(texts)

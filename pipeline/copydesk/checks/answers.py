@@ -9,7 +9,7 @@ from copydesk.records.late import late
 
 # "Yes", "in favour", "51.4 percent said yes", "voted for", "For: 51.4", "backed it", "to leave".
 _YES = (
-    r"\byes\b|\bin favou?r\b|\b(?:vot\w+|were|was|came out|cast ballots) for\b|\bfor(?=[:,.;)\]]| (?:and|to|it)\b|:? ?\Z)"
+    r"\byes\b|\bin favou?r\b|\b(?:vot\w+|were|was|came out|cast ballots) for\b|\bfor(?=[:,.;)\]]| (?:and|to|it)\b|:? ?\Z| (?:the|an?) [\w-]+:)"
     r"|\b(?:support|back|approv|accept|endors|favour|favor)(?:s|e|es|ed|ing)?\b|\bleave\b"
 )
 # "No" as an answer: with its capital, in quotes, or behind who says it.
@@ -24,8 +24,8 @@ _ANSWER = late(rf"(?P<yes>{_YES})|(?P<no>{_NO})|(?P<neither>{_NEITHER})", re.IGN
 _PAUSE = late(r"[,;.\n](?!\d)")
 
 
-def answers(text: str, begin: int, figures: Sequence[tuple[int, int]], end: int) -> frozenset[str]:
-    """The answers that some figures of a text from `begin` to `end` are of, all told before them or all behind; empty where two have one.
+def answers(text: str, begin: int, figures: Sequence[tuple[int, int]], end: int) -> tuple[str, ...]:
+    """The answer that each of some figures of a text from `begin` to `end` is of, all told before them or all behind; empty where two have one.
 
     The words behind the last figure are those of its clause, those before the first of the line or sentence.
     """
@@ -42,5 +42,5 @@ def answers(text: str, begin: int, figures: Sequence[tuple[int, int]], end: int)
     behind = [zone[0] for zone in told[1:] if zone]
     for found in (before, behind):
         if len(found) == len(figures) == len(set(found)):
-            return frozenset(found)
-    return frozenset()
+            return tuple(found)
+    return ()

@@ -72,6 +72,12 @@ def option(name: str | None) -> bool:
     return letters(name or "") in _OPTIONS
 
 
+def questions(text: str) -> frozenset[str]:
+    """What tells of questions put to the vote, in lower case: "measure 3", "the other proposal"."""
+    listed = {match[0].lower() for match in _LISTED.finditer(text)}
+    return frozenset(match[0].lower() for match in _QUESTIONS.finditer(text)) | listed
+
+
 def several_questions(text: str) -> bool:
     """Whether a story tells of more than one question put to the vote."""
     return _QUESTIONS.search(text) is not None or _LISTED.search(text) is not None

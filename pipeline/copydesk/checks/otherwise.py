@@ -27,7 +27,7 @@ _OTHERWISE = late(
     r"|abroad|overseas|by (?:post|mail)|in person|on the day|among(?:st)?|of (?:the )?(?:wo)?men|of (?:those|these|whom|them)\b|spoil\w+|invalid|rejected|blank"
     # Another place.
     r"|alone\b|elsewhere|[a-z]+wide\b|(?:in|across|outside|around) (?:the|its|his|her|their|that) (?:\w+ )?(?:city|town|capital|county|country|countryside|district|province|state|region|canton|ward|island|village"
-    r"|north|south|east|west|suburb|rest|parish|municipality|borough|precinct)s?\b"
+    r"|north|south|east|west|suburb|rest|parish|municipality|borough|precinct|constituency|riding)s?\b"
     # What is wanted, foreseen or said.
     r"|need(?:s|ed)?|requires?|required|threshold|quota|short of|expect\w*|project\w*|predict\w*|forecast\w*|polls? (?:had|have|has|gave|put|showed)|pollsters?|survey\w*|would|accus\w+|alleg\w+"
     r"|claim(?:s|ed)?|stole\w*|fraud\w*"

@@ -36,6 +36,7 @@ from copydesk.checks.outcomes.asides import (
     of_either,
     told_of_other,
 )
+from copydesk.checks.outcomes.in_brief import in_brief
 from copydesk.checks.outcomes.one_winner import outdone
 from copydesk.checks.outcomes.outrun import outrun
 from copydesk.checks.outcomes.races import (
@@ -50,6 +51,7 @@ from copydesk.checks.outcomes.races import (
 )
 from copydesk.checks.outcomes.silent import no_word_on_figures
 from copydesk.checks.outcomes.topped import topped
+from copydesk.checks.outcomes.verdicts import verdicts
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import figure, told
 from copydesk.records import Claim, Finding, Reading, Settings
@@ -95,7 +97,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     seen: set[frozenset[str]] = set()
     settled: set[frozenset[str | None]] = set()
     told = (one for way, one in ordered(reading) if way == "beaten")
-    for looked in (*paired.beaten(reading), *told, *topped(table)):
+    for looked in (*paired.beaten(reading), *told, *topped(table), *verdicts(table)):
         ledger.count()
         if looked.odd is not None and frozenset(one.id for one in looked.figures) not in settled:
             settled.add(frozenset(one.id for one in looked.figures))
@@ -119,7 +121,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if key not in seen and frozenset({own.quantity_id, other.quantity_id}) not in settled:
             seen.add(key)
             yield _finding(table, said, own, other)
-    for said, own, other in (*outdone(table, ledger), *outrun(table, ledger)):
+    for said, own, other in (*outdone(table, ledger), *outrun(table, ledger), *in_brief(table, ledger)):
         known = frozenset({own.id, other.id}) in seen
         known = known or frozenset({own.quantity_id, other.quantity_id}) in settled
         odd = _contradicts(table, said, own, other) and _bare(table, said, own, other)

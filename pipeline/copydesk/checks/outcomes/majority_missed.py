@@ -30,6 +30,7 @@ from copydesk.checks import worded
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
 from copydesk.checks.outcomes.anybody import anybody
+from copydesk.checks.outcomes.half_in_brief import half_in_brief
 from copydesk.checks.outcomes.half_words import WITH_OTHERS
 from copydesk.checks.outcomes.halves import halves
 from copydesk.checks.outcomes.lacking import lacking
@@ -89,6 +90,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         anybody(table),
         lacking(table),
         halves(table),
+        half_in_brief(table),
     ):
         ledger.count()
         if odd is not None and odd.stated.start not in taken:
@@ -194,7 +196,17 @@ def _conditional(table: Bench, said: Claim) -> bool:
 def _jointly(table: Bench, said: Claim) -> bool:
     """Whether a majority is that of several sides: "along with the Sena has secured a majority"."""
     before = _before(table, said)
-    return WITH_OTHERS.search(before) is not None or JOINT.search(before) is not None
+    if WITH_OTHERS.search(before) is not None:
+        return True
+    # "The ruling coalition lost its majority": it is the side itself.
+    begin = said.evidence.start
+    own = [
+        (one.start - begin, one.end - begin)
+        for one in table.reading.side_mentions_in(begin, said.value_span.start) if one.id == said.subject_id
+    ]  # fmt: skip
+    return any(
+        not any(start <= match.start() < end for start, end in own) for match in JOINT.finditer(before)
+    )
 
 
 def _before(table: Bench, said: Claim) -> str:

@@ -29,9 +29,10 @@ _MANY_SEATS = Cued(
     rf"|\b{_AREA}(?: \w+)?,? (?:which )?(?:elects?|returns?|chooses?|sends?|fills?) {_NUMBER}\b"
     rf"|\bfill(?:s|ed|ing)? (?:the |all )?{_NUMBER} (?:open |vacant )?(?:seats|vacancies|places)\b"
     rf"|\b{_NUMBER} (?:open |vacant )?(?:seats|vacancies|places) (?:were |are |was |is )?(?:at stake|up for (?:grabs|election)|to (?:be filled|fill))\b"
+    rf"|\b{_NUMBER} (?:open|vacant|at-large) (?:seats|vacancies|places)\b"
     rf"|\belect(?:s|ed|ing)? {_NUMBER} (?:\w+ )?\w+ (?:each|apiece)\b"
     r"|\btop (?:two|three|four|five|six|seven) (?:vote-getters|finishers|candidates)\b",
-    "at stake|up for|to be filled|to fill|each|every |-seat|-member|multi|elect |elects |return |returns |choose|send|fill|apiece|top t|top f|top s",
+    "open |vacant |at-large |at stake|up for|to be filled|to fill|each|every |-seat|-member|multi|elect |elects |return |returns |choose|send|fill|apiece|top t|top f|top s",
 )
 _VICE = late(r"\b(?:vice|deputy|lieutenant)\b", re.IGNORECASE)
 _VICE_BEFORE = late(r"\b(?:vice|deputy|lieutenant|assistant)[ -]\Z", re.IGNORECASE)

@@ -36,6 +36,7 @@ from copydesk.checks.gaps import printed_as_margin
 from copydesk.checks.sums.changed_about import changed_about
 from copydesk.checks.sums.repeats import slipped_repeats
 from copydesk.checks.sums.spoken_again import known_again, taken_up
+from copydesk.checks.sums.told_twice import told_twice
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import told
 from copydesk.records import Claim, Finding, Quantity, Reading, Settings
@@ -72,7 +73,9 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
                 told_already.add(odd.id)
                 settled.add(odd.quantity_id)
                 yield _finding(table, odd, usual)
-    for again, before in chain(slipped_repeats(table, ledger), taken_up(table, ledger)):
+    for again, before in chain(
+        slipped_repeats(table, ledger), taken_up(table, ledger), told_twice(table, ledger)
+    ):
         if again.id not in settled:
             settled.add(again.id)
             yield _repeated(reading, again, before)

@@ -24,6 +24,7 @@ from copydesk.checks import one_total, ratios_told, worded
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import bench
 from copydesk.checks.sums import ratios
+from copydesk.checks.sums.in_other_words import in_other_words
 from copydesk.checks.sums.out_of import out_of
 from copydesk.checks.sums.shares_near import shares_near
 from copydesk.checks.wording import extent
@@ -49,7 +50,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             found=odd.claim.value,
             expected=odd.expected,
         )
-    ways = ratios_told.all_of, one_total.totals, one_total.of_total, out_of, shares_near
+    ways = ratios_told.all_of, one_total.totals, one_total.of_total, out_of, shares_near, in_other_words
     for looked in (looked for way in ways for looked in way(reading)):
         ledger.count()
         if looked.odd is not None and not settled & {one.id for one in looked.figures}:

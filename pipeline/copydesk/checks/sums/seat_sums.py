@@ -13,6 +13,7 @@ from copydesk.checks.compare import Bench
 from copydesk.checks.sums.adding import additions
 from copydesk.checks.sums.jointly import Joint, joint
 from copydesk.checks.sums.seating import Misfit
+from copydesk.checks.sums.seats_in_brief import seats_in_brief
 from copydesk.checks.sums.shared_out import shared_out
 from copydesk.checks.sums.shares_of import shared
 from copydesk.checks.sums.tallies import tallies
@@ -33,7 +34,7 @@ def _all(table: Bench, ledger: Ledger) -> Iterator[Misfit]:
         ledger.count(*tally.claims)
         if tally.odd is not None:
             yield tally.odd
-    for looked in chain(shared_out(table), shared(table.reading), additions(table)):
+    for looked in chain(shared_out(table), shared(table.reading), additions(table), seats_in_brief(table)):
         ledger.count()
         if looked is not None:
             yield looked

@@ -124,7 +124,7 @@ class Misfit(NamedTuple):
 def bodies(table: Bench) -> list[Body]:
     """The sizes of bodies that a story tells, in order, of now and of then."""
     text = table.reading.article.text
-    return table.kept("bodies", lambda: [one for one in sizes(table) if _a_body(text, one)])
+    return table.kept("bodies", lambda: [one for one in sizes(table) if a_body(text, one)])
 
 
 def sizes(table: Bench) -> list[Body]:
@@ -167,7 +167,7 @@ def _sizes(table: Bench) -> Iterator[Body]:
             yield _body(table, int(match[name].replace(",", "")), match.start(name), match.end(name), True)
 
 
-def _a_body(text: str, one: Body) -> bool:
+def a_body(text: str, one: Body) -> bool:
     """Whether a size is of a whole body, not of the seats that somebody fought for or has left."""
     if _THERE_ARE.search(text, max(0, one.start - 12), one.start) and _IN_ALL.match(text, one.end):
         return True

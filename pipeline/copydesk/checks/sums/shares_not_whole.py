@@ -24,6 +24,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from copydesk.checks import worded
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
 from copydesk.checks.context import polled
@@ -33,6 +34,7 @@ from copydesk.checks.sums.neighbours import neighbours, spoken_for
 from copydesk.checks.sums.share_words import the_rest
 from copydesk.checks.sums.together import added, apart, pools, side_by_side, sum_of, total
 from copydesk.checks.sums.two_races import PLACE_SAID
+from copydesk.checks.sums.whole_in_brief import not_whole
 from copydesk.names.fold import letters
 from copydesk.records import Claim, Finding, Place, Reading, Settings
 from copydesk.records.late import late
@@ -108,12 +110,17 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if not _blanks_left_out(sides) and not (_whole_numbers(sides) and added(sides) < 100):
             seen.add(key)
             yield _finding(table, sides)
-    spoken = {
+    spoken: set[str | None] = {
         number
         for one in reading.claims
         if any(one.id in key for key in seen)
         for number in (one.quantity_id,)
     }
+    for looked in not_whole(table):
+        ledger.count()
+        if looked.odd is not None and not spoken & {one.id for one in looked.figures}:
+            spoken |= {one.id for one in looked.figures}
+            yield worded.finding(CHECK, reading, looked.odd)
     for found in neighbours(table):
         sides = [found.first, found.second]
         if {one.quantity_id for one in sides} & spoken or not found.slipped:

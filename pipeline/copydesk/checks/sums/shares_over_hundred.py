@@ -47,6 +47,7 @@ from copydesk.checks.sums.two_races import (
     two_questions,
     winners_among,
 )
+from copydesk.checks.sums.whole_in_brief import too_much as too_much_in_brief
 from copydesk.records import Claim, Finding, Reading, Settings
 from copydesk.records.late import late
 
@@ -150,7 +151,15 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             seen |= {one.id for one in sides}
             yield _finding(table, sides)
     spoken = {one.quantity_id for one in reading.claims if one.id in seen}
-    yield from _neighbouring(table, ledger, spoken)
+    for found in _neighbouring(table, ledger, spoken):
+        seen |= set(found.claims)
+        yield found
+    spoken |= {one.quantity_id for one in reading.claims if one.id in seen}
+    for sides, looked in too_much_in_brief(table):
+        ledger.count(*sides)
+        told_already = spoken & {one.id for one in looked.figures}
+        if looked.odd is not None and not told_already and _of_several(table, sides) is None:
+            yield worded.finding(CHECK, reading, looked.odd)
 
 
 def _neighbouring(table: Bench, ledger: Ledger, spoken: set[str | None]) -> Iterator[Finding]:
@@ -243,7 +252,9 @@ def _of_several(table: Bench, sides: list[Claim]) -> str | None:
     if any(from_then(table, one) for one in sides):
         return "when"
     one_sentence = all(table.scene.near(sides[0], one) for one in sides)
-    if not one_sentence and len({_BLOC.fullmatch(one.subject or "") is None for one in sides}) > 1:
+    # The Left with 6.7 percent is a party.
+    most = max(sides, key=lambda one: Decimal(one.value))
+    if not one_sentence and _BLOC.fullmatch(most.subject or "") is not None:
         return "part"
     if len({_LISTS.search(one.evidence.text) is not None for one in sides}) > 1:
         return "contest"

@@ -84,7 +84,7 @@ def apart(table: Bench, pool: Sequence[Claim]) -> list[Claim] | None:
     """
     sides: dict[str, Claim] = {}
     for claim in pool:
-        if claim.subject_id is None or _of_a_bloc(claim):
+        if claim.subject_id is None or of_a_bloc(claim):
             continue
         if claim.measure == "seats" and _two_numbers(table, claim):
             return None
@@ -102,7 +102,7 @@ def apart(table: Bench, pool: Sequence[Claim]) -> list[Claim] | None:
     return sorted(kept, key=lambda one: one.value_span.start)
 
 
-def _of_a_bloc(claim: Claim) -> bool:
+def of_a_bloc(claim: Claim) -> bool:
     """Whether a side is no party but several, by a word without a name: "the opposition", "unionists", "women"."""
     name = claim.subject or ""
     if claim.measure not in ("seats", "vote_share"):

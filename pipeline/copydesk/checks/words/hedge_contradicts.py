@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import bench
 from copydesk.checks.directions import compared, finding
+from copydesk.checks.sums.in_other_words import hedged_in_other_words
 from copydesk.checks.words import only_one, rounded_off, worked_out
 from copydesk.checks.words.beside import Hedged, contradicted
 from copydesk.records import Finding, Reading, Settings
@@ -52,7 +53,12 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     for hedge, beside, wrong in contradicted(reading):
         ledger.count()
         if wrong is not None and not settled & {hedge.id, beside.id}:
+            settled |= {hedge.id, beside.id}
             yield _beside(reading, wrong)
+    for looked in hedged_in_other_words(reading):
+        ledger.count()
+        if looked.odd is not None and not settled & {one.id for one in looked.figures}:
+            yield finding(CHECK, reading, looked.odd)
 
 
 def _beside(reading: Reading, odd: Hedged) -> Finding:
