@@ -45,8 +45,11 @@ _AFTER = late(
 )
 # "With 90 percent of the vote counted it stood at 65".
 _COUNTING = late(r"\b(?:count(?:ed|ing)|tallied|tallying|processed)\b")
+_RECOUNT = late(r"\b(?:re-?count\w*|canvass)\b", re.IGNORECASE)
 # "91 seats in the outgoing House".
-_OUTGOING = late(r"\b(?:outgoing|previous|old|last|dissolved|former)\b")
+_OUTGOING = late(
+    r"\b(?:outgoing|previous|old|dissolved|(?:last|former) (?:house|parliament|council|assembly|chamber|board|senate|congress|legislature|term))\b"
+)
 _BEHIND = 30
 # "On the town council their 28 seats", behind what they have on the county board.
 _BODY = late(
@@ -80,7 +83,9 @@ def told_twice(table: Bench, ledger: Ledger) -> Iterator[Pair]:
 
 
 def _several_counts(table: Bench) -> bool:
-    """Whether two sides have two shares each: those of two rounds, or of two places."""
+    """Whether two sides have two shares each, of two rounds or places, or votes were counted twice."""
+    if _RECOUNT.search(table.reading.article.text):
+        return True
     shares: dict[str, set[str]] = {}
     for one in table.of_anyone("vote_share"):
         if one.subject_id is not None and one.confidence >= _LIKELY:
@@ -107,6 +112,8 @@ def _may_be(
     if reading.sentence_at(one.start) == reading.sentence_at(again.start) or _in_block(table, again.start):
         return False
     digits = sum(map(str.isdigit, again.printed))
+    if digits < _FEWEST and again.unit is None:
+        return False
     about = sorted(one.value or "") == sorted(again.value or "")
     rare = digits > _FEWEST or (digits == _FEWEST and about)
     if several and not about:
@@ -193,7 +200,8 @@ def _of_other(table: Bench, one: Quantity) -> bool:
     text = table.reading.article.text
     if _BEFORE.search(_words(table, one)) is not None or _AFTER.match(text, one.end) is not None:
         return True
-    return _OUTGOING.search(text, one.end, one.end + _BEHIND) is not None
+    here = table.reading.sentences[table.reading.sentence_at(one.start)]
+    return _OUTGOING.search(text, here.start, min(here.end, one.end + _BEHIND)) is not None
 
 
 def _words(table: Bench, one: Quantity) -> str:
