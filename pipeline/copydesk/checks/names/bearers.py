@@ -5,7 +5,7 @@ from __future__ import annotations
 from copydesk.lexicon import people
 from copydesk.names.fold import fold
 from copydesk.names.forms import core, family_first
-from copydesk.records import Claim, Mention, Person, Reading
+from copydesk.records import Claim, Mention, Person, Reading, Statement
 
 _FULL = frozenset({"full", "variant", "diacritics"})
 _LONG = 3
@@ -33,6 +33,18 @@ def in_full(person: Person) -> list[Mention]:
     """Where a person is named in full, else the first mention."""
     whole = [one for one in person.mentions if one.form in _FULL and " " in one.text]
     return whole or list(person.mentions[:1])
+
+
+# How a statement stands before the name that it is told of.
+_BEFORE = frozenset({"title", "genitive"})
+
+
+def told_of(reading: Reading, person: Person, said: Statement) -> Mention:
+    """The mention of a person that a statement is told of: of those in its sentence the nearest, before it if it stands behind."""
+    here = reading.sentence_at(said.start)
+    near = [one for one in person.mentions if reading.sentence_at(one.start) == here] or list(person.mentions)
+    before = [one for one in near if one.end <= said.start] if said.by not in _BEFORE else []
+    return min(before or near, key=lambda one: max(one.start - said.end, said.start - one.end))
 
 
 def by_family_name(person: Person) -> bool:

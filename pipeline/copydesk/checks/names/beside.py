@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from copydesk.checks.names.forms import Form
+from copydesk.checks.names.other_kinds import of_another_kind
 from copydesk.checks.names.words import Word, titles
 from copydesk.lexicon import people, places
 from copydesk.names.fold import fold
@@ -37,6 +38,9 @@ _SPELLING = late(
     r"\bmisspel(?:l\w*|t)\b|\bspell(?:s|ed|ing)\b(?! (?:out|trouble|doom|the end|disaster|danger))|\bnamesakes?\b"
     r"|\b(?:to be confused|confus\w+ with|mistaken for|mistook|mix-?ups?|mixed up)\b|\b(?:by|one|a single) letter\b"
     r"|\bno (?:relation|kin|relative)\b|\bunrelated\b|\balmost the same name\b|\bsimilar(?:ly)?[ -]nam\w+"
+    r"|\bcalls? (?:him|her|it|them) (?=[A-Z])|\bsigns (?:him|her)self\b|\bis the (?:[A-Z]\w+|\w+ian|local|usual|old) (?:way|form|version)\b"
+    r"|, as (?:[\w’'-]+ ){1,5}(?:has|have|had|calls?|knows?) (?:it|him|her|(?:him|her)self)\b"
+    r"|\bin (?:the )?(?:(?:[A-Z]\w+|old|foreign|local|some|many|other) papers|(?:[A-Za-z]+ )?(?:transliteration|transcription|romani[sz]ation))\b"
     r"|\bearlier version of this\b|\b(?:as|which|whom) (?:[A-Z]\w+|\w+ papers?)(?: \w+)? (?:prints?|writes?)\b"
     r"|\b(?:prints?|writes?) (?:it|[A-Z]\w+)(?=[.,;)]| with\b| as\b)"
     r"|\bis how (?:[\w’']+ ){1,6}(?:prints?|writes?|spelled)\b|\bis a common (?:sur|family )?name\b"
@@ -71,10 +75,10 @@ _NOUN_BEFORE = late(r"(?<![\w-])([A-Za-z][a-z-]+)\s\Z")
 _THE_ONE_BEHIND = late(r",\sthe\s(?:[\w-]+\s){0,3}?([a-z-]+)(?=[,.;]|\s(?:in|at|from|of|who|whose)\b)")
 _BY_TRADE = late(r"\sthe\s([a-z]+)\b")
 _NAME_ENDS = late(r"[,.;)]|\s(?:who|of|from|in|is|was|has|had)\b")
-_INTRODUCING = 70
+INTRODUCING = 70
 _ANYBODY = frozenset("man woman boy girl candidate independent deputy senator councillor".split())
 # What somebody named before may be called as well, and who bears the same name.
-_RELATED = frozenset(
+RELATED = frozenset(
     "rival opponent ally colleague critic husband wife father mother son daughter brother sister uncle aunt nephew niece cousin "
     "heir widow grandmother grandson granddaughter "
     "winner loser leader challenger contender runner-up frontrunner front-runner incumbent victor premier minister".split()
@@ -144,7 +148,7 @@ def somebody_else(reading: Reading, odd: Form, right: Form) -> bool:
         return True
     if any(_is_place(text, word) for word in odd.words) or _newcomer(odd, right):
         return True
-    if any(_aside_before(text, form) for form in (odd, right)):
+    if any(_aside_before(text, form) for form in (odd, right)) or of_another_kind(odd, right):
         return True
     return any(_SPELLING.search(_sentence(reading, word)) for word in (*odd.words, *right.words[:20]))
 
@@ -152,7 +156,7 @@ def somebody_else(reading: Reading, odd: Form, right: Form) -> bool:
 def _aside_before(text: str, form: Form) -> bool:
     """Whether it stands alone, behind the word for whose aide its bearer is: "his agent, Hobson, would not comment"."""
     return not form.companions and any(
-        _ASIDE_BEFORE.search(text, max(0, word.start - _INTRODUCING), word.start) for word in form.words
+        _ASIDE_BEFORE.search(text, max(0, word.start - INTRODUCING), word.start) for word in form.words
     )
 
 
@@ -167,22 +171,22 @@ def _newcomer(odd: Form, right: Form) -> bool:
     known = {noun for word in right.words if (noun := calling(text, right.name(word)[0])[1])}
     for word in odd.words:
         begin = odd.name(word)[0]
-        if right.words[0].start < begin and _CALLED.search(text, max(0, begin - _INTRODUCING), begin):
+        if right.words[0].start < begin and _CALLED.search(text, max(0, begin - INTRODUCING), begin):
             return True
         if named is None or named > begin:
             continue
         article, noun = calling(text, begin)
         if noun and (article.lower() in ANY_ONE or noun not in known):
             return True
-        if _A_NAME.search(text, max(0, begin - _INTRODUCING), begin) and _NAME_ENDS.match(text, word.end):
+        if _A_NAME.search(text, max(0, begin - INTRODUCING), begin) and _NAME_ENDS.match(text, word.end):
             return True
         trade = _BY_TRADE.match(text, word.end)
-        if trade is not None and _is_calling(trade.group(1)) and trade.group(1) not in known:
+        if trade is not None and is_calling(trade.group(1)) and trade.group(1) not in known:
             return True
         # "Michael Martin, a farmer" beside Micheál Martin: nobody's slip is a name of its own and told anew.
         own = odd.stands_with(word) and (_two_given(odd, right) or not odd.companions & right.companions)
         described = _DESCRIBED.match(text, odd.name(word)[1]) if own else None
-        if described is not None and _is_calling(described.group(1)) and described.group(1) not in known:
+        if described is not None and is_calling(described.group(1)) and described.group(1) not in known:
             return True
     return False
 
@@ -194,25 +198,25 @@ def _two_given(odd: Form, right: Form) -> bool:
 
 def calling(text: str, begin: int) -> tuple[str, str]:
     """The article and the word for what people do before a name: ("The", "singer"); empty where there is none."""
-    found = _ONE_OF_MANY.search(text, max(0, begin - _INTRODUCING), begin)
+    found = _ONE_OF_MANY.search(text, max(0, begin - INTRODUCING), begin)
     if found is None:
         return "", ""
     article, noun = found.group(1), found.group(2).removeprefix("ex-")
     office = noun in titles() and article.lower() in ANY_ONE
-    return (article, noun) if office or _is_calling(noun) else ("", "")
+    return (article, noun) if office or is_calling(noun) else ("", "")
 
 
 def trades(text: str, begin: int, end: int) -> set[str]:
     """Words for what people do that introduce a name: "the jeweller Nirav Modi", "jeweller Nirav Modi", "Nirav Modi, the jeweller"."""
-    before = _NOUN_BEFORE.search(text, max(0, begin - _INTRODUCING), begin)
+    before = _NOUN_BEFORE.search(text, max(0, begin - INTRODUCING), begin)
     behind = _THE_ONE_BEHIND.match(text, end)
     nouns = {calling(text, begin)[1], *(found.group(1).lower() for found in (before, behind) if found)}
-    return {noun for noun in nouns if _is_calling(noun)}
+    return {noun for noun in nouns if is_calling(noun)}
 
 
-def _is_calling(noun: str) -> bool:
+def is_calling(noun: str) -> bool:
     """Whether a word says what somebody does who is none of those that a story is about, nor one of their kin."""
-    return noun in _ANYBODY or (people.by_trade(noun) and noun not in _RELATED and noun not in titles())
+    return noun in _ANYBODY or (people.by_trade(noun) and noun not in RELATED and noun not in titles())
 
 
 def _sentence(reading: Reading, word: Word) -> str:

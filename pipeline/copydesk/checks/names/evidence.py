@@ -19,6 +19,7 @@ from copydesk.checks.names.given import (
     turned,
 )
 from copydesk.checks.names.one_word import same_phrase
+from copydesk.checks.names.other_kinds import person_and_place
 from copydesk.checks.names.phrases import Kind, heads_name
 from copydesk.checks.names.place_words import as_place, heads_place_phrase, place_words
 from copydesk.checks.names.two_people import two_people
@@ -43,7 +44,7 @@ def kind_of(reading: Reading, odd: Form, right: Form, what: Slip, strength: int)
             if odd.kinds["place"] + right.kinds["place"] > odd.kinds["party"] + right.kinds["party"]
             else "body"
         )
-    if turned(odd, right) or turned(right, odd):
+    if turned(odd, right) or turned(right, odd) or person_and_place(odd, right):
         return None
     if same_phrase(odd, right):
         return _phrase_kind(reading, odd, right, what, strength)
@@ -116,7 +117,7 @@ def _unknown_kind(reading: Reading, odd: Form, right: Form, what: Slip, strength
     ):
         return None  # "In Stord, the mayor" beside Jonas Gahr Støre
     hand = by_hand(odd, right, what)
-    if kind != "place" and odd.companions and right.known_place and not (right.kinds["person"] or hand):
+    if kind != "place" and odd.companions and right.known_place and not right.kinds["person"]:
         return None  # Paraguayo Cubas, who stood in Paraguay
     if kind == "person" and odd.companions and right.common and not right.kinds["person"] and not hand:
         return None  # Meryl Streep beside a street

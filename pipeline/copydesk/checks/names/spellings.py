@@ -19,6 +19,7 @@ from copydesk.checks.names.joints import printed_anew
 from copydesk.checks.names.one_bearer import one_bearer
 from copydesk.checks.names.one_word import german_sch, of_body, one_word
 from copydesk.checks.names.phrases import Kind, in_known_name, lost_ending, mends_phrase
+from copydesk.checks.names.told_anew import told_anew
 from copydesk.checks.names.told_apart import told_apart
 from copydesk.checks.names.two_people import named_again, two_people
 from copydesk.checks.names.words import scan
@@ -85,6 +86,7 @@ def _judged(reading: Reading, settings: Settings) -> Judged:
         for pair in printed_anew(story)
         if not side_by_side(reading, pair.odd, pair.right)
         and not somebody_else(reading, pair.odd, pair.right)
+        and not told_anew(reading, pair.odd, pair.right, pair.slip)
         and not two_people(reading, pair.odd, pair.right)
     )
     return Judged((*_settled(found), *anew), tuple(forms))
@@ -104,7 +106,7 @@ def _judge(reading: Reading, a: Form, b: Form) -> Verdict | None:
     """The verdict on two spellings, None where both may be right."""
     odd, right, sure = _odd_one(a, b)
     what = slip(odd.key, right.key, reach=2)
-    if what is None or (named_again(odd) and named_again(right)):
+    if what is None or (named_again(odd) and named_again(right)) or told_anew(reading, odd, right, what):
         return None
     again = next(((x, y) for x, y in ((a, b), (b, a)) if _again(reading, x, y)), None)
     if again is not None:

@@ -45,8 +45,8 @@ _STAYS_OUT = late(
 )
 # Who had the post before, and who only votes.
 _SOMEBODY_ELSE = late(
-    r"\b(?:once|formerly|previous(?:ly)?|predecessors?|succe(?:eds?|eded|ssors?)|replac\w+|t(?:ook|aking|akes) over from|founded|founder|legacy"
-    r"|(?:ha[sd]|not|never) (?:\w+ )?voted|voted for|(?:walked|waited|came|lined up)\b[^.]{0,40} to vote|queue\w*|voters? (?:like|such as))\b"
+    r"\b(?:once|no longer|formerly|previous(?:ly)?|predecessors?|succe(?:eds?|eded|ssors?)|replac\w+|t(?:ook|aking|akes) over from|founded|founder|legacy"
+    r"|(?:ha[sd]|not|never) (?:\w+ )?voted|voted for|voted(?=[.,;]| too\b| beside\b| with\b)|(?:walked|waited|came|lined up)\b[^.]{0,40} to vote|queue\w*|voters? (?:like|such as))\b"
 )
 # "Came third", "is the chief whip".
 _IS = late(

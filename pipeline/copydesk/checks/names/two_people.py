@@ -27,7 +27,7 @@ _WORDS_OF_KIN = (
     r"\s(?:\w+\s){0,2}(?:brother|sister|wife|husband|son|daughter|father|mother|cousin|uncle|aunt|nephew|niece|twin|widow|"
     r"grandson|granddaughter|grandfather)"
 )
-_KIN_OF = late(rf"\b(?:his|her|their|whose|\w+['’]s){_WORDS_OF_KIN}\b", re.IGNORECASE)
+_KIN_OF = late(rf"\b(?:his|her|their|whose|\w+['’]s){_WORDS_OF_KIN},?\s\Z", re.IGNORECASE)
 _KIN_BEFORE = late(rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|whose){_WORDS_OF_KIN},?\s\Z")
 _KIN_BEHIND = late(rf",\s(?:his|her|their){_WORDS_OF_KIN}(?=[,.;])")
 _LOOK = 48
@@ -135,8 +135,11 @@ def _one_bearer(odd: Form, right: Form) -> bool:
 def _kin(odd: Form) -> bool:
     """Whether the story calls the bearer a relative, who would bear the name: "his uncle, Eugene Golliver"."""
     text = odd.story.text
-    around = [text[max(0, word.start - 48) : word.end + 24] for word in odd.words]
-    return all(_KIN_OF.search(words) and not _NO_KIN.search(words) for words in around)
+    return all(
+        (_KIN_OF.search(text, max(0, begin - _LOOK), begin) or _KIN_BEHIND.match(text, end))
+        and not _NO_KIN.search(text, max(0, begin - _LOOK), end + _LOOK // 2)
+        for begin, end in map(odd.name, odd.words)
+    )
 
 
 def _relatives(odd: Form, right: Form) -> bool:

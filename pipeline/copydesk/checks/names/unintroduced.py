@@ -274,7 +274,7 @@ def _apart(reading: Reading, one: Person, other: Person, given: tuple[str, str])
             or (person.gender if len(in_full(person)) > 1 or by_family_name(person) else None)
         )
     }
-    if len(genders) > 1:
+    if len(genders) > 1 or _of_two_sexes(*given):
         return True
     ages = [{statement.value for statement in person.ages} for person in (one, other)]
     if all(ages) and not ages[0] & ages[1]:
@@ -286,6 +286,13 @@ def _apart(reading: Reading, one: Person, other: Person, given: tuple[str, str])
     if any({claim.subject_id, claim.rival_id} == {one.id, other.id} for claim in reading.claims):
         return True
     return _in_one_sentence(reading, one, other)
+
+
+def _of_two_sexes(given: str, another: str) -> bool:
+    """Whether two given names, of which the lists have one at most, end as a woman's and a man's do: Maryna, Petro."""
+    listed = people.given_names().keys() & {given, another}
+    ends = {name[-1] for name in (given, another)}
+    return len(listed) < 2 and "a" in ends and bool(ends & {"o", "y"})
 
 
 def _in_one_sentence(reading: Reading, one: Person, other: Person) -> bool:

@@ -26,9 +26,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from copydesk.checks.base import Check, Ledger
+from copydesk.checks.names.bearers import told_of
 from copydesk.checks.people.affiliation import Side, allied, sides
 from copydesk.checks.people.changing import changes
 from copydesk.checks.people.one_nominee import Nominee, two_of_a_party
+from copydesk.names.slips import slip
 from copydesk.records import Finding, Mention, Person, Reading, Settings, Statement
 from copydesk.records.late import late
 
@@ -107,7 +109,11 @@ def _pairs(
             if _bloc_and_party(person, earlier, later):
                 ledger.set_aside("bloc")
                 continue
-            if _of_a_namesake(reading, person, later) or _of_a_namesake(reading, person, earlier):
+            if (
+                _of_a_namesake(reading, person, later)
+                or _of_a_namesake(reading, person, earlier)
+                or _of_two_spellings(reading, person, later, earlier)
+            ):
                 ledger.set_aside("namesake")
                 continue
             if any(_is_job(reading, one) or _not_his(reading, person, one) for one in (later, earlier)):
@@ -146,6 +152,12 @@ def _of_a_namesake(reading: Reading, person: Person, side: Side) -> bool:
         and any(one.shown == side.shown for one in sides(reading, other))
         for other in reading.people()
     )
+
+
+def _of_two_spellings(reading: Reading, person: Person, later: Side, earlier: Side) -> bool:
+    """Whether each party is told of a full name of its own, a letter or two apart: "Labour's Rachel Hamilton", Rachael Hamilton."""
+    one, other = (told_of(reading, person, side.statement).text for side in (later, earlier))
+    return " " in one and " " in other and slip(one, other, reach=2) is not None
 
 
 def _distance(one: Mention, said: Statement) -> int:
