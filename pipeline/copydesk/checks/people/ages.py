@@ -34,9 +34,12 @@ _SHE_IS = late(
 )
 # Before it, or before a pronoun: "At 54, Ivy Lund is", "At 33 he would be", "Now 75, he wants".
 _BEFORE = late(
-    r"(?:\A|[.!?”\"\n] ?|; )(?:At|Aged|(?P<now>Now)) (?P<age>[2-9]\d),? (?:(?:Mr|Mrs|Ms|Dr)\.? )?\Z"
+    r"(?:\A|[.!?”\"\n] ?|; )(?:At|Aged|(?P<now>Now)) (?P<age>[2-9]\d),? (?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady)\.? )?\Z"
 )
 _IS = late(r",? (?:is|becomes|has become|(?:will|would) (?:be|become))\b")
+# "Aged 81, Lund was the oldest candidate": of this vote, if the sentence tells of no other time.
+_WAS = late(r",? was (?:the|an?|by far|also|one)\b")
+_OF_THEN = late(r"\b(?:19|20)\d\d\b|\b(?:when|then|ago|first|once|at the time|years?|decades?|last)\b")
 # Later in a sentence that names nobody else: "took the last seat and at 22 will be", "was born in 1964 and is 58".
 _LATER = Cued(
     r"\band (?:now )?(?:(?:at|aged) (?P<age>[2-9]\d),? (?:is|becomes|will be)\b|(?:who )?is (?:now )?(?P<is>[2-9]\d)(?= years old|[.;,]))",
@@ -48,7 +51,7 @@ _WHO = late(r"(?:,[^,;]{3,60})?, who [^,;]*")
 _BIRTHDAY = Cued(
     r"\b(?:(?:his|her|their) (?P<nth>[2-9]\d)(?:st|nd|rd|th) birthday"
     r"|(?:turns|turned|will turn|will be) (?P<turned>[2-9]\d) (?:today|yesterday|tomorrow|(?:on|last|next|this) (?:week|month|[A-Z][a-z]+day))"
-    r"|(?:turns|will turn|will be) (?P<to_be>[2-9]\d) in (?:January|February|March|April|May|June|July|August|September|October|November|December))\b",
+    r"|(?:turns|turned|will turn|will be) (?P<to_be>[2-9]\d) in (?:January|February|March|April|May|June|July|August|September|October|November|December))\b",
     " birthday|turn|will be ",
 )
 # "The 59-year-old president", who has been named.
@@ -110,7 +113,9 @@ def _match(reading: Reading, person: Person, mention: Mention) -> re.Match[str] 
             if (found := pattern.match(text, mention.end)) is not None:
                 return found
     if (found := _BEFORE.search(text, max(0, mention.start - 16), mention.start)) is not None:
-        return found if found["now"] or _IS.match(text, mention.end) else None
+        begin, end = _sentence(reading, mention.start)
+        was = _WAS.match(text, mention.end) and not _OF_THEN.search(text, begin, end)
+        return found if found["now"] or was or _IS.match(text, mention.end) else None
     begin, end = _sentence(reading, mention.start)
     if mention.form == "pronoun":
         return _SHE_IS.match(text, mention.end) if _goes_on(reading, person, mention.start) else None

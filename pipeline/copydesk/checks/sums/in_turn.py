@@ -39,7 +39,7 @@ _EARLIER = late(
 _STILL = late(r"\b(?:ago|since|until|than|compared|election|vote in|years?|months?|weeks?)\b", re.IGNORECASE)
 # Another count, or what is not in.
 _ELSE = late(
-    r"\b(?:remain\w*|left|outstanding|uncounted|missing|to go|to come|to be|awaited|yet|still|not (?:yet|been|in)|without|rival"
+    r"\b(?:remain\w*|(?<!the )(?<!of )left(?![- ](?:bloc|party|parties|alliance|coalition|camp|wing|front))|outstanding|uncounted|missing|to go|to come|to be|awaited|yet|still|not (?:yet|been|in)|without|rival"
     r"|parallel|own (?:count|tally)|exit|polls? (?:had|gave|put)|turnout|voted|sample|quick count|recount\w*|restarted|again"
     r"|elsewhere|only in|overseas|abroad|postal|absentee|provisional)\b",
     re.IGNORECASE,

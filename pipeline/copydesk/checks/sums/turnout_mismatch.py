@@ -21,7 +21,9 @@ from collections.abc import Iterator
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
+from copydesk.checks.sums.turnout_alone import mismatched
 from copydesk.checks.sums.turnout_window import Window, windows
+from copydesk.checks.worded import finding
 from copydesk.checks.wording import between, figure, number, rounded, told
 from copydesk.records import Finding, Reading, Settings
 
@@ -29,10 +31,15 @@ from copydesk.records import Finding, Reading, Settings
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
     """Hold every turnout against the numbers of voters and of the rolls in its paragraph."""
     table = bench(reading, settings)
+    seen: set[str | None] = set()
     for window, fits in windows(table):
+        seen.add(window.turnout.quantity_id)
         ledger.compare(*(one for one in (window.turnout, window.came, window.rolls) if one is not None))
         if not fits:
             yield _finding(table, window)
+    for odd in mismatched(table, ledger):
+        if odd.stated.id not in seen:
+            yield finding(CHECK, reading, odd)
 
 
 def _finding(table: Bench, window: Window) -> Finding:

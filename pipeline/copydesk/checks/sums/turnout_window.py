@@ -220,6 +220,20 @@ def _loosely(table: Bench, window: Window) -> bool:
     return hedged and table.scene[window.turnout].sentence != table.scene[window.came].sentence
 
 
+def not_of_all(words: str) -> bool:
+    """Whether a sentence says that its numbers are of some of the voters, or of an hour before the close."""
+    return _ELSE.search(words) is not None or step(words)
+
+
+def roundly(*printed: str) -> Decimal:
+    """How much room numbers leave for having been rounded on their way to the desk, in points."""
+    return (
+        _ROUND
+        if any(one.rstrip(" abcdefghijklmnopqrstuvwxyz").endswith("00") for one in printed)
+        else Decimal(0)
+    )
+
+
 def _set_apart(table: Bench, window: Window) -> bool:
     """Whether the later of two sentences says of its figure what the earlier does not: "Four years ago 24,103 voted".
 

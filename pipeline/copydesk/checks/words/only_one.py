@@ -7,42 +7,20 @@ kind are one and the same, or the story says how they differ: where it has two, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from copydesk.checks.base import Ledger
 from copydesk.checks.compare import Bench, surest
-from copydesk.checks.context import polled
 from copydesk.checks.hints import Hints
 from copydesk.checks.otherwise import set_apart
+from copydesk.checks.told_of import fair, kind_told, tells_one_vote
 from copydesk.checks.worded import Odd, told
 from copydesk.checks.wording import figure
 from copydesk.checks.words.beside import meant
 from copydesk.checks.words.worked_out import SENSE
 from copydesk.records import Claim, Interval, Quantity
-from copydesk.records.late import late
 
-# A story of so many sentences is of one vote, unless it names two.
-_SHORT = 16
-_CERTAIN, _LIKELY, _GUESS = 0.9, 0.7, 0.5
-_KINDS = {
-    "turnout": "voters", "total_votes": "voters", "electorate": "electorate", "lead": "margin", "votes": "votes",
-    "vote_share": "votes", "counted": "counted", "seats": "seats", "total_seats": "body", "areas_won": "areas",
-    "threshold": "threshold", "change": "change", "age": "age", "elapsed": "elapsed",
-}  # fmt: skip
-_WHO = r"(?:people|persons|voters|electors|electorate|citizens|residents|inhabitants|members|islanders|villagers|adults|those (?:entitled|eligible|registered|enrolled)|of them)"
-_CAME = r"(?:vot(?:ed|ing)\b(?! (?:yes|no|for|against|to|in favou?r))|cast|took part|take part|taken part|turned (?:out|up)|went to the polls|showed up|came|bothered|have said|had their say)"
-_BY_WORDS = (
-    ("margin", late(r"\b(?:margin|majority|lead|gap|difference|ahead|apart|separated|more than (?:his|her|its|their) (?:nearest|closest)|(?:beat|won|defeated|held on|clung on|lost|victory)\b[^.;,]{0,60} by)\b")),
-    ("electorate", late(rf"\b(?:registered|eligible|entitled|enrolled|on the (?:\w+ )?(?:rolls?|register))\b(?![^.;]{{0,60}}\b{_CAME})")),
-    ("voters", late(rf"\b(?:turnout|participation|{_WHO}\b[^.;]{{0,60}}\b{_CAME}|(?:ballots?|votes|papers) (?:were |had been )?(?:cast|in the box(?:es)?|in all|in total|altogether)|number of (?:voters|votes cast|ballots))\b", re.IGNORECASE)),
-    ("votes", late(r"\b(?:votes?|tally|total|polled|score)\b")),
-)  # fmt: skip
-_SPOILED = late(
-    r"\b(?:spoil\w+|invalid|rejected|blank|void|null|postal|early|advance|absentee|abroad|overseas)\b",
-    re.IGNORECASE,
-)
 _UNITS = frozenset(
     {None, "votes", "voters", "ballots", "people", "percent", "electors", "papers", "members", "residents"}
 )
@@ -55,16 +33,18 @@ def contradicted(table: Bench, ledger: Ledger) -> Iterator[Odd]:
     """Every hedge that leaves out the only exact figure of its kind."""
     reading = table.reading
     hedged = [one for one in reading.quantities if one.comparator in SENSE and _plain(one)]
-    if not hedged or len(reading.sentences) > _SHORT or not _one_vote(table):
+    if not hedged or not tells_one_vote(table):
         return
     claims = surest(reading.claims)
     for said in hedged:
-        kind = _kind(table, said, claims.get(said.id))
-        exact = [one for one in _exact(table, said) if kind and _kind(table, one, claims.get(one.id)) == kind]
+        kind = kind_told(table, said, claims.get(said.id))
         exact = [
-            one for one in exact if _fair(table, claims.get(one.id)) and (kind != "votes" or _near(said, one))
+            one for one in _exact(table, said) if kind and kind_told(table, one, claims.get(one.id)) == kind
         ]
-        if kind is None or len({one.value for one in exact}) != 1 or not _fair(table, claims.get(said.id)):
+        exact = [
+            one for one in exact if fair(table, claims.get(one.id)) and (kind != "votes" or _near(said, one))
+        ]
+        if kind is None or len({one.value for one in exact}) != 1 or not fair(table, claims.get(said.id)):
             continue
         one, room = exact[0], _room(said)
         if not _near(said, one) or not _one_thing(table, said, one, claims):
@@ -88,36 +68,6 @@ def _plain(one: Quantity) -> bool:
     return one.kind in ("percent", "fraction") and 0 < Decimal(one.value) < 100 and one.unit == "percent"
 
 
-def _one_vote(table: Bench) -> bool:
-    """Whether a story tells of one vote at one place only."""
-    claims = [one for one in table.reading.claims if one.confidence >= _GUESS]
-    places = {table.scene[one].place for one in claims} - {None}
-    return (
-        table.scene.one_contest
-        and len(places) < 2
-        and not table.scene.several_questions
-        and not table.scene.live
-    )
-
-
-def _kind(table: Bench, one: Quantity, claim: Claim | None) -> str | None:
-    """What a figure is of: by its claim, if that is sure, else by the words of its clause."""
-    read = _KINDS.get(claim.measure) if claim is not None else None
-    if claim is not None and claim.confidence >= _CERTAIN:
-        return read
-    here = table.reading.sentences[table.reading.sentence_at(one.start)]
-    others = table.reading.quantities_in(here.start, here.end)
-    begin = max((it.end for it in others if it.end <= one.start and it.kind != "date"), default=here.start)
-    end = min((it.start for it in others if it.start >= one.end and it.kind != "date"), default=here.end)
-    text = table.reading.article.text
-    if _SPOILED.search(text, begin, end):
-        return None
-    for kind, words in _BY_WORDS:
-        if words.search(text, begin, end):
-            return kind
-    return read if claim is not None and claim.confidence >= _LIKELY else None
-
-
 def _exact(table: Bench, said: Quantity) -> Iterator[Quantity]:
     """The figures that are printed more exactly than a hedged one."""
     shares = said.kind != "count"
@@ -132,14 +82,6 @@ def _exact(table: Bench, said: Quantity) -> Iterator[Quantity]:
         value = Decimal(one.value or 0)
         if one.kind == "percent" or (not shares and value % 100):
             yield one
-
-
-def _fair(table: Bench, claim: Claim | None) -> bool:
-    """Whether a figure is, by its claim, of the vote that the story tells of, and of all who vote."""
-    if claim is None:
-        return True
-    here = table.scene[claim]
-    return not (here.when or here.group or here.month or here.stage or polled(here))
 
 
 def _room(said: Quantity) -> Interval:
