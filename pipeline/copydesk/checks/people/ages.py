@@ -114,7 +114,8 @@ def _match(reading: Reading, person: Person, mention: Mention) -> re.Match[str] 
                 return found
     if (found := _BEFORE.search(text, max(0, mention.start - 16), mention.start)) is not None:
         begin, end = _sentence(reading, mention.start)
-        was = _WAS.match(text, mention.end) and not _OF_THEN.search(text, begin, end)
+        aged = "Aged" in found[0] and mention.form != "pronoun"
+        was = aged and _WAS.match(text, mention.end) and not _OF_THEN.search(text, begin, end)
         return found if found["now"] or was or _IS.match(text, mention.end) else None
     begin, end = _sentence(reading, mention.start)
     if mention.form == "pronoun":

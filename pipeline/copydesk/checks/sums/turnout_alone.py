@@ -14,6 +14,7 @@ from typing import NamedTuple
 from copydesk.checks.base import Ledger
 from copydesk.checks.compare import Bench, surest
 from copydesk.checks.hints import voted_early
+from copydesk.checks.hours import minutes_of
 from copydesk.checks.otherwise import set_apart
 from copydesk.checks.parted import marks
 from copydesk.checks.sums.turnout_window import not_of_all, roundly
@@ -45,11 +46,11 @@ _UNITS = frozenset(
 )
 
 
-# "Went to the polls or voted by post": all of them; and those who did not come are not those who did.
+# "Went to the polls or voted by post": all of them; and what is of those who did not come, or of one place of several.
 _ALIKE = late(
     r"\b(?:or|and) (?:voted )?(?:by (?:post|mail)|in advance|early)\b|\b(?:stay|keep)\w* [^.;,]{0,20}\bat home\b"
 )
-_AWAY = late(r"\babst[ae]\w+|\bstayed\b|\bnon-?voters\b", re.IGNORECASE)
+_AWAY = late(r"\babst[ae]\w+|\bstayed\b|\bnon-?voters\b|\b(?:highest|lowest)\b", re.IGNORECASE)
 
 
 class _Three(NamedTuple):
@@ -140,6 +141,8 @@ def _apart(table: Bench, three: _Three) -> bool:
         for it in (reading.sentences[at],)
     ]
     words = [_ALIKE.sub("", text[slice(*span)]) for span in spans]
+    if len({minutes_of(one) for one in words}) > 1:
+        return True
     if any(not_of_all(one) or voted_early(one) or _AWAY.search(one) for one in words):
         return True
     told = [{mark.name for mark in marks(one, 0, len(one)) if "election" not in mark.name} for one in words]
