@@ -25,7 +25,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain, combinations
+from itertools import chain, combinations, islice
 
 from copydesk.checks import phrases
 from copydesk.checks.apart import SETTLED_TOGETHER
@@ -33,6 +33,8 @@ from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
 from copydesk.checks.duels import mistyped
 from copydesk.checks.gaps import of_a_swing
+from copydesk.checks.headline import told_otherwise
+from copydesk.checks.headline.lone import lone_figures
 from copydesk.checks.headline.margins import odd_margins
 from copydesk.checks.headline.printed import Odd, odd_figures, slipped, story_of
 from copydesk.checks.headline.rounder import borne_out
@@ -92,7 +94,13 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
     for one in mistyped(reading, settled, ledger, headline=True):
         settled.add(one.stated.id)
         yield phrases.finding(CHECK, reading, one)
-    for odd in chain(odd_margins(table, settled, ledger), odd_figures(table, settled, ledger)):
+    if not told_already and wrong is None and one_way is None:
+        yield from (
+            told_otherwise.finding_of(CHECK, table, one)
+            for one in islice(told_otherwise.told_otherwise(table, ledger), 1)
+        )
+    looks = (odd_margins, odd_figures, lone_figures)
+    for odd in chain.from_iterable(look(table, settled, ledger) for look in looks):
         if odd.head.id not in settled:
             settled.add(odd.head.id)
             yield _printed(reading, odd)
@@ -164,7 +172,11 @@ def _told_nowhere(table: Bench, head: Claim) -> bool:
 def _made_by_others(table: Bench, head: Claim, one: Claim) -> bool:
     """Whether figures that stand together make the headline's: a bloc's seats, of which the story tells each party's."""
     quantity, other = (table.reading.quantity_by_id.get(claim.quantity_id or "") for claim in (head, one))
-    if quantity is None or other is None or len(head.value) < 2 or slipped(quantity, other):
+    if quantity is None or other is None:
+        return False
+    if head.measure == "change" and story_of(table).stands(quantity):
+        return True
+    if len(head.value) < 2 or slipped(quantity, other):
         return False
     return head.measure in ("seats", "votes", "areas_won") and story_of(table).stands(quantity)
 

@@ -26,9 +26,9 @@ from copydesk.records.reading import SideMention
 _WINS = Cued(
     r"\b(?:wins?|won|beats?|defeats?|ousts?|unseats?|topples?|upsets?|edges?(?: out)?|pips?|trounces?|sweeps?|takes?|snatch(?:es)?|captures?|gains?|seizes?|wrests?|retains?|keeps|holds"
     r"|(?:re-?)?elected|(?:declared|named) (?:the )?(?:winner|mayor|governor|president)|(?:to be|is|becomes?|became|will be) (?:the )?(?:new|next|elected|first|leader|mayor|governor|president|premier)"
-    r"|triumphs?|prevails?|(?:storms?|cruises?|sails?|coasts?|romps?) (?:to|into|home|back)|returns? (?:as|to))\b",
+    r"|triumphs?|prevails?|(?:storms?|cruises?|sails?|coasts?|romps?) (?:to|into|home|back)|returns? (?:as|to)|(?:head(?:s|ed|ing)?|on course|set|on track) (?:for|to|towards?) (?:victory|win|(?:a )?landslide))\b",
     "win|won|beat|defeat|oust|unseat|topple|upset|edge|pip|trounce|sweep|take|snatch|capture|gain|seize|wrest|retain|keep|hold|elected|declared|named|to be|is |become|became|will be|triumph|prevail"
-    "|storm|cruise|sail|coast|romp|return",
+    "|storm|cruise|sail|coast|romp|return|victory|landslide",
 )
 # Of a part, a round, a wish, a doubt or another kind of victory; or no victory at all.
 _NO_WIN = late(
