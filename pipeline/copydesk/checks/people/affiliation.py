@@ -60,7 +60,9 @@ def sides(reading: Reading, person: Person) -> list[Side]:
             continue
         party = _party(reading, statement)
         # The Democratic Alliance is a party, whatever its name; "the opposition alliance" is not.
-        known = party is not None and bool(parties.known_folded(fold(statement.value)))
+        known = party is not None and any(
+            parties.known_folded(fold(name)) for name in (statement.value, party.name)
+        )
         if not known and (_CAMP.search(printed) or _CAMP.search(statement.value)):
             continue
         if party is None and fold(statement.value) in LEANINGS:

@@ -30,20 +30,34 @@ _THERE = late(r"s (?:in|on|elected)\b")
 _THE = r"(?:the|an?|its|one of)(?: (?!(?:of|to|for|by|with|against|in|from|as|at|than|and|or)\b)[a-z][\w-]*| \d+){0,4} "
 _BE = r"(?:is|becomes|became|remains|will be|will become|has become|has been)(?: (?:now|also|still|again|only|already|thus))?"
 _ASIDE = r"(?:, [^;:.“”\"]{1,90}?,)?"
-_IS = late(rf"{_ASIDE} (?:{_BE} {_THE}|(?:joins|joined) (?:the )?(?:[a-z]+ |\d+ )?(?:other|fellow) )")
+_CHOSEN = r"(?:was|had been|has been|is) (?:chosen|selected|picked|nominated|adopted|named) as (?:the|its|their|an?) (?:[a-z]+ )?"
+# "Won by 6,500 votes and is one of four Greens".
+_AND = r"[^;:.“”\"]{0,90}? and "
+_BEARER = r"(?:candidate|nominee|standard-bearer|flag-?bearer|contender|choice|hopeful|MP|member|leader|chair(?:man|woman)?|deputy|senator|councill?or)"
+# "Who was the standard-bearer of the PNP".
+_BORE = late(
+    rf"{_ASIDE}(?:,? who)? (?:{_BE}|was|ran as|stood as) (?:the|an?) (?:[a-z]+ )?{_BEARER} (?:of|for) (?:the )?"
+)
+_IS = late(
+    rf"(?:{_ASIDE}|{_AND}) ?(?:{_BE} {_THE}|{_CHOSEN}|(?:joins|joined) (?:the )?(?:[a-z]+ |\d+ )?(?:other|fellow) )"
+)
 _APPOSED = late(rf",(?: \d\d,)?(?: now)? {_THE}")
 _CLOSES = late(r"[,.;]| (?:in|for|from|on|since|who|at|and)\b")
 _PHRASE = late(rf"(?:\A|[\s“\"]){_THE}\Z", re.IGNORECASE)
 _BESIDE = late(r",(?! (?:\w+ )?(?:said|says|and|or)\b)|\.")
 _FOR = late(
     r"[^;:.“”\"]{0,90}?\b(?:won|wins?|held|holds?|took|takes?|gained|gains|kept|keeps|retained|retains|sits|stood|stands|ran|runs|running|standing|represents"
-    r"|captured|recaptured|contested|(?:re-)?elected)\b(?:[^,;:.“”\"]{0,60}? )? ?for (?:the )?"
+    r"|captured|recaptured|contested|clung on|hung on|(?:re-)?elected)\b(?:[^,;:.“”\"]{0,60}? )? ?for (?:the )?"
 )
 _HEADS = late(rf"{_ASIDE} (?:heads|chairs|has (?:led|headed|chaired)) (?:the )?")
 _AHEAD = late(r" by\b|['’-]|,? \d")
 _OF = late(r" of (?:[A-Z][a-z]+ ){0,3}")
 _THROUGH = late(
     r" (?:won|held|took|gained|kept|retained|captured|regained|seized)\b[^,;:.]{0,50} (?:through|thanks to|with) (?:[A-Z][a-z]+ ){0,2}"
+)
+# Between who is of a party and the name: "candidate for Offinso West, ".
+_OF_A_SEAT = late(
+    r"(?: (?:for|in|from|of) (?:the )?(?:[a-z]+ (?:[a-z]+ )?of )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,4})?, (?:(?:Mr|Mrs|Ms|Miss|Dr|Dame|Sir)\.? )?"
 )
 _ROW = late(r"(?:: | - | – )")
 # What makes the words between of somebody else, or of another time.
@@ -104,7 +118,7 @@ def _behind(reading: Reading, person: SideMention, party: SideMention, start: in
         return False
     if _HEADS.fullmatch(text, *between):
         return _AHEAD.match(text, party.end) is None
-    if _FOR.fullmatch(text, *between):
+    if _FOR.fullmatch(text, *between) or _BORE.fullmatch(text, *between):
         return _PAST.search(text, start, end) is None
     member = _MEMBER.match(text, party.end, end)
     if member is None:
@@ -135,7 +149,7 @@ def _ahead(reading: Reading, party: SideMention, person: SideMention, end: int) 
     member = _MEMBER.match(text, party.end, end)
     return (
         member is not None
-        and text[member.end() : person.start] == ", "
+        and _OF_A_SEAT.fullmatch(text, member.end(), person.start) is not None
         and _PHRASE.search(text, line, party.start) is not None
         and _BESIDE.match(text, person.end) is not None
     )

@@ -106,7 +106,7 @@ def _pairs(
             ledger.compared += 1
             if allied(later, earlier):
                 continue
-            if _bloc_and_party(person, earlier, later):
+            if _in_both(person, stands, earlier, later):
                 ledger.set_aside("bloc")
                 continue
             if (
@@ -123,6 +123,16 @@ def _pairs(
                 ledger.set_aside("change of party")
                 continue
             yield later, earlier
+
+
+def _in_both(person: Person, stands: list[Side], *pair: Side) -> bool:
+    """Whether the story puts one name in both parties at once, here or elsewhere: "UDF candidate Jose Thomas of the Congress"."""
+    return any(
+        _bloc_and_party(person, one, other) and all(any(allied(x, y) for y in (one, other)) for x in pair)
+        for other in stands
+        for one in stands
+        if one.statement.start < other.statement.start
+    )
 
 
 def _bloc_and_party(person: Person, earlier: Side, later: Side) -> bool:
