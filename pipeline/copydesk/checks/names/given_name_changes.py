@@ -45,6 +45,13 @@ _ONE_HOLDER = frozenset(
     {"president", "prime_minister", "vice_president", "governor", "mayor", "chief_minister", "premier",
      "first_minister", "opposition_leader", "speaker", "monarch"}
 )  # fmt: skip
+# Titles that one person of a family has in one story.
+_SOLE_TITLES = frozenset(
+    {"returning officer", "district chairman", "district chairwoman", "party chairman", "party chairwoman", "election commissioner",
+     "chief electoral officer", "county clerk", "registrar", "superintendent", "police chief", "chief constable", "council leader",
+     "party leader", "general secretary", "secretary-general", "campaign manager", "chief justice", "attorney general"}
+)  # fmt: skip
+_SHORT = 200
 _NATIONAL = frozenset({"president", "prime_minister", "vice_president", "opposition_leader", "monarch"})
 
 
@@ -155,7 +162,25 @@ def _one_post(reading: Reading, one: Person, other: Person) -> bool:
                     return True
                 if (x.office in _NATIONAL and len(set(bodies)) <= 1) or not bodies:
                     return True
-    return _one_candidacy(one, other)
+    return _one_candidacy(one, other) or _one_part(reading, one, other)
+
+
+def _one_part(reading: Reading, one: Person, other: Person) -> bool:
+    """Whether a short story gives both one title that few have, or one party, and tells of the one only once: "returning officer Ken Addo"."""
+    if reading.article.words > _SHORT or min(len(person.mentions) for person in (one, other)) > 1:
+        return False
+    family = set(family_names(_words(one))) & set(family_names(_words(other)))
+    odd = one if len(one.mentions) == 1 else other
+    if family & ASIAN_FAMILIES or not all(len(name) > 3 for name in family) or _has_figures(reading, odd):
+        return False
+    titles = [{fold(said.text) for said in person.roles if said.when == "now"} for person in (one, other)]
+    parties_ = one.party is not None and one.party == other.party
+    return bool(titles[0] & titles[1] & _SOLE_TITLES) or (parties_ and odd.mentions[0].form == "full")
+
+
+def _has_figures(reading: Reading, person: Person) -> bool:
+    """Whether somebody has figures or an outcome of their own."""
+    return any(person.id in (claim.subject_id, claim.rival_id) for claim in reading.claims)
 
 
 def _one_candidacy(one: Person, other: Person) -> bool:

@@ -22,6 +22,11 @@ _WHO_IS = late(
 _AS = late(
     rf"(?:, \d\d,)? (?:said|promised|added|vowed) (?:that )?as {_OFFICE} (?:he|she|they) (?:would|will)\b"
 )
+# "The Speaker of Tonga's Legislative Assembly, Lord Fakatava,", "said the prime minister, Dame Verna Alleyne,".
+_APPOSED = late(
+    r"\b[Tt]he (?P<office>(?:[Ss]peaker|[Cc]hief [Jj]ustice)(?= of\b|,)|(?:[Vv]ice[- ]|[Dd]eputy )?(?:[Pp]resident|[Pp]rime [Mm]inister)(?=,)|[Gg]overnor(?=,)|[Mm]ayor(?=,))"
+    r"(?: of (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4})?, (?:(?:Lord|Lady|Dame|Sir|Dr|Mr|Mrs|Ms|Miss)\.? )?\Z"
+)
 # "The commission declared Irfaan Ali of the PPP/C re-elected as President", "Ali declared President".
 _CHOSEN = Cued(
     rf"(?P<again>re-?)?(?:elected|declared|proclaimed) (?:as )?{_OF}{_OFFICE}\b(?!['’]s|-)(?! (?:of the (?:party|council|assembly|senate|commission)|candidate|[A-Z]))",
@@ -49,9 +54,12 @@ def offices_told(reading: Reading, person: Person) -> Iterator[Held]:
     """Offices held now that a clause behind the name tells."""
     text = reading.article.text
     for mention in person.mentions:
-        if mention.form not in _NAMED or not text.startswith(
-            (", ", " said", " promised", " added", " vowed"), mention.end
-        ):
+        if mention.form not in _NAMED:
+            continue
+        apposed = _APPOSED.search(text, max(0, mention.start - _REACH), mention.start)
+        if apposed is not None and text.startswith(",", mention.end):
+            yield _held(apposed["office"], apposed.start("office"))
+        if not text.startswith((", ", " said", " promised", " added", " vowed"), mention.end):
             continue
         found = _WHO_IS.match(text, mention.end) or _AS.match(text, mention.end)
         if found is not None:

@@ -42,6 +42,8 @@ from copydesk.records.late import late
 _QUOTED = late(r"[”\"’'],? the \Z")
 _SAYS = late(r" (?:said|told|added|insisted|wrote|replied|warned|vowed|promised)\b")
 _BEFORE = 8
+# "Premier Colin Haverty of Newfoundland", "the premier of Queensland".
+_AT = late(r"(?: [A-Z][\w’'-]*){0,3} of ")
 
 
 def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Finding]:
@@ -96,7 +98,8 @@ def _pairs(
     for index, one in enumerate(mine):
         for other in mine[index + 1 :]:
             ledger.compared += 1
-            if one.office == other.office or tenure.can_join(one.office, other.office):
+            joined = tenure.can_join(one.office, other.office) and not _of_a_region(reading, one, other)
+            if one.office == other.office or joined:
                 continue
             if one.weak or other.weak:
                 if not _sole_holder(reading, person, everyone, one, other):
@@ -106,6 +109,25 @@ def _pairs(
                 ledger.set_aside("place")
                 continue
             yield one, other
+
+
+def _of_a_region(reading: Reading, *pair: Held) -> bool:
+    """Whether one of a premier and a prime minister is a region's, which has no other: "Ontario Premier Ross"."""
+    if {held.office for held in pair} != {"premier", "prime_minister"}:
+        return False
+    premier = next(held for held in pair if held.office == "premier")
+    here = reading.sentences[reading.sentence_at(premier.said.start)]
+    text = reading.article.text
+    return any(
+        place.place_kind == "region"
+        and (
+            text[one.end : premier.said.start] in (" ", "'s ", "’s ")
+            or _AT.fullmatch(text, premier.said.end, one.start)
+        )
+        for place in reading.places()
+        for one in place.mentions
+        if here.start <= one.start < here.end
+    )
 
 
 def _one_land(reading: Reading, one: Held, other: Held) -> bool:
