@@ -25,7 +25,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain, combinations, islice
+from itertools import chain, islice
 
 from copydesk.checks import phrases
 from copydesk.checks.apart import SETTLED_TOGETHER
@@ -37,7 +37,7 @@ from copydesk.checks.headline import told_otherwise
 from copydesk.checks.headline.lone import lone_figures
 from copydesk.checks.headline.margins import odd_margins
 from copydesk.checks.headline.printed import Odd, odd_figures, slipped, story_of
-from copydesk.checks.headline.rounder import borne_out
+from copydesk.checks.headline.rounder import borne_out, made_of_two
 from copydesk.checks.headline.swapped import finding_of, swapped
 from copydesk.checks.headline.winner import against_winner, first_paragraph
 from copydesk.checks.outcomes import taken
@@ -55,8 +55,6 @@ MEASURES = (
 )  # fmt: skip
 # A headline with more claims is a story whose parts were not told apart.
 _HEADS = 12
-# So many figures of a measure are tried two by two.
-_FIGURES = 40
 # How likely it must be whose a headline's figure is, where the story has no such figure.
 _GUESS, _LIKELY = 0.3, 0.75
 # How likely a headline's outcome: "Labour takes Ashby".
@@ -221,7 +219,7 @@ def _figure(table: Bench, head: Claim, body: list[Claim], ledger: Ledger) -> Ite
         ledger.compare(head, one)
     if not may or any(borne_out(table, head, one) for one in same):
         return
-    if head.measure == "lead" and _made_of_two(table, head):
+    if head.measure == "lead" and made_of_two(table, head):
         return
     one = min(may, key=lambda one: not slip_like(head, one))
     # Far apart, and far down in the story, the two are of two things: seats in the headline, votes below.
@@ -235,24 +233,6 @@ def _figure(table: Bench, head: Claim, body: list[Claim], ledger: Ledger) -> Ite
         f"{about(one)}: {told(table.reading, head)} in the headline, {told(table.reading, one)} in the story",
         head,
         one,
-    )
-
-
-def _made_of_two(table: Bench, head: Claim) -> bool:
-    """Whether two figures of the story make a lead of the headline: 176 seats and 173 "by three seats"."""
-    unit = unit_class(head)
-    measure = {"percent": "vote_share", "points": "vote_share", "votes": "votes", "seats": "seats"}.get(
-        unit or ""
-    )
-    found = (
-        [one for one in table.of_anyone(measure) if not table.scene[one].headline][:_FIGURES]
-        if measure
-        else []
-    )
-    stated = table.interval(head)
-    return any(
-        (one.interval - other.interval).overlaps(stated) or (other.interval - one.interval).overlaps(stated)
-        for one, other in combinations(found, 2)
     )
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import combinations
 
 from copydesk.checks.compare import Bench
 from copydesk.checks.headline.printed import passed
 from copydesk.checks.units import unit_class
 from copydesk.records import Claim
+
+# So many figures of a measure are tried two by two.
+_FIGURES = 40
 
 
 def borne_out(table: Bench, head: Claim, one: Claim) -> bool:
@@ -37,3 +41,21 @@ def _cut_to(printed: str, value: Decimal) -> Decimal | None:
         return None
     step = Decimal(10) ** zeros
     return value // step * step
+
+
+def made_of_two(table: Bench, head: Claim) -> bool:
+    """Whether two figures of the story make a lead of the headline: 176 seats and 173 "by three seats"."""
+    unit = unit_class(head)
+    measure = {"percent": "vote_share", "points": "vote_share", "votes": "votes", "seats": "seats"}.get(
+        unit or ""
+    )
+    found = (
+        [one for one in table.of_anyone(measure) if not table.scene[one].headline][:_FIGURES]
+        if measure
+        else []
+    )
+    stated = table.interval(head)
+    return any(
+        (one.interval - other.interval).overlaps(stated) or (other.interval - one.interval).overlaps(stated)
+        for one, other in combinations(found, 2)
+    )
