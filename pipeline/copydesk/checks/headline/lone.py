@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from copydesk.checks.base import Ledger
 from copydesk.checks.compare import Bench
+from copydesk.checks.gaps import of_a_swing
 from copydesk.checks.headline.printed import Odd, Story, passed, rounder, story_of, value
 from copydesk.checks.headline.rounder import borne_out
 from copydesk.checks.units import unit_class
@@ -42,7 +43,12 @@ def lone_figures(table: Bench, settled: set[str | None], ledger: Ledger) -> Iter
     ] if heads and story.body else []  # fmt: skip
     for head in claims:
         quantity = heads[head.quantity_id or ""]
-        if story.in_score(quantity) or passed(table.reading, quantity.start) or _made(story, head, quantity):
+        if (
+            _asked(story, quantity)
+            or story.in_score(quantity)
+            or passed(table.reading, quantity.start)
+            or _made(story, head, quantity)
+        ):
             continue
         if any(one is not head and one.measure == head.measure for one in claims):
             continue
@@ -54,6 +60,14 @@ def lone_figures(table: Bench, settled: set[str | None], ledger: Ledger) -> Iter
             continue
         if not borne_out(table, head, one):
             yield Odd(quantity, (other,), value(other))
+
+
+def _asked(story: Story, quantity: Quantity) -> bool:
+    """Whether the headline of a figure is a question."""
+    text = story.reading.article.text
+    return any(
+        start <= quantity.start < end and text[start:end].rstrip().endswith("?") for start, end in story.spans
+    )
 
 
 def _made(story: Story, head: Claim, quantity: Quantity) -> bool:
@@ -93,6 +107,7 @@ def _only(table: Bench, head: Claim) -> Claim | None:
         or (None not in (one.of, head.of) and one.of != head.of)
         or (here.status in polls and there.status not in polls)
         or (there.hints.earlier and head.measure != "change") or there.hints.part or not _of_one_kind(head, one)
+        or of_a_swing(table.reading, head) != of_a_swing(table.reading, one)
     )  # fmt: skip
     return None if apart or _two_sides(table, head, one) else one
 

@@ -55,6 +55,11 @@ _NOT = late(
 _NOUN = late(
     r"\b(?:(?:come|comes|came|bounc\w+|fights?|hits?|go|goes|bring|brings|win|wins|won|tak\w+|look\w*|hold\w*|roll\w*|push\w*|pull\w*|way|turn\w*) |(?:an?|the|his|her|their|its|no|with|in|for|of|at) )\Z"
 )
+# "A measure to repeal it failed": an answer to what is asked.
+_ASKED = late(
+    rf"\b(?:measure|proposal|question|initiative|motion|plan|bid|move|amendment|attempt|effort|petition)s? (?:to|that)\b|\b(?:{_FAIL})\b",
+    re.IGNORECASE,
+)
 _JOINT = late(r"[,;:–—]| (?:in|on|over|for|as|after|with|of|to|by|from|at|despite|amid|and|but)\b")
 _WORD = late(r"[^\W\d_]{4,}")
 _TOGETHER = late(r"\b(?:together|all(?:y|ies)|partners?|combined|jointly)\b", re.IGNORECASE)
@@ -161,7 +166,8 @@ def _answers(table: Bench, head: tuple[int, int]) -> Iterator[Otherwise]:
         beside = max(begin, match.start() - _OBJECT), min(end, match.end() + _OBJECT)
         if (
             match.lastgroup == _OPPOSITE[way] and near and things & _things(text, *beside)
-            and _VOTED.search(text, begin, end) and not _NOT.search(text, begin, match.end())
+            and _VOTED.search(text, begin, end)
+            and not (way in ("keep", "drop") and _ASKED.search(text, begin, end)) and not _NOT.search(text, begin, match.end())
             and not _NOUN.search(text, begin, match.start())
         ):  # fmt: skip
             found.append(match)
