@@ -17,7 +17,7 @@ from copydesk.names.fold import bare, letters, name_words
 
 SlipKind = Literal[
     "transposed", "dropped", "doubled", "added", "wrong", "doubling", "moved", "two", "capitals", "apostrophe", "parted",
-    "particle",
+    "particle", "several", "accent",
 ]  # fmt: skip
 
 _LONGEST = 40
@@ -67,6 +67,8 @@ class Slip:
             "apostrophe": "the apostrophe in another place",
             "parted": "words parted otherwise",
             "particle": "another particle",
+            "several": "several letters off",
+            "accent": "the accent on another letter",
         }
         return said[self.kind]
 

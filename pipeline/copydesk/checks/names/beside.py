@@ -31,7 +31,7 @@ _SMALL = late(
 # "is a village in Imo", ", a seat in Penang": what follows the first mention of a place.
 _IS_PLACE = late(
     r"(?:,?\sis|,)\san?\s(?:\w+\s){0,2}(?:village|town|hamlet|suburb|island|river|township|parish|neighbou?rhood)\b"
-    r"|, in [A-Z]"
+    r"|, (?:in|on(?: the)?) [A-Z]"
 )
 # The sentence speaks of how a name is spelled, or of two people of almost one name.
 _SPELLING = late(
@@ -60,6 +60,9 @@ _ASIDE = late(
     r"neighbou?r|poll ?worker|clerk|guard|waiter|onlooker))\b"
 )
 _ASIDE_BEFORE = late(rf"\b{_OWNER}{_AIDE},?\s\Z")
+_KIN_BEFORE = late(
+    rf"\b{_OWNER}(?:brother|sister|wife|husband|son|daughter|father|mother|cousin|uncle|aunt|nephew|niece|twin),?\s\Z"
+)
 # Who is set before readers for the first time by what stands before the name: "an actor called", "another independent,".
 _CALLED = late(
     r"\b(?:(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he)\s(?:[\w'’-]+\s){1,4}?|(?:is|are|was|were)\s(?:\w+\s){0,3}?)(?:named|called)\s[“\"‘']?\Z"
@@ -150,6 +153,8 @@ def somebody_else(reading: Reading, odd: Form, right: Form) -> bool:
         return True
     if any(_aside_before(text, form) for form in (odd, right)) or of_another_kind(odd, right):
         return True
+    if _by_kin_alone(text, odd) and not _by_kin_alone(text, right):
+        return True
     return any(_SPELLING.search(_sentence(reading, word)) for word in (*odd.words, *right.words[:20]))
 
 
@@ -157,6 +162,13 @@ def _aside_before(text: str, form: Form) -> bool:
     """Whether it stands alone, behind the word for whose aide its bearer is: "his agent, Hobson, would not comment"."""
     return not form.companions and any(
         _ASIDE_BEFORE.search(text, max(0, word.start - INTRODUCING), word.start) for word in form.words
+    )
+
+
+def _by_kin_alone(text: str, form: Form) -> bool:
+    """Whether it stands alone, behind the word for whose relative its bearer is, wherever it stands: "her husband, Nielo,"."""
+    return not form.companions and all(
+        _KIN_BEFORE.search(text, max(0, word.start - INTRODUCING), word.start) for word in form.words
     )
 
 

@@ -23,9 +23,11 @@ from copydesk.names.wordset import wordset
 from copydesk.records import Person, Reading
 from copydesk.records.late import late
 
-_COURTESY = wordset("mr mrs ms miss mx dr sir dame datuk dato tun tan sri seri shri smt pak bung don doña")
+_COURTESY = wordset(
+    "mr mrs ms miss mx dr sir dame datuk dato tun tan sri seri shri smt pak bung don doña coun cllr cr"
+)
 # What people do, behind their name.
-_DOES = late(
+DOES = late(
     r",?\s(?:also |then |later |now |has |had |would |will |himself |herself ){0,2}"
     r"(?:said|says|told|tells|asked|conceded|added|called|thanked|promised|pledged|vowed|won|lost|beat|took|spoke|wants|"
     r"wanted|warned|insisted|argued|wrote|declared|claimed|denied|is|was|became|did|who|whose|whom)\b"
@@ -42,16 +44,16 @@ def called_again(reading: Reading, bare: Form, full: Form, what: Slip) -> bool:
     word = bare.words[0]
     if bare.count > 1 or bare.companions or bare.listed or len(bare.key) < _SHORTEST:
         return False
-    if not _introduced(reading, full, word) or not _stands_alone(bare, full, word):
+    if not introduced(reading, full, word) or not stands_alone(bare, full, word):
         return False
     if not _a_slip(reading, bare, full, what):
         return False
     if other_results(reading, bare.words, full.words):
         return False
-    return not (_set_apart(reading, bare, full, word) or two_people(reading, bare, full))
+    return not (set_apart(reading, bare, full, word) or two_people(reading, bare, full))
 
 
-def _introduced(reading: Reading, full: Form, word: Word) -> bool:
+def introduced(reading: Reading, full: Form, word: Word) -> bool:
     """Whether the story names a person in full by the other spelling, before; or later, under a headline."""
     named = [one.start for one in full.words if one.kind == "person" and full.stands_with(one)]
     if not named or full.kinds["place"] > full.kinds["person"]:
@@ -62,13 +64,13 @@ def _introduced(reading: Reading, full: Form, word: Word) -> bool:
     return min(named) < word.start or heading
 
 
-def _stands_alone(bare: Form, full: Form, word: Word) -> bool:
+def stands_alone(bare: Form, full: Form, word: Word) -> bool:
     """Whether the lone spelling stands as a family name does, or as the given name by which its bearer goes."""
     text, (before, after) = bare.story.text, close_neighbours(bare.story, word)
     courteous = before in _COURTESY
     if after or (before and not courteous) or _FAMILY.search(text, max(0, word.start - 8), word.start):
         return False
-    tells = courteous or _DOES.match(text, word.end) is not None
+    tells = courteous or DOES.match(text, word.end) is not None
     if word.kind != "person" and (word.kind in ("party", "organisation") or not tells):
         return False
     borne = (
@@ -91,7 +93,7 @@ def _a_slip(reading: Reading, bare: Form, full: Form, what: Slip) -> bool:
     a, b = bare.key, full.key
     if romanised_end(a, b) or feminine(a, b):
         return False
-    cut = b == a + "s" or (a == b + "s" and _DOES.match(bare.story.text, bare.words[0].end) is not None)
+    cut = b == a + "s" or (a == b + "s" and DOES.match(bare.story.text, bare.words[0].end) is not None)
     if inflected(a, b, person=True) and not cut:
         return False  # four Rajapaksas
     if transliterated(bare.shown, full.shown) and countries(reading) & places.ROMANISED:
@@ -107,7 +109,7 @@ def _a_slip(reading: Reading, bare: Form, full: Form, what: Slip) -> bool:
     return not known or cut or max(weight(a, b), weight(b, a)) >= _PLAIN
 
 
-def _set_apart(reading: Reading, bare: Form, full: Form, word: Word) -> bool:
+def set_apart(reading: Reading, bare: Form, full: Form, word: Word) -> bool:
     """Whether the words around make somebody else of the lone one."""
     text = reading.article.text
     if kin_near(reading, word.start, word.end) or somebody_else(reading, bare, full):

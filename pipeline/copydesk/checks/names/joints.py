@@ -1,15 +1,16 @@
-"""One name with other capitals, particles, hyphens or apostrophes: Desantis and DeSantis, LePen and Le Pen, Van der and von der Leyen."""
+"""One name with other capitals, particles, hyphens, accents or apostrophes: Desantis and DeSantis, LePen and Le Pen, Van der and von der Leyen."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, permutations
 from typing import NamedTuple
+from unicodedata import normalize
 
 from copydesk.checks.names.forms import Form
 from copydesk.checks.names.words import Story, Word, companions, neighbours, titles
-from copydesk.names.fold import letters
+from copydesk.names.fold import bare, letters
 from copydesk.names.slips import Slip, slip
 from copydesk.records.late import late
 
@@ -45,6 +46,8 @@ def printed_anew(story: Story) -> Iterator[Pair]:
     for words in by_key.values():
         if any(word.text[1:] != word.text[1:].lower() for word in words):
             yield from _pairs(story, _by_capitals(words), Slip("capitals", 0, ""))
+        if not all(word.text.isascii() for word in words):
+            yield from _pairs(story, _by_accents(words), Slip("accent", 0, ""))
         if any(_MARK.search(word.text) for word in words):
             yield from _pairs(story, _by_marks(words), Slip("apostrophe", 0, ""))
     yield from _particles(story, by_key)
@@ -80,6 +83,23 @@ def _by_capitals(words: list[Word]) -> dict[str, list[Word]]:
         if "-" not in word.text and word.text[:1].isupper():
             found.setdefault(word.text, []).append(word)
     return found if len({text.casefold() for text in found}) == 1 else {}
+
+
+def _by_accents(words: list[Word]) -> dict[str, list[Word]]:
+    """Printings with a mark on one letter here and on another there: Hernández, Hernandéz; to leave marks off is a style."""
+    found: dict[str, list[Word]] = {}
+    for word in words:
+        if len(word.text) == len(bare(word.text)):
+            found.setdefault(normalize("NFC", word.text), []).append(word)
+    marked = {
+        text: {at for at, (x, y) in enumerate(zip(text, bare(text), strict=True)) if x != y} for text in found
+    }
+    moved = {
+        one
+        for one, other in permutations(found, 2)
+        if marked[one] - marked[other] and marked[other] - marked[one]
+    }
+    return {text: some for text, some in found.items() if text in moved}
 
 
 def _by_marks(words: list[Word]) -> dict[str, list[Word]]:
@@ -168,7 +188,7 @@ def _pairs(story: Story, groups: dict[str, list[Word]], what: Slip) -> Iterator[
         if what.kind != "apostrophe" and _two_kinds(ranked[0], odd):
             continue
         sure = len(ranked[0]) > len(odd) or _full(story, ranked[0]) > _full(story, odd)
-        if what.kind not in ("capitals", "apostrophe", "parted", "particle"):
+        if what.kind not in ("capitals", "apostrophe", "accent", "parted", "particle"):
             what = slip(odd[0].key, ranked[0][0].key, reach=2) or what
         yield Pair(_form(story, odd), _form(story, ranked[0]), sure, what)
 

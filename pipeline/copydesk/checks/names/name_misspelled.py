@@ -1,8 +1,10 @@
 """A person, party or organisation spelled in two ways.
 
 What it looks for: two spellings in one story that differ by a slip of the hand (letters transposed, dropped,
-doubled or wrong), by ear (Carnie for Carney), by a capital (Desantis), an apostrophe (Obrien) or a particle (Van
-der Leyen, LePen), and that nothing in the story keeps apart as two names. Or a mistyped word without which a known
+doubled or wrong), by ear (Carnie for Carney), by a capital (Desantis), an apostrophe (Obrien), an accent on
+another letter (Hernandéz) or a particle (Van der Leyen, LePen), and that nothing in the story keeps apart as two
+names. Or a family name alone that nobody bears, several letters off that of one person alone whom the story introduces
+(Stamback for Stambaugh). Or a mistyped word without which a known
 party's name stands there (Christan Democratic Union), or a body's name with a word in another form.
 
 Why it matters: a name is the first thing that its owner, and every reader who knows better, sees. Names are
@@ -15,7 +17,9 @@ Mended:
 Ekrem Imamoglu is leading in Istanbul. Imamoglu thanked voters. Imamoglu will speak again on Monday.
 
 Stays silent when:
-- each spelling has a full name, age, party or office of its own: Peter Hansen and Erik Hanson;
+- each spelling has a full name, age, party or office of its own: Peter Hansen and Erik Hanson; Luc Frieden, and the
+  returning officer, Luc Friden;
+- one is a person's, the other that of a firm, a seat or a place;
 - the two are forms of one word (Biden, the Bidens; Medvedev, Medvedeva) or romanisations of one name;
 - a sentence sets the two beside each other as two, speaks of how they are spelled, or calls the bearer of one
   somebody's aide or a bystander;

@@ -9,9 +9,11 @@ from copydesk.lexicon import known_names
 from copydesk.records.late import late
 
 # What firms and other things are called, behind a name: ", the wine firm", ", a pollster", " & Co", " Pharmacy".
-_FIRM = late(
+_SUFFIX = late(
     r" (?:& |and )?(?:Co|Sons|Brothers|Ltd|Inc|LLC|LLP|GmbH|AG|plc|PLC|SA|SpA|Group|Holdings?|Media|Bank|Motors|Foods?|Industries)\b"
-    r"|, (?:an?|the|one of the|\w+['’]s) (?:[\w-]+ ){0,4}?(?:firm|company|bank|brand|chain|broadcaster|newspaper|daily|weekly|tabloid|magazine"
+)
+_FIRM = late(
+    r", (?:an?|the|one of the|\w+['’]s) (?:[\w-]+ ){0,4}?(?:firm|company|bank|brand|chain|broadcaster|newspaper|daily|weekly|tabloid|magazine"
     r"|station|pollster|publisher|restaurant|caf[eé]|diner|pub|hotel|shop|store|bakery|brewery|winery|airline|carmaker|retailer"
     r"|supermarket|factory|pharmacy|agency|institute|group|house|club|band|film|ship|ferry)\b"
 )
@@ -23,10 +25,8 @@ _HELD = late(r"[,.;]|\s(?:by|with|for|from|against|and|in|on|after|but)\b")
 
 
 def of_another_kind(odd: Form, right: Form) -> bool:
-    """Whether one is a person's and the other a firm's or a seat's."""
-    return (
-        _firm_beside_person(odd, right) or _seat_beside_person(odd, right) or _seat_beside_person(right, odd)
-    )
+    """Whether one is a firm's or a seat's and the other another thing's."""
+    return _beside_a_firm(odd, right) or _seat_beside_person(odd, right) or _seat_beside_person(right, odd)
 
 
 def person_and_place(a: Form, b: Form) -> bool:
@@ -43,13 +43,14 @@ def _in_a_place(person: Form, place: Form) -> bool:
     return named and not place.companions and there
 
 
-def _firm_beside_person(odd: Form, right: Form) -> bool:
-    """Whether one is a firm's name and the other a person's: "Bulrich & Co, an auction house", Patricia Bullrich."""
+def _beside_a_firm(odd: Form, right: Form) -> bool:
+    """Whether one is a firm's name and the other a person's or place's: "Bulrich & Co, an auction house", Patricia Bullrich."""
     firms = [all(_a_firm(form, word) for word in form.words) for form in (odd, right)]
-    person = right if firms[0] else odd
-    return firms[0] != firms[1] and any(
-        word.kind == "person" and person.stands_with(word) for word in person.words
-    )
+    other = right if firms[0] else odd
+    named = any(word.kind == "person" and other.stands_with(word) for word in other.words)
+    firm = odd if firms[0] else right
+    called = all(_SUFFIX.match(firm.story.text, word.end) for word in firm.words)
+    return firms[0] != firms[1] and (named or (called and other.kinds["place"] == other.count))
 
 
 def _seat_beside_person(seat: Form, person: Form) -> bool:
@@ -67,7 +68,7 @@ def _seat_beside_person(seat: Form, person: Form) -> bool:
 
 def _a_firm(form: Form, word: Word) -> bool:
     """Whether what stands behind a name makes it a firm's: a word for one, or a common noun with a capital ("Smartt Bread")."""
-    if _FIRM.match(form.story.text, word.end):
+    if _SUFFIX.match(form.story.text, word.end) or _FIRM.match(form.story.text, word.end):
         return True
     after = form.story.runs[word.run][word.number + 1 : word.number + 2]
     return any(

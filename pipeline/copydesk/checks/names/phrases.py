@@ -40,6 +40,8 @@ def mends_phrase(odd: Form, right: Form) -> Kind | None:
     short = len(odd.key) == len(right.key) < _SHORT  # Sungai Tua, Sungai Dua
     if short or odd.count != 1 or inflected(odd.key, right.key) or right.key == odd.key + "s":
         return None  # "South African" is made of South Africa; "Five Stars" are the Five Star Movement
+    if in_known_name(odd):
+        return None  # Takku Wallu Senegaal, beside Wallu Senegal
     return next((kind for kind, _name in mended(odd, right.shown)), None)
 
 

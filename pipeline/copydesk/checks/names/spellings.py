@@ -18,6 +18,7 @@ from copydesk.checks.names.given import one_given
 from copydesk.checks.names.joints import printed_anew
 from copydesk.checks.names.one_bearer import one_bearer
 from copydesk.checks.names.one_word import german_sch, of_body, one_word
+from copydesk.checks.names.orphans import orphans
 from copydesk.checks.names.phrases import Kind, in_known_name, lost_ending, mends_phrase
 from copydesk.checks.names.told_anew import told_anew
 from copydesk.checks.names.told_apart import told_apart
@@ -81,6 +82,10 @@ def _judged(reading: Reading, settings: Settings) -> Judged:
             before = found.get(verdict.odd.key)
             if before is None or verdict.right.count > before.right.count:
                 found[verdict.odd.key] = verdict
+    alone = (
+        Verdict(bare, full, "person", True, slip(bare.key, full.key, reach=2) or Slip("several", 0, ""))
+        for bare, full in orphans(reading, forms, found.keys() | {one.right.key for one in found.values()})
+    )
     anew = (
         Verdict(pair.odd, pair.right, "person", pair.sure, pair.slip)
         for pair in printed_anew(story)
@@ -89,7 +94,7 @@ def _judged(reading: Reading, settings: Settings) -> Judged:
         and not told_anew(reading, pair.odd, pair.right, pair.slip)
         and not two_people(reading, pair.odd, pair.right)
     )
-    return Judged((*_settled(found), *anew), tuple(forms))
+    return Judged((*_settled(found), *alone, *anew), tuple(forms))
 
 
 def _settled(found: dict[str, Verdict]) -> Iterator[Verdict]:

@@ -30,6 +30,10 @@ _HEAD_BEFORE = late(
 _NOUN_BEHIND = late(
     r", (?:an?|the|one of the) (?!former )(?:[\w-]+ ){0,3}?([a-z-]+)(?=[,.;]| (?:in|at|of|from|for|who|and|with)\b)"
 )
+# ", the Norwegian consul,", ", head of the hospital": the post that somebody new has, not the trade that somebody known comes from.
+_POST_BEHIND = late(
+    r", (?:the (?!former )(?:[\w-]+ ){0,3}?([a-z-]+)(?=,| (?:in|at|of|for)\b)|(?:an? )?(?:[a-z-]+ )?([a-z-]+) (?:of|at|for) (?:the )?\w)"
+)
 _OF_BEHIND = late(r",? (?:of|from) (?:the )?([A-Z][\w'’-]*(?: [A-Z][\w'’-]+){0,3})")
 # "Ana Dias, second on his list, is to".
 _APPOSED = late(
@@ -55,7 +59,7 @@ _KNOWN_BY = wordset(
     "challenger contender winner loser victor rival opponent front-runner frontrunner runner-up newcomer lawmaker politician "
     "favourite favorite outsider member contestant former mr mrs ms miss dr sir"
 )
-_OFFICIALS = wordset("clerk judge sheriff head chair agent usher warden constable scribe")
+_OFFICIALS = wordset("clerk judge sheriff head chair agent consul warden constable")
 
 
 def told_anew(reading: Reading, a: Form, b: Form, what: Slip) -> bool:
@@ -80,7 +84,7 @@ def told_anew(reading: Reading, a: Form, b: Form, what: Slip) -> bool:
         return not ours & others
     of = _OF_BEHIND.match(reading.article.text, here[1])
     body = of is not None and not any(_said(one, told) for one in fold(of[1]).split())
-    if (ours or body) and (
+    if (ours or body or _post(reading.article.text, here[1], told)) and (
         others
         or theirs
         or any(_APPOSED.match(reading.article.text, known.name(one)[1]) for one in _full(known))
@@ -129,6 +133,13 @@ def _callings(reading: Reading, begin: int, end: int) -> tuple[set[str], set[str
     before = {match[1].lower() for match in found if match}
     behind = _NOUN_BEHIND.match(text, end)
     return {noun for noun in before if _calls(noun)}, {behind[1]} if behind and _calls(behind[1]) else set()
+
+
+def _post(text: str, end: int, told: frozenset[str]) -> bool:
+    """Whether behind a name stands a post that nothing was said of before."""
+    found = _POST_BEHIND.match(text, end)
+    noun = (found[1] or found[2]) if found else ""
+    return bool(noun) and _calls(noun) and noun not in _KNOWN_BY and not _said(noun, told)
 
 
 def _calls(noun: str) -> bool:
