@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from copydesk.claims.context.times import EARLIER
 from copydesk.claims.linker.answers import Reader
 from copydesk.claims.linker.bodies import source_choices
+from copydesk.claims.linker.carrying import carry_on
 from copydesk.claims.linker.elections import when_beside, when_by_rule, when_choices
 from copydesk.claims.linker.later import counted_at
 from copydesk.claims.linker.pairs import in_one_place
@@ -55,7 +56,8 @@ def settle(view: View, reader: Reader, verdicts: Sequence[Verdict]) -> None:
         verdict.place = choices[counted_at(view, verdict.row, choices, choices.index(place))]
         verdict.place_sure = odds[verdict.place]
     bodies = [(one.row, one.trace, one.measure, source_choices(view, one.row, one.trace)) for one in placed]
-    for verdict, odds in zip(placed, reader.sources(bodies), strict=True):
+    by_whom = reader.sources(bodies)
+    for verdict, odds in zip(placed, by_whom, strict=True):
         named = {name: chance for name, chance in odds.items() if name is not None}
         best = max(named, key=named.__getitem__, default=None)
         verdict.source = best if best is not None and named[best] > SOURCED else None
@@ -86,6 +88,7 @@ def settle(view: View, reader: Reader, verdicts: Sequence[Verdict]) -> None:
         best_at = STAGES.index(by_rule) if by_rule is not None else best_at
         verdict.stage = STAGES[best_at] if best_at else None
         verdict.stage_sure = chances[best_at]
+    carry_on(placed, by_whom)
     in_one_place(placed)
 
 
