@@ -48,3 +48,5 @@ class Setting:
     round: str | None = None
     as_of: AsOf | None = None
     carried: bool = False
+    # Whether the place is called again by what it is: "in the same ward".
+    called: bool = False

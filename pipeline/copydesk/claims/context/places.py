@@ -107,15 +107,18 @@ def _place_after(items: list[Item], item: Item, end: int) -> list[Place]:
 
 
 def place_as_subject(line: Line) -> Place | None:
-    """ "Seoul also chose a new superintendent": a place that acts opens its own stretch of story."""
+    """ "Seoul also chose a new superintendent", "Even in Ashanti its vote fell": a place that acts or is gone to opens its own stretch of story."""
     for item in line.items[:4]:
         if isinstance(item.entity, Place):
+            if any(earlier.lower == "in" for earlier in line.items[: item.index]):
+                return item.entity
             after = line.items[item.index + 1 : item.index + 4]
             acts = any(later.finite for later in after) and not any(
                 later.lower in (",", "'s", "’s") for later in after[:1]
             )
             return item.entity if acts else None
-        if item.lower not in ("in", "the", "and", "but") or item.lower == "in":
+        # What opens with "In X" is told of X alone as often as not.
+        if item.lower not in ("in", "the", "and", "but", "even") or (item.lower == "in" and not item.index):
             return None
     return None
 

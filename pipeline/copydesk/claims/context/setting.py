@@ -9,11 +9,21 @@ from copydesk.claims.context.stage import CLOCK, status_of
 from copydesk.claims.context.story import Story
 from copydesk.claims.context.times import when_of
 from copydesk.claims.sentences.clauses import Frame
-from copydesk.claims.sentences.line import Item
+from copydesk.claims.sentences.line import Item, Line
 from copydesk.lexicon import settings, verbs
+from copydesk.names.fold import fold
 from copydesk.records import Contest, Person, Place
 from copydesk.records.claim import AsOf
 
+# What a place can be called when it is told of again, and how many paragraphs on it can be.
+_UNITS = {
+    "city": frozenset("city town village municipality ward constituency seat district".split()),
+    "region": frozenset("state province region county prefecture department canton district island".split()),
+    "other": frozenset(
+        "ward constituency seat riding electorate division district precinct parish county town village state province region island".split()
+    ),
+}
+_THE, _CALLED_NEAR = frozenset({"the", "this", "that", "same"}), 2
 # So many characters behind one of the first lines a contest is still that of the line: a headline's stands in the opening.
 NEAR_BEHIND, OPENING_LINES = 400, 2
 
@@ -62,6 +72,9 @@ def setting_of(
     line = shape.line
     setting = Setting()
     places = places_of(shape, story, item)
+    if not places:
+        places = _called_again(focus, line)
+        setting.called = bool(places)
     explicit = bool(places)
     who = subject.entity.id if subject is not None and subject.entity is not None else None
     if not places:
@@ -92,6 +105,31 @@ def setting_of(
             if "round" in words or words & {"runoff", "run-off"}:
                 setting.round = focus.round
     return setting, places
+
+
+def _called_again(focus: Focus, line: Line) -> list[Place]:
+    """The place of a paragraph or two ago that a line calls by what it is, or by "there": "in the same ward", "he had 40% there"."""
+    place = focus.place
+    if (
+        place is None
+        or place.place_kind == "country"
+        or line.paragraph - focus.place_paragraph > _CALLED_NEAR
+    ):
+        return []
+    units = _UNITS.get(place.place_kind or "other", frozenset()) | set(fold(place.name).split()[-1:])
+    for item in line.items:
+        if item.lower == "there" and not (
+            item.index + 1 < len(line.items) and line.items[item.index + 1].verb
+        ):
+            return [place]
+        before = line.items[item.index - 1].lower if item.index else ""
+        after = line.items[item.index + 1] if item.index + 1 < len(line.items) else None
+        if (
+            item.lower in units and before in _THE
+            and not (after is not None and (after.lower in ("of", "'s", "’s") or after.entity is not None or after.tag in ("NN", "NNS")))
+        ):  # fmt: skip
+            return [place]
+    return []
 
 
 def _carried_place(story: Story, focus: Focus, shape: Frame, subject: Item | None) -> list[Place]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -9,7 +10,7 @@ from copydesk.claims.context.land import land_of, region_named, region_of
 from copydesk.claims.sentences.line import Item, Line
 from copydesk.lexicon.places import region_country, region_words, shortened
 from copydesk.names.fold import fold
-from copydesk.records import Article, Contest, Entity, Place
+from copydesk.records import Article, Contest, Entity, Person, Place
 from copydesk.records.once import once
 
 # A headline and the first line tell the year that a story without a date is of, and a whole date in so many lines does.
@@ -36,6 +37,20 @@ _STATEWIDE = frozenset(
 )
 _NATIONWIDE = frozenset("president presidential presidency nation national nationwide prime federal".split())
 _STATED = 5
+# Words for the offices of a town, of its mayor alone, and for a seat.
+_LOCAL = frozenset(
+    "mayor mayoral mayoralty council councillor councillors municipal by-election byelection riding constituency ward".split()
+)
+_NATIONS_VOTE = frozenset(
+    "parliamentary parliament presidential presidency referendum chancellor general legislative legislature assembly governor".split()
+)
+_OF_A_PART = frozenset({"mayor", "governor"})
+_MAYORAL = frozenset({"mayor", "mayoral", "mayoralty"})
+# A line that says who wrote it, and where: "By our Jakarta correspondent".
+_BYLINE = re.compile(
+    r"(?:by|from|reporting by) (?=[A-Z])[^.!?:]{1,90}\s*$|(?:by|from) (?:our|the)\b[^.!?:]{1,60}\b(?:correspondent|reporter|staff|bureau)\b",
+    re.I,
+)
 # What the whole name of a place that is governed ends in.
 _UNITS = frozenset(
     "county district parish municipality borough shire province region state prefecture city".split()
@@ -102,6 +117,10 @@ class Story:
         self.country = land_of(article, lines, entities)
         self.places = [entity for entity in entities if isinstance(entity, Place)]
         self.contests = [entity for entity in entities if isinstance(entity, Contest)]
+        self._roles = [
+            (role.start, role.end) for one in entities if isinstance(one, Person)
+            for role in one.roles if role.value in _OF_A_PART
+        ]  # fmt: skip
         self.main = self._in_full(self._main_place(lines)) or self.country
         region = None
         if self.main is None or self.main.place_kind == "country" or fold(self.main.name) in region_words():
@@ -126,6 +145,7 @@ class Story:
             if all(place is not one for one in self.unnamed)
             for mention in place.mentions
         }
+        self.main = self._town_of(lines, self.main) or self.main
         self.years = {year for line in lines for item in line.items if (year := year_told(item)) is not None}
         self.published: date = date_of(article.published) or _guessed(lines)
         self.dates = self._contest_dates(lines)
@@ -144,11 +164,13 @@ class Story:
 
         A region or city goes before a country: "Biden wins South Carolina's Democratic primary".
         """
-        body = 0
+        body, nationwide = 0, self._nationwide(lines)
         for line in lines[:8]:
+            if _BYLINE.match(line.text):
+                continue
             named: list[Place] = []
             for item in line.items:
-                if self._in_dateline(line, item):
+                if self._in_dateline(line, item) or (nationwide and self._of_office(line, item)):
                     continue
                 if isinstance(item.entity, Contest) and (place := self.place_of(item.entity)) is not None:
                     named.insert(0, place)
@@ -168,6 +190,45 @@ class Story:
                 return None
         return None
 
+    def _nationwide(self, lines: Sequence[Line]) -> bool:
+        """Whether the opening tells of the nation's offices alone."""
+        words = {word for line in lines[:_STATED] for word in line.vocabulary}
+        return not words.isdisjoint(_NATIONWIDE) and words.isdisjoint(_STATEWIDE | _LOCAL)
+
+    def _of_office(self, line: Line, item: Item) -> bool:
+        """Whether a place is that of a mayor's or governor's office: "former Jakarta governor Anies Baswedan", "the mayor of Quito, Y"."""
+        before = line.items[item.index - 1] if item.index else None
+        if before is not None and before.lower == "the" and item.index > 1:
+            before = line.items[item.index - 2]
+        linked = before is not None and before.lower in ("of", "for")
+        ends = line.items[before.index - 1].end if linked and before is not None and before.index else None
+        after = line.items[item.index + 1].start if item.index + 1 < len(line.items) else None
+        return any(start <= item.start < end or start == after or end == ends for start, end in self._roles)
+
+    def _town_of(self, lines: Sequence[Line], main: Place | None) -> Place | None:
+        """The town where a story of one mayor was written, where its opening names the land alone: "the mayor of the country's capital"."""
+        if main is not None and main.place_kind != "country":
+            return None
+        words = {word for line in lines[:_STATED] for word in line.vocabulary}
+        given = self.article.dateline
+        town = self.by_name.get(((given.place if given is not None else None) or "").lower())
+        if words.isdisjoint(_MAYORAL) or not words.isdisjoint(_NATIONS_VOTE):
+            return None
+        if town is None or town.place_kind != "city":
+            return None
+        if main is not None and town.country != main.country:
+            return None
+        opening = {
+            item.entity.id for line in lines[:_STATED] for item in line.items
+            if isinstance(item.entity, Place) and item.entity.place_kind != "country"
+        }  # fmt: skip
+        told = any(
+            item.entity is town and not self._in_dateline(line, item) and not self._of_office(line, item)
+            for line in lines
+            for item in line.items
+        )
+        return town if told and opening <= {town.id} else None
+
     def _by_dateline(self, lines: Sequence[Line], number: int) -> Place | None:
         """The state of the dateline, where the opening tells of a state's offices: "MONTPELIER, Vt. - Gov. Phil Scott"."""
         words = {word for line in lines[:_STATED] for word in line.vocabulary}
@@ -184,10 +245,12 @@ class Story:
         )
 
     def _in_dateline(self, line: Line, item: Item) -> bool:
+        return line.part == "dateline" or self._written(item.start)
+
+    def _written(self, at: int) -> bool:
+        """Whether something stands in the dateline."""
         given = self.article.dateline
-        return line.part == "dateline" or (
-            given is not None and (given.start or 0) <= item.start < (given.end or 0)
-        )
+        return given is not None and (given.start or 0) <= at < (given.end or 0)
 
     def _in_full(self, main: Place | None) -> Place | None:
         """The county or district that a headline calls by its name alone: "Runoff in Redfern" in Redfern County."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from copydesk.claims.linker.places import LEVELS
@@ -11,18 +12,34 @@ from copydesk.records import Place
 
 # Behind these a place is where something was counted.
 WHERE = frozenset({"in", "across", "carried", "won", "took", "at"})
+# They tell of the whole land.
+WHOLE = frozenset({"nationwide", "nationally", "countrywide", "country", "nation", "national"})
+# Seats in the house of the whole land, and words for that house; of what is a part's there.
+SEATED = frozenset({"seats", "total_seats"})
+OF_THE_NATION = re.compile(
+    r"(?:House of Commons|Lok Sabha|Rajya Sabha|Bundestag|(?:U\.?S\.?|United States) (?:Senate|House|Congress)|[Nn]ational [Pp]arliament|[Ff]ederal [Pp]arliament)"
+)
+OF_A_PART = re.compile(r"\b(?:state|province|region|territory|island)['’]s\b", re.I)
 # In the opening they tell that a town votes.
 TOWN = LEVELS["city"] | {"city", "town", "councilor", "councilors"}
 
 
-def counted_at(view: View, row: Row, choices: Sequence[str | None], best: int) -> int:
-    """Which choice it is where the likeliest is the place `best`: none before a place's own figures, the story's own for its dateline."""
+def counted_at(view: View, row: Row, measure: str, choices: Sequence[str | None], best: int) -> int:
+    """Which choice it is where the likeliest is the place `best`: none before a place's own figures, the story's own for its dateline and its land."""
     value, main = choices[best], view.story.main
     if only_later(view, row, value):
         return 0
-    if main is not None and only_written_there(view, value):
+    if main is not None and (only_written_there(view, value) or only_owns(view, row, value)):
         return next((at for at, one in enumerate(choices) if one == main.id), best)
+    country = view.story.country
+    if country is not None and value != country.id and measure in SEATED and _in_parliament(row):
+        return next((at for at, one in enumerate(choices) if one == country.id), best)
     return best
+
+
+def _in_parliament(row: Row) -> bool:
+    """Whether a line tells of the nation's own house, whatever place the story is of: "155 of the 338 seats in the House of Commons"."""
+    return bool(OF_THE_NATION.search(row.line.text)) and not OF_A_PART.search(row.line.text)
 
 
 def only_later(view: View, row: Row, place_id: str | None) -> bool:
@@ -54,6 +71,33 @@ def only_written_there(view: View, place_id: str | None) -> bool:
     return all(
         (given.start or 0) <= mention.start < given.end for mention in place.mentions
     ) and view.opening.isdisjoint(TOWN)
+
+
+def only_owns(view: View, row: Row, place_id: str | None) -> bool:
+    """Whether a land stands only before what is its own, in a story of one of its towns: "Turkey's biggest city".
+
+    Not from where on the story tells of the whole land: "Across the country the party led".
+    """
+    main, place = view.story.main, view.by_id.get(place_id or "")
+    if (
+        not isinstance(place, Place)
+        or place.place_kind != "country"
+        or main is None
+        or main.place_kind != "city"
+    ):
+        return False
+    return row.line.number < view.kept(("only owns", place.id), lambda: _owns_until(view, place.id))
+
+
+def _owns_until(view: View, place_id: str) -> int:
+    """The number of the first line that tells of a land, by its name or as a whole; behind the last where none does."""
+    for row in view.rows:
+        named = (item for item in row.places if view.place_id(item) == place_id)
+        if not WHOLE.isdisjoint(row.words) or any(
+            row.at(item.index + 1) not in ("'s", "’s") for item in named
+        ):
+            return row.line.number
+    return len(view.rows)
 
 
 def _first(view: View) -> tuple[int, bool] | None:

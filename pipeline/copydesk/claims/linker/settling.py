@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from copydesk.claims.context.times import EARLIER
 from copydesk.claims.linker.answers import Reader
 from copydesk.claims.linker.bodies import source_choices
-from copydesk.claims.linker.carrying import carry_on
 from copydesk.claims.linker.elections import when_beside, when_by_rule, when_choices
 from copydesk.claims.linker.later import counted_at
 from copydesk.claims.linker.pairs import in_one_place
@@ -20,6 +19,8 @@ from copydesk.claims.linker.view import View
 
 # What the rules read of where, of which election and of the stage counts as so much likelier than the network alone has it.
 LEANING_WHERE, LEANING_WHEN, LEANING_STAGE = 4.0, 2.0, 3.0
+# The same where words call a place again by what it is.
+CALLED_WHERE = 40.0
 # At least so sure is another election that words tell beyond doubt.
 SURELY_THEN = 0.9
 # As likely as this a body is named as the source: many practice stories leave unsaid what a story carries on.
@@ -51,13 +52,13 @@ def settle(view: View, reader: Reader, verdicts: Sequence[Verdict]) -> None:
         for one in placed
     ]
     for verdict, (*_of, choices), likely in zip(placed, spots, reader.places(spots), strict=True):
-        odds = _leaned(likely, place_by_rule(verdict.trace), LEANING_WHERE)
+        leaning = CALLED_WHERE if verdict.trace.setting.called else LEANING_WHERE
+        odds = _leaned(likely, place_by_rule(verdict.trace), leaning)
         place = max(odds, key=odds.__getitem__)
-        verdict.place = choices[counted_at(view, verdict.row, choices, choices.index(place))]
+        verdict.place = choices[counted_at(view, verdict.row, verdict.measure, choices, choices.index(place))]
         verdict.place_sure = odds[verdict.place]
     bodies = [(one.row, one.trace, one.measure, source_choices(view, one.row, one.trace)) for one in placed]
-    by_whom = reader.sources(bodies)
-    for verdict, odds in zip(placed, by_whom, strict=True):
+    for verdict, odds in zip(placed, reader.sources(bodies), strict=True):
         named = {name: chance for name, chance in odds.items() if name is not None}
         best = max(named, key=named.__getitem__, default=None)
         verdict.source = best if best is not None and named[best] > SOURCED else None
@@ -88,7 +89,6 @@ def settle(view: View, reader: Reader, verdicts: Sequence[Verdict]) -> None:
         best_at = STAGES.index(by_rule) if by_rule is not None else best_at
         verdict.stage = STAGES[best_at] if best_at else None
         verdict.stage_sure = chances[best_at]
-    carry_on(placed, by_whom)
     in_one_place(placed)
 
 
