@@ -56,3 +56,54 @@ def test_no_country_where_the_story_is_of_none(desk: Desk) -> None:
 def test_a_country_that_no_claim_holds_for_is_not_listed(desk: Desk) -> None:
     reading = read(desk, "Armenians mourned. The Armenian church in Yerevan and Armenian schools closed.\n")
     assert not countries(reading)
+
+
+@pytest.mark.parametrize(
+    ("word", "land"),
+    [
+        ("South African", "South Africa"), ("South Korean", "South Korea"), ("Costa Rican", "Costa Rica"),
+        ("Sri Lankan", "Sri Lanka"), ("Sierra Leonean", "Sierra Leone"), ("East Timorese", "Timor-Leste"),
+        ("North Macedonian", "North Macedonia"), ("St Lucian", "Saint Lucia"),
+    ],
+)  # fmt: skip
+def test_people_of_two_words_are_no_place_and_tell_their_land(desk: Desk, word: str, land: str) -> None:
+    reading = read(
+        desk,
+        f"Mwila wins {word} presidency\n\nJohn Mwila won 57.8 percent of the vote in Sunday's {word} election, the "
+        f"commission said. The {word} opposition had hoped for a run-off.\n",
+    )
+    assert [place.name for place in reading.places()] == [land]
+    assert {claim.place for claim in reading.claims} == {land}
+
+
+def test_a_governors_office_and_a_byline_are_not_where_a_nation_votes(desk: Desk) -> None:
+    reading = read(
+        desk,
+        "Phiri is next president\n\nBy our Ndola correspondent\n\nZambians have chosen a new president. Former Copperbelt "
+        "governor Mary Phiri received 2,104,331 votes and Ndola mayor Paul Zulu 1,402,110, the commission said. "
+        "Zambia's last presidential election was in 2021.\n",
+    )
+    assert {claim.place for claim in reading.claims if claim.measure == "votes"} == {"Zambia"}
+
+
+def test_a_place_called_again_by_what_it_is(desk: Desk) -> None:
+    reading = read(
+        desk,
+        "Council results\n\nLabour holds the council of Redcastle.\n\nIn Westgate, Ann Hale lost her seat after 15 years. She "
+        "took 611 votes.\n\nIn the same ward Tom Reed was elected with 1,007 votes. A total of 5,210 people voted in the ward.\n",
+    )
+    told = {
+        claim.value: claim.place
+        for claim in reading.claims
+        if claim.measure in ("votes", "turnout", "total_votes")
+    }
+    assert told["1007"] == told["5210"] == "Westgate"
+
+
+def test_seats_in_the_nations_house_are_not_the_by_elections(desk: Desk) -> None:
+    reading = read(
+        desk,
+        "Conservatives win by-election in Redbridge-Vale\n\nConservative Don Stewart won Monday's by-election in Redbridge-Vale "
+        "in Canada with 42.1 per cent.\n\nThe result leaves the Liberals with 155 of the 338 seats in the House of Commons.\n",
+    )
+    assert {claim.place for claim in reading.claims if claim.measure == "seats"} == {"Canada"}

@@ -157,11 +157,17 @@ def _behind(
             nxt += 1
         if board.kind(nxt) == "place" and board.together(head, nxt):
             end = board.end[nxt]
-            if place is None and not _listed(board, end):
+            # "In Argentina's biggest province": of a part of it.
+            owned = board.word(end) in {"'s", "’s"} and _is_land(board.owner[nxt])
+            if place is None and not _listed(board, end) and not owned:
                 place, last = board.owner[nxt], end
         elif _YEAR.match(board.word(at + 1)):
             year, last = year or board.word(at + 1), at + 2
     return last, place, year, office
+
+
+def _is_land(place: Draft | None) -> bool:
+    return place is not None and place.place_kind == "country"
 
 
 def _listed(board: Board, end: int) -> bool:

@@ -29,7 +29,8 @@ def main_land(story: Story) -> str | None:
     for index, low in enumerate(story.low):
         if not story.capital[index]:
             continue
-        country = demonyms.get(low)
+        country = places.people_of(story.low[index - 1], low) if index and story.capital[index - 1] else None
+        country = country or demonyms.get(low)
         if country is not None:
             weights[country] += 1
             continue

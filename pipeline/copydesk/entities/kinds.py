@@ -74,6 +74,9 @@ def named(story: Story, candidates: list[Chunk]) -> list[Named]:
         ours = chunk.label == "PARTY" and bool(parties.known_folded(key + " party"))
         if chunk.size == 1 and key in demonyms() and kind in {"PARTY", "ORG"} and not ours:
             continue
+        # "The South African president": no place is called so.
+        if chunk.size == 2 and places.people_of(*story.low[chunk.first : chunk.last]):
+            continue
         if chunk.size == 1 and kind in {"PARTY", "ORG"} and _is_honorific(story.words[chunk.first]):
             continue
         if key in _NO_PARTIES or (kind == "PARTY" and key in _NO_PARTIES_IN.get(land or "", ())):

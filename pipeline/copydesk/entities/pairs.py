@@ -63,7 +63,9 @@ def _seats_told(story: Story, index: int) -> bool:
     return story.words[index : index + 1] == ["("] and story.words[index + 2 : index + 4] == [")", ":"]
 
 
-_SEATS = wordset("by-election byelection constituency seat riding ward mp by-elections division electorate")
+_SEATS = wordset(
+    "by-election byelection constituency seat riding ward mp by-elections division electorate vacancy"
+)
 # Of one of these a seat's name follows, behind "of" or "for"; what is more than one is a list.
 _ONE_SEAT = wordset("seat constituency riding division electorate mp msp ms td mla mep member")
 # Behind "and" these are the second half of a seat's name, and no place by themselves: "Marlingford and Coast".

@@ -234,8 +234,9 @@ def _tell(story: Story, drafts: list[Draft]) -> None:
             draft.country = weights.most_common(1)[0][0] if weights else None
             continue
         best = max(options, key=lambda option: _fit(option, weights, kind, _city_too(option, options)))
-        if kind == "other" and best.kind == "city":
-            draft.place_kind, draft.country = "other", best.country or None
+        if kind in {"other", "region"} and best.kind == "city":
+            # "Buenos Aires province", which the gazetteer has as the city alone.
+            draft.place_kind, draft.country, draft.known = kind, best.country or None, kind == "region"
             continue
         draft.place_kind = best.kind
         draft.country = best.country or None
@@ -259,8 +260,11 @@ def countries(story: Story, drafts: list[Draft]) -> Counter[str]:
         elif options and options[0].country:
             weights[options[0].country] += len(draft.spans)
     demonyms, regions = places.demonyms(), places.region_words()
-    for low in story.low:
-        country = demonyms.get(low) or (places.region_country(regions[low]) if low in regions else None)
+    for index, low in enumerate(story.low):
+        country = places.people_of(story.low[index - 1], low) if index and story.capital[index - 1] else None
+        country = (
+            country or demonyms.get(low) or (places.region_country(regions[low]) if low in regions else None)
+        )
         if country:
             weights[country] += 2
     return weights
@@ -291,6 +295,8 @@ def _own_kind(story: Story, draft: Draft) -> str | None:
     if len(draft.words) > 1 and last in _REGION:
         return "region"
     for first, end in draft.spans:
+        if end - first > 1 and story.low[end - 1] in _REGION:
+            return "region"
         after = story.low[end] if end < len(story) else ""
         before = story.low[first - 2] if first > 1 and story.low[first - 1] == "of" else ""
         if after.rstrip(".") in {"gov", "governor"}:

@@ -84,6 +84,34 @@ def demonyms() -> dict[str, str]:
 
 
 @cache
+def _lands_of_two() -> dict[str, list[tuple[str, str]]]:
+    """The second word and the country (alpha-2) of every country and region named in two words or more, by the first."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for key, row in _table().items():
+        words = key.split()
+        if len(words) > 1 and len(words[1]) > 3 and (row.startswith(("n:", "r:")) or ";n:" in row):
+            country = next(place.country for place in _places(row) if place.kind in ("country", "region"))
+            found.setdefault(words[0], []).append((words[1], country))
+    return found
+
+
+_PEOPLES = ("n", "ns", "ese", "ish", "i", "is", "er", "ers")
+
+
+def people_of(first: str, last: str) -> str | None:
+    """Country (alpha-2) of two folded words for the people of a land of two words: "south african", "costa ricans"."""
+    if not last.endswith(_PEOPLES):
+        return None
+    if (first, last) == ("northern", "irish"):
+        return "GB"
+    for second, country in _lands_of_two().get(first, ()):
+        stem = second[: max(3, len(second) - 2)]
+        if last.startswith(stem) and not second.startswith(last) and last not in (second, second + "s"):
+            return country
+    return None
+
+
+@cache
 def region_words() -> dict[str, str]:
     """Name of a region by folded word for its people, its things or its seat of power: "holyrood" is Scotland."""
     rows = (line.split("|") for line in lines("region_words.txt"))

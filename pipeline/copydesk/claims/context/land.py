@@ -137,7 +137,10 @@ def _peoples(article: Article, lines: Sequence[Line]) -> dict[str, list[Mention]
     found: dict[str, list[Mention]] = {}
     for line in lines:
         for item in line.items:
-            if item.entity is None and item.text[:1].isupper() and (code := known.get(fold(item.text))):
+            if item.entity is not None or not item.text[:1].isupper():
+                continue
+            word, before = fold(item.text), line.items[item.index - 1].lower if item.index else ""
+            if code := places.people_of(before, word) or known.get(word):
                 found.setdefault(code, []).append(
                     Mention(start=item.start, end=item.end, text=article.text[item.start : item.end], form="description")
                 )  # fmt: skip

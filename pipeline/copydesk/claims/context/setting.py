@@ -126,7 +126,7 @@ def _called_again(focus: Focus, line: Line) -> list[Place]:
         after = line.items[item.index + 1] if item.index + 1 < len(line.items) else None
         if (
             item.lower in units and before in _THE
-            and not (after is not None and (after.lower in ("of", "'s", "’s") or after.entity is not None or after.tag in ("NN", "NNS")))
+            and not (after is not None and (after.lower in ("of", "'s", "’s") or isinstance(after.entity, Place) or after.tag in ("NN", "NNS")))
         ):  # fmt: skip
             return [place]
     return []

@@ -83,7 +83,7 @@ def only_owns(view: View, row: Row, place_id: str | None) -> bool:
         not isinstance(place, Place)
         or place.place_kind != "country"
         or main is None
-        or main.place_kind != "city"
+        or main.place_kind not in ("city", "region")
     ):
         return False
     return row.line.number < view.kept(("only owns", place.id), lambda: _owns_until(view, place.id))
