@@ -7,6 +7,7 @@ from collections import defaultdict
 
 from copydesk.entities.chunk import CODE, Chunk, is_known
 from copydesk.entities.pairs import TIGHT
+from copydesk.entities.pollsters import publishes
 from copydesk.entities.results import from_results
 from copydesk.entities.story import Story
 from copydesk.entities.surroundings import SEAT_VERBS, Scores, from_neighbours
@@ -65,6 +66,7 @@ def evidence(story: Story, chunk: Chunk, land: str | None = None) -> Scores:
     if chunk.size == 1 and key in story.surnames and not _land(key):
         points["PLACE"] -= 2.0
     from_neighbours(story, chunk, points)
+    publishes(story, chunk, points)
     from_results(story, chunk, points)
     if story.dateline[0] <= chunk.first < story.dateline[1] and story.words[chunk.first].isupper():
         points["PLACE"] += 3.0

@@ -8,6 +8,7 @@ from copydesk.claims.context.times import EARLIER
 from copydesk.claims.linker.answers import Reader
 from copydesk.claims.linker.bodies import source_choices
 from copydesk.claims.linker.elections import when_beside, when_by_rule, when_choices
+from copydesk.claims.linker.footed import footed
 from copydesk.claims.linker.later import counted_at
 from copydesk.claims.linker.pairs import in_one_place
 from copydesk.claims.linker.places import place_by_rule, place_choices
@@ -89,6 +90,7 @@ def settle(view: View, reader: Reader, verdicts: Sequence[Verdict]) -> None:
         best_at = STAGES.index(by_rule) if by_rule is not None else best_at
         verdict.stage = STAGES[best_at] if best_at else None
         verdict.stage_sure = chances[best_at]
+    footed(view, placed)
     in_one_place(placed)
 
 
