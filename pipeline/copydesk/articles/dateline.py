@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from copydesk.articles.dates import DATE
+from copydesk.lexicon import places
 from copydesk.records import Dateline
 
 # No dateline is longer; what follows the first so many characters is not looked at.
@@ -49,6 +50,9 @@ def opening(paragraph: str) -> Dateline | None:
         found = _parse(head[: match.start()], colon=match[0].startswith(":"))
         if found:
             if match[0].startswith(":") and not _story_follows(paragraph, match.end()):
+                return None
+            plain = not (found.date or found.agency) and not _is_capitals(found.place or "")
+            if plain and not (match[0][:1].isspace() and _story_follows(paragraph, match.end())):
                 return None
             end = min(match.end(), len(paragraph))
             return found.model_copy(update={"start": 0, "end": len(paragraph[:end].rstrip())})
@@ -123,11 +127,20 @@ def _parse(head: str, *, colon: bool) -> Dateline | None:
     if len(pieces) > 3 or not all(_place_like(piece) for piece in pieces):
         return None
     capitals = _is_capitals(pieces[0])
-    if not capitals and (colon or (agency is None and day is None)) and not (colon and day):
+    if (
+        not capitals
+        and not (colon and day)
+        and (colon or (agency is None and day is None and not _town(pieces)))
+    ):
         return None
     if agency is None and day is None and len(pieces[0]) < 4:
         return None
     return Dateline(place=", ".join(pieces), date=day, agency=agency)
+
+
+def _town(pieces: list[str]) -> bool:
+    """Whether small letters behind a capital name one place: "Colombo – The ruling party"."""
+    return len(pieces) == 1 and any(place.kind != "other" for place in places.known(pieces[0]))
 
 
 def _split_date(rest: str) -> tuple[str, str | None]:

@@ -17,6 +17,7 @@ from copydesk.lexicon.known_names import common, family
 from copydesk.lexicon.offices import last_words
 from copydesk.lexicon.places import demonyms
 from copydesk.lexicon.words import classes
+from copydesk.names.forms import family_names
 from copydesk.names.wordset import wordset
 
 KINDS = ("PERSON", "PARTY", "ORG", "PLACE", "ELECTION")
@@ -163,7 +164,7 @@ def _inherit(forms: dict[str, tuple[Scores, int]]) -> None:
             continue
         kind = _best(points, count)
         if kind == "PERSON":
-            for word in words:
+            for word in (*words, *family_names(tuple(words))):
                 gains[word]["PERSON"] = max(gains[word]["PERSON"], 3.0)
             if organisations.known_folded(words[-1]):
                 gains[words[-1]]["PERSON"] = 5.0

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from copydesk.lexicon import grammar
 from copydesk.names.fold import fold
+from copydesk.names.forms import PARTICLES
 from copydesk.names.wordset import wordset
 from copydesk.records import Article
 from copydesk.records.once import once
@@ -128,13 +129,16 @@ def tell(article: Article, pages: Sequence[Page]) -> Story:
 def _surnames(story: Story) -> frozenset[str]:
     """Last words of the names of two words and more that the model takes for people's."""
     whole = (ent for ent in story.ents if ent.label == "PERSON" and ent.last - ent.first > 1)
-    return frozenset(
+    found = {
         story.low[ent.last - 1]
         for ent in whole
         if not story.loud[ent.first]
         and not story.words[ent.first][-1].isdigit()
         and story.low[ent.last - 1] not in _SUFFIXES
-    )
+    }
+    # "Al-Sudani" is "Sudani" further on.
+    bare = (word.split("-", 1) for word in found)
+    return frozenset(found | {parts[1] for parts in bare if len(parts) == 2 and parts[0] in PARTICLES})
 
 
 def _cut(text: str) -> tuple[list[str], list[int], list[int]]:

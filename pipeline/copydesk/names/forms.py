@@ -20,10 +20,11 @@ def core(words: Words) -> Words:
 
 
 def family_first(words: Words) -> bool:
-    """Whether the family name leads: "yoon suk-yeol", "lee jae-myung", "tsai ing-wen"."""
+    """Whether the family name leads: "yoon suk-yeol", "lee jae-myung", "tsai ing-wen"; not in "nuri al-maliki"."""
     return (
         len(words) == 2
         and "-" in words[1]
+        and words[1].split("-", 1)[0] not in PARTICLES
         and "-" not in words[0]
         and len(words[0]) <= 6
         and words[1].isascii()

@@ -37,6 +37,8 @@ _STATEWIDE = frozenset(
 )
 _NATIONWIDE = frozenset("president presidential presidency nation national nationwide prime federal".split())
 _STATED = 5
+# A dateline with so many words behind it is the first sentence.
+_SENTENCE = 8
 # Words for the offices of a town, of its mayor alone, and for a seat.
 _LOCAL = frozenset(
     "mayor mayoral mayoralty council councillor councillors municipal by-election byelection riding constituency ward".split()
@@ -183,9 +185,12 @@ class Story:
                 elif isinstance(item.entity, Place):
                     named.append(item.entity)
             named = [place for place in named if fold(place.name) not in SEATS_OF_POWER]
+            if nationwide and body:
+                # Behind the first sentence of the nation's vote a town or a seat is told of for itself.
+                named = [place for place in named if place.place_kind == "country"]
             if named:
                 return next((place for place in named if place.place_kind != "country"), named[0])
-            body += line.part == "body"
+            body += line.part == "body" or (line.part == "dateline" and len(line.items) > _SENTENCE)
             if body == 2:
                 return None
         return None
@@ -193,7 +198,8 @@ class Story:
     def _nationwide(self, lines: Sequence[Line]) -> bool:
         """Whether the opening tells of the nation's offices alone."""
         words = {word for line in lines[:_STATED] for word in line.vocabulary}
-        return not words.isdisjoint(_NATIONWIDE) and words.isdisjoint(_STATEWIDE | _LOCAL)
+        told = words & (_NATIONWIDE | {"general", "parliamentary"})
+        return bool(told) and words.isdisjoint(_STATEWIDE | _LOCAL)
 
     def _of_office(self, line: Line, item: Item) -> bool:
         """Whether a place is that of a mayor's or governor's office: "former Jakarta governor Anies Baswedan", "the mayor of Quito, Y"."""

@@ -12,6 +12,8 @@ from copydesk.records import Place
 
 # Behind these a place is where something was counted.
 WHERE = frozenset({"in", "across", "carried", "won", "took", "at"})
+# So many lines open a story: a headline and what stands under it.
+OPENS = 2
 # They tell of the whole land.
 WHOLE = frozenset({"nationwide", "nationally", "countrywide", "country", "nation", "national"})
 # Seats in the house of the whole land, and words for that house; of what is a part's there.
@@ -31,10 +33,26 @@ def counted_at(view: View, row: Row, measure: str, choices: Sequence[str | None]
         return 0
     if main is not None and (only_written_there(view, value) or only_owns(view, row, value)):
         return next((at for at, one in enumerate(choices) if one == main.id), best)
+    if main is not None and main.id != value and _far_behind(view, row, value):
+        return next((at for at, one in enumerate(choices) if one == main.id), best)
     country = view.story.country
     if country is not None and value != country.id and measure in SEATED and _in_parliament(row):
         return next((at for at, one in enumerate(choices) if one == country.id), best)
     return best
+
+
+def _far_behind(view: View, row: Row, place_id: str | None) -> bool:
+    """Whether a place is named for the first time lines behind a sentence that is no opening: no figure waits so long for its place."""
+    place = view.by_id.get(place_id or "")
+    if (
+        place is None
+        or not place.mentions
+        or row.line.part in ("headline", "list", "table")
+        or row.line.number < OPENS
+    ):
+        return False
+    ahead = view.rows[min(row.line.number + 1, len(view.rows) - 1)].line.end
+    return min(mention.start for mention in place.mentions) >= ahead
 
 
 def _in_parliament(row: Row) -> bool:
