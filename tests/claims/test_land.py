@@ -107,3 +107,28 @@ def test_seats_in_the_nations_house_are_not_the_by_elections(desk: Desk) -> None
         "in Canada with 42.1 per cent.\n\nThe result leaves the Liberals with 155 of the 338 seats in the House of Commons.\n",
     )
     assert {claim.place for claim in reading.claims if claim.measure == "seats"} == {"Canada"}
+
+
+def test_a_nations_vote_is_not_of_the_first_seat_that_is_named(desk: Desk) -> None:
+    reading = read(
+        desk,
+        "Pierre wins second term\n\nCASTRIES, Saint Lucia — Prime Minister Philip Pierre won a second term in Monday's general election, "
+        "taking 14 seats to three for his rivals.\n\nPierre kept Castries East with 4,102 votes. His party drew 57.1 per cent of the "
+        "popular vote.\n",
+    )
+    told = {
+        claim.value: claim.place
+        for claim in reading.claims
+        if claim.measure in ("seats", "votes", "vote_share")
+    }
+    assert told["14"] == told["57.1"] == "Saint Lucia"
+    assert told["4102"] == "Castries East"
+
+
+def test_rows_are_of_the_place_in_the_heading_over_them(desk: Desk) -> None:
+    reading = read(
+        desk,
+        "Colombo – The ruling party emerged as the winner of Sri Lanka's local elections on Tuesday.\n\nIn the north the ITAK came first. "
+        "Jaffna Municipal Council:\n\nParty | Votes | Seats\nITAK | 10,370 | 13\nACTC | 9,124 | 12\nEPDP | 3,076 | 4\n",
+    )
+    assert {claim.place for claim in reading.claims if claim.measure == "votes"} == {"Jaffna"}

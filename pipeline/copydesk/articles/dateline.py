@@ -51,7 +51,7 @@ def opening(paragraph: str) -> Dateline | None:
         if found:
             if match[0].startswith(":") and not _story_follows(paragraph, match.end()):
                 return None
-            plain = not (found.date or found.agency) and not _is_capitals(found.place or "")
+            plain = not (found.date or found.agency) and not _is_capitals((found.place or "").split(",")[0])
             if plain and not (match[0][:1].isspace() and _story_follows(paragraph, match.end())):
                 return None
             end = min(match.end(), len(paragraph))

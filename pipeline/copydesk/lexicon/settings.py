@@ -13,6 +13,8 @@ PREPOSED = frozenset("in across throughout within of from for to at near on over
 DECIDED = frozenset(
     """
     called projected carried carrying flipped won winning lost losing captured swept took
+    wins loses takes taking carries flips sweeps kept keeps keeping held holds holding retained retains retaining defended
+    gained gains regained regains
     """.split()
 )
 

@@ -27,13 +27,14 @@ TOWN = LEVELS["city"] | {"city", "town", "councilor", "councilors"}
 
 
 def counted_at(view: View, row: Row, measure: str, choices: Sequence[str | None], best: int) -> int:
-    """Which choice it is where the likeliest is the place `best`: none before a place's own figures, the story's own for its dateline and its land."""
+    """Which choice it is where the likeliest is the place `best`: none before a place's own figures, the story's own for its dateline, its land and the popular vote."""
     value, main = choices[best], view.story.main
     if only_later(view, row, value):
         return 0
     if main is not None and (only_written_there(view, value) or only_owns(view, row, value)):
         return next((at for at, one in enumerate(choices) if one == main.id), best)
-    if main is not None and main.id != value and _far_behind(view, row, value):
+    popular = "popular" in row.words and not row.places and "popular vote" in row.line.text
+    if main is not None and main.id != value and (popular or _far_behind(view, row, value)):
         return next((at for at, one in enumerate(choices) if one == main.id), best)
     country = view.story.country
     if country is not None and value != country.id and measure in SEATED and _in_parliament(row):

@@ -9,6 +9,7 @@ from copydesk.claims.linker.answers import Reader
 from copydesk.claims.linker.bodies import source_choices
 from copydesk.claims.linker.elections import when_beside, when_by_rule, when_choices
 from copydesk.claims.linker.footed import footed
+from copydesk.claims.linker.headed import headed
 from copydesk.claims.linker.later import counted_at
 from copydesk.claims.linker.pairs import in_one_place
 from copydesk.claims.linker.places import place_by_rule, place_choices
@@ -19,8 +20,8 @@ from copydesk.claims.linker.verdicts import PERSONAL, Verdict
 from copydesk.claims.linker.view import View
 
 # What the rules read of where, of which election and of the stage counts as so much likelier than the network alone has it.
-LEANING_WHERE, LEANING_WHEN, LEANING_STAGE = 4.0, 2.0, 3.0
-# The same where words call a place again by what it is.
+LEANING_WHERE, LEANING_WHEN, LEANING_STAGE = 2.0, 2.0, 3.0
+# The same where words call a place again by what it is, or the heading of a list names it.
 CALLED_WHERE = 40.0
 # At least so sure is another election that words tell beyond doubt.
 SURELY_THEN = 0.9
@@ -53,8 +54,12 @@ def settle(view: View, reader: Reader, verdicts: Sequence[Verdict]) -> None:
         for one in placed
     ]
     for verdict, (*_of, choices), likely in zip(placed, spots, reader.places(spots), strict=True):
-        leaning = CALLED_WHERE if verdict.trace.setting.called else LEANING_WHERE
-        odds = _leaned(likely, place_by_rule(verdict.trace), leaning)
+        over = headed(view, verdict.row)
+        if over is not None and over in likely:
+            odds = _leaned(likely, over, CALLED_WHERE)
+        else:
+            leaning = CALLED_WHERE if verdict.trace.setting.called else LEANING_WHERE
+            odds = _leaned(likely, place_by_rule(verdict.trace), leaning)
         place = max(odds, key=odds.__getitem__)
         verdict.place = choices[counted_at(view, verdict.row, verdict.measure, choices, choices.index(place))]
         verdict.place_sure = odds[verdict.place]
