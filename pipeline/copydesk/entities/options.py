@@ -43,7 +43,9 @@ _VOTED = wordset(
     "voting voted vote said saying say chose backed backing favoured favored to for over against"
 )
 # Between a share and the side that it stands for: "56.3% voting no", "70 percent voted for", "67% were against".
-_CAST = wordset("voting voted vote votes ballots were was said saying cast came are people voters of being")
+_CAST = wordset(
+    "voting voted vote votes ballots were was said saying cast came are people voters residents members electors citizens ratepayers of being"
+)
 # What can stand behind a side that a figure stands before, where it is a small word: no noun is "for" it.
 _ENDING = wordset('. , ; : ) ( and but or to with while on – — - | " ” ’ in at from out after')
 _VERBS_OF_VOTING = wordset("voting voted vote votes")

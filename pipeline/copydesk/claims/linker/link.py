@@ -25,6 +25,7 @@ from copydesk.claims.linker.net import Shelf, agreed
 from copydesk.claims.linker.net import from_bytes as nets_from
 from copydesk.claims.linker.owners import Option, rival_options, subject_options
 from copydesk.claims.linker.pairs import apart
+from copydesk.claims.linker.phrased import by_phrases
 from copydesk.claims.linker.plainly import by_words_around, with_areas
 from copydesk.claims.linker.rest import Shared
 from copydesk.claims.linker.rows import Row
@@ -130,6 +131,7 @@ def judge(view: View, reader: Reader, nets: Shelf) -> list[Verdict]:
     by_heading(view, verdicts)
     by_label(view, verdicts)
     by_words_around(verdicts)
+    by_phrases(verdicts)
     by_question(view, verdicts)
     over = [
         (verdict, rival_options(view, verdict.row, verdict.trace, verdict.subject))

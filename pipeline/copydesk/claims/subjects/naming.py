@@ -11,6 +11,20 @@ from copydesk.lexicon import owners
 SUBJECTLESS = frozenset({"counted", "turnout", "electorate", "total_votes", "total_seats", "threshold"})
 
 
+# So many words before a figure tell what it is of, and these end them: "valid votes stood at 584,054".
+_BACK, _ENDS = 6, frozenset({",", ";", "and", "with", "(", "while"})
+
+
+def _clause_before(shape: Frame, index: int) -> list[str]:
+    """The words before a figure, back to a mark or another figure."""
+    found: list[str] = []
+    for item in reversed(shape.line.items[max(0, index - _BACK) : index]):
+        if item.lower in _ENDS or item.figure is not None:
+            break
+        found = [*item.lower.split(), *found]
+    return found
+
+
 def name_of(
     shape: Frame, item: Item, subject: Item | None, reading: Reading, who: Owner
 ) -> tuple[str | None, float]:
@@ -34,7 +48,7 @@ def name_of(
             "valid": "valid",
         }
         before, behind = (
-            shape.line.words(item.index - 3, item.index),
+            _clause_before(shape, item.index),
             shape.line.words(item.index, item.index + 7),
         )
         # Right behind, as in "512 void and 843 blank"; else the nearest before, as in "blank papers numbered 311 and void ones 264".

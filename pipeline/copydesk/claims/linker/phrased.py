@@ -1,0 +1,64 @@
+"""Figures whose measure or owner a set phrase tells: "a constituency with 69 seats", "a swing of 12 points to X"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from copydesk.claims.linker.adjacent import GENITIVE, PLAIN
+from copydesk.claims.linker.verdicts import Verdict
+from copydesk.claims.sentences.line import Item
+
+_BODY = "constituency|district|province|state|region|county|parliament|chamber|assembly|legislature|house|council|congress|senate|board"
+# What is said of a body itself, not of a party in it: "the council, with 42 seats", "a state with 24 seats".
+_WITH_SEATS = re.compile(
+    rf"(?:^|[,(–—-] |\b(?:is|was|remains) )(?:an?|the|its|whose|our) (?:[\w'’-]+ ){{0,3}}(?:{_BODY}),? with (?:just |only |some )?$",
+    re.I,
+)
+_VOTED = re.compile(
+    r"[^.;:,]{0,24}?\b(?:cast|voted|vote|turned out|took part|participated|showed up|went to the polls|bothered)\b"
+)
+_SWING = frozenset({"swing", "swings"})
+_AHEAD = 7
+
+
+def by_phrases(verdicts: Sequence[Verdict]) -> None:
+    """Give such figures their measure and their owner."""
+    for verdict in verdicts:
+        figure = verdict.trace.item.figure
+        if figure is None:
+            continue
+        line = verdict.row.line
+        if verdict.measure == "seats" and _WITH_SEATS.search(line.text[: figure.start - line.start]):
+            _settle(verdict, "total_seats", None)
+        elif verdict.measure == "electorate" and figure.of is not None:
+            if _VOTED.match(line.text[figure.end - line.start :]):
+                _settle(verdict, "turnout", None)
+        elif verdict.measure == "change" and not _SWING.isdisjoint(line.vocabulary):
+            whom = _swung_to(verdict)
+            if whom is not None:
+                _settle(verdict, "change", whom)
+
+
+def _settle(verdict: Verdict, measure: str, subject: Item | None) -> None:
+    verdict.measure, verdict.subject = measure, subject
+    verdict.owner_sure, verdict.sure, verdict.settled = PLAIN, max(verdict.sure, PLAIN), True
+
+
+def _swung_to(verdict: Verdict) -> Item | None:
+    """Whom a swing is to, behind its figure: "a swing of 12 points to Reform UK", "a 7.4 per cent swing to the Greens"."""
+    items, at = verdict.row.line.items, verdict.trace.item.index
+    near = items[max(0, at - 4) : at + 3]
+    if not any(item.lower in _SWING for item in near):
+        return None
+    behind = items[at + 1 : at + 1 + _AHEAD]
+    to = next((n for n, item in enumerate(behind) if item.lower == "to"), None)
+    if to is None or any(
+        item.who or item.figure is not None or item.lower in (",", ";", ".") for item in behind[:to]
+    ):
+        return None
+    rest = [item for item in behind[to + 1 :] if item.lower != "the"]
+    if not rest or not rest[0].who or rest[0].entity is None:
+        return None
+    # "To Nigel Farage's party": whose it is tells only who leads it.
+    return None if len(rest) > 1 and rest[1].lower in GENITIVE else rest[0]
