@@ -84,7 +84,7 @@ def hedged_in_other_words(reading: Reading) -> Iterator[Looked]:
 def _all(reading: Reading) -> Iterator[Looked]:
     text = reading.article.text
     for span in reading.sentences:
-        sayings = sorted(_sayings(reading, span.start, span.end))
+        sayings = sorted(_sayings(reading, span.start, span.end), key=lambda one: (one.start, one.end))
         for one, other in pairwise(sayings):
             if one.end > other.start or {one.kind, other.kind} in (
                 {"percent"},

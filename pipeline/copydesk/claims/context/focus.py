@@ -48,5 +48,7 @@ class Setting:
     round: str | None = None
     as_of: AsOf | None = None
     carried: bool = False
+    # Whether words right there name the place: "in Kirkby".
+    named: bool = False
     # Whether the place is called again by what it is: "in the same ward".
     called: bool = False

@@ -72,6 +72,7 @@ def setting_of(
     line = shape.line
     setting = Setting()
     places = places_of(shape, story, item)
+    setting.named = bool(places)
     if not places:
         places = _called_again(focus, line)
         setting.called = bool(places)

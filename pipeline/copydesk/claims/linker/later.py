@@ -33,6 +33,13 @@ def counted_at(view: View, row: Row, measure: str, choices: Sequence[str | None]
         return 0
     if main is not None and (only_written_there(view, value) or only_owns(view, row, value)):
         return next((at for at, one in enumerate(choices) if one == main.id), best)
+    if (
+        main is not None
+        and _unnamed(view, value)
+        and not _unnamed(view, main.id)
+        and WHOLE.isdisjoint(row.words)
+    ):
+        return next((at for at, one in enumerate(choices) if one == main.id), best)
     popular = "popular" in row.words and not row.places and "popular vote" in row.line.text
     if main is not None and main.id != value and (popular or _far_behind(view, row, value)):
         return next((at for at, one in enumerate(choices) if one == main.id), best)
@@ -40,6 +47,11 @@ def counted_at(view: View, row: Row, measure: str, choices: Sequence[str | None]
     if country is not None and value != country.id and measure in SEATED and _in_parliament(row):
         return next((at for at, one in enumerate(choices) if one == country.id), best)
     return best
+
+
+def _unnamed(view: View, place_id: str | None) -> bool:
+    """Whether a place is the land of a story that names only a part of it, or its people: "the Danish town of Vejle"."""
+    return any(place.id == place_id for place in view.story.unnamed)
 
 
 def _far_behind(view: View, row: Row, place_id: str | None) -> bool:

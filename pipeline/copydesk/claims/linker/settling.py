@@ -21,6 +21,8 @@ from copydesk.claims.linker.view import View
 
 # What the rules read of where, of which election and of the stage counts as so much likelier than the network alone has it.
 LEANING_WHERE, LEANING_WHEN, LEANING_STAGE = 2.0, 2.0, 3.0
+# The same where words right there name the place.
+NAMED_WHERE = 4.0
 # The same where words call a place again by what it is, or the heading of a list names it.
 CALLED_WHERE = 40.0
 # At least so sure is another election that words tell beyond doubt.
@@ -58,7 +60,8 @@ def settle(view: View, reader: Reader, verdicts: Sequence[Verdict]) -> None:
         if over is not None and over in likely:
             odds = _leaned(likely, over, CALLED_WHERE)
         else:
-            leaning = CALLED_WHERE if verdict.trace.setting.called else LEANING_WHERE
+            setting = verdict.trace.setting
+            leaning = CALLED_WHERE if setting.called else NAMED_WHERE if setting.named else LEANING_WHERE
             odds = _leaned(likely, place_by_rule(verdict.trace), leaning)
         place = max(odds, key=odds.__getitem__)
         verdict.place = choices[counted_at(view, verdict.row, verdict.measure, choices, choices.index(place))]
