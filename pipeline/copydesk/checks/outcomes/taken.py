@@ -183,6 +183,13 @@ def _of_one_vote(table: Bench, found: Mistaken) -> bool:
     """Whether what tells who won, and who is taken wrongly, is of one place and one post, and of a primary all or none."""
     text = table.reading.article.text
     places = {table.scene[one.claim].place for one in found if one.claim is not None}
+    if any(one.claim is None for one in found):
+        # Words beside a name tell no place: the story may have but one where somebody wins.
+        places |= {
+            table.scene[one].place
+            for one in table.of("outcome")
+            if one.value in _WON | _LOST and one.when is None
+        }
     spans = (_sentence(table, one.start) for one in (found.odd, found.other))
     primary = {_PRIMARY.search(text, *span) is not None for span in spans}
     posts = _posts(text[found.odd.start : found.odd.end])
