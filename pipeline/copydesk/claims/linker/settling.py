@@ -61,7 +61,13 @@ def settle(view: View, reader: Reader, verdicts: Sequence[Verdict]) -> None:
             odds = _leaned(likely, over, CALLED_WHERE)
         else:
             setting = verdict.trace.setting
-            leaning = CALLED_WHERE if setting.called else NAMED_WHERE if setting.named else LEANING_WHERE
+            leaning = (
+                CALLED_WHERE
+                if setting.called
+                else NAMED_WHERE
+                if setting.named or not setting.carried
+                else LEANING_WHERE
+            )
             odds = _leaned(likely, place_by_rule(verdict.trace), leaning)
         place = max(odds, key=odds.__getitem__)
         verdict.place = choices[counted_at(view, verdict.row, verdict.measure, choices, choices.index(place))]
