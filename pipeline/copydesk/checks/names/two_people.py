@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from copydesk.checks.names.by_hand import by_hand
 from copydesk.checks.names.forms import Form
 from copydesk.checks.names.words import Word, close_neighbours
 from copydesk.lexicon import known_names
-from copydesk.names.forms import ASIAN_FAMILIES
+from copydesk.names.fold import fold
+from copydesk.names.forms import ASIAN_FAMILIES, PARTICLES
 from copydesk.names.slips import slip, transliterated
 from copydesk.records import Person, Reading
 from copydesk.records.late import late
@@ -46,12 +47,27 @@ def two_people(reading: Reading, odd: Form, right: Form) -> bool:
     if ours & theirs and _before_others(odd, right):
         return True
     mine, others = _persons(reading, odd), _persons(reading, right)
+    if _of_two_names(odd, mine, right, others):
+        return True
     if two_results(reading, odd, right) or (ours & theirs and _relatives(odd, right)):
         return True
     given = odd.leads and right.leads  # of one family, as two of one given name are not
     if (ours & theirs and not given) or {x.id for x in mine} & {y.id for y in others}:
         return False
     return bool(mine and others) and all(_parted(x, y) for x in mine for y in others)
+
+
+def _of_two_names(odd: Form, mine: Sequence[Person], right: Form, others: Sequence[Person]) -> bool:
+    """Whether two names behind an article are each told in one full name alone: "Mohammed al-Mutair", "Majed al-Mutairi"."""
+    if len(mine) != 1 or len(others) != 1 or mine[0].id == others[0].id:
+        return False
+    if any(len(form.words) > 1 for form in (odd, right)):
+        return False
+    (one, *rest), (two, *more) = (fold(person.name).split() for person in (mine[0], others[0]))
+    led = all("-" in last and last.split("-")[0] in PARTICLES for last in (rest[-1:] + more[-1:]))
+    return (
+        bool(rest and more and led) and one != two and slip(one, two) is None and not transliterated(one, two)
+    )
 
 
 def named_again(form: Form) -> bool:

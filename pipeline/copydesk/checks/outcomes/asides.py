@@ -202,13 +202,22 @@ def of_either(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
 
 # "612-288".
 _SCORE = late(r" ?[-–—] ?")
+# "By 365 to 777", "by 52.3 percent to 47.1".
+_RESULT = late(r"(?: votes|%| ?per ?cent| ?percent)?(?: of the votes?)? to ")
 
 
 def either_way(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
-    """Whether a loser's score is printed with either figure first: "lost to Schmitz, 612-288", "was beaten 455-390"."""
+    """Whether a loser's score is printed with either figure first: "lost to Schmitz, 612-288", "lost to her by 365 to 777"."""
     first, second = sorted((own.value_span, other.value_span), key=lambda span: span.start)
+    text = table.reading.article.text
     return (
         said.value in BEHIND
         and said.evidence.start <= first.start < said.evidence.end
-        and _SCORE.fullmatch(table.reading.article.text, first.end, second.start) is not None
+        and (
+            _SCORE.fullmatch(text, first.end, second.start) is not None
+            or (
+                _RESULT.fullmatch(text, first.end, second.start) is not None
+                and text[: first.start].endswith(" by ")
+            )
+        )
     )

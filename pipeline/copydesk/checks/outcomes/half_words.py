@@ -71,6 +71,9 @@ WITH_OTHERS = late(
     r"\b(?:along with|together with|together|combined|jointly|between them|with (?:its|his|her|their) (?:\w+ ){0,2}?(?:all(?:y|ies)|partners?)"
     r"|with (?:the )?(?:support|help|backing) of|and (?:its|his|her|their) (?:\w+ )?(?:all(?:y|ies)|partners?))\b"
 )
+_A_CAMP = late(
+    r"\b(?:separatists|nationalists|unionists|republicans|loyalists|secessionists|independents|leftists|rebels|royalists|centrists) (?:have |had |has |still |also |now |thus ){0,2}\Z"
+)
 _SURE_KIND = late(r"\b(?:absolute|outright|overall)\b", re.IGNORECASE)
 _PERCENT = late(r"%|per ?cent|pct", re.IGNORECASE)
 _BEFORE, _NEAREST = 70, 16
@@ -158,6 +161,9 @@ def _said(match: re.Match[str]) -> Said | None:
 
 def _set_aside(text: str, here: Sentence, said: Said) -> bool:
     """Whether what is said is wished, needed or of before, of several together, or a larger majority."""
+    # A camp without a name has it: "but separatists kept their majority".
+    if _A_CAMP.search(text, max(here.start, said.start - _BEFORE), said.start):
+        return True
     words = text[here.start : here.end]
     return (
         _UNREAL.search(text, max(here.start, said.start - _BEFORE), said.start) is not None

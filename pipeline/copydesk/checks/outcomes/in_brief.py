@@ -60,8 +60,19 @@ def in_brief(table: Bench, ledger: Ledger) -> Iterator[tuple[Claim, Claim, Claim
             continue
         for row in figures:
             found = _against(table, said, row, ledger)
-            if found is not None:
+            if found is not None and not _of_another_place(table, said, found[0]):
                 yield said, *found
+
+
+def _of_another_place(table: Bench, said: Claim, own: Claim) -> bool:
+    """Whether an outcome's own sentence names a place that the figure is not of: "was well ahead in the Western Area"."""
+    place = table.scene[said].place
+    if place is None or place == table.scene[own].place or table.scene.near(said, own):
+        return False
+    entity = table.reading.by_id.get(said.place_id or "")
+    return entity is not None and any(
+        said.evidence.start <= one.start < said.evidence.end for one in entity.mentions
+    )
 
 
 def _sure(table: Bench, said: Claim) -> bool:

@@ -23,6 +23,11 @@ _IN_SOME = late(
 )
 _NOT_TO_THE_END = late(
     r"\bbut the last\b|\buntil (?:the )?(?:last|final|\d)|\bfor most of\b|\bat (?:every|each|one|some) (?:stage|point)\b"
+    r"|\b(?:in front|ahead|led|leading|behind|trail\w*) (?:\w+ ){0,3}?(?:until|till|before|early on|at first|initially|overnight|for hours)\b"
+)
+# "Well ahead in the Western Hills and the north": in parts of the land.
+_IN_PARTS = late(
+    r"[\w ]{0,24}?\bin (?:[\w’'-]+ ){0,5}?(?:(?:north|south)(?:east|west)?|east|west|centre|center|cities|towns|countryside|suburbs|interior|hinterland|highlands|lowlands|islands)\b"
 )
 # "Was elected there too": one of several.
 _TOO = late(r"\b(?:elected|returned|got in|won|in)\b[^.;,]{0,12}\b(?:too|also|as well|likewise)\b")
@@ -91,7 +96,8 @@ def _of_a_part(table: Bench, said: Claim) -> bool:
     behind = _IN_SOME.match(text, said.value_span.end) is not None or _NOT_TO_THE_END.search(
         said.evidence.text
     )
-    on_the_way = said.value in ("leading", "trailing") and (hints.earlier or before or bool(behind))
+    parts = _IN_PARTS.match(text, said.value_span.start) is not None
+    on_the_way = said.value in ("leading", "trailing") and (hints.earlier or before or bool(behind) or parts)
     return said.measure == "outcome" and (hints.part or on_the_way)
 
 

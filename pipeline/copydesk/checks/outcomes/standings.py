@@ -105,7 +105,8 @@ def side_figures(table: Bench) -> list[Claim]:
     entities = table.reading.by_id
     found = [
         one for one in surest(table.of_anyone(*_MEASURES)).values()
-        if one.comparator == "exactly" and isinstance(entities.get(one.subject_id or ""), Person | Party)
+        if one.comparator == "exactly" and isinstance(side := entities.get(one.subject_id or ""), Person | Party)
+        and not (isinstance(side, Party) and side.asked)
         and not _ANSWER.match(table.reading.article.text, one.value_span.end)
     ]  # fmt: skip
     return sorted(found, key=lambda one: one.value_span.start)

@@ -62,6 +62,9 @@ _WRONG_BY = late(
     r"\b(?:(?:over|under)(?:stat|estimat)\w+|exaggerat\w+|misjudg\w+|off|out|wrong|error)\b[^.;\d]{0,40}\bby (?:\w+ )?\Z",
     re.IGNORECASE,
 )
+_OVER_WHOM = late(
+    r"[^.;,\d]{0,20}?\b(?:ahead of|over|clear of|behind|more than|fewer than|less than) (?:the )?(?P<who>[A-Z]\w+)"
+)
 _NEEDED = late(
     r"(?:[- ]points?)?(?: lead| margin| advantage| gap)? (?:that |which )?(?:\w+ ){0,3}(?:need\w*|requir\w*|necessary|asked)\b"
 )
@@ -75,6 +78,15 @@ _AHEAD_OF = late(
 _NAME = 20
 # "2.77 points ahead of the government": over somebody, whoever the reader did not make out.
 _OVER_SOMEBODY = late(r"[^.;,\d]{0,30}?\b(?:ahead of|over|above|clear of|in front of|behind|more than|on) \w")
+
+
+def _over_unread(table: Bench, lead: Claim, measure: str) -> bool:
+    """Whether a lead is over somebody named of whom no figure is told: "611, six more than Dona Cida"."""
+    over = _OVER_WHOM.match(table.reading.article.text, lead.value_span.end)
+    return over is not None and not any(
+        one.start <= over.start("who") < one.end
+        for entity in table.reading.entities if table.shelf(measure, subject=entity.id).claims for one in entity.mentions
+    )  # fmt: skip
 
 
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
@@ -100,6 +112,8 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if _NEEDED.match(reading.article.text, lead.value_span.end) or table.in_words(lead):
             continue
         if _THAN_THEN.match(reading.article.text, lead.value_span.end):
+            continue
+        if _over_unread(table, lead, measure):
             continue
         before = reading.article.text[lead.evidence.start : lead.value_span.start]
         if _ELSE.search(before) or _WRONG_BY.search(before):

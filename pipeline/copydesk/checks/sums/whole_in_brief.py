@@ -69,6 +69,10 @@ _YET = late(
     re.IGNORECASE,
 )
 _COUNT_BLANKS = re.compile(r"\b(?:Colombia|Spain|Spanish|Macedonia)", re.IGNORECASE)
+# "Some 22 percent of communes": of what is no vote.
+_OF_ELSE = late(
+    r" of (?!(?:the |all |its |their |her |his )?(?:\w+ ){0,2}(?:votes?|ballots?|poll|preferences|support|total)\b)"
+)
 _BLANKS = Decimal("0.95")
 
 
@@ -194,8 +198,10 @@ def _column(table: Bench) -> Iterator[_Share]:
             here = reading.sentence_at(one.start)
             span = reading.sentences[here]
             begin, end = max(span.start, one.start - _NEAR), min(span.end, one.end + _NEAR)
-            if here in sentences | {place + 1 for place in sentences} and not _NO_SHARE.search(
-                reading.article.text, begin, end
+            text = reading.article.text
+            of_else = _OF_ELSE.match(text, one.end) is not None
+            if here in sentences | {place + 1 for place in sentences} and not (
+                of_else or _NO_SHARE.search(text, begin, end)
             ):
                 yield _Share(one, None, 1)
 

@@ -18,6 +18,7 @@ from copydesk.checks.told_of import fair, kind_told, tells_one_vote
 from copydesk.checks.worded import Odd, told
 from copydesk.checks.wording import figure
 from copydesk.checks.words.beside import meant
+from copydesk.checks.words.there import of_another_place
 from copydesk.checks.words.worked_out import SENSE
 from copydesk.records import Claim, Interval, Quantity
 
@@ -102,6 +103,8 @@ def _one_thing(table: Bench, said: Quantity, one: Quantity, claims: dict[str, Cl
     if len(sides - {None}) > 1:
         return False
     if set_apart(table.reading, said.start, one.start, one_place=True):
+        return False
+    if of_another_place(table.reading, said, one):
         return False
     hints = [
         Hints(table.reading.article.text, it.start, it.end, (here.start, here.end))

@@ -22,6 +22,7 @@ from copydesk.checks.otherwise import set_apart
 from copydesk.checks.sums.seating import JOINT
 from copydesk.checks.worded import Odd, told
 from copydesk.checks.wording import figure
+from copydesk.checks.words.there import of_another_place
 from copydesk.records import Claim, Quantity
 from copydesk.records.late import late
 
@@ -80,7 +81,10 @@ def contradicted(table: Bench, ledger: Ledger) -> Iterator[Odd]:
         if fits or not off:
             continue
         if len({one.value for one in off}) == 1:
-            one = next((one for one in off if _one_thing(table, said, own, one, margin)), None)
+            near = (
+                one for one in off if not any(of_another_place(table.reading, said, it) for it in one.figures)
+            )
+            one = next((one for one in near if _one_thing(table, said, own, one, margin)), None)
             if one is not None:
                 ledger.count()
                 yield _odd(table, said, one)

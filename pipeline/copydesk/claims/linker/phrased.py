@@ -15,6 +15,12 @@ _WITH_SEATS = re.compile(
     rf"(?:^|[,(–—-] |\b(?:is|was|remains) )(?:an?|the|its|whose|our) (?:[\w'’-]+ ){{0,3}}(?:{_BODY}),? with (?:just |only |some )?$",
     re.I,
 )
+# "But separatists kept their majority": of a camp without a name, not of the party named last.
+_MAJORITY = frozenset({"majority", "no_majority"})
+_A_CAMP = re.compile(
+    r"\b(?:separatists|nationalists|unionists|republicans|loyalists|conservatives|liberals|socialists|leftists|rebels|secessionists|royalists|centrists|independents)"
+    r" (?:have |had |has |still |also |now |thus ){0,2}(?:keep|kept|win|won|hold|held|retain|retained|lose|lost|have|had|secured|take|took)(?: [\w-]+){0,4}\Z"
+)
 _VOTED = re.compile(
     r"[^.;:,]{0,24}?\b(?:cast|voted|vote|turned out|took part|participated|showed up|went to the polls|bothered)\b"
 )
@@ -25,10 +31,12 @@ _AHEAD = 7
 def by_phrases(verdicts: Sequence[Verdict]) -> None:
     """Give such figures their measure and their owner."""
     for verdict in verdicts:
-        figure = verdict.trace.item.figure
+        figure, line = verdict.trace.item.figure, verdict.row.line
         if figure is None:
+            before = line.text[: verdict.trace.item.end - line.start]
+            if verdict.measure in _MAJORITY and _A_CAMP.search(before):
+                verdict.subject = None
             continue
-        line = verdict.row.line
         if verdict.measure == "seats" and _WITH_SEATS.search(line.text[: figure.start - line.start]):
             _settle(verdict, "total_seats", None)
         elif verdict.measure == "electorate" and figure.of is not None:
