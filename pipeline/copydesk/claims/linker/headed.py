@@ -7,6 +7,8 @@ from copydesk.claims.linker.view import View
 
 # A heading and a row have at most so many words, and a heading stands at most so many lines over its last row.
 _HEADING, _ROW, _FAR = 9, 18, 30
+# Marks of a table's first row, whose words are heads of columns and no heading.
+_COLUMNS = frozenset("|\t")
 
 
 def headed(view: View, row: Row) -> str | None:
@@ -25,6 +27,8 @@ def _over(view: View, number: int) -> str | None:
             return None
         if any(item.finite for item in other.line.items):
             return None
+        if not _COLUMNS.isdisjoint(other.line.text):
+            continue
         named = {place for item in other.places if (place := view.place_id(item)) is not None} or _of_bodies(
             view, other
         )

@@ -8,12 +8,17 @@ from collections.abc import Sequence
 from copydesk.claims.linker.places import LEVELS
 from copydesk.claims.linker.rows import Row
 from copydesk.claims.linker.view import View
+from copydesk.names.fold import fold
 from copydesk.records import Place
 
 # Behind these a place is where something was counted.
 WHERE = frozenset({"in", "across", "carried", "won", "took", "at"})
 # So many lines open a story: a headline and what stands under it.
 OPENS = 2
+# What stands behind a place's name where it is told in full.
+UNITS = frozenset(
+    {"county", "province", "region", "prefecture", "district", "municipality", "governorate", "oblast"}
+)
 # They tell of the whole land.
 WHOLE = frozenset({"nationwide", "nationally", "countrywide", "country", "nation", "national"})
 # Seats in the house of the whole land, and words for that house; of what is a part's there.
@@ -40,6 +45,8 @@ def counted_at(view: View, row: Row, measure: str, choices: Sequence[str | None]
         and WHOLE.isdisjoint(row.words)
     ):
         return next((at for at, one in enumerate(choices) if one == main.id), best)
+    if main is not None and main.id != value and _one_place(view, value, main):
+        return next((at for at, one in enumerate(choices) if one == main.id), best)
     popular = "popular" in row.words and not row.places and "popular vote" in row.line.text
     if main is not None and main.id != value and (popular or _far_behind(view, row, value)):
         return next((at for at, one in enumerate(choices) if one == main.id), best)
@@ -52,6 +59,15 @@ def counted_at(view: View, row: Row, measure: str, choices: Sequence[str | None]
 def _unnamed(view: View, place_id: str | None) -> bool:
     """Whether a place is the land of a story that names only a part of it, or its people: "the Danish town of Vejle"."""
     return any(place.id == place_id for place in view.story.unnamed)
+
+
+def _one_place(view: View, place_id: str | None, main: Place) -> bool:
+    """Whether a place is the story's own with or without what it is: "Uasin Gishu", "Uasin Gishu County"."""
+    place = view.by_id.get(place_id or "")
+    if place is None:
+        return False
+    short, long = sorted((fold(place.name), fold(main.name)), key=len)
+    return long.startswith(short + " ") and long[len(short) + 1 :] in UNITS
 
 
 def _far_behind(view: View, row: Row, place_id: str | None) -> bool:
