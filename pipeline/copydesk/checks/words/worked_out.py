@@ -225,7 +225,8 @@ def _told_apart(table: Bench, first: Claim, second: Claim) -> bool:
     one, other = sorted((first, second), key=lambda claim: claim.value_span.start)
     between = table.scene.between
     here, there = table.scene[one], table.scene[other]
-    if len({_quoted(table.reading.article.text, it.value_span.start) for it in (one, other)}) > 1:
+    boast = one.subject_id is not None
+    if boast and len({_quoted(table.reading.article.text, it.value_span.start) for it in (one, other)}) > 1:
         return True
     if here.paragraph == there.paragraph:
         # What a sentence says behind its figure is not said of the next one's; nor is their own place another.

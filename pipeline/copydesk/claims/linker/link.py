@@ -63,7 +63,7 @@ CLAIMED, UNSAID = 0.3, 0.4
 # An amount that the rules see hoped for or denied needs more.
 HOPED = 0.95
 # An outcome needs more than this, where the rules see none more.
-TOLD, UNTOLD = 0.4, 0.5
+TOLD, UNTOLD = 0.5, 0.6
 # So much as likely as the network has it is a party that has delegates.
 PLEDGED = 0.1
 # Whom a story names and how likely somebody is, with the mention that is meant.
