@@ -234,8 +234,7 @@ def _tell(story: Story, drafts: list[Draft]) -> None:
             draft.country = weights.most_common(1)[0][0] if weights else None
             continue
         best = max(options, key=lambda option: _fit(option, weights, kind, _city_too(option, options)))
-        if kind in {"other", "region"} and best.kind == "city":
-            # "Buenos Aires province", which the gazetteer has as the city alone.
+        if kind in {"other", "region"} and best.kind == "city":  # "Buenos Aires province"
             draft.place_kind, draft.country, draft.known = kind, best.country or None, kind == "region"
             continue
         draft.place_kind = best.kind
@@ -259,13 +258,11 @@ def countries(story: Story, drafts: list[Draft]) -> Counter[str]:
             weights[options[0].country] += (3 if plain else 1) * len(draft.spans)
         elif options and options[0].country:
             weights[options[0].country] += len(draft.spans)
-    demonyms, regions = places.demonyms(), places.region_words()
-    for index, low in enumerate(story.low):
-        country = places.people_of(story.low[index - 1], low) if index and story.capital[index - 1] else None
-        country = (
-            country or demonyms.get(low) or (places.region_country(regions[low]) if low in regions else None)
-        )
-        if country:
+    peoples, regions = places.demonyms(), places.region_words()
+    for at, low in enumerate(story.low):
+        two = places.people_of(story.low[at - 1], low) if at and story.capital[at - 1] else None
+        region = places.region_country(regions[low]) if low in regions else None
+        if country := two or peoples.get(low) or region:
             weights[country] += 2
     return weights
 

@@ -11,6 +11,7 @@ from copydesk.claims.sentences.line import Item, Line
 from copydesk.lexicon.places import region_country, region_words, shortened
 from copydesk.names.fold import fold
 from copydesk.records import Article, Contest, Entity, Person, Place
+from copydesk.records.late import late
 from copydesk.records.once import once
 
 # A headline and the first line tell the year that a story without a date is of, and a whole date in so many lines does.
@@ -49,7 +50,7 @@ _NATIONS_VOTE = frozenset(
 _OF_A_PART = frozenset({"mayor", "governor"})
 _MAYORAL = frozenset({"mayor", "mayoral", "mayoralty"})
 # A line that says who wrote it, and where: "By our Jakarta correspondent".
-_BYLINE = re.compile(
+_BYLINE = late(
     r"(?:by|from|reporting by) (?=[A-Z])[^.!?:]{1,90}\s*$|(?:by|from) (?:our|the)\b[^.!?:]{1,60}\b(?:correspondent|reporter|staff|bureau)\b",
     re.I,
 )

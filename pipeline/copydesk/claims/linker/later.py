@@ -10,6 +10,7 @@ from copydesk.claims.linker.rows import Row
 from copydesk.claims.linker.view import View
 from copydesk.names.fold import fold
 from copydesk.records import Place
+from copydesk.records.late import late
 
 # Behind these a place is where something was counted.
 WHERE = frozenset({"in", "across", "carried", "won", "took", "at"})
@@ -23,10 +24,10 @@ UNITS = frozenset(
 WHOLE = frozenset({"nationwide", "nationally", "countrywide", "country", "nation", "national"})
 # Seats in the house of the whole land, and words for that house; of what is a part's there.
 SEATED = frozenset({"seats", "total_seats"})
-OF_THE_NATION = re.compile(
+OF_THE_NATION = late(
     r"(?:House of Commons|Lok Sabha|Rajya Sabha|Bundestag|(?:U\.?S\.?|United States) (?:Senate|House|Congress)|[Nn]ational [Pp]arliament|[Ff]ederal [Pp]arliament)"
 )
-OF_A_PART = re.compile(r"\b(?:state|province|region|territory|island)['’]s\b", re.I)
+OF_A_PART = late(r"\b(?:state|province|region|territory|island)['’]s\b", re.I)
 # In the opening they tell that a town votes.
 TOWN = LEVELS["city"] | {"city", "town", "councilor", "councilors"}
 

@@ -8,20 +8,21 @@ from collections.abc import Sequence
 from copydesk.claims.linker.adjacent import GENITIVE, PLAIN
 from copydesk.claims.linker.verdicts import Verdict
 from copydesk.claims.sentences.line import Item
+from copydesk.records.late import late
 
 _BODY = "constituency|district|province|state|region|county|parliament|chamber|assembly|legislature|house|council|congress|senate|board"
 # What is said of a body itself, not of a party in it: "the council, with 42 seats", "a state with 24 seats".
-_WITH_SEATS = re.compile(
+_WITH_SEATS = late(
     rf"(?:^|[,(–—-] |\b(?:is|was|remains) )(?:an?|the|its|whose|our) (?:[\w'’-]+ ){{0,3}}(?:{_BODY}),? with (?:just |only |some )?$",
     re.I,
 )
 # "But separatists kept their majority": of a camp without a name, not of the party named last.
 _MAJORITY = frozenset({"majority", "no_majority"})
-_A_CAMP = re.compile(
+_A_CAMP = late(
     r"\b(?:separatists|nationalists|unionists|republicans|loyalists|conservatives|liberals|socialists|leftists|rebels|secessionists|royalists|centrists|independents)"
     r" (?:have |had |has |still |also |now |thus ){0,2}(?:keep|kept|win|won|hold|held|retain|retained|lose|lost|have|had|secured|take|took)(?: [\w-]+){0,4}\Z"
 )
-_VOTED = re.compile(
+_VOTED = late(
     r"[^.;:,]{0,24}?\b(?:cast|voted|vote|turned out|took part|participated|showed up|went to the polls|bothered)\b"
 )
 _SWING = frozenset({"swing", "swings"})
