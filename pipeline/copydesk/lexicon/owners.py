@@ -10,6 +10,9 @@ OF_THE_VOTE = frozenset(
     """.split()
 )
 
+# Camps without a name of their own, which are no party: "but separatists kept their majority".
+CAMPS = "separatists|nationalists|unionists|republicans|loyalists|secessionists|independents|leftists|rebels|royalists|centrists"
+
 # Words of no weight before a figure.
 SKIPPED = frozenset(
     """

@@ -15,6 +15,7 @@ from copydesk.checks.cued import Cued
 from copydesk.checks.hints import Hints
 from copydesk.checks.outcomes.said_beside import SPECIAL_MAJORITY
 from copydesk.checks.sums.seating import JOINT
+from copydesk.lexicon.owners import CAMPS
 from copydesk.records import Sentence
 from copydesk.records.late import late
 
@@ -71,9 +72,7 @@ WITH_OTHERS = late(
     r"\b(?:along with|together with|together|combined|jointly|between them|with (?:its|his|her|their) (?:\w+ ){0,2}?(?:all(?:y|ies)|partners?)"
     r"|with (?:the )?(?:support|help|backing) of|and (?:its|his|her|their) (?:\w+ )?(?:all(?:y|ies)|partners?))\b"
 )
-_A_CAMP = late(
-    r"\b(?:separatists|nationalists|unionists|republicans|loyalists|secessionists|independents|leftists|rebels|royalists|centrists) (?:have |had |has |still |also |now |thus ){0,2}\Z"
-)
+_A_CAMP = late(rf"\b(?:{CAMPS}) (?:have |had |has |still |also |now |thus ){{0,2}}\Z")
 _SURE_KIND = late(r"\b(?:absolute|outright|overall)\b", re.IGNORECASE)
 _PERCENT = late(r"%|per ?cent|pct", re.IGNORECASE)
 _BEFORE, _NEAREST = 70, 16

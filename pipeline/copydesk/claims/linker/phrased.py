@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from copydesk.claims.linker.adjacent import GENITIVE, PLAIN
 from copydesk.claims.linker.verdicts import Verdict
 from copydesk.claims.sentences.line import Item
+from copydesk.lexicon.owners import CAMPS
 from copydesk.records.late import late
 
 _BODY = "constituency|district|province|state|region|county|parliament|chamber|assembly|legislature|house|council|congress|senate|board"
@@ -19,7 +20,7 @@ _WITH_SEATS = late(
 # "But separatists kept their majority": of a camp without a name, not of the party named last.
 _MAJORITY = frozenset({"majority", "no_majority"})
 _A_CAMP = late(
-    r"\b(?:separatists|nationalists|unionists|republicans|loyalists|conservatives|liberals|socialists|leftists|rebels|secessionists|royalists|centrists|independents)"
+    rf"\b(?:{CAMPS})"
     r" (?:have |had |has |still |also |now |thus ){0,2}(?:keep|kept|win|won|hold|held|retain|retained|lose|lost|have|had|secured|take|took)(?: [\w-]+){0,4}\Z"
 )
 _VOTED = late(
