@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from copydesk.claims.context.focus import Focus
 from copydesk.claims.linker.adjacent import GENITIVE, PLAIN
-from copydesk.claims.linker.named import key_of
+from copydesk.claims.linker.around import MARKS, known, known_of, office, sided, trace_of, until_mark
 from copydesk.claims.linker.rows import Row
 from copydesk.claims.linker.traces import Trace
-from copydesk.claims.linker.verdicts import ALIKE, Verdict
+from copydesk.claims.linker.verdicts import Verdict
 from copydesk.claims.linker.view import View
 from copydesk.claims.outcomes.outcome import Outcome
 from copydesk.claims.sentences.line import Item
-from copydesk.lexicon.offices import offices
 from copydesk.records import Person, Place
 
 _DECLARE = frozenset(
@@ -51,7 +49,6 @@ _UNREAL = frozenset(
 _CUES = _DECLARE | _NEW | _WENT | _RUNOFF | _CHOOSE | {"emerged", "emerges", "winner"}
 _BEFORE_WINNER = frozenset("the election overall outright clear declared".split())
 _LINKS = frozenset({",", "and", "&"})
-_MARKS = frozenset({".", ";", "?", "!", ":", "\n"})
 _REACH = 10
 
 
@@ -69,18 +66,14 @@ class _Told(NamedTuple):
 def with_declared(view: View, verdicts: Sequence[Verdict]) -> list[Verdict]:
     """The verdicts, and the wins that plain words tell and nobody has read."""
     found = list(verdicts)
-    known = {
-        (one.row.line.number, key_of(one.subject), ALIKE.get(one.measure, one.measure))
-        for one in verdicts
-        if one.trace.item.figure is None
-    }
+    told_already = known_of(verdicts)
     for row in view.rows:
         if row.line.items and row.line.items[-1].lower == "?":
             continue
         for told in _told(row):
-            key = (row.line.number, key_of(told.who), ALIKE.get(told.value, told.value))
-            if key not in known:
-                known.add(key)
+            key = known(row.line.number, told.who, told.value)
+            if key not in told_already:
+                told_already.add(key)
                 found.append(
                     Verdict(
                         _trace(view, row, told),
@@ -121,16 +114,16 @@ def _declared(items: Sequence[Item], verb: Item) -> Iterator[_Told]:
     before = _clause(items, verb.index)
     if not _UNREAL.isdisjoint(item.lower for item in before):
         return
-    behind = _until_mark(items, verb.index + 1)
+    behind = until_mark(items, verb.index + 1, _REACH + 4)
     goal = next((item for item in behind if item.lower in _GOALS or _elect(items, item)), None)
     if goal is None and verb.lower in _TO_OFFICE:
-        goal = next((item for item in behind if _office(item) and _first(behind, item)), None)
+        goal = next((item for item in behind if office(item) and _first(behind, item)), None)
     if goal is None or any(
         item.lower in _UNREAL or item.lower in ("that", "after", "because")
         for item in items[verb.index + 1 : goal.index]
     ):
         return
-    between = [item for item in items[verb.index + 1 : goal.index] if _sided(items, item)]
+    between = [item for item in items[verb.index + 1 : goal.index] if sided(items, item)]
     if between:
         # "Declared X the winner"; "declares the PDP's Adeleke winner" is of Adeleke.
         if not any(item.lower in _BE for item in before[-5:]):
@@ -159,18 +152,18 @@ def _winner(items: Sequence[Item], noun: Item) -> Iterator[_Told]:
     """ "the winner in Kirkby was X"; "X, the winner in Kirkby, said", "the winner, X,"."""
     if noun.index == 0 or items[noun.index - 1].lower not in _BEFORE_WINNER:
         return
-    behind = _until_mark(items, noun.index + 1)[:8]
+    behind = until_mark(items, noun.index + 1, _REACH + 4)[:8]
     for at, item in enumerate(behind):
         if item.figure is not None or item.lower in _UNREAL:
             return
         if item.lower in _BE and item.lower not in GENITIVE and at + 1 < len(behind):
             who = behind[at + 1]
-            if _sided(items, who):
+            if sided(items, who):
                 yield _Told(noun, noun, who)
             return
     if items[noun.index - 1].lower == "the" and noun.index > 2 and items[noun.index - 2].lower == ",":
         who, after = items[noun.index - 3], items[noun.index + 1].lower if noun.index + 1 < len(items) else ""
-        if _sided(items, who) and after in (",", "in", "."):
+        if sided(items, who) and after in (",", "in", "."):
             yield _Told(noun, noun, who)
 
 
@@ -179,7 +172,7 @@ def _new_office(items: Sequence[Item], verb: Item) -> Iterator[_Told]:
     at = verb.index - 1
     while at >= 0 and items[at].lower in {"will", "'ll", "’ll", "have", "has", "now", "thus", "therefore"}:
         at -= 1
-    if at < 0 or not _sided(items, items[at]) or not isinstance(items[at].entity, Person):
+    if at < 0 or not sided(items, items[at]) or not isinstance(items[at].entity, Person):
         return
     if not _UNREAL.isdisjoint(
         {item.lower for item in _clause(items, at)} - {"to", "before", "will", "claims", "claimed"}
@@ -194,7 +187,7 @@ def _new_office(items: Sequence[Item], verb: Item) -> Iterator[_Told]:
         return
     if any(item.lower in _UNREAL | {"a", "an"} for item in items[verb.index + 1 : new.index]):
         return
-    if any(_office(item) for item in items[new.index + 1 : new.index + 4]):
+    if any(office(item) for item in items[new.index + 1 : new.index + 4]):
         yield _Told(verb, new, items[at])
 
 
@@ -206,7 +199,7 @@ def _went_to(items: Sequence[Item], verb: Item) -> Iterator[_Told]:
     if any(item.who or item.figure is not None or item.lower in _UNREAL for item in before):
         return
     who = behind[2] if behind[1].lower == "the" and len(behind) > 2 else behind[1]
-    if _sided(items, who):
+    if sided(items, who):
         sole = len(before) == 1 or before[-2].lower in {"the", "that", *GENITIVE}
         yield _Told(verb, verb, who, sole=sole)
 
@@ -227,12 +220,12 @@ def _into_runoff(items: Sequence[Item], noun: Item) -> Iterator[_Told]:
 def _chosen(items: Sequence[Item], verb: Item) -> Iterator[_Told]:
     """ "Voters chose X as mayor", "the town has chosen X as its next mayor"."""
     behind = items[verb.index + 1 : verb.index + 7]
-    if len(behind) < 3 or not _sided(items, behind[0]) or behind[1].lower not in ("as", "to"):
+    if len(behind) < 3 or not sided(items, behind[0]) or behind[1].lower not in ("as", "to"):
         return
     before = _clause(items, verb.index)
     if any(item.who for item in before) or not _UNREAL.isdisjoint(item.lower for item in before):
         return
-    if any(_office(item) for item in behind[2:]):
+    if any(office(item) for item in behind[2:]):
         yield _Told(verb, verb, behind[0])
 
 
@@ -240,31 +233,15 @@ def _clause(items: Sequence[Item], index: int) -> list[Item]:
     """The items before one, back to a mark that ends a sentence or parts it."""
     found: list[Item] = []
     for at in range(index - 1, max(-1, index - 1 - 2 * _REACH), -1):
-        if items[at].lower in _MARKS or items[at].quoted != items[index].quoted:
+        if items[at].lower in MARKS or items[at].quoted != items[index].quoted:
             break
         found.append(items[at])
     return found[::-1]
 
 
-def _until_mark(items: Sequence[Item], index: int) -> list[Item]:
-    """The items from one on, up to the end of the sentence or its part."""
-    found: list[Item] = []
-    for item in items[index : index + _REACH + 4]:
-        if item.lower in _MARKS:
-            break
-        found.append(item)
-    return found
-
-
-def _sided(items: Sequence[Item], item: Item) -> bool:
-    """Whether an item names a person or a party, and not only whose somebody is."""
-    following = items[item.index + 1].lower if item.index + 1 < len(items) else ""
-    return item.who and item.entity is not None and following not in GENITIVE
-
-
 def _listed(items: Sequence[Item], before: Sequence[Item]) -> list[Item]:
     """The one named last before a word, with those joined to them: "X and Y were declared winners"."""
-    named = [item for item in before if _sided(items, item)]
+    named = [item for item in before if sided(items, item)]
     people = [item for item in named if isinstance(item.entity, Person)] or named
     if not people:
         return []
@@ -277,11 +254,6 @@ def _listed(items: Sequence[Item], before: Sequence[Item]) -> list[Item]:
             break
         found.insert(0, item)
     return found
-
-
-def _office(item: Item) -> bool:
-    """Whether a word is that of an office: "mayor", "governor"."""
-    return item.entity is None and (item.lower,) in offices()
 
 
 def _elect(items: Sequence[Item], item: Item) -> bool:
@@ -298,8 +270,6 @@ def _first(behind: Sequence[Item], item: Item) -> bool:
 
 
 def _trace(view: View, row: Row, told: _Told) -> Trace:
-    """A trace of the words that tell a win, in the focus of what stands before them."""
-    before = [one for one in view.traces if one.item.start <= told.at.start]
-    focus = before[-1].focus if before else view.traces[0].focus if view.traces else Focus()
+    """A trace of the words that tell a win."""
     outcome = Outcome(told.value, [told.who], None, told.at, told.last)
-    return Trace(view.shapes[row.line.number], told.at, focus, view.story, outcome=outcome)
+    return trace_of(view, view.shapes[row.line.number], outcome)

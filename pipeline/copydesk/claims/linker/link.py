@@ -33,6 +33,7 @@ from copydesk.claims.linker.settling import settle
 from copydesk.claims.linker.sides import of_both
 from copydesk.claims.linker.summed import of_all
 from copydesk.claims.linker.traces import Trace
+from copydesk.claims.linker.upshots import with_upshots
 from copydesk.claims.linker.verdicts import (
     ALIKE,
     AMOUNTS,
@@ -141,7 +142,10 @@ def judge(view: View, reader: Reader, nets: Shelf) -> list[Verdict]:
     for (verdict, who), likely in zip(over, found, strict=True):
         verdict.rival, _sure = _likeliest(_owners(verdict.trace, who, likely))
     by_difference(verdicts)
-    verdicts = of_both(with_declared(view, with_majorities(view, with_areas(view, verdicts))))
+    verdicts = with_areas(view, verdicts)
+    for more in (with_majorities, with_declared, with_upshots):
+        verdicts = more(view, verdicts)
+    verdicts = of_both(verdicts)
     settle(view, reader, verdicts)
     return verdicts
 

@@ -1,0 +1,207 @@
+"""Outcomes that set phrases tell and nobody has read: "came out ahead", "polled 5,120 votes to beat Y", "neck and neck"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from copydesk.claims.linker.adjacent import PLAIN
+from copydesk.claims.linker.around import (
+    MARKS,
+    known,
+    known_of,
+    light,
+    office,
+    post,
+    sided,
+    trace_of,
+    until_mark,
+)
+from copydesk.claims.linker.turns import turned
+from copydesk.claims.linker.verdicts import Verdict
+from copydesk.claims.linker.view import View
+from copydesk.claims.outcomes.asserted import unreal
+from copydesk.claims.outcomes.outcome import Outcome, subjects_of
+from copydesk.claims.sentences.clauses import Frame
+from copydesk.claims.sentences.line import Item
+from copydesk.claims.sentences.voice import passive
+from copydesk.lexicon import grammar
+from copydesk.lexicon.upshots import LOOSE, OFFICE, POST, Upshot, upshots
+
+# So many words may stand where one may be missing, and behind a phrase before the name or post it needs.
+_LOOSE_WORDS, _REACH = 2, 6
+_ENDS = frozenset({*MARKS, ",", "and", "with", "by", "at", "in", "for", "after", "while"})
+_VOTED = frozenset({"votes", "percent", "points"})
+_MARGIN = frozenset({"majority", "margin"})
+_HELPING = grammar.BE | {"has", "have", "had", "to"}
+
+
+def with_upshots(view: View, verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """The verdicts, and the outcomes that set phrases tell and nobody has read."""
+    found, told_already = list(verdicts), known_of(verdicts)
+    for row, shape in zip(view.rows, view.shapes, strict=True):
+        if row.line.items and row.line.items[-1].lower == "?":
+            continue
+        for outcome in _told(shape):
+            if unreal(shape, outcome.first, outcome):
+                continue
+            trace = None
+            for who in outcome.subjects:
+                key = known(row.line.number, who, outcome.value)
+                if who.entity is None or key in told_already:
+                    continue
+                told_already.add(key)
+                trace = trace or trace_of(view, shape, outcome)
+                found.append(
+                    Verdict(trace, row, outcome.value, PLAIN, subject=who, rival=outcome.rival, settled=True)
+                )
+    return found
+
+
+def _told(frame: Frame) -> Iterator[Outcome]:
+    """All that the phrases of a line tell."""
+    items = frame.line.items
+    phrases = upshots()
+    for item in items:
+        if item.entity is not None or item.figure is not None:
+            continue
+        word = item.lower
+        for upshot in phrases.get(word, ()):
+            last = _match(items, item, upshot)
+            outcome = _outcome(frame, item, last, upshot) if last is not None else None
+            if outcome is not None and outcome.subjects:
+                yield outcome
+                break
+        yield from turned(frame, item)
+
+
+def _match(items: Sequence[Item], first: Item, upshot: Upshot) -> Item | None:
+    """The last word of a phrase that begins with an item, if it stands there."""
+    at = first.index + 1
+    for number, step in enumerate(upshot.steps[1:], 1):
+        if LOOSE in step:
+            following, tried = upshot.steps[number + 1], 0
+            while (
+                at < len(items)
+                and tried < _LOOSE_WORDS
+                and light(items[at])
+                and not _is(items[at], following)
+            ):
+                at, tried = at + 1, tried + 1
+            continue
+        if at >= len(items) or not _is(items[at], step):
+            return None
+        at += 1
+    return items[at - 1]
+
+
+def _is(item: Item, step: frozenset[str]) -> bool:
+    """Whether an item is what a step of a phrase asks for."""
+    if POST in step:
+        return post(item)
+    if OFFICE in step:
+        return office(item)
+    return item.lower in step
+
+
+def _outcome(frame: Frame, first: Item, last: Item, upshot: Upshot) -> Outcome | None:
+    """What a phrase tells of those it is of, if what it needs stands beside it."""
+    items = frame.line.items
+    behind = until_mark(items, last.index + 1, 3 * _REACH)
+    rival = next((item for item in behind[:_REACH] if sided(items, item)), None)
+    if not _has(items, first, behind, upshot.needs):
+        return None
+    if upshot.whose == "behind":
+        return None if rival is None else Outcome(upshot.value, [rival], None, first, last)
+    if upshot.whose == "before":
+        return Outcome(upshot.value, _joined_before(items, first), None, first, last)
+    subjects = _subjects(frame, first)
+    if upshot.needs != "rival" or any(rival is not None and who.entity is rival.entity for who in subjects):
+        rival = None
+    return Outcome(upshot.value, subjects, rival, first, last)
+
+
+def _has(items: Sequence[Item], first: Item, behind: Sequence[Item], needs: str) -> bool:
+    """Whether what a phrase needs stands beside it."""
+    if needs == "passive":
+        before = items[first.index - 1] if first.index else None
+        return passive(list(items), first) or (before is not None and (before.who or before.lower == ","))
+    if needs == "votes":
+        return any(_votes(item) for item in behind[: 2 * _REACH])
+    if needs == "post":
+        return _post_follows(behind[:_REACH])
+    if needs == "from":
+        source = next((at for at, item in enumerate(behind) if item.lower == "from"), 0)
+        return any(map(post, behind[:source])) and any(one.who for one in behind[source : source + 4])
+    if needs == "end":
+        return not behind or behind[0].lower in _ENDS
+    if needs == "rival":
+        return any(sided(items, one) or office(one) for one in behind[:_REACH])
+    return True
+
+
+def _subjects(frame: Frame, first: Item) -> list[Item]:
+    """Whom a phrase is of: who stands right before it, else the clause's subjects; nobody where another noun stands there."""
+    items, at = frame.line.items, first.index - 1
+    while (
+        at >= 0
+        and (items[at].tag.startswith(("RB", "MD")) or items[at].lower in _HELPING)
+        and not items[at].who
+    ):
+        at -= 1
+    if any(one.lower == "to" for one in items[max(at, 0) : first.index]):
+        return []
+    subjects = [who for who in subjects_of(frame, first) if who.index < first.index]
+    if subjects and any(one.lower in grammar.CONJUNCTIONS for one in items[subjects[-1].index + 1 : at + 1]):
+        subjects = []
+    if at < 0 or items[at].lower in (",", ")", "who", "and", "which"):
+        return subjects
+    if items[at].who:
+        if items[at] in subjects or (subjects and items[at].index in frame.modifiers):
+            return subjects
+        return [items[at]] if sided(items, items[at]) else []
+    if first.verb or first.lower in _HELPING or items[at].tag.startswith(("VB", "IN")):
+        return [] if items[at].entity is not None or items[at].tag.startswith("NN") else subjects
+    return subjects
+
+
+def _joined_before(items: Sequence[Item], first: Item) -> list[Item]:
+    """All who are named right before a phrase, joined by "and", over figures and brackets: "the CDU (27%) and the SPD (26)"."""
+    found: list[Item] = []
+    joined, inside = True, False
+    for item in reversed(items[max(0, first.index - 4 * _REACH) : first.index]):
+        if item.lower in ("(", ")"):
+            inside = item.lower == ")"
+        elif inside:
+            continue
+        elif sided(items, item) and joined:
+            found.insert(0, item)
+            joined = False
+        elif item.lower in ("and", "&", ","):
+            joined = True
+        elif not _stepped_over(item):
+            break
+    return found if len(found) > 1 else []
+
+
+def _stepped_over(item: Item) -> bool:
+    """Whether a word may stand between two who are joined: "with", a figure, what describes somebody."""
+    if item.entity is not None or item.figure is not None or item.lower in ("with", "on", "%", "of"):
+        return True
+    return not item.verb and item.tag.startswith(("RB", "JJ", "DT", "NN"))
+
+
+def _post_follows(behind: Sequence[Item]) -> bool:
+    """Whether a seat or the like comes before any figure: "held on to three of its four wards" keeps no seat."""
+    for item in behind:
+        if item.figure is not None and item.figure.kind != "ordinal":
+            return False
+        if post(item):
+            return True
+    return False
+
+
+def _votes(item: Item) -> bool:
+    """A share, votes or a margin."""
+    if item.figure is None:
+        return item.lower in _MARGIN
+    return item.figure.unit in _VOTED or item.figure.kind == "percent"
