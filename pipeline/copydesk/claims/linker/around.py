@@ -10,25 +10,30 @@ from copydesk.claims.linker.named import key_of
 from copydesk.claims.linker.traces import Trace
 from copydesk.claims.linker.verdicts import ALIKE, Verdict
 from copydesk.claims.linker.view import View
-from copydesk.claims.outcomes.outcome import Outcome
+from copydesk.claims.outcomes.outcome import Outcome, subjects_of
 from copydesk.claims.sentences.clauses import Frame
 from copydesk.claims.sentences.line import Item
-from copydesk.lexicon import victories
+from copydesk.lexicon import grammar, victories
 from copydesk.lexicon.offices import offices
 
 MARKS = frozenset({".", ";", "?", "!", ":", "\n"})
 _POSTS = victories.WINNABLE | victories.KEPT | {"it", "town", "village", "leadership", "ticket"}
+# Behind these somebody else does something.
+_ELSE = grammar.CONJUNCTIONS - {"but"}
+_HELPING = grammar.BE | {"has", "have", "had", "to"}
 # An outcome that a line tells of somebody.
 Known = tuple[int, str | None, str]
 
 
 def known_of(verdicts: Sequence[Verdict]) -> set[Known]:
-    """The outcomes that are read already."""
-    return {
-        known(one.row.line.number, one.subject, one.measure)
-        for one in verdicts
-        if one.trace.item.figure is None
-    }
+    """The outcomes that are read already, with those of all whom the rules read beside the one that is meant."""
+    found: set[Known] = set()
+    for one in verdicts:
+        if one.trace.item.figure is None:
+            line, value = one.row.line.number, ALIKE.get(one.measure, one.measure)
+            found.add(known(line, one.subject, one.measure))
+            found |= {(line, claim.subject_id, value) for claim in one.trace.claims}
+    return found
 
 
 def known(line: int, subject: Item | None, value: str) -> Known:
@@ -74,3 +79,28 @@ def trace_of(view: View, shape: Frame, outcome: Outcome) -> Trace:
     before = [one for one in view.traces if one.item.start <= outcome.first.start]
     focus = before[-1].focus if before else view.traces[0].focus if view.traces else Focus()
     return Trace(shape, outcome.first, focus, view.story, outcome=outcome)
+
+
+def subjects_before(frame: Frame, first: Item) -> list[Item]:
+    """Whom a phrase is of: who stands right before it, else the clause's subjects; nobody where another noun stands there."""
+    items, at = frame.line.items, first.index - 1
+    while (
+        at >= 0
+        and (items[at].tag.startswith(("RB", "MD")) or items[at].lower in _HELPING)
+        and not items[at].who
+    ):
+        at -= 1
+    if any(one.lower == "to" for one in items[max(at, 0) : first.index]):
+        return []
+    subjects = [who for who in subjects_of(frame, first) if who.index < first.index]
+    if subjects and any(one.lower in _ELSE for one in items[subjects[-1].index + 1 : at + 1]):
+        subjects = []
+    if at < 0 or items[at].lower in (",", ")", "who", "and", "which"):
+        return subjects
+    if items[at].who:
+        if items[at] in subjects or (subjects and items[at].index in frame.modifiers):
+            return subjects
+        return [items[at]] if sided(items, items[at]) else []
+    if first.verb or first.lower in _HELPING or items[at].tag.startswith(("VB", "IN")):
+        return [] if items[at].entity is not None or items[at].tag.startswith("NN") else subjects
+    return subjects

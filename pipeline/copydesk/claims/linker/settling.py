@@ -89,6 +89,7 @@ def settle(view: View, reader: Reader, verdicts: Sequence[Verdict]) -> None:
         verdict.when = told or max(odds, key=odds.__getitem__)
         verdict.when_sure = odds[verdict.when] if told is None else max(odds.get(told, 0.0), SURELY_THEN)
     _date_earlier(placed)
+    _unsource_earlier(placed)
     asked = [(one.row, one.trace, one.measure) for one in placed]
     for verdict, chances in zip(
         placed, reader.classes("round", asked) if _rounds(view) else (), strict=False
@@ -122,6 +123,15 @@ def _date_earlier(verdicts: Sequence[Verdict]) -> None:
         for verdict in verdicts:
             if verdict.when == EARLIER:
                 (verdict.when,) = years
+
+
+def _unsource_earlier(verdicts: Sequence[Verdict]) -> None:
+    """Take the body that tells today's figures from those of an earlier election, unless their own line names it."""
+    for verdict in verdicts:
+        if verdict.when is not None and verdict.source is not None:
+            named = {body.entity.name for body in verdict.row.bodies if body.entity is not None}
+            if verdict.source not in named:
+                verdict.source = None
 
 
 def _rounds(view: View) -> bool:

@@ -50,14 +50,15 @@ _FINAL = frozenset({"runoff", "run-off", "runoffs", "run-offs"})
 _PUT = frozenset(
     "put puts putting show shows showed showing have has had give gives gave place places placed leave left".split()
 )
+_POLLED = ("poll", "survey", "project", "forecast", "model")
 _FAR = frozenset(
     "far well narrowly slightly clearly just comfortably marginally still way easily already out".split()
 )
 _GIVEN = {
     "edge": "leading", "lead": "leading", "advantage": "leading", "win": "won", "victory": "won", "majority": "majority",
-    "term": "retained",
 }  # fmt: skip
 _GIVING = frozenset("give gives gave giving hand hands handed handing".split())
+_LEADING = frozenset({"lead", "govern", "head", "hold", "become", "be"})
 _WILL = frozenset({"will", "'ll", "’ll", "becomes", "became", "become"})
 
 
@@ -145,7 +146,11 @@ def _put_ahead(items: Sequence[Item], ahead: Item) -> Iterator[Outcome]:
     if at < 1 or not items[at].who:
         return
     verb = items[at - 1] if items[at - 1].lower != "the" else items[at - 2]
-    if verb.lower in _PUT and not areas_follow(list(items), ahead):
+    following = items[ahead.index + 1].lower if ahead.index + 1 < len(items) else ""
+    # Who is ahead in a poll is nowhere ahead yet.
+    if any(item.lower.startswith(_POLLED) for item in items[: verb.index]):
+        return
+    if verb.lower in _PUT and following != "by" and not areas_follow(list(items), ahead):
         yield Outcome("leading", [items[at]], None, verb, ahead)
 
 
@@ -196,7 +201,16 @@ def _elect(frame: Frame, word: Item) -> Iterator[Outcome]:
             return
         if verb.lower not in _WILL | {"be"} or items[word.index - 1].lower not in {"the", *GENITIVE}:
             return
-        if not any(office(one) or one.lower in ("lead", "govern") for one in behind):
+        # "The first woman to lead", "the first female mayor"; not "the first sitting president to lose".
+        doing = next(
+            (
+                items[one.index + 1].lower
+                for one in behind
+                if one.lower == "to" and one.index + 1 < len(items)
+            ),
+            None,
+        )
+        if doing not in _LEADING and not (doing is None and any(map(office, behind))):
             return
         verb = items[verb.index - 1] if verb.lower == "be" else verb
     elif word.lower == "elect" and items[word.index - 1].lower != "-":

@@ -13,6 +13,7 @@ from copydesk.claims.linker.around import (
     office,
     post,
     sided,
+    subjects_before,
     trace_of,
     until_mark,
 )
@@ -20,19 +21,18 @@ from copydesk.claims.linker.turns import turned
 from copydesk.claims.linker.verdicts import Verdict
 from copydesk.claims.linker.view import View
 from copydesk.claims.outcomes.asserted import unreal
-from copydesk.claims.outcomes.outcome import Outcome, subjects_of
+from copydesk.claims.outcomes.outcome import Outcome
 from copydesk.claims.sentences.clauses import Frame
 from copydesk.claims.sentences.line import Item
 from copydesk.claims.sentences.voice import passive
-from copydesk.lexicon import grammar
 from copydesk.lexicon.upshots import LOOSE, OFFICE, POST, Upshot, upshots
+from copydesk.records import Person
 
 # So many words may stand where one may be missing, and behind a phrase before the name or post it needs.
 _LOOSE_WORDS, _REACH = 2, 6
 _ENDS = frozenset({*MARKS, ",", "and", "with", "by", "at", "in", "for", "after", "while"})
 _VOTED = frozenset({"votes", "percent", "points"})
 _MARGIN = frozenset({"majority", "margin"})
-_HELPING = grammar.BE | {"has", "have", "had", "to"}
 
 
 def with_upshots(view: View, verdicts: Sequence[Verdict]) -> list[Verdict]:
@@ -67,7 +67,9 @@ def _told(frame: Frame) -> Iterator[Outcome]:
         word = item.lower
         for upshot in phrases.get(word, ()):
             last = _match(items, item, upshot)
-            outcome = _outcome(frame, item, last, upshot) if last is not None else None
+            if last is None or (last.lower == "majority" and "majority" not in upshot.value):
+                continue
+            outcome = _outcome(frame, item, last, upshot)
             if outcome is not None and outcome.subjects:
                 yield outcome
                 break
@@ -114,7 +116,7 @@ def _outcome(frame: Frame, first: Item, last: Item, upshot: Upshot) -> Outcome |
         return None if rival is None else Outcome(upshot.value, [rival], None, first, last)
     if upshot.whose == "before":
         return Outcome(upshot.value, _joined_before(items, first), None, first, last)
-    subjects = _subjects(frame, first)
+    subjects = subjects_before(frame, first)
     if upshot.needs != "rival" or any(rival is not None and who.entity is rival.entity for who in subjects):
         rival = None
     return Outcome(upshot.value, subjects, rival, first, last)
@@ -127,6 +129,11 @@ def _has(items: Sequence[Item], first: Item, behind: Sequence[Item], needs: str)
         return passive(list(items), first) or (before is not None and (before.who or before.lower == ","))
     if needs == "votes":
         return any(_votes(item) for item in behind[: 2 * _REACH])
+    if needs == "margin":
+        at = next((at for at, one in enumerate(behind[:_REACH]) if sided(items, one)), len(behind))
+        return any(one.lower in ("with", "by") for one in behind[at + 1 : at + 2]) and any(
+            map(_votes, behind[at:])
+        )
     if needs == "post":
         return _post_follows(behind[:_REACH])
     if needs == "from":
@@ -139,31 +146,6 @@ def _has(items: Sequence[Item], first: Item, behind: Sequence[Item], needs: str)
     return True
 
 
-def _subjects(frame: Frame, first: Item) -> list[Item]:
-    """Whom a phrase is of: who stands right before it, else the clause's subjects; nobody where another noun stands there."""
-    items, at = frame.line.items, first.index - 1
-    while (
-        at >= 0
-        and (items[at].tag.startswith(("RB", "MD")) or items[at].lower in _HELPING)
-        and not items[at].who
-    ):
-        at -= 1
-    if any(one.lower == "to" for one in items[max(at, 0) : first.index]):
-        return []
-    subjects = [who for who in subjects_of(frame, first) if who.index < first.index]
-    if subjects and any(one.lower in grammar.CONJUNCTIONS for one in items[subjects[-1].index + 1 : at + 1]):
-        subjects = []
-    if at < 0 or items[at].lower in (",", ")", "who", "and", "which"):
-        return subjects
-    if items[at].who:
-        if items[at] in subjects or (subjects and items[at].index in frame.modifiers):
-            return subjects
-        return [items[at]] if sided(items, items[at]) else []
-    if first.verb or first.lower in _HELPING or items[at].tag.startswith(("VB", "IN")):
-        return [] if items[at].entity is not None or items[at].tag.startswith("NN") else subjects
-    return subjects
-
-
 def _joined_before(items: Sequence[Item], first: Item) -> list[Item]:
     """All who are named right before a phrase, joined by "and", over figures and brackets: "the CDU (27%) and the SPD (26)"."""
     found: list[Item] = []
@@ -173,7 +155,7 @@ def _joined_before(items: Sequence[Item], first: Item) -> list[Item]:
             inside = item.lower == ")"
         elif inside:
             continue
-        elif sided(items, item) and joined:
+        elif sided(items, item) and joined and not _theirs(items, item):
             found.insert(0, item)
             joined = False
         elif item.lower in ("and", "&", ","):
@@ -181,6 +163,12 @@ def _joined_before(items: Sequence[Item], first: Item) -> list[Item]:
         elif not _stepped_over(item):
             break
     return found if len(found) > 1 else []
+
+
+def _theirs(items: Sequence[Item], item: Item) -> bool:
+    """Whether a party is only whose somebody is: "Ann Lee of the Centre"."""
+    before = [one.lower for one in items[max(0, item.index - 2) : item.index]]
+    return not isinstance(item.entity, Person) and not {"of", "for", "from"}.isdisjoint(before)
 
 
 def _stepped_over(item: Item) -> bool:
