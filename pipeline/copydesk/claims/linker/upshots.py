@@ -17,6 +17,8 @@ from copydesk.claims.linker.around import (
     trace_of,
     until_mark,
 )
+from copydesk.claims.linker.named import key_of
+from copydesk.claims.linker.rows import Row
 from copydesk.claims.linker.turns import turned
 from copydesk.claims.linker.verdicts import Verdict
 from copydesk.claims.linker.view import View
@@ -50,11 +52,18 @@ def with_upshots(view: View, verdicts: Sequence[Verdict]) -> list[Verdict]:
                 if who.entity is None or key in told_already:
                     continue
                 told_already.add(key)
+                found = [one for one in found if not _within(one, row, outcome, who)]
                 trace = trace or trace_of(view, shape, outcome)
                 found.append(
                     Verdict(trace, row, outcome.value, PLAIN, subject=who, rival=outcome.rival, settled=True)
                 )
     return found
+
+
+def _within(one: Verdict, row: Row, outcome: Outcome, who: Item) -> bool:
+    """Whether a verdict tells something else of somebody by a word of a phrase."""
+    inside = outcome.first.index <= one.trace.item.index <= outcome.last.index
+    return one.row is row and inside and one.trace.item.figure is None and key_of(one.subject) == key_of(who)
 
 
 def _told(frame: Frame) -> Iterator[Outcome]:
