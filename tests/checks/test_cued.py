@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 import copydesk.checks
 from copydesk.checks import phrases
 from copydesk.checks.cued import Cued
+from copydesk.records.opened import Opened
 
 
 def patterns() -> dict[str, Cued]:
@@ -32,7 +33,7 @@ LETTERS = string.ascii_letters + string.digits + " .,;:-()'\"’‹›"
 AROUND = re.compile(r"\\[bAZ]|\(\?<?[=!][^()]*(?:\([^()]*\)[^()]*)*\)")
 
 
-def made_of(pattern: Cued) -> re.Pattern[str]:
+def made_of(pattern: Cued | Opened) -> re.Pattern[str]:
     """What text is made from: a pattern without what it asks of the words around, and with gaps of few letters.
 
     So little of what is made has to be thrown away.

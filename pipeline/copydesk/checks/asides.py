@@ -7,15 +7,15 @@ import re
 from copydesk.checks.cued import Cued
 from copydesk.names.fold import letters
 from copydesk.records.late import late
+from copydesk.records.opened import Opened
 
 # "Insists its own parallel count has him on 50.28", "party agents had her a thousand in front"; not "claimed 51 percent".
-_CLAIMED = Cued(
+_CLAIMED = Opened(
     r"\b(?:claim(?:s|ed|ing)? (?:that|to|he|she|it|they|[A-Z]\w+ (?:had|has|was|is))"
     r"|insist(?:s|ed|ing)?|alleg(?:e|es|ed|ing)|maintain(?:s|ed)? that|boast(?:s|ed)?"
     r"|(?:own|parallel|private|internal|rival) (?:\w+ )?(?:count|tally|tallies|figures?|numbers?|sheets|forms|data|sums)"
     r"|(?:camp|side|party|team|campaign)['’]s (?:own )?(?:count|tally|figures?|numbers|sheets)|(?:party|polling) agents?"
     r"|my (?:candidate|man|party)|we (?:have|won|lead))\b",
-    "claim|insist|alleg|maintain|boast|own |parallel|private|internal|rival|camp'|camp’|side'|side’|party'|party’|team'|team’|campaign'|campaign’|agent|my |we ",
     re.IGNORECASE,
 )
 # "His total had grown to 349", "corrected it to 50.67", "voted again: 13 to 12", "who first gave 2.46 million".
@@ -37,7 +37,7 @@ _OPTIONS = frozenset(
      "yesvote", "novote", "yesside", "noside", "yescampaign", "nocampaign"}
 )  # fmt: skip
 # A story of several questions: "Question 2", "on both proposals", "Measure A", "the other three amendments".
-_QUESTIONS = late(
+_QUESTIONS = Opened(
     r"\b(?:(?:Question|Measure|Prop(?:osition)?\.?|Amendment|Issue|Initiative|Proposal|Article|Ballot Measure) (?:\d+|[A-Z]{1,2})\b"
     r"|(?:questions|proposals|amendments|measures|propositions|initiatives|referendums|referenda|plebiscites)\b"
     r"|(?:first|second|third|fourth|other|another|separate|same-day) (?:\w+ )?(?:question|proposal|amendment|measure|proposition|initiative|referendum|vote)\b"

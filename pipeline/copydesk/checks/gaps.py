@@ -7,6 +7,7 @@ import re
 from copydesk.checks.wording import extent
 from copydesk.records import Claim, Reading
 from copydesk.records.late import late
+from copydesk.records.opened import Opened
 
 _NOUNS = (
     r"(?:lead|margin|gap|difference|edge|advantage|swing|gain|loss|rise|increase|drop|fall|decline|decrease)"
@@ -15,7 +16,7 @@ _HEDGE = (
     r"over|under|more than|less than|about|around|nearly|almost|roughly|at least|at most|slightly|close to"
 )
 # Before the figure: "a lead of", "won by", "up", "fell another"; not "made up", "Ms Fall", "its majority with".
-_BEFORE = late(
+_BEFORE = Opened(
     rf"(?:\b{_NOUNS}s?(?: (?:of|was|is|stood at|at|to))?|\b{_NOUNS}(?: \w+){{1,4}} (?:was|is|of)|\bby|(?<!made )(?<!makes )\b(?:up|down|rose|rises|fell|falls|dropped|slipped|grew"
     r"|gained|lost|climbed|shrank|widened|narrowed)(?: (?:by|an?|another|some|a further))?)"
     rf"(?: (?:only|just|an?|another|some|as much as|well|{_HEDGE}))*\W{{0,3}}\Z"
@@ -39,7 +40,7 @@ _BEEN = late(
     r"|\b(?:had|having) (?:\w+ )?(?:put|placed|left|shown|given) (?:[\w.'’-]+ ){1,4}(?:ahead|in front|in the lead) (?:by )?(?:\w+ ){0,2}\Z"
 )
 # "By the fifth she was ahead by more than", "after the third round the gap was".
-_BY_ROUND = late(
+_BY_ROUND = Opened(
     r"\b(?:[Bb]y|[Aa]fter|[Ii]n|[Aa]t|[Tt]ill|[Uu]ntil) the (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|[a-z]+th|\d+(?:st|nd|rd|th))(?: (?:round|count|batch|stage|hour|iteration|bulletin))?,?"
     r" (?:(?:she|he|it|they|the \w+) (?:was|were|had|is|stood|led)\b[^.;]*|(?:it was )?(?:by|to) )?\Z"
 )

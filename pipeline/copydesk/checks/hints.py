@@ -9,6 +9,7 @@ from copydesk.checks.cued import Cued
 from copydesk.checks.hours import minutes_last, minutes_of
 from copydesk.records.late import late
 from copydesk.records.once import once
+from copydesk.records.opened import Opened
 
 # How far before and behind a figure words may stand that tell its time or its group.
 _BEFORE, _BEHIND = 120, 40
@@ -40,18 +41,18 @@ _PART = Cued(
     re.IGNORECASE,
 )
 # "Turnout of Māori on the roll was": of a part of the rolls; not "turnout of about 68 percent".
-_TURNOUT_OF = late(
+_TURNOUT_OF = Opened(
     r"\bturnout (?:of|among|amongst) (?:the )?(?!about|around|nearly|over|almost|just|some|more|less|only|at|under|roughly|registered"
     r"|eligible|voters|all)[^\W\d]+ [^.;]*\Z",
     re.IGNORECASE,
 )
 # "Highest turnout: Islands, 33.5", "the lowest turnout was in Thar, 18.2"; not "the highest turnout since 1994".
-_EXTREME = late(
+_EXTREME = Opened(
     r"\b(?:highest|lowest|best|worst|poorest)(?:(?! (?:since|in|ever|for|level)\b)[^.;\n]){0,40}\Z",
     re.IGNORECASE,
 )
 # Which of several votes on one day, or which count of one: "second votes", "after preferences", "the ninth count".
-_VOTE = Cued(
+_VOTE = Opened(
     r"\b(?:(?P<first_preferences>first[- ](?:preferences?|choices?)|primary votes?)"
     r"|(?P<two_party_preferred>two-(?:party|candidate)[- ]preferred|(?:after|on) (?:the )?(?:distribution of )?"
     r"(?:preferences|transfers))"
@@ -62,36 +63,33 @@ _VOTE = Cued(
     r"|(?:won|elected) in (?:the )?(?:districts|constituencies|single)"
     r"|constituency seats?|single-member)"
     r"|(?P<primary>(?:(?P<party>Democratic|Republican|GOP) (?:primary|caucus|contest|ballots?|side|votes?|voters)|primar(?:y|ies))))\b",
-    "prefer|first|choice|primar|transfers|count|second|list|party|proportional|direct|constituenc|electorate|personal|districts|single|democratic|republican|gop",
     re.IGNORECASE,
 )
 # An estimate by somebody: "put Arce at 53 percent", "gave her 48".
-_ESTIMATED = Cued(
+_ESTIMATED = Opened(
     # Not "whom the party had put up against him, stood at".
     r"\b(?:puts?\b(?! (?:up|forward|in|out|off|together|back|to|an?)\b)|projected\b|estimated\b)[^.;]{0,60}?\b(?:at|on|with)\b[^.;]{0,60}\Z"
     # "Predicted at 8.40 p.m. that Stubb would finish on".
     r"|\b(?:predict(?:s|ed)?|forecasts?|foresaw|expect(?:s|ed)?)\b(?:[^.;]|\d\.\d|[ap]\.m\.){0,80}?\b(?:would|will|to) (?:\w+ ){1,3}[^.;,\d]{0,30}\Z",
-    "put|projected|estimated|predict|forecast|foresaw|expect",
 )
 # Who could have voted: "of those eligible", "of registered voters", "of voting age".
-_BASIS = late(
+_BASIS = Opened(
     r"\b(?:(?P<eligible>eligible|entitled(?: to vote)?|old enough to vote|voting[- ](?:age|eligible)|adults?|citizens)"
     r"|(?P<valid>valid (?:votes?|ballots?))|(?P<registered>registered|on the (?:rolls?|register|electoral roll)))\b",
     re.IGNORECASE,
 )
 # Which of two chambers.
-_CHAMBER = late(
+_CHAMBER = Opened(
     r"\b(?:(?P<party>(?:ballot|vote) of (?:\w+ )?members|party members|leadership (?:election|race|contest|ballot|vote))|(?P<upper>senate|upper (?:house|chamber)|house of (?:lords|councillors|peers))"
     r"|(?P<lower>house of (?:representatives|commons)|lower (?:house|chamber)|the house|house seats|assembly))\b",
     re.IGNORECASE,
 )
 # Where all of a land or a town is meant: "nationwide", "across the state", "overall".
-_SCOPE = Cued(
+_SCOPE = Opened(
     r"\b(?:(?P<nation>popular vote|nationwide|nationally|countrywide|country-wide|across the (?:country|nation)"
     r"|in the (?:whole|entire) (?:country|nation)|in the country as a whole|at (?:the )?national level)"
     r"|(?P<area>(?:state|province|city|county|region|island|district|borough)-?wide"
     r"|across the (?:state|province|city|county|region|island|district|borough|department|canton|prefecture|constituency)))\b",
-    "popular vote|nation|countr|wide|across the",
     re.IGNORECASE,
 )
 # "8.4 percent (9.7", "37.0 percent (2018: 37.2", "27 seats (32 in 2019".
@@ -238,7 +236,7 @@ def estimated(text: str, start: int, sentence: tuple[int, int]) -> bool:
 
 
 # A part of the land by the compass, and some of the seats at the head of a sentence: "in the far north", "Of the 73 district seats".
-_REGION = Cued(
+_REGION = Opened(
     r"\b(?:in|across|throughout) the (?:far |deep |mainly \w+ )?(?:north|south|east|west|centre|center|interior|countryside)(?:-?(?:east|west))?\b"
     r"|\b(?:carried|won|took|swept|held) the (?:far |deep )?(?:north|south|east|west|cent(?:re|er)|interior)(?:-?(?:east|west))?\b"
     # "In the villages", "on its own column".
@@ -253,7 +251,6 @@ _REGION = Cued(
     r"|\bin the (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:[a-z-]+ ){0,2}"
     r"(?:precincts|wards|villages|polling (?:stations|places)|districts|counties|towns|municipalities|boroughs)(?= where\b| that\b|,)"
     r"|\bfor the (?:whole |entire )?(?:province|state|country|county|region|nation|city|district)(?: as a whole)?(?=,| (?:it|he|she|they|that) )",
-    "villages|cities|towns|suburbs|provinces|areas|own |north|south|east|west|cent|interior|countryside|constituenc|district|ward|arrondissement|precinct|riding|canton|village|town|borough|count|state|stations|places|municipalities|region|nation|city|province|stronghold|heartland|bastion|backyard",
     re.IGNORECASE,
 )
 _OF_SOME = late(
@@ -279,7 +276,7 @@ def scope_of(text: str, begin: int, start: int) -> str | None:
 
 
 def _nearest(
-    pattern: re.Pattern[str] | Cued, text: str, start: int, end: int, sentence: tuple[int, int]
+    pattern: Opened, text: str, start: int, end: int, sentence: tuple[int, int]
 ) -> re.Match[str] | None:
     before = list(pattern.finditer(text, sentence[0], max(start, sentence[0])))
     return before[-1] if before else pattern.search(text, end, min(sentence[1], end + _BEHIND))

@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 
 from copydesk.checks.corrections import taken_back
-from copydesk.checks.cued import Cued
 from copydesk.checks.misread_bodies import of_no_body
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import extent
 from copydesk.names.fold import fold
 from copydesk.records import Claim, Quantity, Reading
 from copydesk.records.late import late
+from copydesk.records.opened import Opened
 
 _NEAR = 60
 # "Abstention reached 31.5%", "turnout of 46 percent", "blank votes made up 4.8": read as somebody's share.
-_NO_SHARE = Cued(
+_NO_SHARE = Opened(
     r"\b(?:abstention|abstained|turnout|non-voters|invalid|spoil(?:ed|t)|blank|null|unemployment|inflation|undecided)\b[^.;,]{0,40}\Z",
-    "abst|turnout|non-voters|invalid|spoil|blank|null|employment|inflation|undecided",
     re.IGNORECASE,
 )
 # "12 provisional ballots", "63 rejected votes"; not "12 votes".
@@ -33,7 +32,7 @@ _LED_BY = late(r"led by (?!(?:about|some|more|less|just|only|nearly|almost|over|
 _PERCENT = late(r"%|\bper ?cent|\bpct\b|\bshare", re.IGNORECASE)
 _HEAD = 4000
 # "A loss of 33 seats", "by one vote", "14 more than": a difference, not what somebody has. Not "by 28 votes to 27".
-_DIFFERENCE = late(
+_DIFFERENCE = Opened(
     r"\b(?:(?:loss|gain|lead|margin|majority|gap|difference|advantage|rise|increase|drop|fall|decline|swing)s? of"
     r"|(?:win|wins|won|winning|lost|loses|losing|beat\w*|defeat\w*|lead|leads|leading|led|ahead|behind|trail\w*|becomes?|became|re-?elected|elected"
     r"|up|down|rose|fell|gr[eo]w\w*|dropped|increased|decreased|missed|passed|failed|shr[aiu]nk\w*)\b[^.;]{0,40} by)(?: (?:only|just|some|about|nearly|almost|over|more than|less than|fewer than|an?))*\s\Z",
@@ -61,7 +60,7 @@ _TOGETHER = late(
 _EACH = late(r"\b(?:each|apiece|respectively|both)\b")
 _TWO_FIGURES = late(r"(?:%| ?per ?cent| ?percent| seats| votes)?,? and (?:[\w'’]+ ){0,2}\d")
 # "Won Hanover with", "carried Dane County and"; not "won Democratic voters", "took Sunday's vote".
-_WON_PLACE = late(
+_WON_PLACE = Opened(
     r"\b(?:won|wins|carried|carries|took|takes|held|holds|kept|keeps|swept|captured) (?:the )?"
     r"(?P<name>[A-Z][\w.-]+(?: (?:of )?[A-Z][\w.-]+){0,3})(?=,| with\b| by\b| and\b| but\b|\.| in\b)"
 )
@@ -107,7 +106,7 @@ _BETWEEN = late(
 )
 # "With the Greens she has 72", "with his allies he would have 61".
 # "And with its nationalist ally, the MHP, had 51.6".
-_WITH_ALLY = late(
+_WITH_ALLY = Opened(
     r"\b[Ww]ith (?:its|his|her|their) (?:[a-z-]+ ){0,2}(?:ally|allies|partners?),? (?:the )?[A-Z][^.;\d]{0,40}?"
     r" (?:had|has|have|won|got|took|holds?|makes?|reach(?:es)?) (?:\w+ ){0,2}\Z"
 )

@@ -9,6 +9,7 @@ import re
 
 from copydesk.records import Reading
 from copydesk.records.late import late
+from copydesk.records.opened import Opened
 
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MOMENT = late(
@@ -33,7 +34,7 @@ _OF_THEN = late(
 )
 _YEAR = late(r"\b(?:19|20)\d\d\b")
 # "That year the party's share was", "in that vote", "the alliance then won"; not "since then", "and then".
-_THEN = late(
+_THEN = Opened(
     r"\b[Tt]hat (?:same )?(?:year|time|vote|election|poll|contest|race|ballot|occasion)\b|(?<!\bsince )(?<!\bby )(?<!\buntil )(?<!\band )(?<!\bbut )\bthen\b"
 )
 

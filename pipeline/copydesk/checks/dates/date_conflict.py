@@ -30,7 +30,6 @@ from itertools import chain
 from typing import NamedTuple
 
 from copydesk.checks.base import Check, Ledger
-from copydesk.checks.cued import Cued
 from copydesk.checks.dates.calendar import MONTHS, dates, published
 from copydesk.checks.dates.held import (
     AROUND,
@@ -46,6 +45,7 @@ from copydesk.checks.dates.told_as_past import told_as_past
 from copydesk.checks.dates.two_weekdays import on_another_weekday
 from copydesk.records import Finding, Quantity, Reading, Settings
 from copydesk.records.late import late
+from copydesk.records.opened import Opened
 
 _CLOSE = timedelta(days=13)
 _NOUN = r"(?:elections?|vote|votes|poll|polls|ballot|referendum|plebiscite|by-election|byelection|primary|polling)"
@@ -60,20 +60,17 @@ _BEFORE = late(
 # "the Dec. 7 presidential election", "the 7 December vote".
 _AFTER = late(rf"^,?\s(?:({_KIND})\s)?({_NOUN})\b(?: day\b)?", re.IGNORECASE)
 # Most stories have none, and the pattern is slow to say so.
-_SEVERAL = Cued(
+_SEVERAL = Opened(
     r"\b(?:second round|first round|runoffs?|run-offs?|re-?run|postpon\w*|reschedul\w*|delay\w*|"
     r"phases?|"
     r"phased|moved|brought forward|(?:two|three) days(?! (?:before|earlier|after|later|ahead|ago|on\b))|days of voting|repeat|"
     r"annul\w*|"
     r"originally|initially|earlier date|indirect|next round|two rounds|"
     r"stages?)\b",
-    "second round|first round|next round|two rounds|runoff|run-off|rerun|re-run|postpon|reschedul|delay|phase|moved|brought forward|o days"
-    "|e days|days of|repeat|annul|originally|initially|earlier date|indirect|stage",
     re.IGNORECASE,
 )
 _DAY_ITSELF = late(r"\b(?:election|polling) day\b", re.IGNORECASE)
 _ANY = frozenset({"vote", "poll", "polling", "ballot"})
-_LONGEST = 24
 
 
 class Told(NamedTuple):
@@ -88,7 +85,7 @@ class Told(NamedTuple):
 def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Finding]:
     """Findings on the day of the vote, then on past events to come."""
     found = []
-    if _SEVERAL.told(reading.article.text, _LONGEST):
+    if _SEVERAL.search(reading.article.text):
         ledger.set_aside("rounds")
     else:
         found = list(_two_days(reading, ledger)) or list(_to_come(reading, ledger))

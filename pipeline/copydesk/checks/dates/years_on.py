@@ -18,6 +18,7 @@ from datetime import date
 
 from copydesk.records import Quantity, Reading
 from copydesk.records.late import late
+from copydesk.records.opened import Opened
 
 _MONTH = r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) )?"
 _ON = late(r" ?(?:years )?on\b(?! (?:the|a|an|his|her|its|their|from|council|trial|remand|death)\b)")
@@ -41,7 +42,7 @@ _BEGAN = late(
     r"(?: of [^.;,:\d\n]{3,40})?,? (?:that|which) (?:began|started|dates? (?:back )?(?:to|from)|dated (?:back )?(?:to|from)|had (?:begun|started|lasted since)|has lasted since)(?: in| with the election of)? "
 )
 _ENDED = late(r"\b(?:end(?:ed|ing)?|broke|brought|closed|finished|stopped)\b")
-_FIRST = late(
+_FIRST = Opened(
     r"\b(?:first|lowest|highest|worst|best|largest|biggest|smallest|narrowest|closest|never|not|longest)\b[^.;]{0,110}\b(?:in|for) \Z"
 )
 _HAS_SINCE = late(

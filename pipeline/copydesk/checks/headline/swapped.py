@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench
-from copydesk.checks.cued import Cued
 from copydesk.checks.headline.clauses import of_an_area
 from copydesk.checks.outcomes.races import AHEAD, BEHIND, primary
 from copydesk.checks.outcomes.standings import side_figures
@@ -21,14 +20,13 @@ from copydesk.checks.units import unit_class
 from copydesk.checks.wording import extent, told
 from copydesk.records import Claim, Finding, Party, Person, Reading
 from copydesk.records.late import late
+from copydesk.records.opened import Opened
 from copydesk.records.reading import SideMention
 
-_WINS = Cued(
+_WINS = Opened(
     r"\b(?:wins?|won|beats?|defeats?|ousts?|unseats?|topples?|upsets?|edges?(?: out)?|pips?|trounces?|sweeps?|takes?|snatch(?:es)?|captures?|gains?|seizes?|wrests?|retains?|keeps|holds"
     r"|(?:re-?)?elected|(?:declared|named) (?:the )?(?:winner|mayor|governor|president)|(?:to be|is|becomes?|became|will be) (?:the )?(?:new|next|elected|first|leader|mayor|governor|president|premier)"
     r"|triumphs?|prevails?|(?:storms?|cruises?|sails?|coasts?|romps?) (?:to|into|home|back)|returns? (?:as|to)|(?:head(?:s|ed|ing)?|on course|set|on track) (?:for|to|towards?) (?:victory|win|(?:a )?landslide))\b",
-    "win|won|beat|defeat|oust|unseat|topple|upset|edge|pip|trounce|sweep|take|snatch|capture|gain|seize|wrest|retain|keep|hold|elected|declared|named|to be|is |become|became|will be|triumph|prevail"
-    "|storm|cruise|sail|coast|romp|return|victory|landslide",
 )
 # Of a part, a round, a wish, a doubt or another kind of victory; or no victory at all.
 _NO_WIN = late(

@@ -17,6 +17,7 @@ from copydesk.checks.wording import extent
 from copydesk.lexicon import taken as words
 from copydesk.records import Claim, Finding
 from copydesk.records.late import late
+from copydesk.records.opened import Opened
 
 _NAMED = frozenset({"full", "short", "variant", "diacritics"})
 _RANKS = {
@@ -29,7 +30,7 @@ _RANK = late(
 _THEN = late(
     r"\b(?:ago|previous(?:ly)?|earlier|last (?:time|year)|(?:first|second|final) (?:round|ballot)|poll(?:s|sters)?|(?:18|19|20)\d\d|hope[sd]?|could|would|might)\b"
 )
-_POST = late(rf"\b(?P<post>{words.OFFICE}) of (?:the )?", re.IGNORECASE)
+_POST = Opened(rf"\b(?P<post>{words.OFFICE}) of (?:the )?", re.IGNORECASE)
 _MADE = late(
     r"\b(?:elected|will be|to be|is|becom\w+|became|won|new|next|as)\b(?:(?!\b(?:former|deputy|vice|once|then|not)\b)[^,;.]){0,60}\Z"
 )
@@ -39,7 +40,7 @@ _KEEP = (
 _DROP = r"scrap(?:s|ped|ping)?|abolish(?:es|ed|ing)?|drop(?:s|ped|ping)?|axe[sd]?|repeal(?:s|ed|ing)?|remov(?:e|es|ed|ing)|ditch(?:es|ed)?|end(?:s|ed|ing)?|dissolv(?:e|es|ed|ing)|disband(?:s|ed|ing)?|get rid of|do away with"
 _PASS = r"approv(?:e|es|ed|ing|al)|back(?:s|ed|ing)?|support(?:s|ed|ing)?|accept(?:s|ed|ing)?|endors(?:e|es|ed|ing)|adopt(?:s|ed|ing)?|ratif(?:y|ies|ied)|pass(?:es|ed)?|agree[sd]? to|(?:say|says|said|vot\w+) yes|in favou?r of|vot\w+ for|green-?light\w*"
 _FAIL = r"reject(?:s|ed|ing|ion)?|(?:turn|vot)\w* down|oppos(?:e|es|ed|ing)|refus(?:e|es|ed|al)|thr[eo]ws? out|defeat(?:s|ed)?|(?:say|says|said|vot\w+) no|against|fail(?:s|ed)?|spurn(?:s|ed)?|rebuff(?:s|ed)?|block(?:s|ed)?"
-_ANSWER = late(
+_ANSWER = Opened(
     rf"\b(?:(?P<keep>{_KEEP})|(?P<drop>{_DROP})|(?P<pass>{_PASS})|(?P<fail>{_FAIL}))\b", re.IGNORECASE
 )
 _OPPOSITE = {"keep": "drop", "drop": "keep", "pass": "fail", "fail": "pass"}
@@ -62,7 +63,7 @@ _ASKED = late(
 )
 _JOINT = late(r"[,;:–—]| (?:in|on|over|for|as|after|with|of|to|by|from|at|despite|amid|and|but)\b")
 _WORD = late(r"[^\W\d_]{4,}")
-_TOGETHER = late(r"\b(?:together|all(?:y|ies)|partners?|combined|jointly)\b", re.IGNORECASE)
+_TOGETHER = Opened(r"\b(?:together|all(?:y|ies)|partners?|combined|jointly)\b", re.IGNORECASE)
 _LEAD, _OBJECT, _FAIR = 3, 50, 0.75
 
 

@@ -14,8 +14,9 @@ from copydesk.names.forms import ASIAN_FAMILIES, PARTICLES
 from copydesk.names.slips import slip, transliterated
 from copydesk.records import Person, Reading
 from copydesk.records.late import late
+from copydesk.records.opened import Opened
 
-_KIN = late(
+_KIN = Opened(
     r"\b(?:brother|sister|wife|husband|son|daughter|father|mother|cousin|uncle|aunt|nephew|niece|twin|widow|"
     r"grandson|granddaughter|grandfather|siblings?|spouse|relatives?|no relation|no kin|not related|"
     r"unrelated|namesake)\b",

@@ -22,6 +22,7 @@ from copydesk.checks.sums.seating import main_body, seats
 from copydesk.names.fold import letters
 from copydesk.records import Claim, Quantity, Sentence
 from copydesk.records.late import late
+from copydesk.records.opened import Opened
 
 _SIDES = r"(?:candidates?|part(?:y|ies)|lists?|groups?|contenders?|contestants|blocs?|alliances?|tickets?|runners|hopefuls)"
 _KIND = r"(?:(?:absolute|outright|clear|overall|working|simple|bare|single-party) )*"
@@ -30,14 +31,14 @@ _HAS = (
     r"will have|will hold|winning|getting|having|taking|reaching|securing)"
 )
 # "One of three candidates won more than half", "none of the five has a majority", "no list will have a majority".
-_ANYBODY = late(
+_ANYBODY = Opened(
     rf"\b(?:(?P<none>none of (?:the |its |these )?(?:\w+ )?(?:{_SIDES}|two|three|four|five|six|seven|eight|nine|ten)|no (?:single |one )?{_SIDES}|nobody|no one|neither(?: of (?:them|the two)| {_SIDES})?)"
     rf"|(?:only )?(?:one|an?|any) (?:of (?:the |its |these |them\b)?(?:\w+ )?(?:{_SIDES}|two|three|four|five|six|seven|eight|nine|ten)|{_SIDES}))"
     rf" {_HAS} (?:just |well |slightly )?(?:(?P<half>more than half|over half|above half)(?: of (?:the |all )?(?:\w+ )?(?P<of>votes?|ballots|seats))?|(?P<majority>an? {_KIND}majority)(?: of (?:the |all )?(?:\w+ )?(?P<by>votes?|ballots|seats))?)\b(?! of\b)",
     re.IGNORECASE,
 )
 # "A minority of those who voted backed the motion", "fewer than half of the voters said no".
-_VOTERS = late(
+_VOTERS = Opened(
     r"\b(?:(?P<above>an? (?:clear |narrow |slim |large |small |bare )?majority|most|(?:just |well )?(?:more than|over) half)|(?P<below>an? (?:clear |narrow |slim |large |small )?minority|(?:just |well )?(?:less than|fewer than|under) half)) "
     r"of (?:the |all |all the )?(?:those who (?:voted|took part|turned out|cast (?:a )?(?:ballots?|votes?))|voters|people who voted|votes?|voting public)"
     r" (?:there |also )?(?:(?P<yes>backed|supported|approved|endorsed|favou?red|accepted|said yes|voted yes|voted for|voted in favou?r|ticked yes|wanted|were for|were in favou?r)"

@@ -11,6 +11,7 @@ from copydesk.checks.outcomes.races import BEHIND
 from copydesk.checks.units import unit_class
 from copydesk.records import Claim, Interval, Quantity
 from copydesk.records.late import late
+from copydesk.records.opened import Opened
 
 _NUMBER = r"(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|eleven\b|twelve\b)"
 # "Independents won 13": a number of seats, not the election.
@@ -23,7 +24,7 @@ _TO = late(
     r"(?:%| ?per ?cent| ?percent| votes)?(?: of the votes?)?,? ?(?:to|against|[-–]) ?(?:(?:[\w.'’]+ ){0,3}?)\Z"
 )
 # "Three and a half years after it lost the state".
-_YEARS_AFTER = late(
+_YEARS_AFTER = Opened(
     r"\b(?:years?|months?|weeks?|decades?) (?:after|since|before)\b[^.;,\d]{0,40}\Z", re.IGNORECASE
 )
 _WITH = late(r" (?:with|on|at) (?:about |some |just |only |nearly |almost |around |over )?")

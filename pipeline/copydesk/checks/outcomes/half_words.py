@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from copydesk.checks.cued import Cued
 from copydesk.checks.hints import Hints
 from copydesk.checks.outcomes.said_beside import SPECIAL_MAJORITY
 from copydesk.checks.sums.seating import JOINT
 from copydesk.lexicon.owners import CAMPS
 from copydesk.records import Sentence
 from copydesk.records.late import late
+from copydesk.records.opened import Opened
 
 _KIND = r"(?:(?:absolute|outright|clear|overall|simple|bare|slim|narrow|comfortable|single-party|one-party|parliamentary|working|solid|two-thirds|three-fifths|three-quarters|four-fifths) )*"
 _HAVE = (
@@ -41,14 +41,13 @@ _OF = (
     r"| (?:of|on|in) (?:its|his|her|their) own(?: right)?\b"
     rf"|(?= (?:in|on|and|but|with|to avoid|needed|required|at)\b| ?[^\w ]|\Z))"
 )
-_SAID = Cued(
+_SAID = Opened(
     rf"\b(?:(?P<nobody>{_NOBODY}|(?:(?:stay|remain|fall|slip|go)(?:s|es|ed)?|is|are|fell|left|leaves|leaving|to|into|with|now)(?: \w+)??(?= (?:under|in|to|with)? ?no overall control| a hung)) (?:under |in |to |into |with |has |have |will |managed to |(?:was|were) able to )?)?"
     rf"(?:(?P<no>{_DENIED}) |(?P<have>{_HAVE}) |(?P<past>pass(?:ed|es|ing)|cross(?:ed|es|ing)|clear(?:ed|s|ing)|exceed(?:ed|s|ing)|surpass(?:ed|es|ing)|topp(?:ed|ing)) )?"
     rf"(?:just |only |barely |well |comfortably |clearly |slightly |a little |far )*"
     rf"(?:(?:an?|its|their|his|her|the|any) (?P<kind>{_KIND})(?P<majority>majority|minority)\b(?! (?:government|rule|party|leader|whip|vote|of \d)|-)"
     r"|(?P<hung>no overall control|a hung (?:parliament|council|assembly|house))"
     rf"|(?:(?P<more>{_MORE})|(?P<less>(?:less|fewer) than|under|below|short of|shy of)) {_FIFTY}|(?P<bare>{_FIFTY}))(?:{_OF})",
-    "majority|minority|half|50|fifty|no overall control|hung ",
     re.IGNORECASE,
 )
 # "Just over half of those who voted chose her".

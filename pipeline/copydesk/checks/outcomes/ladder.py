@@ -20,6 +20,7 @@ from copydesk.checks.worded import Looked, Odd
 from copydesk.checks.wording import figure
 from copydesk.records import Claim, Quantity, Sentence
 from copydesk.records.late import late
+from copydesk.records.opened import Opened
 
 _RANKS = {
     word: number
@@ -35,7 +36,7 @@ _PARTY = r"(?:force|party|group|bloc|alliance|list|faction|movement)"
 # "In last week's election", "took the second seat".
 _NO_RANK = r"(?! (?:round|ballot|time|year|month|week|election|vote|seat|count|term|to)\b)"
 # A rung: "placed second", "Third was", "third the Greens", "at number four", "headed the poll", "last, with".
-_RUNG = late(
+_RUNG = Opened(
     rf"\b(?:{_CAME} (?:in |out )?(?P<first>first|top|on top)\b|(?P<led>led|leads|head(?:ed|s|ing)|topp(?:ed|ing)|tops) the (?:polls?|field|count|vote|race|list|pack|results?|ballot)\b"
     rf"|(?P<biggest>biggest|largest|strongest) {_PARTY}\b|in (?P<place>first|{_WORD}|last)(?: place| position| spot)?\b{_NO_RANK}|(?P<runner>runner-up)\b"
     rf"|{_CAME} (?:in )?(?:an? \w+ |the )?(?P<came>{_WORD}|last)\b{_NO_RANK}"
@@ -52,7 +53,7 @@ _NUMBER = late(r"\b(?:number|No\.|#) ?\Z", re.IGNORECASE)
 _NEXT = late(
     r"\b(?:was|is|came|comes|were|are) next\b|\bnext (?:was|is|came|comes|were|are)\b", re.IGNORECASE
 )
-_IN_ORDER = late(
+_IN_ORDER = Opened(
     r"\bin (?:descending|falling) order\b|\bas follows\b|\bin (?:that|this) order\b|\bin order of (?:votes|strength|size|finish)\b",
     re.IGNORECASE,
 )
@@ -62,7 +63,7 @@ _CUES = Cued(
     re.IGNORECASE,
 )
 # Of another count of the same sides, of what was, or of what somebody hoped for.
-_TURNS = late(
+_TURNS = Opened(
     r"\b(?:ago|previous(?:ly)?|earlier|last (?:time|year|election)|had (?:been|come|finished)|up from|down from|than|in (?:18|19|20)\d\d|in (?:votes|seats|terms)|by (?:seats|votes|share)|preferences?|transfers?|quota|eliminated first|seat (?:went|goes)|round|hoped|expected|tipped|predicted|poll(?:s|sters)?|turnout|counted|margin|lead|behind him|behind her)\b",
     re.IGNORECASE,
 )

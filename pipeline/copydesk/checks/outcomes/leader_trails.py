@@ -56,6 +56,7 @@ from copydesk.checks.units import unit_class
 from copydesk.checks.wording import figure, told
 from copydesk.records import Claim, Finding, Reading, Settings
 from copydesk.records.late import late
+from copydesk.records.opened import Opened
 
 # How sure place and election must be of who won in another sentence than the figures.
 _SETTLED = 0.6
@@ -81,13 +82,13 @@ _TO_LESS = late(
     r"(?:%| ?per ?cent| ?percent| votes)?(?: of the votes?)?,? (?:to|against|ahead of) (?:[\w.'’-]+ ){0,4}?(?:with |had |on |at )?\Z"
 )
 # "Went up from 34.4% to 51.0%": the first is of before.
-_FROM = late(r"\b(?:up|down|rose|grew|jumped|climbed|fell|sank|dropped|slipped|went|risen|fallen) from \Z")
+_FROM = Opened(r"\b(?:up|down|rose|grew|jumped|climbed|fell|sank|dropped|slipped|went|risen|fallen) from \Z")
 _BOTH_ROUNDS = late(
     r"\bthe (?:first|opening)(?: round| ballot)?\b(?:[^.;]|\.\d)*\b(?:w[io]n|wins|lost|los(?:es|ing)) the (?:second|run-?off|final)\b"
 )
 
 # Over a list: what is told there is on the way.
-_FIRST = late(r"\bfirst[- ](?:preferences?|choices?|count)\b", re.IGNORECASE)
+_FIRST = Opened(r"\bfirst[- ](?:preferences?|choices?|count)\b", re.IGNORECASE)
 _OVER_A_LIST = 250
 
 

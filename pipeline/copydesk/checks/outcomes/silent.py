@@ -9,6 +9,7 @@ from copydesk.checks.outcomes.asides import of_years_ago, tallied
 from copydesk.checks.outcomes.races import AHEAD, BEHIND, many_winners
 from copydesk.records import Claim
 from copydesk.records.late import late
+from copydesk.records.opened import Opened
 
 # Areas do not tell: the leader in votes may be behind in counties.
 # Where several are elected at once.
@@ -30,7 +31,7 @@ _IN_PARTS = late(
     r"[\w ]{0,24}?\bin (?:[\w’'-]+ ){0,5}?(?:(?:north|south)(?:east|west)?|east|west|centre|center|cities|towns|countryside|suburbs|interior|hinterland|highlands|lowlands|islands)\b"
 )
 # "Was elected there too": one of several.
-_TOO = late(r"\b(?:elected|returned|got in|won|in)\b[^.;,]{0,12}\b(?:too|also|as well|likewise)\b")
+_TOO = Opened(r"\b(?:elected|returned|got in|won|in)\b[^.;,]{0,12}\b(?:too|also|as well|likewise)\b")
 # "The tie was broken by lot": figures do not tell.
 _BY_LOT = late(
     r"\b(?:by lot|drawing (?:of )?lots|lots were drawn|coin|toss(?:ed)?|tie-?break\w*)\b", re.IGNORECASE
@@ -42,13 +43,13 @@ _THE_OTHERS = late(
     r"(?:w[io]ns?|takes|took|carrie[ds]|swept|got|held) (?:in )?the (?:other|rest|remaining)\b"
 )
 # "The party which Okello himself led until 2019": what somebody led is told, not whom.
-_WHICH_HE = late(r"\b(?:which|that|whom) (?:(?:[A-Z][\w'’-]+|he|she|himself|herself|once|had) ){1,4}\Z")
+_WHICH_HE = Opened(r"\b(?:which|that|whom) (?:(?:[A-Z][\w'’-]+|he|she|himself|herself|once|had) ){1,4}\Z")
 # "Won nowhere", "led in none": no word on who has more.
 _NOWHERE = late(r"\w+ (?:in |of )?(?:nowhere|none|nothing|neither)\b")
 # "Won one": a number of seats.
 _A_NUMBER = late(r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\Z")
 # "A late batch put Okello ahead": for a time, and of somebody next to him.
-_BROUGHT = late(
+_BROUGHT = Opened(
     r"\b(?:put|puts|putting|sent|took|pushed|carried|moved|brought|lifted) (?:[\w’'-]+ ){1,3}(?:back )?\Z"
 )
 # "Socialists and liberals win": together.

@@ -16,6 +16,7 @@ from copydesk.checks.compare import Bench, surest
 from copydesk.checks.wording import figure
 from copydesk.records import Claim, Party, Person
 from copydesk.records.late import late
+from copydesk.records.opened import Opened
 
 _MEASURES = ("vote_share", "votes", "seats")
 _NUMBERS = {
@@ -30,7 +31,7 @@ _NUMBERS = {
 }
 # "Finished second with", "in third place", "fourth was Cole"; not "a second term", "in the second, Cole had", "less than a third",
 # "52 votes out of third".
-_RANK = late(
+_RANK = Opened(
     r"\b(?:(?<!in the )(?<!on the )(?<!after the )(?<!\bor )(?<!out of )(?<!short of )(?<!shy of )(?<!away from )(?<!behind )(?P<rank>runner-up|second|third|fourth|fifth|sixth|seventh)"
     r"(?:[- ]placed?\b| position\b| spot\b|[- ](?:largest|biggest|strongest) (?:party|force|group|bloc|alliance)\b"
     r"|(?= (?:with|on|at|in|was|came|behind|there)\b|[,.;:]| ?\(| of (?:three|four|five|six|seven)\b))"

@@ -23,6 +23,7 @@ from copydesk.lexicon.people import honorifics
 from copydesk.names.fold import fold
 from copydesk.records import Claim, Finding, Party, Person
 from copydesk.records.late import late
+from copydesk.records.opened import Opened
 
 _WON, _LOST = frozenset({"won", "gained", "retained"}), frozenset({"lost", "conceded"})
 # How sure a claim is that tells who won by itself, that is set against another, and that does so beside other words.
@@ -34,7 +35,7 @@ _OFFICIAL = late(
 )
 _NAMED = frozenset({"full", "short", "variant", "diacritics"})
 _LAST = frozenset({None, *LATE_ROUNDS})
-_ROUNDS = late(
+_ROUNDS = Opened(
     r"\b(?:first|second|final|next) (?:round|ballot|count)|\brun-?offs?\b|\bpreferences\b", re.IGNORECASE
 )
 _PRIMARY = late(r"\b(?:primary|nomination)\b", re.IGNORECASE)
@@ -44,7 +45,7 @@ _OFFICE = late(rf"\b{words.OFFICE}", re.IGNORECASE)
 _SEATED = ("member", "mp", "mep", "rep", "congress", "council", "deputy", "legislator", "senator")
 _REACH, _CLAUSE, _BESIDE = 60, 40, 1
 # A story in which who won is not settled, changed, or was one thing here and another there.
-_UNSETTLED = late(
+_UNSETTLED = Opened(
     r"\b(?:re-?count\w*|tribunal|petition\w*|lawsuits?|overturn\w*|annul\w*|nullif\w*|fraud\w*|rigg\w+|irregularit\w+|self-proclaimed|premature\w*|mistaken\w*|erroneous\w*"
     r"|wrongly|correction|earlier version|disput\w+|both claim\w*|claim(?:s|ed|ing)? (?:\w+ )?victor\w+|declared (?:him|her)self|fraudulent|withdr[ae]w\w*|stolen)\b",
     re.IGNORECASE,

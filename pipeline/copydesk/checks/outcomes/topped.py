@@ -12,9 +12,10 @@ from copydesk.checks.worded import Looked, Odd
 from copydesk.checks.wording import figure
 from copydesk.records import Claim
 from copydesk.records.late import late
+from copydesk.records.opened import Opened
 
 _PARTY = r"(?:party|force|group|list|bloc|alliance|vote-getter)"
-_FIRST = late(
+_FIRST = Opened(
     r"\b(?:most votes|(?:came|come|comes|coming|finish\w+|placed|was|is|were|are|remain\w*|stay\w*) (?:in |out )?(?:first|top|on top)(?: place)?"
     r"|in (?:the lead|first place|front)|(?:led|leads|leading|head(?:ed|s|ing)|topp(?:ed|ing)|tops) the (?:field|polls?|race|pack|count|vote|first round|ballot)"
     rf"|(?:w[io]n|wins|winning|took|takes|taking) the first round(?: (?:a|two|three) weeks? ago)?|(?:largest|biggest|strongest|leading) {_PARTY})"

@@ -14,6 +14,7 @@ from copydesk.names.forms import abbreviates, acronym_of
 from copydesk.names.slips import inflected, name_slip
 from copydesk.records import Party, Person, Reading, Statement
 from copydesk.records.late import late
+from copydesk.records.opened import Opened
 
 
 class Side(NamedTuple):
@@ -38,7 +39,7 @@ _CAMP = late(
 # "Brown, 50, of Wrentham": where somebody lives.
 _NEAR = 16
 # "Was won by the Greens' Ewan Tate from the Conservatives": whose seat it was.
-_TAKEN = late(
+_TAKEN = Opened(
     r"\b(?:won|win|wins|gained?|gains|took|takes?|taken|captured|seized|wrested)\b[^.;]*\bfrom (?:the )?\Z"
 )
 _HOME = late(r",(?: \d\d,)? (?:both |also )?of \Z")

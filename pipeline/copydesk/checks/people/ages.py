@@ -10,6 +10,7 @@ from copydesk.checks.cued import Cued
 from copydesk.checks.dates.calendar import dates
 from copydesk.records import DateParts, Mention, Person, Quantity, Reading, Statement
 from copydesk.records.late import late
+from copydesk.records.opened import Opened
 
 # How an age is joined that the words beside a name tell, and one that a birthday of about now tells.
 BESIDE, BIRTHDAY = "beside", "birthday"
@@ -41,23 +42,19 @@ _IS = late(r",? (?:is|becomes|has become|(?:will|would) (?:be|become))\b")
 _WAS = late(r",? was (?:the|an?|by far|also|one)\b")
 _OF_THEN = late(r"\b(?:19|20)\d\d\b|\b(?:when|then|ago|first|once|at the time|years?|decades?|last)\b")
 # Later in a sentence that names nobody else: "took the last seat and at 22 will be", "was born in 1964 and is 58".
-_LATER = Cued(
+_LATER = Opened(
     r"\band (?:now )?(?:(?:at|aged) (?P<age>[2-9]\d),? (?:is|becomes|will be)\b|(?:who )?is (?:now )?(?P<is>[2-9]\d)(?= years old|[.;,]))",
-    "and at |and aged |and is |and now |and who is ",
 )
 # "Behind Ivy Lund, a student, who took the last seat and at 22 will be".
 _WHO = late(r"(?:,[^,;]{3,60})?, who [^,;]*")
 # "Celebrated her 54th birthday on Monday", "turned 54 last week".
-_BIRTHDAY = Cued(
+_BIRTHDAY = Opened(
     r"\b(?:(?:his|her|their) (?P<nth>[2-9]\d)(?:st|nd|rd|th) birthday"
     r"|(?:turns|turned|will turn|will be) (?P<turned>[2-9]\d) (?:today|yesterday|tomorrow|(?:on|last|next|this) (?:week|month|[A-Z][a-z]+day))"
     r"|(?:turns|turned|will turn|will be) (?P<to_be>[2-9]\d) in (?:January|February|March|April|May|June|July|August|September|October|November|December))\b",
-    " birthday|turn|will be ",
 )
 # "The 59-year-old president", who has been named.
-_POINTED = Cued(
-    r"\b[Tt]he (?P<age>[2-9]\d)-year-old\b(?: (?:former |retired )?(?P<noun>[a-z]+))?", "-year-old"
-)
+_POINTED = Opened(r"\b[Tt]he (?P<age>[2-9]\d)-year-old\b(?: (?:former |retired )?(?P<noun>[a-z]+))?")
 # "The new councillor, 59, takes", at the head of a sentence.
 _SET_OFF = late(
     r"(?:[.!?”\"] |\n)The (?:[a-z-]+ ){0,3}(?P<noun>[A-Za-z-]*[a-z]), (?P<age>[2-9]\d), (?!and |or |with )(?=[a-z])"
@@ -71,8 +68,8 @@ _ANOTHER_CLAUSE = late(
     r"\b(?:said|says|told|tells|that|who|whose|which|when|while|where|because|as|but|and (?:he|she|they))\b"
 )
 # "Born in Koror in February 1956, he is", "Born in March 1956, Lund will be".
-_BORN_OPENING = Cued(
-    r"\bBorn\b[^.;\n]{0,60}?\b(?P<year>(?:18|19|20)\d\d)(?: (?:in|at|near) [^,.;\n\d]{2,40})?, ", "born"
+_BORN_OPENING = Opened(
+    r"\bBorn\b[^.;\n]{0,60}?\b(?P<year>(?:18|19|20)\d\d)(?: (?:in|at|near) [^,.;\n\d]{2,40})?, "
 )
 # A sentence that opens with somebody and an age, and the birth that the paragraph tells further down: "The winner, 62, was ... She was born".
 _AT_HEAD = late(r"(?P<who>[^\n,;:.()]{2,50})(?:, | is |, aged | \()(?P<age>[2-9]\d)(?=[,.)]| years old)")

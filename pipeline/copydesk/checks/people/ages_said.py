@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from copydesk.checks.cued import Cued
 from copydesk.checks.people.ages import BESIDE
 from copydesk.records import Person, Reading, Statement
 from copydesk.records.late import late
+from copydesk.records.opened import Opened
 
 # "I am 43", "I'm only 43", "I may be 43", "At 43 I am", "As a 43-year-old I", "I turned 43 in May". "At 43 I joined" is of another time.
 _NOW = r"(?: (?:am|have|can|will|know|feel|want|do|find|still)\b|['’](?:m|ve|ll)\b)"
-_SAID = Cued(
+_SAID = Opened(
     r"\bI(?: am| may be|['’]m)(?: now| only| just| still)? (?P<am>[2-9]\d)"
     r"(?= years old| years of age|[,.;:!?…”\"—–]| and | but | now\b| today\b| with | - )"
     rf"|\b[Aa]t (?:the age of )?(?P<at>[2-9]\d),? (?:I|you){_NOW}"
     rf"|\b[Aa]s an? (?P<as>[2-9]\d)-year-old[^.;”\"]{{0,40}}?,? I{_NOW}"
     r"|\bI(?: have)? (?:just )?turned (?P<turned>[2-9]\d)(?= (?:today|yesterday|last|this|in|on|just)\b|[,.;])",
-    "i am |i may |i'm |i’m |i turned |i have |at 2|at 3|at 4|at 5|at 6|at 7|at 8|at 9|at the age of |as a |as an ",
 )
 # What is not so: "if I am 60", "when I'm 64", "like I am 20".
 _UNREAL = late(

@@ -15,6 +15,7 @@ from itertools import takewhile
 
 from copydesk.records import Party, Person, Reading, Statement
 from copydesk.records.late import late
+from copydesk.records.opened import Opened
 from copydesk.records.reading import SideMention
 
 _NAMED = frozenset({"full", "short", "variant", "diacritics"})
@@ -61,7 +62,7 @@ _OF_A_SEAT = late(
 )
 _ROW = late(r"(?:: | - | – )")
 # What makes the words between of somebody else, or of another time.
-_NOT_SO = late(
+_NOT_SO = Opened(
     r"\b(?:whose|whom|not|never|no longer|(?:grand)?(?:father|mother|son|daughter)|brother|sister|uncle|aunt|cousin|husband|wife|once|formerly|former|then|ex|would|could|if|until"
     r"|predecessor|successor|rival|opponent|critic|friend|ally|target|votes?|voted|against)\b"
 )

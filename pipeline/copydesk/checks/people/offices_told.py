@@ -10,6 +10,7 @@ from copydesk.checks.people.offices import Held, Title, country_of
 from copydesk.lexicon import tenure
 from copydesk.records import Person, Reading, Statement
 from copydesk.records.late import late
+from copydesk.records.opened import Opened
 
 _NAMED = frozenset({"full", "short", "variant", "diacritics"})
 _OFFICE = r"(?P<office>(?:[Vv]ice[- ]|[Dd]eputy )?(?:[Pp]resident|[Pp]rime [Mm]inister)|[Cc]hancellor|[Gg]overnor|[Mm]ayor|[Ss]enator|[Cc]hief [Mm]inister|[Ff]irst [Mm]inister|[Pp]remier)"
@@ -23,7 +24,7 @@ _AS = late(
     rf"(?:, \d\d,)? (?:said|promised|added|vowed) (?:that )?as {_OFFICE} (?:he|she|they) (?:would|will)\b"
 )
 # "The Speaker of Tonga's Legislative Assembly, Lord Fakatava,", "said the prime minister, Dame Verna Alleyne,".
-_APPOSED = late(
+_APPOSED = Opened(
     r"\b[Tt]he (?P<office>(?:[Ss]peaker|[Cc]hief [Jj]ustice)(?= of\b|,)|(?:[Vv]ice[- ]|[Dd]eputy )?(?:[Pp]resident|[Pp]rime [Mm]inister)(?=,)|[Gg]overnor(?=,)|[Mm]ayor(?=,))"
     r"(?: of (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4})?, (?:(?:Lord|Lady|Dame|Sir|Dr|Mr|Mrs|Ms|Miss)\.? )?\Z"
 )

@@ -33,6 +33,7 @@ from copydesk.checks.people.one_nominee import Nominee, two_of_a_party
 from copydesk.names.slips import slip
 from copydesk.records import Finding, Mention, Person, Reading, Settings, Statement
 from copydesk.records.late import late
+from copydesk.records.opened import Opened
 
 # "A GP from", "as a GP she"; not "an ANC member".
 _A = late(r"\b(?:an?|as an?|a (?:local|retired|family|former|practising)|the local)\s\Z")
@@ -46,7 +47,7 @@ _OF_OPPONENT = late(
     r",? (?:the|a) party of (?:his|her|the|their) (?:\w+ )?(?:opponent|rival|challenger|predecessor|adversary|opposition)\b"
 )
 # "Grandson of a Democrat", "an ally of the Greens' mayor": somebody else's.
-_OF_ANOTHER = late(
+_OF_ANOTHER = Opened(
     r"\b(?:(?:grand)?(?:son|daughter|father|mother)|wife|widow|husband|brother|sister|nephew|niece|cousin|heir|ally|aide|adviser|rival|opponent|critic"
     r"|successor|friend|protégé|relation|relative|namesake) (?:of|to) (?:an?|the) (?:[\w-]+ ){0,2}\Z"
 )

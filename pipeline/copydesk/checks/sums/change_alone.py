@@ -20,6 +20,7 @@ from copydesk.checks.sums.then_and_now import Found
 from copydesk.checks.units import unit_class
 from copydesk.records import Claim, Interval, Quantity
 from copydesk.records.late import late
+from copydesk.records.opened import Opened
 
 _READ, _WELL, _BACK = 0.3, 0.6, 40
 _CHANGES = frozenset({"change", "lead"})
@@ -36,11 +37,11 @@ _PLACED = late(
     r"(?: [a-z]+)? (?:in|across|among|outside) (?:the )?(?!(?:19|20)\d\d|all\b|total|comparison|its\b|this|that|last|outgoing|previous|old|new\b|share|support|turnout|votes?\b)"
 )
 # "Which means that she added 3,115", "a loss of four".
-_MOVED = late(
+_MOVED = Opened(
     r"\b(?:gain(?:ed|s|ing)?|add(?:ed|s|ing)?|lost|los(?:es|ing)|shed(?:s|ding)?|picked up|(?:gain|loss|increase|decrease|rise|fall|drop) of) (?:just |only |another )?\Z"
 )
 # What a difference is of that is no change of one side, and figures that are of no vote.
-_ELSE = late(
+_ELSE = Opened(
     r"\b(?:swing|margins?|gap|ahead|behind|clear of|short of|lead(?:s|ing)?|led|majority|need(?:s|ed)?|required|threshold|each|apiece|average|combined|together|of (?:them|these|those|which)"
     r"|alone|by-?elections?|defect\w*|switch\w*|notional\w*|polls? (?:had|gave|put|showed)|pollsters?|survey\w*|forecast\w*|predict\w*|expect\w*|project\w*|if|would|could|error"
     r"|between|since (?:the )?(?:first|last) (?:round|poll))\b"

@@ -13,17 +13,16 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from copydesk.checks.cued import Cued
 from copydesk.checks.units import whole_of
 from copydesk.checks.worded import LOOSE, Looked, Odd
 from copydesk.checks.wording import between, rounded
 from copydesk.records import Interval, Quantity, Reading
 from copydesk.records.late import late
+from copydesk.records.opened import Opened
 
 # "A majority of voters", "most of those who voted", "just over half", where the reader made no figure of it.
-_MOST = Cued(
+_MOST = Opened(
     r"\b(?:(?P<above>an? (?:clear |narrow |slim |bare |large |absolute )?majority(?! of \d| government| in)|[Mm]ost)|(?P<below>an? (?:clear |small |large )?minority(?! government| in))) of (?!them\b|it\b|these\b|whom\b|which\b|that\b)(?:the |those |all |all the |its |her |his )?(?:[A-Z][\w’'-]+ )*[a-z]+",
-    "majority|minority|most",
     re.IGNORECASE,
 )
 # From one to the other: what it is of, and a comma, a colon or a bracket.

@@ -13,10 +13,10 @@ from itertools import combinations, product
 from typing import NamedTuple
 
 from copydesk.checks.compare import Bench
-from copydesk.checks.cued import Cued
 from copydesk.checks.sums.sides import ever_told, of_seats, own_seats, sides_marked
 from copydesk.records import Quantity
 from copydesk.records.late import late
+from copydesk.records.opened import Opened
 
 _S = r"(?:the |its |his |her )?(?:(?:ally|partner|rival|smaller|old|new|liberal|conservative|centrist|nationalist|far-right),? )?(?:the )?‹s\d+›"
 _SIDES = rf"(?P<sides>{_S}(?:(?:, and|,| and| plus|, plus) {_S})+)"
@@ -61,9 +61,8 @@ _PLUS = late(
     r"\b[Aa]dd(?:ing)? (?P<added>(?:(?:,|,? and|,? plus)? ?(?:the )?‹s\d+›(?: ?\(?‹s\d+›\)?)?,? ?(?:with |on |who have |which has |\()?(?:its |their )?‹n\d+›\)?,?)+)"
     r",? (?:and )?(?:there are|you get|it makes|that makes|the (?:total|sum|tally) (?:is|comes to|rises to|would be)|they (?:would )?(?:have|reach)|it comes to|the bloc (?:would )?(?:has|have|reach(?:es)?)|you reach|we get) (?:a total of )?‹n(?P<sum>\d+)›"
 )
-_CUE = Cued(
+_CUE = Opened(
     r"\b(?:together|jointly|combined|combine|between (?:them|the)|in all|in total|coalition|pact|alliance|government|combination|partnership|cabinet|would|will|could|might|add|adding|so that|giving|gives|making)\b",
-    "together|jointly|combined|combine|between|in all|in total|coalition|pact|alliance|government|combination|partnership|cabinet|would|will|could|might|add|so that|giving|gives|making",
     re.IGNORECASE,
 )
 # "And its allies", "with the independents", "and some others": sides that are not told.

@@ -12,10 +12,10 @@ from itertools import combinations, pairwise
 
 from copydesk.checks.compare import Bench
 from copydesk.checks.context import polled
-from copydesk.checks.cued import Cued
 from copydesk.checks.sums.seating import Body, Seat
 from copydesk.checks.sums.tally import Told
 from copydesk.records.late import late
+from copydesk.records.opened import Opened
 
 # "258 of them the LDP's", "of which 60": parts of seats just told.
 PARTS = late(
@@ -24,13 +24,11 @@ PARTS = late(
     re.IGNORECASE,
 )
 # Of several together, by themselves and with partners; what might be with others, or was of another house.
-_JOINED = Cued(
+_JOINED = Opened(
     r"\b(?:alone|by itself|on (?:its|his|her|their) own|as a whole|between (?:them|the (?:two|three|four|pair))|(?-i:together|Together(?=,? (?:they|the|these|those|with)\b))|combined|jointly|in (?:all|total)|could|might|from (?:january|december)"
     r"|with (?:the )?(?:support|help|backing|votes|seats) of|with (?:the |its |his |her |their )?[^.;,]{1,60},? (?:he|she|it|they) (?:\w+ )?(?:ha(?:s|ve)|would)|thus|so that|(?:gives|giving|makes|making) (?:it|them|for|up|a|the)|add(?:ing|ed|s)?|(?-i:plus)|each other"
     r"|(?:its|his|her|their|the|with|and) (?:[a-z-]+ )?(?:allies|ally|partners?|friends)(?! (?-i:[A-Z]))|with (?:its )?ally|(?-i:With (?:the )?[A-Z])|a total of|commands?|government of|count on|would (?:rest|start|reach|be at|command)|the (?:pair|trio|duo|quartet|(?:two|three|four|five|six) (?:parties|forces|have|hold))"
     r"|(?:old|former|last|lost|previous|outgoing) (?:parliament|house|assembly|council|chamber))\b",
-    "alone|itself|own|whole|between|together|combined|jointly|in all|in total|could|might|from |with |thus|so that|gives|giving|makes|making|add|plus|each other|allies|ally|partner|friends|a total of|command|government of|count on|would |the pair|the trio|the duo|the quartet|the two|the three|the four|the five|the six"
-    "|old |former |last |lost |previous |outgoing ",
     re.IGNORECASE,
 )
 BLOC = late(

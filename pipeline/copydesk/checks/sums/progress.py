@@ -13,6 +13,7 @@ from typing import NamedTuple
 from copydesk.checks.compare import Bench
 from copydesk.records import Quantity, Reading
 from copydesk.records.late import late
+from copydesk.records.opened import Opened
 
 # What is counted through; "52 percent of the ballots" are somebody's share, unless they are said to be in.
 _UNITS = (
@@ -33,22 +34,22 @@ _BEHIND = late(
 _WITH = late(r"\b(?:[Ww]ith|[Aa]fter|[Ww]hen|[Oo]nce) (?:only |just |about |some |all )?(?:the )?\Z")
 _UNIT = late(rf"{_UNITS}\Z", re.IGNORECASE)
 # "It was", "the count had reached", "the station had got through", "by midnight it had".
-_IT = late(
+_IT = Opened(
     r"\b(?:the|that|their|its) (?:figure|tally|share|count|number|progress)(?: [a-z]+){0,2} (?:as|at|to be) \Z"
     r"|\b(?:it|the (?:figure|tally|count|counter|page|board|commission|station|number of [a-z]+)) (?:had |has |was |is |now )*(?:was|is|had|has|at|stood at|stands at|reached|risen to|climbed to|grown to|moved to|come to|got through|up to) \Z"
 )
 # "The tally stopped at 65 percent", "the first bulletin was based on 18.2", "has now verified 20 of the 36 councils".
-_COUNT_AT = late(
+_COUNT_AT = Opened(
     r"\b(?:tally|count|counter) (?:had |has )?(?:sto(?:pped|od)|stands|reached)(?: at)? \Z"
     r"|\b(?:bulletin|report|update|tally|count)\b[^.;]{0,40}\b(?:cover(?:s|ed|ing)|(?:is|was) based on) \Z"
     r"|\b(?:verified|processed|tallied|gone through|got through) (?:(?:only|just|about|some) )?\Z"
 )
 # The second of two bulletins: "the second, on Monday at noon, covered 34.5 percent".
-_COVERED = late(
+_COVERED = Opened(
     r"\b[Tt]he (?:second|third|next|last|other)\b[^.;]{0,40}\b(?:cover(?:s|ed)|had|(?:is|was) based on) \Z"
 )
 # What is no hour in figures.
-_PARTS = late(
+_PARTS = Opened(
     r"\b(?:(?P<dawn>dawn|daybreak|sunrise)|(?P<dusk>dusk|nightfall|sunset)|(?P<early>early (?:on|in|that|this|[A-Z]))|(?P<morning>morning)|(?P<afternoon>afternoon)|(?P<evening>evening))\b",
     re.IGNORECASE,
 )

@@ -10,17 +10,16 @@ from decimal import Decimal
 from copydesk.checks.base import Ledger
 from copydesk.checks.borne_out import made_beside
 from copydesk.checks.compare import Bench, subject_of
-from copydesk.checks.cued import Cued
 from copydesk.checks.ratios_told import FACTORS
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import between, figure, rounded, told
 from copydesk.records import Claim, Interval
 from copydesk.records.late import late
+from copydesk.records.opened import Opened
 
-_TIMES = Cued(
+_TIMES = Opened(
     r"\b(?P<more>more than |over |at least )?(?:almost |nearly |about |around |roughly )?"
     r"(?P<word>twice|double|triple|(?:three|four|five|six|seven|eight|nine|ten) times)\b(?: as (?:many|much)| the )",
-    "twice|double|times|triple",
     re.IGNORECASE,
 )
 _SEATS = late(

@@ -8,17 +8,16 @@ from collections.abc import Sequence
 from copydesk.checks.compare import Bench
 from copydesk.checks.cued import Cued
 from copydesk.records import Claim, Person
+from copydesk.records.opened import Opened
 
 # "Every voter has three votes", "each voter could choose 12", "elect three members each".
-_SEVERAL_VOTES = Cued(
+_SEVERAL_VOTES = Opened(
     r"\b(?:every|each) (?:voter|elector)s? (?:has|had|have|can|could|may|might|casts?|chooses?|marks?)\b[^.]{0,40}\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)\b"
     r"|\b(?:voters|electors) (?:have|had|can|could|may|might|cast|choose|chose|mark)\b[^.]{0,30}\b(?:two|three|four|five|six|\d+) (?:votes|names|candidates)\b"
     r"|\b(?:voters|electors|people) having (?:two|three|four|five|six|\d+) votes\b|\b(?:two|three|four|five|six) votes each\b"
     r"|\b(?:could|can|may|might|allowed to) (?:name|choose|pick|tick|select|vote for|back|give) (?:more than one|several|up to|as many)\b"
     r"|\b(?:each|every one) (?:of them )?(?:elects?|chooses?|picks?|votes for|could (?:choose|pick|elect)) (?:two|three|four|five|six|\d)\b"
     r"|\belects? (?:two|three|four|five|six|\d) members each\b|\bmulti-?member\b|\bblock vot(?:e|ing)\b",
-    "more than one|several|up to|as many|every voter|every elector|every one |each voter|each elector|each elect|each choose|each pick|each vote|each of them|each could|voters ha|voters ca|voters co|voters ma|voters mi|voters cho|electors ha|electors ca|electors co"
-    "|electors ma|electors mi|electors cho|having |votes each|members each|multi-member|multimember|block vot",
     re.IGNORECASE,
 )
 # "Two smaller proposals passed with 71.3 and 63.5 percent": each a vote of its own.

@@ -11,17 +11,18 @@ from copydesk.checks.parted import marks
 from copydesk.checks.wording import extent
 from copydesk.records import Claim
 from copydesk.records.late import late
+from copydesk.records.opened import Opened
 
 # Behind or before a figure: "27.5 per cent on his own", "Eidesgaard alone has 13.4".
 _ALONE = Cued(
     r"\b(?:on (?:his|her) own|alone|himself|herself|personally|personal votes?|preference votes?)\b[^.;\d]{0,30}",
     "own|alone|himself|herself|personal|preference",
 )
-_FROM = late(r"\b(?:from|than) (?:the |his |her |its |their )?\Z")
+_FROM = Opened(r"\b(?:from|than) (?:the |his |her |its |their )?\Z")
 _SEATS = late(r"\b(?:seats?|deputies|mandates|lawmakers|chamber|MPs|blocs?|parliament|assembly|members)\b")
 _SIGN = late(r"%|per ?cent|pct", re.IGNORECASE)
 # "Dan the other 87.6%", "The rest, 45.1 percent, went to", "the remaining 12.4 per cent".
-_THE_REST = late(
+_THE_REST = Opened(
     r"\b[Tt]he (?:other|remaining|rest|remainder)(?: of (?:the |all )?(?:valid )?votes?(?: cast)?)?(?:,| -| –| —|:| \()? ?(?:or |some |about )?\Z"
 )
 _REACH, _BESIDE = 60, 30

@@ -50,6 +50,7 @@ from copydesk.checks.sums.two_races import (
 from copydesk.checks.sums.whole_in_brief import too_much as too_much_in_brief
 from copydesk.records import Claim, Finding, Reading, Settings
 from copydesk.records.late import late
+from copydesk.records.opened import Opened
 
 # Between two figures: they are of two sources or two elections after all.
 _APART = late(
@@ -57,7 +58,7 @@ _APART = late(
     re.IGNORECASE,
 )
 # "Five years later the two met once more": anywhere between.
-_LATER = late(r"\b(?:years?|decades?) later\b|\b[Ii]n the next election\b", re.IGNORECASE)
+_LATER = Opened(r"\b(?:years?|decades?) later\b|\b[Ii]n the next election\b", re.IGNORECASE)
 _AGAINST = late(r"\b(?:to|against|versus|vs)\b")
 # No slip of one digit adds so much: shares of several races were taken for one.
 _SCATTERED = 102
@@ -70,7 +71,7 @@ _NO_SIDE = late(
     re.IGNORECASE,
 )
 # "Sim had most of that, 2.4", "of whom".
-_OF_THEM = late(r"\b(?:most|much|half|part|some|all) of (?:that|them|it|these|those)\b[^.;\d]{0,20}\Z")
+_OF_THEM = Opened(r"\b(?:most|much|half|part|some|all) of (?:that|them|it|these|those)\b[^.;\d]{0,20}\Z")
 _OF_THOSE = late(r"(?:%| ?per ?cent| ?percent)? of (?:that|them|it|these|those)\b")
 # "Alliance against alliance it was 44.4": a bloc without a name of its own, beside its parties.
 _BLOC = late(r"alliance|coalition|bloc|camp|front|left|right|opposition|government|majority", re.IGNORECASE)

@@ -15,10 +15,11 @@ from copydesk.checks.compare import Bench
 from copydesk.checks.sums.seating import BEHIND_NIL, UNITS, Seat, bodies, seats, wholes
 from copydesk.records import Quantity
 from copydesk.records.late import late
+from copydesk.records.opened import Opened
 
 # "Four each", "12 seats apiece".
 _EACH = late(r"(?: (?:seats?|members|wards))? (?:each|apiece)\b")
-_ONE_EACH = late(r"\bone (?:seat |member )?(?:each|apiece)\b")
+_ONE_EACH = Opened(r"\bone (?:seat |member )?(?:each|apiece)\b")
 # "A and B", "X, Y and Z": sides that share a figure; each begins with a capital, or is of those without a name.
 _SPLIT = late(r", (?:and |while |but |with )?| and | while | but |; ")
 _SIDE = late(
@@ -29,7 +30,7 @@ _NOBODYS = frozenset({"independents", "others", "non_partisans", "unaffiliateds"
 # Members of any side: "women won four of the 65 seats".
 _KINDS_OF_PEOPLE = frozenset({"women", "men", "newcomers", "incumbents", "candidates"})
 # "Drew a blank in 238 seats".
-_BLANK = late(r"\b(?:blank|nothing|none) in (?:all |the |its |their )?\Z")
+_BLANK = Opened(r"\b(?:blank|nothing|none) in (?:all |the |its |their )?\Z")
 _LEANT_ON = late(
     r"\b(?:of|from|with|by|plus|needs?|support\w*|among|than|the|these|those|his|her|their|its|another|against|where|if) (?:the )?\Z",
     re.IGNORECASE,
