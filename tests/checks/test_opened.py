@@ -7,7 +7,7 @@ import pkgutil
 import re
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import copydesk.checks
@@ -42,7 +42,7 @@ def test_whatever_matches_is_found_where_a_word_begins(name: str, data: st.DataO
     alphabet = st.sampled_from(LETTERS)
     made = data.draw(st.from_regex(made_of(pattern), fullmatch=True, alphabet=alphabet))
     text = f"{data.draw(st.sampled_from(('', 'Who? ', 'so ')))}{made}{data.draw(st.sampled_from(('', ' of', '.')))}"
-    assume(pattern.bare.search(text) is not None)
+    # Of what some patterns ask for around them nothing is made: then there is nothing to find, either way.
     for one in (text, text.upper(), f"{text} {made}"):
         for begin, end in ((0, len(one)), (3, len(one) - 2)):
             assert spans(pattern, one, begin, end) == [

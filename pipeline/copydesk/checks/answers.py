@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from copydesk.checks.anycase import AnyCase
 from copydesk.records.late import late
 
 # "Yes", "in favour", "51.4 percent said yes", "voted for", "For: 51.4", "backed it", "to leave".
@@ -20,7 +20,7 @@ _NO = (
 _NEITHER = r"\babst(?:ain|ention)\w*|\bundecided\b|\b(?:did|do) not know\b|\bdon['’]t know\b|\bno opinion\b|\bunsure\b|\bnot made up\b"
 # "52.5% against 37.5": no answer.
 _COMPARED = late(r"\W*(?:per ?cent |percent )?against (?:just |only |some )?\Z")
-_ANSWER = late(rf"(?P<yes>{_YES})|(?P<no>{_NO})|(?P<neither>{_NEITHER})", re.IGNORECASE)
+_ANSWER = AnyCase(rf"(?P<yes>{_YES})|(?P<no>{_NO})|(?P<neither>{_NEITHER})")
 _PAUSE = late(r"[,;.\n](?!\d)")
 
 

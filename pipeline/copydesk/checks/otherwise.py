@@ -6,14 +6,17 @@ where figures of two sentences are held against each other with little else to s
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 from itertools import pairwise
 
+from copydesk.checks.anycase import AnyCase
 from copydesk.records import Reading
 from copydesk.records.late import late
 
+# Sentences of which it is kept what they say: one is held against several.
+_KEPT = 64
 _NUMBER = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|some|several|many|\d+)"
-_OTHERWISE = late(
+_OTHERWISE = AnyCase(
     # Another time.
     rf"\b(?:{_NUMBER} (?:hours?|days?|weeks?|months?|years?|decades?|terms?|elections?) (?:ago|before|earlier|later)"
     r"|(?:last|previous|next) (?:time|elections?|year|month|week|vote|night|contest|January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|fall|winter)"
@@ -32,14 +35,14 @@ _OTHERWISE = late(
     r"|need(?:s|ed)?|requires?|required|threshold|quota|short of|expect\w*|project\w*|predict\w*|forecast\w*|polls? (?:had|have|has|gave|put|showed)|pollsters?|survey\w*|would|accus\w+|alleg\w+"
     r"|claim(?:s|ed)?|stole\w*|fraud\w*"
     # A change of one side.
-    r"|(?:more|fewer|less|better|worse|higher|lower|up|down) (?:\w+ )?than (?:in|at|on|last|four|five|he|she|it|they|his|her|its|their)\b|swing)",
-    re.IGNORECASE,
+    r"|(?:more|fewer|less|better|worse|higher|lower|up|down) (?:\w+ )?than (?:in|at|on|last|four|five|he|she|it|they|his|her|its|their)\b|swing)"
 )
 
 # "The 76,025-vote margin was in a different league from 2019": so far behind a figure words are no longer of it.
 _CLAUSE_ENDS, _BEHIND = late(r"[,;:.](?!\d)"), 45
 
 
+@lru_cache(_KEPT)
 def otherwise(words: str) -> frozenset[str]:
     """What a sentence says of its figures that sets them apart, in lower case; empty where nothing does."""
     return frozenset(match[0].lower() for match in _OTHERWISE.finditer(words))

@@ -131,7 +131,7 @@ def race_of_heading(words: str) -> str | None:
     found = [
         (match.start(), -len(word), race)
         for word, race in _RACES.items()
-        if (match := re.search(rf"\b{re.escape(word)}s?\b", small))
+        if word in small and (match := re.search(rf"\b{re.escape(word)}s?\b", small))
     ]
     return min(found)[2] if found else None
 

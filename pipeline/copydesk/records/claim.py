@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from copydesk.records.base import Record
-from copydesk.records.interval import Interval
+from copydesk.records.interval import Interval, printed
 from copydesk.records.quantity import Comparator
 from copydesk.records.span import Span
 
@@ -82,9 +82,7 @@ class Claim(Record):
     @property
     def interval(self) -> Interval:
         """What the figure can mean. Only for claims whose value is a number."""
-        return Interval.model_validate(
-            {"low": self.low, "high": self.high, "low_open": self.low_open, "high_open": self.high_open}
-        )
+        return printed(self.low, self.high, self.low_open, self.high_open)
 
     @property
     def number(self) -> Decimal | None:

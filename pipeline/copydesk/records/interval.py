@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_EVEN, Context, Decimal
+from functools import lru_cache
+from typing import cast
 
 from copydesk.records.base import Record
 
@@ -53,6 +55,18 @@ class Interval(Record):
     def overlaps(self, other: Interval) -> bool:
         """Whether the two share a number."""
         return not (self.below(other) or other.below(self) or self.empty or other.empty)
+
+    def apart_by(self, other: Interval, by: Interval) -> bool:
+        """Whether a number here and one of `other` may be so far apart, whichever is the larger."""
+        ends = (self.low, self.high, other.low, other.high, by.low, by.high)
+        if None not in ends:
+            first, last, start, stop, least, most = cast(tuple[Decimal, ...], ends)
+            # Most are not, and that is told sooner than the intervals between are made.
+            low, high = _CONTEXT.subtract(first, stop), _CONTEXT.subtract(last, start)
+            if (high < least or most < low) and (low.copy_negate() < least or most < high.copy_negate()):
+                return False
+        room = self - other
+        return room.overlaps(by) or (-room).overlaps(by)
 
     def below(self, other: Interval) -> bool:
         """Whether every number here is less than every number of `other`."""
@@ -153,6 +167,13 @@ class Interval(Record):
         elif other.high > high or (other.high == high and not other.high_open):
             high, high_open = other.high, other.high_open
         return Interval(low=low, high=high, low_open=low_open, high_open=high_open)
+
+
+# Claims and quantities hold their ends as text, and are asked again and again what they can mean.
+@lru_cache(4096)
+def printed(low: str | None, high: str | None, low_open: bool, high_open: bool) -> Interval:
+    """The interval between two numbers given as text."""
+    return Interval.model_validate({"low": low, "high": high, "low_open": low_open, "high_open": high_open})
 
 
 def plain(number: Decimal) -> str:

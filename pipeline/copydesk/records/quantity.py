@@ -3,7 +3,7 @@
 from typing import Literal
 
 from copydesk.records.base import Record
-from copydesk.records.interval import Interval
+from copydesk.records.interval import Interval, printed
 from copydesk.records.span import Span
 
 QuantityKind = Literal[
@@ -57,6 +57,4 @@ class Quantity(Record):
     @property
     def interval(self) -> Interval:
         """What the figure can mean."""
-        return Interval.model_validate(
-            {"low": self.low, "high": self.high, "low_open": self.low_open, "high_open": self.high_open}
-        )
+        return printed(self.low, self.high, self.low_open, self.high_open)

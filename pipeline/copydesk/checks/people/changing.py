@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from copydesk.checks.anycase import AnyCase
+from copydesk.checks.cued import Cued
 from copydesk.checks.people.affiliation import Side
 from copydesk.records import Person, Reading
 from copydesk.records.late import late
@@ -11,18 +13,19 @@ from copydesk.records.late import late
 # The names of parties are set aside before the words are read, but for those that may be an alliance's.
 _NAME, _ALLIANCE = "·", late(r"\b(?:alliances?|coalition|bloc|unity|front|pact|joint)\b", re.IGNORECASE)
 # In a sentence about somebody who changes sides, two parties are the news.
-_CHANGES = late(
+_CHANGES = AnyCase(
     r"\b(?:switch\w*|defect\w*|cross(?:ed|es)? the (?:floor|aisle)|left (?:the|it|them)\b|quit\w*|resign\w* from|expel\w*|walk(?:ed|s) out|"
     # "Joined the Greens", "join them"; not "join the planning committee", "joining the race".
     r"join\w*\b(?! (?:[\w-]+ ){0,2}(?:others?|fellow)\b)(?= (?:[\w’'-]+ ){0,3}(?:(?-i:[A-Z])|·|part(?:y|ies)\b|ranks\b|forces\b|bloc\b|alliance\b|movement\b|list\b|camp\b|group\b|opposition\b|it\b|them\b))|"
     r"ousted from|split\w*|broke (?:with|away)|founded|co-founded|"
-    r"as (?:he|she|they) then|merged|merger|fusion|backed by|endors\w*|supported by|support of|nominated by|caucus\w*|party list)\b",
-    re.IGNORECASE,
+    r"as (?:he|she|they) then|merged|merger|fusion|backed by|endors\w*|supported by|support of|nominated by|caucus\w*|party list)\b"
 )
 # Words that tell of another time, of whatever stands between the same commas: "once a Green", not "Lund of the Greens, who once ran a bakery".
 _TIMES = r"\b(?:turned(?! (?:out|to|up|down|away|into)\b)|formerly|(?<!at )once(?! (?:more|again)\b)|ex-|previously|until|till|(?<!\band )then)\b"
-_BEFORE_NOW = late(
-    rf"{_TIMES}[^,;]*·|·[^,;]*{_TIMES}|\A.{{0,12}}{_TIMES}[^,;]{{0,25}},[^,;]*·", re.IGNORECASE
+_BEFORE_NOW = Cued(
+    rf"{_TIMES}[^,;]*·|·[^,;]*{_TIMES}|\A.{{0,12}}{_TIMES}[^,;]{{0,25}},[^,;]*·",
+    "turned|formerly|once|ex-|previously|until|till|then",
+    re.IGNORECASE,
 )
 # In the words between two commas with a party: "a former Green", not "Lund of the Greens, a former ward chair".
 _FORMER = late(r"\bformer\b", re.IGNORECASE)

@@ -15,7 +15,7 @@ from copydesk.checks.compare import Bench
 from copydesk.checks.fingers import finger_of
 from copydesk.checks.one_vote import one_vote
 from copydesk.checks.units import unit_class
-from copydesk.records import Claim, Quantity
+from copydesk.records import Claim
 from copydesk.records.late import late
 
 _UNDER_WAY = late(r"\b(?:preliminary|provisional|unofficial|partial|quick|early|initial|night|polls?)\b")
@@ -56,9 +56,10 @@ def _passing(claim: Claim) -> bool:
 
 def made(table: Bench, lead: Claim, found: Sequence[Claim]) -> bool:
     """Whether any two sides of one vote of the story make a lead."""
+    said = lead.interval
     return any(
-        _makes(lead, one, other) and one_vote(table.scene, one, other)
-        for one, other in combinations(found, 2)
+        room.apart_by(its, said) and one_vote(table.scene, one, other)
+        for (one, room), (other, its) in combinations([(one, one.interval) for one in found], 2)
         if one.subject_id is None or one.subject_id != other.subject_id
     )
 
@@ -75,12 +76,9 @@ def made_of_numbers(table: Bench, lead: Claim, *, wide: bool) -> bool:
     ][:_MOST]  # fmt: skip
     # "Some 113,000" is loose enough to make any lead of votes with its neighbours.
     loose = unit_class(lead) != "votes"
+    said, rooms = lead.interval, [one.interval for one in numbers]
     return any(
-        _makes(lead, one, other) for one, other in combinations(numbers, 2)
-        if loose or any(it.interval.low == it.interval.high for it in (one, other))
-    )  # fmt: skip
-
-
-def _makes(lead: Claim, one: Claim | Quantity, other: Claim | Quantity) -> bool:
-    room = one.interval - other.interval
-    return room.overlaps(lead.interval) or (-room).overlaps(lead.interval)
+        one.apart_by(other, said)
+        for one, other in combinations(rooms, 2)
+        if loose or one.low == one.high or other.low == other.high
+    )

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from copydesk.checks.anycase import AnyCase
 from copydesk.checks.compare import Bench
 from copydesk.checks.cued import Cued
 from copydesk.records import Claim
@@ -29,7 +30,7 @@ UNITS = frozenset(
 )  # fmt: skip
 _SEATED = r"(?:seats?|members?|deputies|councillors|councilors|MPs|MLAs|MSPs|lawmakers|legislators|corporators|ridings|constituencies|wards|mandates|posts|places|senators)"
 # "The 45-seat council", "all 41 seats declared", "a Dáil of 174": the size of a body.
-_SIZED = late(
+_SIZED = AnyCase(
     r"\b(?=[\dabcdfhilopst])(?:"
     rf"(?P<strong>\d[\d,]*\d|\d)[- ](?:seat|member|strong|ward)\b(?!s)"
     rf"|[Aa]ll (?:of )?(?:the )?(?P<all>\d[\d,]*\d) (?:\w+ )?{_SEATED} (?:(?:have been|are|were|had been|have|is|are now|were now|have now been) )?(?:declared|filled|decided|counted|called|allocated|known)\b"
@@ -41,8 +42,7 @@ _SIZED = late(
     rf"|(?<=\()(?P<bracket>\d[\d,]*\d) (?:{_SEATED}|declared)\)(?=:?\.?(?:\n|$))"
     rf"|(?:share|divide|fill|shared|divided|filled) all (?:the |its )?(?P<share>\d[\d,]*\d) (?:[a-z]+ )?{_SEATED}\b"
     rf"|(?:house|chamber|parliament|assembly|council|senate|legislature|congress|board) (?:now )?has (?P<numbers>\d[\d,]*\d) (?:seats|members|deputies|councillors)\b"
-    rf"|(?:[Tt]here are) (?P<has>\d[\d,]*\d) seats (?:in (?:the|all|total)|at stake|on the (?:council|board)|\.))",
-    re.IGNORECASE,
+    rf"|(?:[Tt]here are) (?P<has>\d[\d,]*\d) seats (?:in (?:the|all|total)|at stake|on the (?:council|board)|\.))"
 )
 # Of somebody's together: not one side's own.
 JOINT = Cued(
