@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 import copydesk.checks
 from copydesk.checks import phrases
+from copydesk.checks.anycase import AnyCase
 from copydesk.checks.cued import Cued
 from copydesk.records.opened import Opened
 
@@ -29,11 +30,11 @@ def patterns() -> dict[str, Cued]:
 
 
 FOUND = patterns()
-LETTERS = string.ascii_letters + string.digits + " .,;:-()'\"’‹›"
+LETTERS = string.ascii_letters + string.digits + " .,;:-()'\"’‹›·"
 AROUND = re.compile(r"\\[bAZ]|\(\?<?[=!][^()]*(?:\([^()]*\)[^()]*)*\)")
 
 
-def made_of(pattern: Cued | Opened) -> re.Pattern[str]:
+def made_of(pattern: AnyCase | Cued | Opened) -> re.Pattern[str]:
     """What text is made from: a pattern without what it asks of the words around, and with gaps of few letters.
 
     So little of what is made has to be thrown away.

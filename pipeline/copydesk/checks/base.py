@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from copydesk.checks.wording import extent
@@ -18,21 +18,26 @@ from copydesk.records import (
     Suggestion,
     fingerprint,
 )
+from copydesk.records.once import once
 
 
-@dataclass
 class Ledger:
     """What a check did besides finding: comparisons made, and pairs set aside and why.
 
     A comparison of claims counts once, however often a check comes by it; so does a pair set aside.
     """
 
-    compared: int = 0
-    aside: Counter[str] = field(default_factory=Counter)
-    checked: set[str] = field(default_factory=set)
-    _made: dict[frozenset[str], float] = field(default_factory=dict)
-    _left: set[frozenset[str]] = field(default_factory=set)
-    _seen: set[tuple[object, ...]] = field(default_factory=set)
+    def __init__(self) -> None:
+        self.compared = 0
+        self.checked: set[str] = set()
+        self._made: dict[frozenset[str], float] = {}
+        self._left: set[frozenset[str]] = set()
+        self._seen: set[tuple[object, ...]] = set()
+
+    @once
+    def aside(self) -> Counter[str]:
+        """How many pairs were set aside, by why."""
+        return Counter()
 
     def compare(self, *claims: Claim) -> None:
         """Note that these claims were held against each other."""

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from itertools import pairwise
 
-from copydesk.checks.compare import Bench, surest
+from copydesk.checks.compare import Bench
 from copydesk.checks.otherwise import set_apart
 from copydesk.records import Claim
 from copydesk.records.late import late
@@ -76,7 +76,7 @@ def polled_here(table: Bench, start: int) -> bool:
 def column(table: Bench, measure: str, unit: str | None, least: float) -> list[Claim]:
     """The exact figures of a measure that a story tells of now and of all voters, in order; one claim of each."""
     found = [
-        one for one in surest(table.of_anyone(measure)).values()
+        one for one in table.surest(measure).values()
         if one.unit == unit and one.confidence >= least and one.comparator == "exactly"
         and of_now(table, one) and not polled_here(table, one.value_span.start)
     ]  # fmt: skip

@@ -92,6 +92,10 @@ class Bench:
             self._anyones[measures] = sorted(found, key=lambda claim: claim.value_span.start)
         return self._anyones[measures]
 
+    def surest(self, *measures: str) -> dict[str, Claim]:
+        """As `of_anyone`, of the claims that one figure makes the surest, by its id."""
+        return self.kept(f"surest {measures}", lambda: surest(self.of_anyone(*measures)))
+
     def is_misread(self, claim: Claim) -> bool:
         """Whether a claim cannot be what it was read as."""
         if claim.id not in self._misread:
@@ -309,10 +313,25 @@ def surest(claims: Iterable[Claim]) -> dict[str, Claim]:
     """The surest of the claims that one figure makes, by the id of its quantity, in the order they came."""
     best: dict[str, Claim] = {}
     for claim in claims:
-        known = best.get(claim.quantity_id or "")
-        if claim.quantity_id and (known is None or claim.confidence > known.confidence):
-            best[claim.quantity_id] = claim
+        quantity = claim.quantity_id
+        if quantity:
+            known = best.get(quantity)
+            if known is None or claim.confidence > known.confidence:
+                best[quantity] = claim
     return best
+
+
+# The last story's: a dozen checks ask for those of all its claims.
+_surest: tuple[Reading, dict[str, Claim]] | None = None
+
+
+def surest_of(reading: Reading) -> dict[str, Claim]:
+    """The surest of the claims that each figure of a story makes."""
+    global _surest
+    kept = _surest
+    if kept is None or kept[0] is not reading:
+        kept = _surest = (reading, surest(reading.claims))
+    return kept[1]
 
 
 def one_side(first: Claim, second: Claim) -> bool:

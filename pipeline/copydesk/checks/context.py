@@ -11,6 +11,7 @@ from copy import copy
 from typing import TYPE_CHECKING
 
 from copydesk.checks.asides import claimed, option
+from copydesk.checks.cued import one_of, small
 from copydesk.checks.dates.calendar import published
 from copydesk.checks.hints import (
     Hints,
@@ -272,8 +273,7 @@ def contest_of(claim: Claim) -> str | None:
 
 def _official(words: str) -> bool:
     """Whether words name a body whose figures are the count itself."""
-    small = words.lower()
-    return any(name in small for name in _OFFICIAL)
+    return one_of(_OFFICIAL, small(words))
 
 
 def _inside(parts: Sequence[Part], position: int) -> int | None:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from copydesk.checks.compare import one_side, surest
+from copydesk.checks.compare import one_side, surest_of
 from copydesk.checks.context import polled
 from copydesk.checks.fingers import finger_of_middle
 from copydesk.checks.marked import every
@@ -78,7 +78,7 @@ def totals(reading: Reading) -> Iterator[Looked]:
 
 def of_total(reading: Reading) -> Iterator[Looked]:
     """A side's share that is one digit away from what its votes are of all votes, wherever the three stand; no total makes it."""
-    claims, scene = surest(reading.claims), scene_of(reading)
+    claims, scene = surest_of(reading), scene_of(reading)
     sides = [
         one for one in claims.values() if one.measure == "votes" and one.confidence >= _READ and one.subject
     ]
@@ -173,7 +173,7 @@ def _looked(right: _Pair, wrong: _Pair) -> Looked:
 def _runs(reading: Reading, scene: Scene) -> Iterator[list[_Pair]]:
     """Sides that follow each other in a paragraph or list, with nothing that sets one apart."""
     run: list[_Pair] = []
-    claims = surest(reading.claims)
+    claims = surest_of(reading)
     for words, found in every(reading):
         if "‹p" not in words or "‹n" not in words:
             continue

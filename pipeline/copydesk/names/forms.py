@@ -15,7 +15,9 @@ Words = tuple[str, ...]
 
 def core(words: Words) -> Words:
     """The folded words without "Jr.", "III" and single marks."""
-    kept = tuple(word for word in words if word not in SUFFIXES and any(c.isalnum() for c in word))
+    kept = tuple(
+        word for word in words if word not in SUFFIXES and (word.isalnum() or any(c.isalnum() for c in word))
+    )
     return kept or words
 
 

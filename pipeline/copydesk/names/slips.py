@@ -230,6 +230,7 @@ _ROMAN_ENDS = (
     ("sky", "ski"), ("skaya", "skaia"), ("skaja", "skaia"), ("off", "ov"), ("ow", "ov"), ("eff", "ev"),
     ("yev", "ev"), ("iev", "ev"), ("jev", "ev"), ("yeva", "eva"), ("ieva", "eva"), ("owa", "ova"),
 )  # fmt: skip
+_ALL_ROMAN_ENDS = frozenset(ending for pair in _ROMAN_ENDS for ending in pair)
 _ARTICLES = tuple("al el ul as es ash esh ad ed an en ar er at et az ez".split())
 
 
@@ -276,13 +277,11 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": 
 
 def romanised_end(a: str, b: str) -> bool:
     """Whether two names differ only in an ending that agencies romanise each in their way: Zelenskyy, Zelensky."""
-    ends = {ending for pair in _ROMAN_ENDS for ending in pair}
     stem = next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return any(
-        a.endswith(one) and b.endswith(other) and len(a) - len(one) == len(b) - len(other) <= stem
-        for one in ends
-        for other in ends
+    ours, theirs = (
+        {len(name) - len(end) for end in _ALL_ROMAN_ENDS if name.endswith(end)} for name in (a, b)
     )
+    return any(kept <= stem for kept in ours & theirs)
 
 
 def _umlauts(marked: str, spelled: str) -> bool:

@@ -34,6 +34,9 @@ class Opened:
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.bare = late(pattern, flags)
         self.pattern, self.flags = pattern, flags
+        # The text that it was looked for in last, and where its words begin as a match may.
+        self._text: str | None = None
+        self._places: Sequence[int] | None = None
 
     @once
     def heads(self) -> dict[int, list[str]] | None:
@@ -45,11 +48,11 @@ class Opened:
 
     def search(self, text: str, begin: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """The first match in a part of a text."""
-        places = _words_of(text).places(self)
-        if places is None:
-            return self.bare.search(text, begin, end)
+        if text is not self._text:
+            self._text, self._places = text, _words_of(text).places(self)
+        places = self._places
         if not places:
-            return None
+            return self.bare.search(text, begin, end) if places is None else None
         for at in places[bisect_left(places, begin) if begin else 0 :]:
             if at >= end:
                 return None
@@ -60,10 +63,12 @@ class Opened:
 
     def finditer(self, text: str, begin: int = 0, end: int = maxsize) -> Iterable[re.Match[str]]:
         """All matches in a part of a text, in order."""
-        places = _words_of(text).places(self)
-        if places is None:
-            return self.bare.finditer(text, begin, end)
-        return self._among(places, text, begin, end) if places else ()
+        if text is not self._text:
+            self._text, self._places = text, _words_of(text).places(self)
+        places = self._places
+        if not places:
+            return self.bare.finditer(text, begin, end) if places is None else ()
+        return self._among(places, text, begin, end)
 
     def _among(self, places: Sequence[int], text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
         for at in places[bisect_left(places, begin) if begin else 0 :]:
@@ -82,24 +87,19 @@ class _Words:
         self._small = _small(text)
         self._told = len(self._small) == len(text)  # not where the small form of a letter is two
         self._by_head: dict[int, dict[str, list[int]]] = {}
-        self._places: dict[Opened, Sequence[int] | None] = {}
 
     def places(self, pattern: Opened) -> Sequence[int] | None:
-        """Where a pattern may match; None if that is not known."""
-        try:
-            return self._places[pattern]
-        except KeyError:
-            found = self._places[pattern] = self._found(pattern)
-            return found
-
-    def _found(self, pattern: Opened) -> Sequence[int] | None:
+        """Where a pattern may match, in order; None if that is not known."""
         if pattern.heads is None or not self._told:
             return None
-        lists: list[list[int]] = []
+        places: list[int] = []
         for length, heads in pattern.heads.items():
             known = self._by_head.get(length) or self._by_length(length)
-            lists += [known[head] for head in heads if head in known]
-        return lists[0] if len(lists) == 1 else sorted(at for places in lists for at in places)
+            for head in heads:
+                if head in known:
+                    places += known[head]
+        places.sort()
+        return places
 
     def _by_length(self, length: int) -> dict[str, list[int]]:
         found: defaultdict[str, list[int]] = defaultdict(list)

@@ -80,7 +80,9 @@ class Reading(Record, Shown):
     def quantities_in(self, start: int, end: int) -> tuple[Quantity, ...]:
         """Those that begin from `start` to before `end`, in order."""
         starts = self._quantity_starts
-        return self.quantities_in_order[bisect_left(starts, start) : bisect_left(starts, end)]
+        first = bisect_left(starts, start)
+        last = bisect_left(starts, end, first)
+        return self.quantities_in_order[first:last] if first < last else ()
 
     @cached_property
     def _quantity_starts(self) -> tuple[int, ...]:
@@ -101,14 +103,27 @@ class Reading(Record, Shown):
 
     def people(self) -> tuple[Person, ...]:
         """The persons, in order of first mention."""
-        return tuple(entity for entity in self.entities if isinstance(entity, Person))
+        return self._people
 
     def parties(self) -> tuple[Party, ...]:
         """The parties, alliances and options."""
-        return tuple(entity for entity in self.entities if isinstance(entity, Party))
+        return self._parties
 
     def places(self) -> tuple[Place, ...]:
         """The places."""
+        return self._places
+
+    # Asked for by dozens of checks.
+    @cached_property
+    def _people(self) -> tuple[Person, ...]:
+        return tuple(entity for entity in self.entities if isinstance(entity, Person))
+
+    @cached_property
+    def _parties(self) -> tuple[Party, ...]:
+        return tuple(entity for entity in self.entities if isinstance(entity, Party))
+
+    @cached_property
+    def _places(self) -> tuple[Place, ...]:
         return tuple(entity for entity in self.entities if isinstance(entity, Place))
 
     @cached_property
@@ -118,7 +133,8 @@ class Reading(Record, Shown):
 
     def sentence_at(self, position: int) -> int:
         """The index of the sentence that holds `position`; the one before it where it lies between two."""
-        return max(bisect_right(self.sentence_starts, position) - 1, 0)
+        after = bisect_right(self.sentence_starts, position)
+        return after - 1 if after else 0
 
     def span(self, start: int, end: int) -> Span:
         """The span `start`..`end` of the article's text."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from copydesk.checks.names.words import Story, Word, companions, neighbours
 from copydesk.lexicon import known_names, places
@@ -23,9 +24,9 @@ _WINDS = frozenset(
 )
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Form:
-    """One spelling and all places where it stands (those marked [sic] left out)."""
+    """One spelling and all places where it stands (those marked [sic] left out). Not frozen: there are too many to make."""
 
     key: str
     words: tuple[Word, ...]
@@ -46,7 +47,10 @@ class Form:
     @once
     def kinds(self) -> Counter[str | None]:
         """Kinds of the mentions that it stands in."""
-        return Counter(word.kind for word in self.words)
+        found: Counter[str | None] = Counter()
+        for word in self.words:
+            found[word.kind] += 1
+        return found
 
     @once
     def companions(self) -> frozenset[str]:
@@ -145,7 +149,7 @@ def close_keys(keys: Sequence[str]) -> list[tuple[int, int]]:
     first: dict[str, int] = {}
     meeting: dict[str, list[int]] = {}
     for number, key in enumerate(keys):
-        for shape in (*shapes(key), "~" + sound(key)):
+        for shape in _meets(key):
             before = first.setdefault(shape, number)
             if before != number:
                 meeting.setdefault(shape, [before]).append(number)
@@ -154,3 +158,9 @@ def close_keys(keys: Sequence[str]) -> list[tuple[int, int]]:
         if len(numbers) <= _CROWD:
             seen.update((a, b) for index, a in enumerate(numbers) for b in numbers[index + 1 :])
     return sorted(seen)
+
+
+@lru_cache(4096)
+def _meets(key: str) -> tuple[str, ...]:
+    """Where a key meets those close to it."""
+    return (*shapes(key), "~" + sound(key))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from functools import lru_cache
 from typing import NamedTuple
 
 from copydesk.checks.names.beside import called_small, introduced
@@ -263,18 +264,21 @@ def countries(reading: Reading, apart: str = "") -> frozenset[str]:
 
 def _by_words(reading: Reading) -> frozenset[str]:
     """Countries whose names, or those of their peoples and large regions, are among the words of a story."""
-    names, peoples = places.country_names(), places.demonyms()
     printed = reading.article.text.split()
     # "Benin City" is in Nigeria, "Kuwait City" among the places read.
     alone = {
-        word for word, after in zip(printed, [*printed[1:], ""], strict=True) if after[:4].upper() != "CITY"
-    }
-    found = set()
-    for word in alone:
-        if word[0].isupper():
-            key = fold(word.strip(".,;:!?()\"“”‘’'")).removesuffix("'s")
-            found.add(names.get(key) or peoples.get(key) or _region(key))
-    return frozenset(found - {""})
+        word for word, after in zip(printed, [*printed[1:], ""], strict=True)
+        if word[0].isupper() and after[:4].upper() != "CITY"
+    }  # fmt: skip
+    return frozenset(country for country in map(_by_word, alone) if country)
+
+
+# Stories of one campaign have most of their words in common.
+@lru_cache(4096)
+def _by_word(word: str) -> str:
+    """The country that a word as printed names; empty for other words."""
+    key = fold(word.strip(".,;:!?()\"“”‘’'")).removesuffix("'s")
+    return places.country_names().get(key) or places.demonyms().get(key) or _region(key)
 
 
 def _region(name: str) -> str:

@@ -232,14 +232,14 @@ def companions(story: Story, word: Word) -> frozenset[str]:
 
 def _joint_between(story: Story, word: Word, other: Word) -> bool:
     """Whether an English joint ("and", "of") parts two words: no name of a person has one."""
-    low, high = sorted((word, other), key=lambda one: one.start)
-    between = story.text[low.end : high.start].split()
-    return any(joint in _JOINTS for joint in between)
+    low, high = (word, other) if word.start <= other.start else (other, word)
+    between = story.text[low.end : high.start]
+    return between != " " and not _JOINTS.isdisjoint(between.split())
 
 
 def _particle_between(story: Story, word: Word, other: Word) -> bool:
     """Whether a particle binds two words next to each other into one name: "Ehsan ur Rehman"."""
-    low, high = sorted((word, other), key=lambda one: one.start)
+    low, high = (word, other) if word.start <= other.start else (other, word)
     between = story.text[low.end : high.start].split()
     return high.number - low.number == 1 and len(between) == 1 and between[0] in PARTICLES
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from copydesk.checks.asides import option
-from copydesk.checks.compare import Bench, surest
+from copydesk.checks.compare import Bench
 from copydesk.checks.context import polled
 from copydesk.checks.outcomes.needed import SPECIAL, Missed
 from copydesk.checks.outcomes.said_beside import SPECIAL_MAJORITY
@@ -118,7 +118,7 @@ def _by_seats(table: Bench, here: Sentence, match: re.Match[str]) -> Iterator[Mi
 def _shares(table: Bench) -> list[Claim]:
     """The shares of the vote that the story is about, of all sides."""
     return [
-        one for one in surest(table.of_anyone("vote_share")).values()
+        one for one in table.surest("vote_share").values()
         if one.unit == "percent" and one.confidence >= _READ and one.comparator == "exactly"
         and table.scene[one].when is None and one.group is None and not polled(table.scene[one])
         and table.scene[one].place in (None, "(nation)", table.scene.main_place)

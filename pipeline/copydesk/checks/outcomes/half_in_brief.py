@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from copydesk.checks.brief import brief, column, one_vote
-from copydesk.checks.compare import Bench, surest
+from copydesk.checks.compare import Bench
 from copydesk.checks.outcomes.needed import Missed
 from copydesk.checks.outcomes.races import AHEAD
 from copydesk.checks.sums.seating import JOINT, main_body
@@ -73,7 +73,7 @@ def _minorities(table: Bench) -> Iterator[Missed | None]:
     said = next((one for one in _MINORITY.finditer(text) if not _unreal(table, one)), None)
     if said is None:
         return
-    for own in surest(table.of_anyone("seats")).values():
+    for own in table.surest("seats").values():
         size = int(own.of) if own.of and own.of.isdigit() else body.size if body is not None else 0
         if _held(table, own) and 0 < int(own.value) <= size:
             message = (
@@ -87,7 +87,7 @@ def _beside(table: Bench) -> Iterator[Missed | None]:
     text, sentences = table.reading.article.text, table.reading.sentences
     body = main_body(table)
     told: dict[int, list[Claim]] = {}
-    for own in surest(table.of_anyone("seats")).values():
+    for own in table.surest("seats").values():
         if _held(table, own):
             told.setdefault(table.reading.sentence_at(own.value_span.start), []).append(own)
     for place, claims in told.items():

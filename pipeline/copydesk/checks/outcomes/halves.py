@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from copydesk.checks.compare import Bench, surest
+from copydesk.checks.compare import Bench
 from copydesk.checks.context import polled
 from copydesk.checks.hints import Hints
 from copydesk.checks.otherwise import set_apart
@@ -110,7 +110,7 @@ def _seats(table: Bench, place: int, ids: frozenset[str] | None) -> list[_Held]:
     """The seats of the sides that are meant, where the size of their body is told."""
     body = main_body(table)
     found = []
-    for one in surest(table.of_anyone("seats")).values():
+    for one in table.surest("seats").values():
         if (
             one.unit not in UNITS - _IN_PARTS
             or not one.value.isdigit()
@@ -138,7 +138,7 @@ def _shares(table: Bench, place: int, said: Said, ids: frozenset[str] | None) ->
         return []
     found = [
         _Held(one, table.interval(one), f"{figure(one)} percent")
-        for one in surest(table.of_anyone("vote_share")).values()
+        for one in table.surest("vote_share").values()
         if one.unit == "percent" and _of_now(table, place, one, ids) and not said.start <= one.value_span.start < said.end
     ]  # fmt: skip
     return found or list(_counted(table, place, ids))
@@ -154,7 +154,7 @@ def _counted(table: Bench, place: int, ids: frozenset[str] | None) -> Iterator[_
     if len(totals) != 1:
         return
     total = totals.pop()
-    for one in surest(table.of_anyone("votes")).values():
+    for one in table.surest("votes").values():
         if _of_now(table, place, one, ids) and 0 < Decimal(one.value) <= total:
             share = Interval.exactly(100 * Decimal(one.value) / total)
             yield _Held(one, share, f"{figure(one)} of {number(total)} votes")

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from copydesk.checks.compare import Bench, surest
+from copydesk.checks.compare import Bench
 from copydesk.checks.cued import Cued
 from copydesk.checks.fingers import finger
 from copydesk.checks.marked import every, marked
@@ -99,7 +99,7 @@ def numbers_needed(table: Bench) -> Iterator[Missed | None]:
     """The numbers of a majority that the story tells; None for those that fit."""
     reading, sizes = table.reading, bodies(table)
     text = reading.article.text
-    for claim in surest(table.of_anyone("threshold")).values():
+    for claim in table.surest("threshold").values():
         stated = reading.quantity_by_id.get(claim.quantity_id or "")
         if (
             stated is None

@@ -14,7 +14,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from copydesk.checks.base import Ledger
-from copydesk.checks.compare import Bench, surest
+from copydesk.checks.compare import Bench
 from copydesk.checks.context import polled
 from copydesk.checks.otherwise import set_apart
 from copydesk.checks.outcomes.races import AHEAD, BEHIND, in_front_anywhere, primary
@@ -67,7 +67,7 @@ def _rows(table: Bench, said: Claim) -> Iterator[Sequence[Claim]]:
     """The first figure of a side behind its outcome, with those of other people in its sentence and the next, by measure."""
     place, reading = table.scene[said].sentence, table.reading
     for measure in _MEASURES:
-        near = [one for one in surest(table.of_anyone(measure)).values() if _near(table, said, one)]
+        near = [one for one in table.surest(measure).values() if _near(table, said, one)]
         own = next((one for one in near if one.subject_id == said.subject_id), None)
         if own is None or not 0 <= table.scene[own].sentence - place <= _BEHIND:
             continue

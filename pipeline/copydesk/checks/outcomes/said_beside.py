@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from copydesk.checks.compare import Bench, surest
+from copydesk.checks.compare import Bench
 from copydesk.checks.outcomes.needed import Missed
 from copydesk.checks.sums.seating import main_body
 from copydesk.checks.units import unit_class
@@ -48,7 +48,7 @@ _LEAST, _NEXT = 0.4, 2
 def said_beside(table: Bench) -> Iterator[Missed | None]:
     """Every such figure; None for those on the side that is said."""
     text = table.reading.article.text
-    for own in surest(table.of_anyone("seats")).values():
+    for own in table.surest("seats").values():
         quantity = table.reading.quantity_by_id.get(own.quantity_id or "")
         size = int(own.of) if own.of and own.of.isdigit() else _size(table, own)
         if (

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from copydesk.checks.base import Ledger
-from copydesk.checks.compare import Bench, surest
+from copydesk.checks.compare import Bench
 from copydesk.checks.wording import figure
 from copydesk.records import Claim, Party, Person
 from copydesk.records.late import late
@@ -105,7 +105,7 @@ def side_figures(table: Bench) -> list[Claim]:
     """The figures of persons and parties, one of each quantity, in the order of the text."""
     entities = table.reading.by_id
     found = [
-        one for one in surest(table.of_anyone(*_MEASURES)).values()
+        one for one in table.surest(*_MEASURES).values()
         if one.comparator == "exactly" and isinstance(side := entities.get(one.subject_id or ""), Person | Party)
         and not (isinstance(side, Party) and side.asked)
         and not _ANSWER.match(table.reading.article.text, one.value_span.end)

@@ -14,7 +14,7 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from copydesk.checks.asides import step
-from copydesk.checks.compare import Bench, surest
+from copydesk.checks.compare import Bench, surest_of
 from copydesk.checks.fingers import digit_away
 from copydesk.checks.gaps import between_sides, had_been, not_of_two_sides
 from copydesk.checks.moments import earlier_count
@@ -95,7 +95,7 @@ def near(table: Bench, settled: set[str | None]) -> Iterator[Near]:
 
 def _leads(table: Bench) -> list[Claim]:
     """The surest lead of each figure that is no other measure by its surest claim."""
-    best = surest(table.reading.claims)
+    best = surest_of(table.reading)
     return [
         one
         for one in best.values()
@@ -105,7 +105,7 @@ def _leads(table: Bench) -> list[Claim]:
 
 def _figures(table: Bench, measure: str) -> list[Claim]:
     """What was read as of this measure, the surest claim of each figure, in the order of the text."""
-    best = surest(table.of_anyone(measure))
+    best = table.surest(measure)
     kept = [one for one in best.values() if one.confidence >= _READ and one.comparator == "exactly"]
     return sorted(kept, key=lambda one: one.value_span.start)
 

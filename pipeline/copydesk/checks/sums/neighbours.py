@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from copydesk.checks.compare import Bench, one_side, surest
+from copydesk.checks.compare import Bench, one_side
 from copydesk.checks.context import polled
 from copydesk.checks.facing import OPTIONS, options
 from copydesk.checks.fingers import finger_of, slips_of
@@ -301,7 +301,7 @@ def _shares(table: Bench) -> list[tuple[Quantity, Claim]]:
     """The shares of a story in order, each with its surest claim."""
 
     def made() -> list[tuple[Quantity, Claim]]:
-        best = surest(table.of_anyone("vote_share"))
+        best = table.surest("vote_share")
         quantities = table.reading.quantity_by_id
         found = [(quantities[number], claim) for number, claim in best.items() if number in quantities]
         return sorted(found, key=lambda item: item[0].start)

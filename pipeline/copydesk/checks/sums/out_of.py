@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from copydesk.checks.compare import one_side, surest
+from copydesk.checks.compare import one_side, surest_of
 from copydesk.checks.context import polled
 from copydesk.checks.fingers import finger_of_middle
 from copydesk.checks.marked import every
@@ -40,7 +40,7 @@ _OF_VOTERS = late(
 
 def out_of(reading: Reading) -> Iterator[Looked]:
     """Every count that tells what it is out of, and a share that is told of it."""
-    claims, scene = surest(reading.claims), scene_of(reading)
+    claims, scene = surest_of(reading), scene_of(reading)
     sure = [one for one in claims.values() if one.confidence >= _READ and one.when is None]
     shares = [
         one for one in sure

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from copydesk.checks.base import Ledger
-from copydesk.checks.compare import Bench, surest
+from copydesk.checks.compare import Bench, surest_of
 from copydesk.checks.hints import voted_early
 from copydesk.checks.hours import minutes_of
 from copydesk.checks.otherwise import set_apart
@@ -91,7 +91,7 @@ def mismatched(table: Bench, ledger: Ledger) -> Iterator[Odd]:
 
 def _three(table: Bench) -> _Three | None:
     """The only turnout of a story with its only two numbers."""
-    claims = surest(table.reading.claims)
+    claims = surest_of(table.reading)
     found: dict[str, list[Quantity]] = {"rate": [], "voters": [], "electorate": []}
     for one in table.reading.quantities:
         kind = _kind(table, one, claims.get(one.id))

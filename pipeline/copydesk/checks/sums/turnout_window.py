@@ -8,7 +8,7 @@ from itertools import pairwise, permutations
 from typing import NamedTuple
 
 from copydesk.checks.asides import step
-from copydesk.checks.compare import Bench, surest
+from copydesk.checks.compare import Bench, surest_of
 from copydesk.checks.fingers import finger_of_middle
 from copydesk.checks.hints import of_a_group, voted_early
 from copydesk.checks.hours import minutes_of
@@ -185,7 +185,7 @@ def _counts(table: Bench) -> list[Claim]:
     """The numbers of voters, ballots and rolls, each by its surest claim; parts of the ballots left out."""
 
     def made() -> list[Claim]:
-        best = surest(table.reading.claims)
+        best = surest_of(table.reading)
         return [
             one for one in best.values()
             if one.measure in ("turnout", "total_votes", "electorate") and unit_class(one) == "votes"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from copydesk.checks.base import Ledger
-from copydesk.checks.compare import Bench, surest
+from copydesk.checks.compare import Bench, surest_of
 from copydesk.checks.hints import Hints
 from copydesk.checks.otherwise import set_apart
 from copydesk.checks.told_of import fair, kind_told, tells_one_vote
@@ -36,7 +36,7 @@ def contradicted(table: Bench, ledger: Ledger) -> Iterator[Odd]:
     hedged = [one for one in reading.quantities if one.comparator in SENSE and _plain(one)]
     if not hedged or not tells_one_vote(table):
         return
-    claims = surest(reading.claims)
+    claims = surest_of(reading)
     for said in hedged:
         kind = kind_told(table, said, claims.get(said.id))
         exact = [

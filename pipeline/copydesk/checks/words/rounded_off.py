@@ -15,7 +15,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from copydesk.checks.base import Ledger
-from copydesk.checks.compare import Bench, surest
+from copydesk.checks.compare import Bench, surest_of
 from copydesk.checks.context import polled
 from copydesk.checks.hints import Hints
 from copydesk.checks.otherwise import set_apart
@@ -60,9 +60,7 @@ class _Exact(NamedTuple):
 
 def contradicted(table: Bench, ledger: Ledger) -> Iterator[Odd]:
     """Every round figure with a direction whose only near exact figure lies on the other side."""
-    claims = {
-        one.quantity_id: one for one in surest(table.reading.claims).values() if one.confidence >= _SURE
-    }
+    claims = {one.quantity_id: one for one in surest_of(table.reading).values() if one.confidence >= _SURE}
     for said in table.reading.quantities:
         if said.comparator not in _WAYS or not _round(said):
             continue
@@ -141,7 +139,7 @@ def _left(table: Bench) -> list[_Exact]:
 
     def made() -> list[_Exact]:
         votes = [
-            one for one in surest(table.of_anyone("votes")).values()
+            one for one in table.surest("votes").values()
             if one.comparator == "exactly" and one.confidence >= _SURE and one.quantity_id is not None
         ]  # fmt: skip
         pairs = [

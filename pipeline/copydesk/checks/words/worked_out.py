@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from copydesk.checks.base import Ledger
 from copydesk.checks.borne_out import made_beside
-from copydesk.checks.compare import Bench, surest
+from copydesk.checks.compare import Bench
 from copydesk.checks.context import KEY, polled
 from copydesk.checks.otherwise import set_apart
 from copydesk.checks.sums.figure_conflict import about
@@ -61,7 +61,7 @@ class _Amount(NamedTuple):
 
 def contradicted(table: Bench, ledger: Ledger, *, halves: bool = False) -> Iterator[Odd]:
     """Every hedge that leaves out all that it can be held against: "more than half" in words if `halves`, else the others."""
-    claims = list(surest(table.of_anyone(*_MEASURES)).values())
+    claims = list(table.surest(*_MEASURES).values())
     elsewhere = _told_as_else(claims)
     for said in claims:
         quantity = table.reading.quantity_by_id.get(said.quantity_id or "")

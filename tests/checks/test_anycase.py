@@ -1,0 +1,63 @@
+"""Patterns looked for among small letters match what they match without: text is made from each pattern, and read both ways."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import copydesk.checks
+from copydesk.checks.anycase import AnyCase, in_small_letters
+from tests.checks.test_cued import LETTERS, made_of
+
+
+def patterns() -> dict[str, AnyCase]:
+    """Every such pattern in the checks, by where it stands."""
+    names = [one.name for one in pkgutil.walk_packages(copydesk.checks.__path__, "copydesk.checks.")]
+    return {
+        f"{name.removeprefix('copydesk.checks.')}.{word}": value
+        for name in names
+        for word, value in vars(importlib.import_module(name)).items()
+        if isinstance(value, AnyCase)
+    }
+
+
+FOUND = patterns()
+
+
+@pytest.mark.parametrize("name", sorted(FOUND))
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@given(data=st.data())
+def test_whatever_matches_is_found_among_small_letters(name: str, data: st.DataObject) -> None:
+    pattern = FOUND[name]
+    made = data.draw(st.from_regex(made_of(pattern), fullmatch=True, alphabet=st.sampled_from(LETTERS)))
+    for text in (made, made.upper(), f"So {made} of {made}."):
+        assert [one.span() for one in pattern.finditer(text)] == [
+            one.span() for one in pattern.bare.finditer(text)
+        ]
+
+
+@pytest.mark.parametrize("text", ["İ: A MıLLIONS", "a million", "sﬁſ Million. MILLION"])
+def test_letters_that_stand_for_others_are_known(text: str) -> None:
+    pattern = AnyCase(r"\b(?:milLions?|ſi)\b(?![A-C])")
+    assert [one.span() for one in pattern.finditer(text)] == [
+        one.span() for one in pattern.bare.finditer(text)
+    ]
+
+
+def test_what_is_asked_for_in_one_case_is() -> None:
+    pattern = AnyCase(r"\b(?:(?-i:No)|yes)\b")
+    assert [one[0] for one in pattern.finditer("No no NO Yes YES")] == ["No", "Yes", "YES"]
+    assert pattern.search("yes and No", 4) is not None
+    assert pattern.search("yes and No", 4, 9) is None
+
+
+def test_a_pattern_in_small_letters_keeps_what_is_no_letter() -> None:
+    assert in_small_letters(r"\A(?P<A>[A-Z]\W)(?=B)(?P=A)\Z") == r"\A(?P<A>[a-z]\W)(?=b)(?P=A)\Z"
+    with pytest.raises(ValueError, match="one case"):
+        in_small_letters(r"no(?! (?-i:[A-Z]))")
+    assert re.compile(in_small_letters(r"(?-i:\bN[Oo]\b)(?!X)")).search("no")
