@@ -29,12 +29,19 @@ def patterns() -> dict[str, AnyCase]:
 FOUND = patterns()
 
 
+def _source(pattern: AnyCase) -> re.Pattern[str]:
+    try:
+        return made_of(pattern)
+    except re.error:  # what stands around has brackets of its own
+        return re.compile(pattern.bare.pattern)
+
+
 @pytest.mark.parametrize("name", sorted(FOUND))
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 @given(data=st.data())
 def test_whatever_matches_is_found_among_small_letters(name: str, data: st.DataObject) -> None:
     pattern = FOUND[name]
-    made = data.draw(st.from_regex(made_of(pattern), fullmatch=True, alphabet=st.sampled_from(LETTERS)))
+    made = data.draw(st.from_regex(_source(pattern), fullmatch=True, alphabet=st.sampled_from(LETTERS)))
     for text in (made, made.upper(), f"So {made} of {made}."):
         assert [one.span() for one in pattern.finditer(text)] == [
             one.span() for one in pattern.bare.finditer(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from copydesk.checks.apart import reason
 from copydesk.checks.base import Ledger
@@ -54,7 +54,7 @@ class Bench:
         """Something made once for this reading."""
         if name not in self._kept:
             self._kept[name] = make()
-        return cast(_Made, self._kept[name])
+        return self._kept[name]  # type: ignore[return-value]
 
     def sure(self, claim: Claim) -> bool:
         """Whether it is sure enough whose figure a claim is."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from functools import lru_cache
-from typing import cast
 
 from copydesk.records.base import Record
 
@@ -58,9 +57,15 @@ class Interval(Record):
 
     def apart_by(self, other: Interval, by: Interval) -> bool:
         """Whether a number here and one of `other` may be so far apart, whichever is the larger."""
-        ends = (self.low, self.high, other.low, other.high, by.low, by.high)
-        if None not in ends:
-            first, last, start, stop, least, most = cast(tuple[Decimal, ...], ends)
+        first, last, start, stop, least, most = self.low, self.high, other.low, other.high, by.low, by.high
+        if (
+            first is not None
+            and last is not None
+            and start is not None
+            and stop is not None
+            and least is not None
+            and most is not None
+        ):
             # Most are not, and that is told sooner than the intervals between are made.
             low, high = _CONTEXT.subtract(first, stop), _CONTEXT.subtract(last, start)
             if (high < least or most < low) and (low.copy_negate() < least or most < high.copy_negate()):

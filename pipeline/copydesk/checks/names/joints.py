@@ -44,11 +44,14 @@ def printed_anew(story: Story) -> Iterator[Pair]:
         if not (word.caps or word.sic or word.quoted):
             by_key.setdefault(word.key, []).append(word)
     for words in by_key.values():
-        if any(word.text[1:] != word.text[1:].lower() for word in words):
+        printed = {word.text for word in words}
+        if len(printed) < 2:
+            continue
+        if any(text[1:] != text[1:].lower() for text in printed):
             yield from _pairs(story, _by_capitals(words), Slip("capitals", 0, ""))
-        if not all(word.text.isascii() for word in words):
+        if not all(map(str.isascii, printed)):
             yield from _pairs(story, _by_accents(words), Slip("accent", 0, ""))
-        if any(_MARK.search(word.text) for word in words):
+        if any(map(_MARK.search, printed)):
             yield from _pairs(story, _by_marks(words), Slip("apostrophe", 0, ""))
     yield from _particles(story, by_key)
     yield from _hyphens(story)

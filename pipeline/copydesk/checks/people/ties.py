@@ -47,15 +47,27 @@ def ties(reading: Reading, person: Person) -> Iterator[Statement]:
                     yield Statement(value=value, start=start, end=end, text=said, by=by)
 
 
+# The last story's: it is asked for each person.
+_latest: tuple[Reading, dict[str, str]] | None = None
+
+
 def _forms(reading: Reading) -> dict[str, str]:
-    """The words for each party of the story, one of it and several: "Greens", "Green"; two that share one have none."""
+    """The words for each party of the story, one of it and several, the longest first; two that share one have none."""
+    global _latest
+    if _latest is None or _latest[0] is not reading:
+        _latest = reading, _made(reading)
+    return _latest[1]
+
+
+def _made(reading: Reading) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for party in reading.parties():
         for name in _names(party):
             bare = name.removesuffix("s") if not name.isupper() else name
             for form in {name, bare, bare + "s"} if " " in name or len(name) > len("Left") else {name}:
                 found.setdefault(form, set()).add(party.id)
-    return {form: ids.pop() for form, ids in found.items() if len(ids) == 1}
+    alone = {form: ids.pop() for form, ids in found.items() if len(ids) == 1}
+    return {form: alone[form] for form in sorted(alone, key=lambda one: (-len(one), one))}
 
 
 def _names(party: Party) -> set[str]:
@@ -69,7 +81,7 @@ def _beside(
     """Where parties stand about a name that are told of it, and how."""
     text = reading.article.text
     if text[start - 1 : start] == " ":
-        form = next((one for one in _longest(forms) if text.endswith(one, 0, start - 1)), "")
+        form = next((one for one in forms if text.endswith(one, 0, start - 1)), "")
         at = start - 1 - len(form)
         if form and fold(form) not in LEANINGS and _opens(text, at):
             yield "title", at, start - 1
@@ -92,15 +104,9 @@ def _opens(text: str, at: int) -> bool:
     return _LONGER.search(text, max(0, at - _FEW), at) is None
 
 
-def _longest(forms: Mapping[str, str]) -> list[str]:
-    return sorted(forms, key=lambda one: (-len(one), one))
-
-
 def _form_at(text: str, forms: Mapping[str, str], at: int) -> str:
     """The words for a party that stand at a place; empty if none."""
-    return next(
-        (one for one in _longest(forms) if text.startswith(one, at) and not _goes_on(text, at + len(one))), ""
-    )
+    return next((one for one in forms if text.startswith(one, at) and not _goes_on(text, at + len(one))), "")
 
 
 def _goes_on(text: str, end: int) -> bool:
