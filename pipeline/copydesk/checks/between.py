@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -18,6 +19,10 @@ _TOO_FAR = 1500
 # "A senator for Montserrado County", "Chisinau mayor Ion Ceban": where somebody is from, not where the figure holds.
 _BEARERS = "(?:senator|mayor|governor|member|deputy|lawmaker|lawyer|native|businessman|businesswoman|farmer|teacher|doctor|journalist|academic|MP|MLA)"
 _POST_OF = late(rf"\b{_BEARERS} (?:for|of|from) (?:the )?\Z")
+# "An independent and former mayor of Incheon, 6.25": nor where somebody held a post before.
+_POST_BEFORE = late(
+    rf"\b(?:former|retired|one-time|ex-)\W?(?:[a-z]+ )?{_BEARERS} (?:for|of|from) (?:the )?\Z", re.IGNORECASE
+)
 _POST_BEHIND = late(rf"(?:['’]s)? (?:[a-z]+ )?{_BEARERS} [A-Z]")
 # "Kottayam constituency of Kerala", "Huyton, Merseyside": in which its own place lies.
 _LIES_IN = late(
@@ -139,4 +144,5 @@ class Between:
             if one.id != self.nation
             for mention in one.mentions
             if _POST_BEHIND.match(text, mention.end) is None
+            and _POST_BEFORE.search(text, max(0, mention.start - _BEHIND), mention.start) is None
         )

@@ -17,7 +17,7 @@ _HEDGE = (
 )
 # Before the figure: "a lead of", "won by", "up", "fell another"; not "made up", "Ms Fall", "its majority with".
 _BEFORE = Opened(
-    rf"(?:\b{_NOUNS}s?(?: (?:of|was|is|stood at|at|to))?|\b{_NOUNS}(?: \w+){{1,4}} (?:was|is|of)|\bby|(?<!made )(?<!makes )\b(?:up|down|rose|rises|fell|falls|dropped|slipped|grew"
+    rf"(?:\b{_NOUNS}s?(?: (?:of|was|is|stood at|at|to))?|\b{_NOUNS}(?: [\w.()'’-]+){{1,6}} (?:was|is|of)|\bby|(?<!made )(?<!makes )\b(?:up|down|rose|rises|fell|falls|dropped|slipped|grew"
     r"|gained|lost|climbed|shrank|widened|narrowed)(?: (?:by|an?|another|some|a further))?)"
     rf"(?: (?:only|just|an?|another|some|as much as|well|{_HEDGE}))*\W{{0,3}}\Z"
 )

@@ -136,7 +136,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             continue
         if (
             _over_another(table, lead, measure, pairs)
-            or _of_another_count(table, lead, measure)
+            or (not _behind_both(table, lead, *pairs[0]) and _of_another_count(table, lead, measure))
             or (not table.sure(lead) and _of_any_beside(table, lead, measure))
         ):
             ledger.set_aside("mixed", lead)
@@ -201,6 +201,19 @@ def _over_another(table: Bench, lead: Claim, measure: str, pairs: list[tuple[Cla
         for first in {one.id: one for one, _second in pairs}.values()
         for other in table.rivals(first, shelf)
         if not named or other.subject_id in here
+    )
+
+
+def _behind_both(table: Bench, lead: Claim, *pair: Claim) -> bool:
+    """Whether a lead stands behind the figures of its two sides in one sentence: "40.5 to her 38.2, a gap of 2.3 points"."""
+    return (
+        table.sure(lead)
+        and {one.subject_id for one in pair} == {lead.subject_id, lead.rival_id}
+        and all(
+            table.scene[one].sentence == table.scene[lead].sentence
+            and one.value_span.end < lead.value_span.start
+            for one in pair
+        )
     )
 
 

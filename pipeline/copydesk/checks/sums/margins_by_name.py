@@ -26,27 +26,50 @@ def by_name(table: Bench, lead: Claim, found: Sequence[Claim]) -> tuple[Claim, C
     """The only figures that the two sides of a lead have side by side in one vote, its sentence before all others, a finger away from it."""
     if lead.confidence < _LEAD or None in (lead.subject_id, lead.rival_id):
         return None
-    own, others = (
-        [one for one in found if one.subject_id == side and one.confidence >= _SURE]
-        for side in (lead.subject_id, lead.rival_id)
-    )
-    scene = table.scene
-    pairs = [
-        (one, other) for one in own for other in others
-        if abs(scene[one].paragraph - scene[other].paragraph) <= 1 and one_vote(scene, one, other)
-        and one_vote(scene, lead, one, other, any_contest=True)
-    ]  # fmt: skip
-    here = [pair for pair in pairs if all(scene[one].sentence == scene[lead].sentence for one in pair)]
+    pairs = _side_by_side(table, lead, found)
+    here = [
+        pair for pair in pairs if all(table.scene[one].sentence == table.scene[lead].sentence for one in pair)
+    ]
     # Of two digits every tenth number is one away.
     short = unit_class(lead) == "votes" and len(lead.value) < _DIGITS
     if not here and (short or any(map(_passing, (lead, *chain(*pairs))))):
         return None
     only = here or pairs
-    if len(only) != 1 or not finger_of(
-        lead.value, abs(Decimal(only[0][0].value) - Decimal(only[0][1].value))
-    ):
+    return only[0] if len(only) == 1 and finger_of(lead.value, _between(*only[0])) else None
+
+
+def about(table: Bench, lead: Claim, found: Sequence[Claim]) -> tuple[Claim, Claim] | None:
+    """The only figures of its two sides, of whatever hour of the count, that make a lead with its digits changed about: 6.3 for 3.6."""
+    if lead.confidence < _SURE or None in (lead.subject_id, lead.rival_id) or not _telling(lead.value):
         return None
-    return only[0]
+    slips = [
+        pair for pair in _side_by_side(table, lead, found)
+        if finger_of(lead.value, _between(*pair)) and sorted(lead.value) == sorted(str(_between(*pair)))
+    ]  # fmt: skip
+    return slips[0] if len(slips) == 1 else None
+
+
+def _telling(value: str) -> bool:
+    """Whether a number has two digits that are not one."""
+    return len(set(value.replace(".", ""))) > 1
+
+
+def _side_by_side(table: Bench, lead: Claim, found: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
+    """What the two sides of a lead have side by side in its vote."""
+    own, others = (
+        [one for one in found if one.subject_id == side and one.confidence >= _SURE]
+        for side in (lead.subject_id, lead.rival_id)
+    )
+    scene = table.scene
+    return [
+        (one, other) for one in own for other in others
+        if abs(scene[one].paragraph - scene[other].paragraph) <= 1 and one_vote(scene, one, other)
+        and one_vote(scene, lead, one, other, any_contest=True)
+    ]  # fmt: skip
+
+
+def _between(one: Claim, other: Claim) -> Decimal:
+    return abs(Decimal(one.value) - Decimal(other.value))
 
 
 def _passing(claim: Claim) -> bool:

@@ -20,7 +20,7 @@ from copydesk.checks.gaps import between_sides, had_been, not_of_two_sides
 from copydesk.checks.moments import earlier_count
 from copydesk.checks.one_vote import one_vote
 from copydesk.checks.otherwise import set_apart
-from copydesk.checks.sums.margins_by_name import by_name, made, made_of_numbers
+from copydesk.checks.sums.margins_by_name import about, by_name, made, made_of_numbers
 from copydesk.checks.units import unit_class
 from copydesk.checks.worded import Looked, Odd
 from copydesk.checks.wording import difference, less
@@ -69,10 +69,9 @@ def near(table: Bench, settled: set[str | None]) -> Iterator[Near]:
     """Every margin that the figures by it do not bear out."""
     figures = {measure: _figures(table, measure) for measure in _MEASURES.values()}
     for lead in _leads(table):
-        if lead.quantity_id in settled or not_of_two_sides(lead) or had_been(table.reading, lead):
+        if lead.quantity_id in settled or not_of_two_sides(lead):
             continue
-        if earlier_count(table.reading, lead.value_span.start):
-            continue
+        then = had_been(table.reading, lead) or earlier_count(table.reading, lead.value_span.start)
         unit = unit_class(lead)
         measure = _MEASURES.get("percent" if unit == "points" else unit or "")
         if measure is None or lead.comparator != "exactly" or table.in_words(lead):
@@ -84,12 +83,17 @@ def near(table: Bench, settled: set[str | None]) -> Iterator[Near]:
         if made(table, lead, found):
             continue
         odd = None
-        if not made_of_numbers(table, lead, wide=True):
+        if not then and not made_of_numbers(table, lead, wide=True):
             odd = _in_sentence(table, lead, found) or _by_fingers(table, lead, found)
         if odd is None and not made_of_numbers(table, lead, wide=False):
-            named = by_name(table, lead, found)
+            named = None if then else by_name(table, lead, found)
             odd = _near(lead, *named) if named is not None else None
-        if odd is not None and not _turned(table, *odd) and not _told_right(table, odd):
+        if odd is not None and _turned(table, *odd):
+            odd = None
+        if odd is None and not made_of_numbers(table, lead, wide=True):
+            named = about(table, lead, found)
+            odd = _near(lead, *named) if named is not None else None
+        if odd is not None and not _told_right(table, odd):
             yield odd
 
 

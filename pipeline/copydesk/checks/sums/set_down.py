@@ -12,23 +12,43 @@ from decimal import Decimal
 
 from copydesk.checks.compare import Bench
 from copydesk.checks.fingers import finger_of
+from copydesk.checks.one_vote import one_vote
 from copydesk.checks.sums.together import added
 from copydesk.records import Claim
 from copydesk.records.late import late
 
 _TWO_WAY = frozenset({"runoff", "run-off", "second", "two_party_preferred"})
 _SET_AGAINST = late(r"\b(?:to|against|versus|vs)\b")
-_LONGEST, _NEAR, _ROUNDED = 60, 30, Decimal("0.3")
+_LONGEST, _NEAR, _ROUNDED, _SURE = 60, 30, Decimal("0.3"), 0.9
 
 
 def set_down_alike(table: Bench, sides: Sequence[Claim]) -> bool:
     """Whether shares that make too much are set down as of one count."""
+    if in_one_breath(table, sides):
+        return True
     hedged = any(one.comparator != "exactly" for one in sides)
     if (hedged and len(sides) > 2) or not _one_entry(table, sides):
         return False
     if len({_beside_another(table, one) for one in sides}) > 1 or not _as_exact(sides):
         return False
     return len(sides) > 2 or _a_pair(table, *sides)
+
+
+def in_one_breath(table: Bench, sides: Sequence[Claim]) -> bool:
+    """Whether a sentence surely tells what the two sides that it names have in one vote: "won 59 percent to 48.7 for Okello"."""
+    if len(sides) != 2:
+        return False
+    first, second = sides
+    text, begin, end = table.reading.article.text, first.value_span.end, second.value_span.start
+    return (
+        all(one.confidence >= _SURE and one.comparator == "exactly" and table.named(one) for one in sides)
+        and table.scene[first].sentence == table.scene[second].sentence
+        and not any(_beside_another(table, one) for one in sides)
+        # "In 2019 Schuler won with 61 percent; Friesen got 44": the second may be of now.
+        and ";" not in text[begin:end]
+        and not table.scene.between.told_apart(begin, end)
+        and one_vote(table.scene, first, second, same_place=True)
+    )
 
 
 def _one_entry(table: Bench, sides: Sequence[Claim]) -> bool:
