@@ -39,7 +39,9 @@ _DIFFERENCE = Opened(
     re.IGNORECASE,
 )
 _TO_ANOTHER = late(r"(?:%| ?per ?cent| ?percent| \w+)?(?: to |[-–]| against )")
-_MORE_THAN = late(r" (?:(?!and\b|or\b|but\b)\w+ )?(?:more|fewer|less|higher|lower|ahead|behind)\b(?! half\b)", re.IGNORECASE)
+_MORE_THAN = late(
+    r" (?:(?!and\b|or\b|but\b)\w+ )?(?:more|fewer|less|higher|lower|ahead|behind)\b(?! half\b)", re.IGNORECASE
+)
 # "Six million more than in 2018".
 _MORE_THAN_THEN = late(
     r" (?:\w+ )?(?:more|fewer|less) than (?:in|at|on|last|before|then|previously|the (?:last|previous|year|time)"

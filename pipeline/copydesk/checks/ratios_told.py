@@ -29,6 +29,14 @@ _PART = late(
 _OF_HOUSE = late(
     r"‹n(?P<part>\d+)›(?: [a-z]+)?,(?: or)?(?: exactly| just| precisely)? ‹(?P<kind>[px])(?P<share>\d+)› of (?:the |an? )?‹n(?P<size>\d+)›(?= [a-z]*[A-Z]?[a-z]+)"
 )
+# "Just 40 percent of the eligible went to the polls on Sunday, 6,120 of 15,300": nothing more is said of the two numbers.
+_SHARE_FIRST = late(
+    r"\A[^‹]*(?:‹x\d+›[^‹]*)?‹(?P<kind>[px])(?P<share>\d+)›(?P<mid>(?:[^‹›;:()]|‹x\d+›){3,140}?)(?:, | \(|: | [–—-] )(?:or |that is,? |exactly |just |only |precisely )?‹n(?P<part>\d+)›(?P<behind>) ?(?:[.);:]|\Z)"
+)
+_TURNS = late(
+    r"\b(?:and|but|while|whereas|than|from|against|compared|after|before|if|would|needed|required|short of|up|down|points?|ago|seats|in (?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 _SIZED = late(r"[ -](?:seats?|members?|strong)\b")
 # Behind a share that only a comma or a bracket ties to its part: nothing more is said of it, so that it is of the whole.
 _NO_MORE = late(r" ?(?:[).,;:–—]|\Z)| of (?:the total|them all|all)\b| of (?:them|these|those)(?:[.,;:)]|\Z)")
@@ -89,7 +97,7 @@ def all_of(reading: Reading) -> Iterator[Looked]:
 
 def _parts(reading: Reading) -> Iterator[Looked]:
     for words, found in marked(reading, 2, "n"):
-        for match in (*_PART.finditer(words), *_OF_HOUSE.finditer(words)):
+        for match in (*_PART.finditer(words), *_OF_HOUSE.finditer(words), *_share_first(words)):
             part, share = found[int(match["part"])], found[int(match["share"])]
             whole = _whole_of(reading, match, found, part)
             if part.unit == "voters":
@@ -121,6 +129,13 @@ def _parts(reading: Reading) -> Iterator[Looked]:
             yield Looked((part, share), Odd(share, (part,), message, between(rounded(real, 1))))
 
 
+def _share_first(words: str) -> Iterator[re.Match[str]]:
+    """A share at the head of a sentence and the two numbers set off at its end."""
+    match = _SHARE_FIRST.match(words) if "‹n" in words else None
+    if match is not None and _TURNS.search(match["mid"]) is None:
+        yield match
+
+
 def _whole_of(reading: Reading, match: re.Match[str], found: Sequence[Quantity], part: Quantity) -> Decimal:
     """What a part is of: "of 34,684 stations", or the size of a house; 0 where it is told of neither."""
     if "size" not in match.groupdict():
@@ -132,6 +147,8 @@ def _whole_of(reading: Reading, match: re.Match[str], found: Sequence[Quantity],
 
 def _of_else(match: re.Match[str]) -> bool:
     """Whether the words behind a share make it one of something else than its part: "52.4 percent of the vote"."""
+    if "mid" in match.groupdict():
+        return False
     bare = match["by"].strip(" ,(–—-") == ""
     return _OF_ELSE.match(match["behind"]) is not None or (bare and _NO_MORE.match(match["behind"]) is None)
 

@@ -24,7 +24,7 @@ _KINDS = {
 }  # fmt: skip
 _PAPERS = r"(?:ballots?(?: papers?)?|papers|votes)"
 _MARGIN = late(
-    r"\b(?:margin|majority|lead|gap|difference|ahead|apart|separated|more than (?:his|her|its|their) (?:nearest|closest)"
+    r"\b(?:margin|majority|lead|gap|difference|ahead|apart|separated|(?:st(?:ands?|ood)|l(?:ies?|ay)|were) between|more than (?:his|her|its|their) (?:nearest|closest)"
     r"|(?:beat|won|defeated|held on|clung on|lost|victory)\b[^.;,]{0,60} by)\b"
 )
 _CAME = late(
@@ -47,6 +47,14 @@ _SPOILED = late(
     re.IGNORECASE,
 )
 _PAUSE = late(r"[,;:.–—](?!\d)|\b(?:and|but|while)\b")
+
+
+def stands(table: Bench, one: Claim) -> bool:
+    """Whether whoever a figure was read to be of stands in this election: not the scholar who speaks of it."""
+    person = table.scene.person(one.subject_id)
+    if person is None or person.candidate or person.party is not None:
+        return True
+    return sum(it.subject_id == one.subject_id and it.measure != "age" for it in table.reading.claims) > 1
 
 
 def tells_one_vote(table: Bench) -> bool:

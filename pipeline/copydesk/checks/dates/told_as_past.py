@@ -17,7 +17,7 @@ from copydesk.records import Quantity, Reading
 from copydesk.records.late import late
 
 _TO_COME = late(
-    r"\b(?:will|would|scheduled|due|set|planned|expected|until|slated|could|may|might|should|deadline|if|unless|to be|to take|ahead|must|shall|when"
+    r"\b(?:will|would|scheduled|due|set|planned|expected|until|slated|could|may|might|should|deadline|if|unless|to be|to take|ahead|must|shall"
     r"|(?<!day )(?<!week )(?<!weeks )(?<!days )(?<!month )before)\b"
 )
 # What is done now about a day to come.
@@ -31,6 +31,15 @@ _ANOTHER = late(
     r"\b(?:elections?|votes?|polls?|ballot|referendum|run-?off|round|session|meeting|hearing|inauguration|deadline|court|that|to|for|until|before|by|he|she|it|they|who|which)\b|, [a-z]+s\b",
     re.IGNORECASE,
 )
+# What is over with the day it was on: "won the election of 11 July", "lost the run-off on May 9".
+_DECIDED = late(
+    r"\b(?:w[io]n|lost|contested|fought) (?:the|that|an?|his|her|their|its) (?:[\w-]+ ){0,3}?(?:elections?|by-?elections?|vote|votes|poll|ballot|referendum|run-?off|round|primary|contest)"
+    r"(?: held)? (?:of|on) \Z"
+)
+# Those who have voted did so for somebody: "voted for a president, MPs and councillors on 26 September".
+_VOTED = late(r"(?:voted|cast (?:a |their )?(?:ballots?|votes?)|went to the polls|queued to vote)\b")
+_WHOM = late(r"[^.;:]{0,10}?\b(?:for|to (?:elect|choose|pick)) [^.;:]{0,80}? ?\Z")
+_WHEN = late(r"\bwhen\b")
 _OPENS = late(
     r"(?:In|At|On|Held)\b|(?:An?|One|Two|Three|Four|Five) (?:days?|weeks?|months?) (?:earlier|before)\b|(?:The|In the) (?:[\w-]+ ){1,2}(?:of|on) \Z"
 )
@@ -52,10 +61,18 @@ def told_as_past(reading: Reading) -> Iterator[Quantity]:
         before, behind = text[start : quantity.start], text[quantity.end : sentence.end]
         if (
             not _TO_COME.search(before)
+            and not _when_to_come(before)
+            and not _WHEN.search(behind, 0, _clause_end(behind))
             and not _TO_COME.search(behind, 0, _clause_end(behind))
             and (_is_subject(before, behind) or (_ON.search(before) and _is_past(before, behind)))
         ):
             yield quantity
+
+
+def _when_to_come(before: str) -> bool:
+    """Whether the words before a day say when something is to be: not "queued when they voted on 26 September"."""
+    said = _WHEN.search(before)
+    return said is not None and not any(_past(verb) for verb in VERB.finditer(before, said.end()))
 
 
 def _clause_end(behind: str) -> int:
@@ -69,7 +86,10 @@ def _is_past(before: str, behind: str) -> bool:
     verbs = list(VERB.finditer(before))
     if verbs:
         verb = verbs[-1]
-        return _past(verb) and not _ANOTHER.search(before, verb.end())
+        if _past(verb) and _DECIDED.search(before):
+            return True
+        own = _VOTED.search(before, verb.start()) is not None and _WHOM.fullmatch(before, verb.end())
+        return _past(verb) and (own is not None or not _ANOTHER.search(before, verb.end()))
     verbs = list(VERB.finditer(behind))
     told = bool(verbs) and _past(verbs[0]) and not _PUT.match(behind, verbs[0].end() + 1)
     return told and _OPENS.match(before.lstrip()) is not None

@@ -7,7 +7,7 @@ that year; "has sat there for 23 years" behind the year it began in;
 Labour rule that began in 2001"; a first in so many years where the sentence before tells since when somebody "has run
 the city since 2002".
 
-Stays silent unless the span is one digit away from the years from then to the story's day, and where any other year
+Stays silent unless the span is one digit away from the years from then to the story's day, or two digits of the year are changed about, and where any other year
 that the story names fits it.
 """
 
@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from copydesk.checks.fingers import finger
 from copydesk.records import Quantity, Reading
 from copydesk.records.late import late
 from copydesk.records.opened import Opened
@@ -35,7 +36,9 @@ _IN_OFFICE = late(
 )
 _BEEN_IN_OFFICE = late(r"\b(?:has|have) (?:[a-z]+ )?been in (?:power|office|government|charge)\b")
 _LATER = late(r" (?:years )?later\b")
-_SINCE_THEN = late(rf"\b[Ss]ince (?:[a-z][\w’'-]* ){{0,3}}?(?:in |of )?{_MONTH}\Z")
+_SINCE_THEN = late(
+    rf"\b[Ss]ince (?:(?:[a-z][\w’'-]* ){{0,3}}?(?:in |of )?|[^.;:\d\n“”\"]{{2,60}} (?:in|of) ){_MONTH}\Z"
+)
 _SINCE_WON = late(rf",? since [^.;:\d\n]{{4,70}}[ ,](?:in|of) {_MONTH}")
 _COLON = late(rf"(?::|;| [–—]) in {_MONTH}")
 _BEGAN = late(
@@ -60,7 +63,9 @@ def told_by(
         return None
     until = _end(reading, span, years, year, today)
     said, right = span.value or "", str(until - year.date.year)
-    if len(said) != len(right) or len(said) < 2 or sum(map(str.__ne__, said, right)) != 1:
+    told, began = str(year.date.year), str(until - int(float(said)))
+    about = sorted(told) == sorted(began) and finger(told, began)
+    if len(said) < 2 or not (about or (len(said) == len(right) and sum(map(str.__ne__, said, right)) == 1)):
         return None
     others = (one.date.year for one in reading.quantities if one.date is not None and one.date.year)
     fits = any(abs(end - other - int(float(said))) <= 1 for other in others for end in {until, today.year})

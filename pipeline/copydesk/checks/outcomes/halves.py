@@ -26,7 +26,11 @@ from copydesk.records import Claim, Interval, Person
 from copydesk.records.late import late
 
 _PRONOUN = late(r"\b(?:it|he|she|they)\b", re.IGNORECASE)
+_ROUNDS = late(r"\b(?:first|second|final) (?:round|ballot)\b|\brun-?offs?\b", re.IGNORECASE)
 _CLAUSE = late(r"[,;:(]")
+_GETTING = late(
+    r",? (?:getting|with|taking|winning|having (?:won|got|taken|received|polled)|receiving|scoring|polling|on|at|finishing (?:with|on|at)) (?:just |only |about )?\Z"
+)
 _IN_PARTS = frozenset({"electoral_votes", "delegates"})
 _READ, _NEAR, _OPENING = 0.5, 2, 30
 
@@ -134,7 +138,7 @@ def _shares(table: Bench, place: int, said: Said, ids: frozenset[str] | None) ->
     people = ids is None or all(isinstance(table.reading.by_id.get(one), Person) for one in ids)
     if not said.votes and not (said.absolute and people) and table.of_anyone("seats", "total_seats"):
         return []
-    if not said.votes and not said.absolute:
+    if not said.votes and not said.absolute and not (people and _no_margin(table, said)):
         return []
     found = [
         _Held(one, table.interval(one), f"{figure(one)} percent")
@@ -142,6 +146,11 @@ def _shares(table: Bench, place: int, said: Said, ids: frozenset[str] | None) ->
         if one.unit == "percent" and _of_now(table, place, one, ids) and not said.start <= one.value_span.start < said.end
     ]  # fmt: skip
     return found or list(_counted(table, place, ids))
+
+
+def _no_margin(table: Bench, said: Said) -> bool:
+    """Whether somebody's majority is no margin: it is missed, or there are two rounds."""
+    return not said.above or _ROUNDS.search(table.reading.article.text) is not None
 
 
 def _counted(table: Bench, place: int, ids: frozenset[str] | None) -> Iterator[_Held]:
@@ -180,6 +189,9 @@ def _apart(table: Bench, said: Said, own: Claim) -> bool:
             one.id for one in reading.places() for mention in one.mentions if low <= mention.start < high
         )
         place = own.place_id or next(between, None)
+        # "Failed to win a majority in the first round, getting 52.9 percent": in that round.
+        got = _GETTING.search(reading.article.text, low, high) if low == said.end else None
+        high = high if got is None else said.end
         return low < high and table.scene.between.told_apart(low, high, place)
     if said.anybody and abs(first - second) > 1:
         return True

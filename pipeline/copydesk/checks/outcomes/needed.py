@@ -65,12 +65,21 @@ _HALF = late(
     r"(?P<half>‹[px](?P<h>\d+)›|\b(?:[Mm]ore than|[Oo]ver|[Ww]ell over|[Jj]ust over) half)(?: of (?:all )?(?:the |those )?(?:votes?|ballots|voters|cast|vote|who voted|taking part)(?: cast| there)?)?(?:, | \(| – |: )(?:or |at |with |exactly |some )?‹p(?P<own>\d+)›"
     r"(?: of (?:all )?(?:the |those )?(?:\w+ )?(?:votes?|ballots|voters)(?: cast)?)?(?=,|\)| –|\.)"
 )
+# "An outright majority of 49.5 percent", "an absolute majority (48.2 percent)", "a majority of the vote, 47.1 percent".
+_MAJORITY_OF = late(
+    r"\b(?:an?|the|his|her|its|their) (?:(?:outright|absolute|overall|first-round) majority(?: of (?:the |all )?(?:valid |popular )?(?:votes?|ballots)(?: cast)?)?|(?:\w+ )?majority of (?:the |all )?(?:valid |popular )?(?:votes?|ballots)(?: cast)?)"
+    r"(?: of|,? with|:|, at|,| [–—-]| \() ?(?:‹x\d+› )?(?P<own>‹p(?P<h>\d+)›)(?! (?:turnout|of (?:the |all )?(?:\w+ )?(?:seats|voters|women|men)))"
+)
 SPECIAL = Cued(
     r"\b(?:two-thirds|three-fifths|three-quarters|four-fifths|supermajority|super-majority|veto|override|constitution\w*|joint (?:sitting|session)|both (?:houses|chambers)|senators|appointed|nominated|reserved|quorum"
     r"|first round|speaker|run-?off|delegates|nomination|electoral (?:college|votes)|impeach\w*|president|mayor|chair\w*|elect an?|ticket|keep|retain|hold on|net|flip|pick up|more (?:to|for)|gains?"
     r"|lost|two chambers|presidency)\b",
     "two-thirds|three-|four-fifths|super|veto|override|constitution|joint |both |senators|appointed|nominated|reserved|quorum|first round|speaker|run-off|runoff|delegates|nomination|electoral|impeach"
     "|president|mayor|chair|elect a|presiden|mayor|ticket|keep|retain|hold on|net|flip|pick up|more to|more for|gain|lost|two chambers",
+    re.IGNORECASE,
+)
+_DENIED_OR_WISHED = late(
+    r"\b(?:if|unless|would|could|might|should|need\w*|requir\w*|short|shy|fail\w*|miss\w*|lack\w*|lost|los(?:e|es|ing)|without|den(?:y|ied|ies|ying)|never|no|not|nobody|neither|far|from|instead|before|than|in (?:19|20)\d\d)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _LEAST = 5
@@ -248,6 +257,15 @@ def _line(words: str, figures: Sequence[Quantity]) -> Iterator[Missed | None]:
 def halves_told(table: Bench) -> Iterator[Missed | None]:
     """Shares said to be more than half: "more than half, 43.2 percent, chose him"; None for those that are."""
     for words, figures in marked(table.reading, 1, "p"):
+        for match in _MAJORITY_OF.finditer(words) if "majority" in words else ():
+            own = figures[int(match["h"])]
+            if (
+                own.comparator == "exactly"
+                and own.value is not None
+                and not _DENIED_OR_WISHED.search(words, 0, match.start())
+            ):
+                message = f"{own.value} percent is no majority, as the story says"
+                yield None if Decimal(own.value) >= _HALF_OF_ALL else Missed(own, (), message, 50)
         for match in _HALF.finditer(words):
             own, half = figures[int(match["own"])], figures[int(match["h"])] if match["h"] else None
             if own.comparator != "exactly" or own.value is None:

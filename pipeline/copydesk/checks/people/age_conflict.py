@@ -59,13 +59,14 @@ _VOTES = 18
 _BIRTHDAY = late(r"\b(?:birthday|turns|turned|turning)\b", re.IGNORECASE)
 
 
-def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Finding]:
+def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterable[Finding]:
     """At most one finding a person."""
     told: set[str] = set()
     said = list(ages_said(reading))
     for person in reading.people():
         ages = [age for age in person.ages if age.when == "now" and _now(reading, age)]
         ages += [*ages_beside(reading, person), *(age for who, age in said if who.id == person.id)]
+        ages += [age for age in _read_as_ages(reading, person, settings) if _now(reading, age)]
         ages = list({age.start: age for age in sorted(ages, key=lambda age: age.start)}.values())
         found = next(_two_ages(reading, person, ages, ledger), None)
         found = found or next(_against_birth(reading, person, ages, ledger), None)
@@ -74,6 +75,16 @@ def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Findi
             yield found
     yield from _pointed_at(reading, told, ledger)
     yield from _below(reading, told, ledger)
+
+
+def _read_as_ages(reading: Reading, person: Person, settings: Settings) -> Iterator[Statement]:
+    """Ages that were surely read as a person's now: "who died on Saturday, aged 47", "the 41-year-old councillor"."""
+    for claim in reading.claims:
+        if claim.measure == "age" and claim.subject_id == person.id and claim.when is None:
+            start = claim.value_span.start
+            printed = reading.article.text[start : start + 2]
+            if printed == claim.value and claim.confidence >= settings.min_confidence:
+                yield Statement(value=printed, start=start, end=start + 2, text=printed, by=BESIDE)
 
 
 def _below(reading: Reading, told: set[str], ledger: Ledger) -> Iterator[Finding]:

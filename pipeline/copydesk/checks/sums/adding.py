@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from copydesk.checks.compare import Bench
 from copydesk.checks.cued import one_of
@@ -25,8 +25,13 @@ _SUMMED = late(
     rf"(?:have|has|had|hold|holds|makes?|give|gives|command|commands|add up to|adds up to|come to|comes to|amount to|total of|combined|reach|reaches)? ?(?P<tied>together|combined|jointly|between them)? ?(?:a total of |exactly |just |only |a combined )?{_N}(?P<behind>(?: seats)? (?:together|between them|combined|in all))?"
 )
 _TWO = late(r"\b(?:ally|partner|the two|pair|both)\b")
-_BROKEN = late(
-    r"‹n(?P<sum>\d+)›(?: seats)?(?: in all| so far)?(?:: | \()(?P<parts>(?:(?:the |for the |of the |with )?(?:‹s\d+›|[Ii]ndependents?|[Oo]thers|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})(?: (?:has|have|with|won|took|on))? ‹n\d+›(?:, | and |, and |; )?){2,})(?:\)|\.|$)"
+# What opens the parts of a number, and what may stand from one to the next: a name, and no other time or thing.
+_OPENS = late(
+    r"(?: (?!‹)[\w’'.-]+){0,8}?(?::| [–—-]| \() ?(?:the |for the |of the |with |to the )?(?:[\w’'.-]+ ){0,5}?\Z"
+)
+_NEXT = late(r"[^‹›;:()]{2,60}")
+_ELSE = late(
+    r"\b(?:up|down|from|than|more|fewer|less|against|compared|including|among|of which|of whom|of them|in which|women|men|newcomers|needed|required|short|lost|gain\w*|each|where|when|if|would|could)\b|(?:19|20)\d\d"
 )
 # "Together hold 76 seats, made up of 52, 14 and eight".
 _MADE_UP = late(
@@ -35,6 +40,7 @@ _MADE_UP = late(
 _CUES = (
     "ogether", "etween them", "ombined", "ointly", "n all", "ll told", " and ", ": ", "made ", "which ", " (",
 )  # fmt: skip
+_A_SIDE, _A_NUMBER, _TAIL = late(r"‹s\d+›"), late(r"‹n(\d+)›"), 60
 _SILENT = late(
     r"\b(?:had|held|before|last|previous\w*|outgoing|19\d\d|20\d\d|ago|polls?|forecast|projected|votes?|percent|nominated|appointed|reserved|vacan\w+)\b"
 )
@@ -102,13 +108,41 @@ def _made(stated: Quantity, parts: Sequence[Quantity]) -> Misfit | None:
 
 
 def _broken(words: str, figures: Sequence[Quantity]) -> Iterator[Misfit | None]:
-    """ "The front has the other 75: A 66, B five, C four"."""
-    for match in (match for pattern in (_BROKEN, _MADE_UP) for match in pattern.finditer(words)):
-        parts = [figures[int(one)] for one in re.findall(r"‹n(\d+)›", match["parts"])]
-        stated = figures[int(match["sum"])]
-        if not all(map(of_seats, (stated, *parts))) or _SILENT.search(words, 0, match.end()):
+    """ "The front has the other 75: A 66, B five, C four", "176 seats, made up of 101, 52 and 23"."""
+    found = [
+        (
+            figures[int(match["sum"])],
+            [figures[int(one)] for one in re.findall(r"‹n(\d+)›", match["parts"])],
+            match.end(),
+        )
+        for match in _MADE_UP.finditer(words)
+    ]
+    for stated, parts, end in (*found, *_listed(words, figures)):
+        if not all(map(of_seats, (stated, *parts))) or _SILENT.search(words, 0, end):
             continue
         if sum(map(_value, parts)) == _value(stated):
             yield None
         elif (odd := _made(stated, parts)) is not None:
             yield odd
+
+
+def _listed(words: str, figures: Sequence[Quantity]) -> Iterator[tuple[Quantity, list[Quantity], int]]:
+    """A number, and those that a colon, a dash or a bracket opens behind it, to the end of the list; and where it ends."""
+    words = _A_SIDE.sub("X", words)
+    marks = list(_A_NUMBER.finditer(words))
+    for place, mark in enumerate(marks[:-2]):
+        behind = marks[place + 1 :]
+        if not _OPENS.fullmatch(words, mark.end(), behind[0].start()):
+            continue
+        opened = words[mark.end() : behind[0].start()]
+        close = words.find(")", behind[0].start()) if "(" in opened else -1
+        stop = close if close >= 0 else len(words)
+        stop = min(stop, *(at for at in (words.find(";", behind[0].start()),) if at >= 0), len(words))
+        inside = [one for one in behind if one.end() <= stop]
+        gaps = [words[one.end() : other.start()] for one, other in pairwise(inside)]
+        tail = words[inside[-1].end() : stop] if inside else ""
+        if len(inside) < 2 or "‹" in tail or any(_NEXT.fullmatch(gap) is None for gap in gaps):
+            continue
+        if _ELSE.search(opened) or any(map(_ELSE.search, (*gaps, tail))) or len(tail) > _TAIL:
+            continue
+        yield figures[int(mark[1])], [figures[int(one[1])] for one in inside], stop

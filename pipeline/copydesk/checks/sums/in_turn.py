@@ -27,7 +27,7 @@ _ON = late(
 )
 _BY = late(r"\b[Bb]y (?!then\b|that\b|the (?:time|way)\b|contrast\b|comparison\b)")
 _BACK = late(
-    r"\b(?:earlier|before|ago|previous(?:ly)?|since|until|had (?:been|stood)|at first|initially)\b",
+    r"\b(?:earlier|before(?! (?:midnight|noon|midday|dawn|daybreak|sunrise|dusk|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half past|a quarter)\b)|ago|previous(?:ly)?|since|until|had (?:been|stood)|at first|initially)\b",
     re.IGNORECASE,
 )
 # "An hour earlier it had been", "earlier in the night, with 70": words that say that a figure is of a time before the one told last.
@@ -39,7 +39,7 @@ _EARLIER = late(
 _STILL = late(r"\b(?:ago|since|until|than|compared|election|vote in|years?|months?|weeks?)\b", re.IGNORECASE)
 # Another count, or what is not in.
 _ELSE = late(
-    r"\b(?:remain\w*|(?<!the )(?<!of )left(?![- ](?:bloc|party|parties|alliance|coalition|camp|wing|front))|outstanding|uncounted|missing|to go|to come|to be|awaited|yet|still|not (?:yet|been|in)|without|rival"
+    r"\b(?:remain\w*|(?<!the )(?<!of )left(?![- ](?:bloc|party|parties|alliance|coalition|camp|wing|front))|outstanding|uncounted|missing|to go|to come|to be (?:[a-z]+ly )?(?:counted|tallied|processed|opened|entered|verified|declared|announced|reported)|awaited|yet|still|not (?:yet|been|in)|without|rival"
     r"|parallel|own (?:count|tally)|exit|polls? (?:had|gave|put)|turnout|voted|sample|quick count|recount\w*|restarted|again"
     r"|elsewhere|only in|overseas|abroad|postal|absentee|provisional)\b",
     re.IGNORECASE,

@@ -27,8 +27,10 @@ _DONE = (
     r"|uploaded|over|done|finished|opened|collated|confirmed|completed?|examined|checked|received|through|(?:in|up)(?=[,.;:)]| and\b| but\b|\Z))\b"
 )
 _OF = r"(?: of)?(?: (?:the|all|its|their))?(?: [\w'’-]+){0,3}?"
+# "Of the votes for the seat of Aleipata had been tallied".
+_WHERE = r"(?: (?:for|in|from|of|cast (?:in|for)) (?:[\w'’-]+ ){0,5}?[\w'’-]+)?"
 _BEHIND = late(
-    rf"{_OF} {_PAPER}\b|(?:{_OF} (?:{_UNITS}|ballots?|votes?|returns|forms|places|areas))?{_HAVE} {_DONE}"
+    rf"{_OF} {_PAPER}\b|(?:{_OF} (?:{_UNITS}|ballots?|votes?|returns|forms|places|areas)(?:{_WHERE}(?= (?:had|have|has|was|were)\b))?)?{_HAVE} {_DONE}"
 )
 # "With 31 constituencies", "8.15pm, after three wards"; and "20.30: 11 of 214 stations" opens an entry.
 _WITH = late(r"\b(?:[Ww]ith|[Aa]fter|[Ww]hen|[Oo]nce) (?:only |just |about |some |all )?(?:the )?\Z")
@@ -63,7 +65,7 @@ _BY_THE_WAY = late(
 _COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _SPOKEN = late(
     rf",? ?\b(?:at|by|around|about|after|before|until) (?P<part>half past|(?:a )?quarter past|(?:a )?quarter to)?(?(part) )(?P<hour>{'|'.join(_COUNTED)})"
-    r"(?: o['’]?clock)?(?P<half> (?:in the )?(?:morning|afternoon|evening)| at night)?(?= (?:it|the|had|was|that)\b|[,.;:)]| o['’]?clock| in the| at night)",
+    r"(?: o['’]?clock)?(?P<half> (?:(?:in the|on [A-Z][a-z]+day|that|this) )?(?:morning|afternoon|evening|night)| at night)?(?= (?:it|the|had|was|that|only|just|some|about)\b| ?\Z|[,.;:)]| o['’]?clock| in the| at night)",
     re.IGNORECASE,
 )
 _DATED = late(r"(?:[A-Z][a-z]+day|[ap]\.? ?m\b\.?|[Mm]idnight|[Nn]oon|now)")
@@ -74,7 +76,11 @@ _AND = late(
 _AT = late(r",? (?:by|at|on|as of|shortly (?:after|before)|around) ")
 # "By midnight 71 percent had.", "at ten 44 percent were,".
 _HAD = late(r" (?:had|were|was|have)(?: been)?[.,;]")
-_LEAST, _REACH = 0.4, 45
+# "Had been tallied": nobody's share.
+_COUNTED_OUT = late(
+    r"\b(?:had|have|has|were|was) (?:been )?(?:counted|tallied|processed|opened|entered|verified|scanned)\Z"
+)
+_LEAST, _REACH, _FAR = 0.4, 45, 80
 
 
 class Told(NamedTuple):
@@ -112,7 +118,13 @@ def _progress(reading: Reading) -> Iterator[Told]:
         begin = last.end if last is not None and same else sentence.start
         clause = text.rfind("; ", begin, one.start) + 1
         begin = clause if clause and _dated(reading, clause, one.start) else begin
-        behind = one.id not in shares and _BEHIND.match(text, end, min(sentence.end, end + _REACH))
+        behind = _BEHIND.match(text, end, min(sentence.end, end + _FAR))
+        if (
+            behind
+            and (one.id in shares or behind.end() > end + _REACH)
+            and not _COUNTED_OUT.search(behind[0])
+        ):
+            behind = None
         told = bool(behind or _COUNT_AT.search(text, begin, one.start))
         told = told or one.id in counted or _of_units(reading, begin, one)
         takes_up = last is not None and (

@@ -44,6 +44,7 @@ _EACH = late(r"\b(?:each|apiece)\b")
 # "Of its 16 members ten back him".
 _OF_IT = late(r"\b[Oo]f its \Z")
 _HAS = late(r"\b(?:has|have|of|with|elects?|chose|elected) (?:all |now |a total of )?\Z")
+_ALL = late(r"\b(?:[Aa]ll(?: of)?(?: the| its)?|[Tt]he full|[Aa] full|completes? the|fill(?:s|ed)? the) \Z")
 _IN_ALL = late(r",? ?(?:seats? |members? |councillors? )?(?:in all|altogether|in total|all told)\b")
 _TOTAL = late(
     r"\b(?:(?:a|the|grand) total of|add(?:s|ed|ing)? up to|adding up to|which makes|that makes|making|giving|amounts? to) (?:all |all of |the )*\Z",
@@ -51,7 +52,7 @@ _TOTAL = late(
 )
 # All sit in what is told.
 _COMPLETE = late(
-    r"\b(?:mak(?:e|es|ing) up|made up of|consist\w*|compris\w*|compos\w*|complete|filled|fill(?:s|ing)?|shared? (?:by|between|among|out)|split|divided?|all (?:of )?(?:the |its )?\d+|just two|only two)\b",
+    r"\b(?:mak(?:e|es|ing) up|made up of|consist\w*|compris\w*|compos\w*|complet(?:e|es|ed|ing)|filled|fill(?:s|ing)?|shared? (?:by|between|among|out)|split|divided?|all (?:of )?(?:the |its )?\d+|just two|only two)\b",
     re.IGNORECASE,
 )
 _OTHER = late(r"\b(?:the|its) (?:other|remaining|last) (?:[a-z]+ )?\Z")
@@ -99,14 +100,31 @@ def _sizes(table: Bench) -> dict[int, tuple[int, int]]:
         whole = one.confidence >= _SURE and one.value.isdigit() and one.comparator == "exactly"
         if whole and of_now(table, one) and (_OF_IT.search(text, 0, here.start) or a_body(text, here)):
             found.setdefault(int(one.value), (here.start, here.end))
+    units = _units(table)
     for quantity in table.reading.quantities if not found else ():
-        if (
-            quantity.unit in UNITS - {None}
-            and quantity.comparator == "exactly"
-            and _of_no_side(table, quantity)
-        ):
-            found[int(quantity.value or 0)] = (quantity.start, quantity.end)
+        if quantity.unit in UNITS | units - {None} and quantity.comparator == "exactly":
+            if _of_no_side(table, quantity) or (quantity.unit in units and _is_all(table, quantity)):
+                found[int(quantity.value or 0)] = (quantity.start, quantity.end)
     return found
+
+
+def _units(table: Bench) -> frozenset[str | None]:
+    """What the seats of sides are called that are surely read: wards, ridings."""
+    quantities = table.reading.quantity_by_id
+    return frozenset(
+        quantities[one.quantity_id].unit for one in table.of_anyone(*_SEATS)
+        if one.confidence >= _SURE and one.quantity_id in quantities
+    ) - {None}  # fmt: skip
+
+
+def _is_all(table: Bench, one: Quantity) -> bool:
+    """Whether a number is said to be that of all: "that completes all 33 wards"."""
+    text = table.reading.article.text
+    return (
+        one.of is None
+        and (one.value or "").isdigit()
+        and _ALL.search(text, max(0, one.start - _BACK), one.start) is not None
+    )
 
 
 def _of_no_side(table: Bench, one: Quantity) -> bool:
@@ -119,7 +137,7 @@ def _of_no_side(table: Bench, one: Quantity) -> bool:
 
 def _column(table: Bench, size: int) -> Iterator[_Held]:
     """The counts of seats that sides hold now."""
-    reading, text = table.reading, table.reading.article.text
+    reading, text, units = table.reading, table.reading.article.text, _units(table)
     claims: dict[str, list[Claim]] = {}
     for claim in reading.claims:
         claims.setdefault(claim.quantity_id or "", []).append(claim)
@@ -137,7 +155,11 @@ def _column(table: Bench, size: int) -> Iterator[_Held]:
         elif not of_now(table, best) or table.scene[best].headline or of_a_bloc(best):
             continue
         elif best.measure in _SEATS and best.unit != "percent":
-            if best.confidence >= _READ or (_FAMILY.search(one.printed) and _among_seats(table, one)):
+            if (
+                best.confidence >= _READ
+                or one.unit in units
+                or (_FAMILY.search(one.printed) and _among_seats(table, one))
+            ):
                 yield _Held(one, best)
         elif best.measure == "total_seats" and int(one.value or 0) < size and best.confidence < _SURE:
             yield _Held(one, best)

@@ -73,7 +73,9 @@ _NO_SIDE = late(
 )
 # "Sim had most of that, 2.4", "of whom".
 _OF_THEM = Opened(r"\b(?:most|much|half|part|some|all) of (?:that|them|it|these|those)\b[^.;\d]{0,20}\Z")
-_OF_THOSE = late(r"(?:%| ?per ?cent| ?percent)? of (?:that|them|it|these|those)\b")
+_OF_THOSE = late(
+    r"(?:%| ?per ?cent| ?percent)? of (?:that|them|it|these|those(?! (?:who|voting|taking|casting)\b))\b"
+)
 # "Alliance against alliance it was 44.4": a bloc without a name of its own, beside its parties.
 _BLOC = late(r"alliance|coalition|bloc|camp|front|left|right|opposition|government|majority", re.IGNORECASE)
 # "The lists that back Truzzu have 48.8%", beside votes for the candidates themselves.

@@ -20,6 +20,7 @@ from copydesk.checks.otherwise import turned
 from copydesk.checks.posts import differ
 from copydesk.checks.sums.seating import JOINT, UNITS
 from copydesk.checks.sums.spoken_again import definite
+from copydesk.checks.told_of import stands
 from copydesk.records import Claim, Quantity, Sentence
 from copydesk.records.late import late
 
@@ -138,8 +139,13 @@ def _may_be(
 
 def _another_named(table: Bench, first: Sequence[Claim], there: Sentence) -> bool:
     """Whether the sentence of a figure told again names another side than the first is of."""
+    side = first[0].subject_id
+    # Of seats, which parties have, whoever leads or speaks is no other side.
+    seats = first[0].measure == "seats" and table.scene.person(side) is None
     return any(
-        first[0].subject_id is not None and not table.scene.belongs(one.id, first[0].subject_id)
+        side is not None
+        and not table.scene.belongs(one.id, side)
+        and not (seats and table.scene.person(one.id) is not None)
         for one in table.reading.side_mentions_in(there.start, there.end)
     )
 
@@ -171,7 +177,7 @@ def _one_side(
         for it in second
     ):
         return False
-    named = [it for it in second if it.subject_id is not None and _stands(table, it)]
+    named = [it for it in second if it.subject_id is not None and stands(table, it)]
     if named:
         one = all(it.subject_id == side or table.scene.belongs(it.subject_id, side) for it in named)
         return one and digits >= (_OF_SEATS if few else _FEWEST)
@@ -179,14 +185,6 @@ def _one_side(
         return False
     known = definite(table.reading.article.text, again.start, again.end) or _taken_up(table, again)
     return known or rare
-
-
-def _stands(table: Bench, one: Claim) -> bool:
-    """Whether whoever a figure was read to be of stands in this election: not the scholar who speaks of it."""
-    person = table.scene.person(one.subject_id)
-    if person is None or person.candidate or person.party is not None:
-        return True
-    return sum(it.subject_id == one.subject_id and it.measure != "age" for it in table.reading.claims) > 1
 
 
 def _taken_up(table: Bench, again: Quantity) -> bool:

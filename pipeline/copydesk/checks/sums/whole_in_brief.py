@@ -45,7 +45,9 @@ _WAS = late(
     r"(?:[,(;] ?(?:was|were|from|previously|against)|\b(?:after|from|than)|(?:\bhad|['’]d) (?:had|won|got|taken|polled)) \Z"
 )
 # "Had most of that, 2.4", "of whom": a part of the one before.
-_PART_OF = late(r"\b(?:of|among) (?:that|them|these|those|it|which|whom)\b")
+_PART_OF = late(
+    r"\b(?:of|among) (?:that|them|these|those(?! (?:who|voting|taking|casting)\b)|it|which|whom)\b"
+)
 _ALLY = late(r"\bwith (?:its|his|her|their) (?:\w+ )?all(?:y|ies)\b")
 _EACH = late(r"\b(?:each|apiece|both)\b")
 _ANSWER = late(

@@ -14,7 +14,7 @@ from copydesk.checks.base import Ledger
 from copydesk.checks.compare import Bench, surest_of
 from copydesk.checks.hints import Hints
 from copydesk.checks.otherwise import set_apart
-from copydesk.checks.told_of import fair, kind_told, tells_one_vote
+from copydesk.checks.told_of import fair, kind_told, stands, tells_one_vote
 from copydesk.checks.worded import Odd, told
 from copydesk.checks.wording import figure
 from copydesk.checks.words.beside import meant
@@ -99,7 +99,11 @@ def _near(said: Quantity, one: Quantity) -> bool:
 
 def _one_thing(table: Bench, said: Quantity, one: Quantity, claims: dict[str, Claim]) -> bool:
     """Whether nothing tells that two figures of a kind are of two sides, times or groups."""
-    sides = {claim.subject_id for it in (said, one) if (claim := claims.get(it.id)) is not None}
+    sides = {
+        claim.subject_id
+        for it in (said, one)
+        if (claim := claims.get(it.id)) is not None and stands(table, claim)
+    }
     if len(sides - {None}) > 1:
         return False
     if set_apart(table.reading, said.start, one.start, one_place=True):
