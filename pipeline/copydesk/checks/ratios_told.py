@@ -81,6 +81,7 @@ _ANSWERS = late(
     r"‹n(?P<first>\d+)›(?: votes?)? (?:(?:were |had )?(?:voting|voted|vote|cast|said|for|to) )?[\"“]?(?P<one>[Yy]es|[Nn]o|in favou?r|for|against)\b[\"”]?(?: (?:of )?(?:the|a|it|joining|leaving|keeping)(?: [a-z]+){0,2})?,?(?: to| and| against| with| while| but)? ‹n(?P<second>\d+)›(?: votes?)? [\"“]?(?P<two>[Yy]es|[Nn]o|in favou?r|for|against)\b"
 )
 _ODDS = late(r"[ -]to[ -]", re.IGNORECASE)
+_PEOPLE = frozenset({None, "votes", "voters", "ballots", "people"})
 _LEAST = 20
 # A whole with so many zeros is a round one.
 _ROUND = 3
@@ -97,7 +98,7 @@ def all_of(reading: Reading) -> Iterator[Looked]:
 
 def _parts(reading: Reading) -> Iterator[Looked]:
     for words, found in marked(reading, 2, "n"):
-        for match in (*_PART.finditer(words), *_OF_HOUSE.finditer(words), *_share_first(words)):
+        for match in (*_PART.finditer(words), *_OF_HOUSE.finditer(words), *_share_first(words, found)):
             part, share = found[int(match["part"])], found[int(match["share"])]
             whole = _whole_of(reading, match, found, part)
             if part.unit == "voters":
@@ -129,10 +130,14 @@ def _parts(reading: Reading) -> Iterator[Looked]:
             yield Looked((part, share), Odd(share, (part,), message, between(rounded(real, 1))))
 
 
-def _share_first(words: str) -> Iterator[re.Match[str]]:
-    """A share at the head of a sentence and the two numbers set off at its end."""
+def _share_first(words: str, found: Sequence[Quantity]) -> Iterator[re.Match[str]]:
+    """A share at the head of a sentence and two numbers of people or votes set off at its end."""
     match = _SHARE_FIRST.match(words) if "‹n" in words else None
-    if match is not None and _TURNS.search(match["mid"]) is None:
+    if (
+        match is not None
+        and _TURNS.search(match["mid"]) is None
+        and found[int(match["part"])].unit in _PEOPLE
+    ):
         yield match
 
 

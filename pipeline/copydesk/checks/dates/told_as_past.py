@@ -88,8 +88,9 @@ def _is_past(before: str, behind: str) -> bool:
         verb = verbs[-1]
         if _past(verb) and _DECIDED.search(before):
             return True
-        own = _VOTED.search(before, verb.start()) is not None and _WHOM.fullmatch(before, verb.end())
-        return _past(verb) and (own is not None or not _ANOTHER.search(before, verb.end()))
+        voted = _VOTED.search(before, verb.start()) is not None
+        own = voted and _WHOM.fullmatch(before, verb.end()) is not None
+        return _past(verb) and (own or not _ANOTHER.search(before, verb.end()))
     verbs = list(VERB.finditer(behind))
     told = bool(verbs) and _past(verbs[0]) and not _PUT.match(behind, verbs[0].end() + 1)
     return told and _OPENS.match(before.lstrip()) is not None

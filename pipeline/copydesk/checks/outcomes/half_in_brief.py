@@ -26,6 +26,13 @@ _RUN_OFF = late(
     re.IGNORECASE,
 )
 _MINORITY = late(r"\bminority (?:government|administration|cabinet|rule)\b", re.IGNORECASE)
+_MAJORITY = late(
+    r"\b(?:(?:single-party|one-party|outright|slim|bare|narrow) )?majority (?:government|administration|cabinet|rule)\b|\b(?:govern|rule)s? (?:alone|(?:on (?:its|their|his|her) own))\b",
+    re.IGNORECASE,
+)
+_TOGETHER = late(
+    r"\b(?:coalition|alliance|pact|partners?|allies|ally|jointly|together|combined|support of|backing of|help of|with the (?:[A-Z]\w+|two|three|independents?)|confidence and supply)\b"
+)
 _SIDE = late(
     r"\b(?:(?P<no>(?:without|no|short of|lacks?|lacking|denied|(?:too few|not enough|insufficient) (?:seats )?for) (?:an? |its |the )?(?:\w+ )?majority)|(?P<yes>(?:with|has|have|gives? (?:it|them|him|her)|giving (?:it|them|him|her)|enough for|holds?) an? (?:\w+ )?majority|can (?:now |thus )?(?:govern|rule) (?:alone|on its own)))\b(?! of (?:\d|the votes?|votes|about|some|only|just)| in (?:19|20)\d\d)",
     re.IGNORECASE,
@@ -68,18 +75,43 @@ def _run_offs(table: Bench) -> Iterator[Missed | None]:
 
 
 def _minorities(table: Bench) -> Iterator[Missed | None]:
-    """A minority government, and a party with more than half of the seats."""
-    text, body = table.reading.article.text, main_body(table)
+    """A minority government, and a party with more than half of the seats; a majority government, and none with so many."""
+    text = table.reading.article.text
+    held = list(_of_bodies(table))
     said = next((one for one in _MINORITY.finditer(text) if not _unreal(table, one)), None)
-    if said is None:
+    for own, size in held:
+        if said is not None:
+            message = _says(f"{figure(own)} of {size} seats is a majority", said)
+            yield _missed(table, own, said, message) if int(own.value) * 2 > size else None
+    said = next((one for one in _MAJORITY.finditer(text) if not _unreal(table, one)), None)
+    if said is None or not held or _TOGETHER.search(text):
         return
+    if any(int(own.value) * 2 > size for own, size in held):
+        yield None
+        return
+    theirs = [one for one in held if len(held) == 1 or _named_in(table, said, one[0])]
+    for own, size in theirs if len(theirs) == 1 else ():
+        yield _missed(table, own, said, _says(f"{figure(own)} of {size} seats is no majority", said))
+
+
+def _of_bodies(table: Bench) -> Iterator[tuple[Claim, int]]:
+    """The seats that sides hold, with the size of the body that they are of."""
+    body = main_body(table)
     for own in table.surest("seats").values():
         size = int(own.of) if own.of and own.of.isdigit() else body.size if body is not None else 0
         if _held(table, own) and 0 < int(own.value) <= size:
-            message = (
-                f'{figure(own)} of {size} seats is a majority; the story says "{" ".join(said[0].split())}"'
-            )
-            yield _missed(table, own, said, message) if int(own.value) * 2 > size else None
+            yield own, size
+
+
+def _says(message: str, said: re.Match[str]) -> str:
+    return f'{message}; the story says "{" ".join(said[0].split())}"'
+
+
+def _named_in(table: Bench, said: re.Match[str], own: Claim) -> bool:
+    """Whether the side of some seats, and no other, is named in the sentence that says what they give."""
+    here = table.reading.sentences[table.reading.sentence_at(said.start())]
+    named = {one.id for one in table.reading.side_mentions_in(here.start, here.end)}
+    return own.subject_id in named and all(table.scene.belongs(one, own.subject_id) for one in named)
 
 
 def _beside(table: Bench) -> Iterator[Missed | None]:

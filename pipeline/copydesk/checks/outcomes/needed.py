@@ -67,7 +67,7 @@ _HALF = late(
 )
 # "An outright majority of 49.5 percent", "an absolute majority (48.2 percent)", "a majority of the vote, 47.1 percent".
 _MAJORITY_OF = late(
-    r"\b(?:an?|the|his|her|its|their) (?:(?:outright|absolute|overall|first-round) majority(?: of (?:the |all )?(?:valid |popular )?(?:votes?|ballots)(?: cast)?)?|(?:\w+ )?majority of (?:the |all )?(?:valid |popular )?(?:votes?|ballots)(?: cast)?)"
+    r"\b(?:an?|the|his|her|its|their) (?:(?:outright|absolute|overall|first-round) majority\b|(?:\w+ )?majority(?= of (?:the |all )?(?:valid |popular )?(?:votes?|ballots)\b))(?P<of> of (?:the |all )?(?:valid |popular )?(?:votes?|ballots)(?: cast)?)?"
     r"(?: of|,? with|:|, at|,| [–—-]| \() ?(?:‹x\d+› )?(?P<own>‹p(?P<h>\d+)›)(?! (?:turnout|of (?:the |all )?(?:\w+ )?(?:seats|voters|women|men)))"
 )
 SPECIAL = Cued(
@@ -257,15 +257,7 @@ def _line(words: str, figures: Sequence[Quantity]) -> Iterator[Missed | None]:
 def halves_told(table: Bench) -> Iterator[Missed | None]:
     """Shares said to be more than half: "more than half, 43.2 percent, chose him"; None for those that are."""
     for words, figures in marked(table.reading, 1, "p"):
-        for match in _MAJORITY_OF.finditer(words) if "majority" in words else ():
-            own = figures[int(match["h"])]
-            if (
-                own.comparator == "exactly"
-                and own.value is not None
-                and not _DENIED_OR_WISHED.search(words, 0, match.start())
-            ):
-                message = f"{own.value} percent is no majority, as the story says"
-                yield None if Decimal(own.value) >= _HALF_OF_ALL else Missed(own, (), message, 50)
+        yield from _majorities_of(table, words, figures)
         for match in _HALF.finditer(words):
             own, half = figures[int(match["own"])], figures[int(match["h"])] if match["h"] else None
             if own.comparator != "exactly" or own.value is None:
@@ -279,6 +271,18 @@ def halves_told(table: Bench) -> Iterator[Missed | None]:
                 message = f"{own.value} percent is not less than half, as the story says"
                 against = ((half.start, half.end),)
                 yield None if Decimal(own.value) <= _HALF_OF_ALL else Missed(own, against, message, 50)
+
+
+def _majorities_of(table: Bench, words: str, figures: Sequence[Quantity]) -> Iterator[Missed | None]:
+    """ "An outright majority of 49.5 percent"; where there are seats, it is theirs unless the votes are named."""
+    for match in _MAJORITY_OF.finditer(words) if "majority" in words else ():
+        own = figures[int(match["h"])]
+        seats = match["of"] is None and table.of_anyone("seats", "total_seats")
+        if own.comparator != "exactly" or own.value is None or seats:
+            continue
+        if not _DENIED_OR_WISHED.search(words, 0, match.start()):
+            message = f"{own.value} percent is no majority, as the story says"
+            yield None if Decimal(own.value) >= _HALF_OF_ALL else Missed(own, (), message, 50)
 
 
 def _over_half(one: Quantity) -> bool:

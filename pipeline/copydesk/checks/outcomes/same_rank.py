@@ -35,6 +35,8 @@ def at_odds(reading: Reading) -> Iterator[Looked]:
             first, second = found[int(match["first"])], found[int(match["second"])]
             if {one.kind, two.kind} != {"ordinal"} or not one_kind(first, second):
                 continue
+            if any(_of_a_name(text, it) for it in (one, two)):
+                continue
             if _TURNS.search(match["gap"]) or next(marks(text, first.end, two.start), None) is not None:
                 continue
             message = (
@@ -43,6 +45,11 @@ def at_odds(reading: Reading) -> Iterator[Looked]:
             yield Looked(
                 (two, one), Odd(two, (one, first, second), message) if _odd(one, two, first, second) else None
             )
+
+
+def _of_a_name(text: str, rank: Quantity) -> bool:
+    """Whether an ordinal ends a name: "Latvia First with 13"."""
+    return text[rank.start].isupper() and re.search(r"\w \Z", text[: rank.start][-2:]) is not None
 
 
 def _pairs(words: str) -> Iterator[re.Match[str]]:

@@ -53,7 +53,9 @@ _WHEN = late(
 # "Shelley Berkley (35) and Victoria Seaman (29)": shares, where one has an age elsewhere.
 _BRACKETED = late(r"\(\d\d\)")
 _OF_THE_HEAD = late(r", (?:which|whose) [^,;.]{0,70}, \Z")
-_FAR = 90
+# "Unhorsed by a 28-year-old": somebody not told of yet.
+_SOMEBODY = late(r"\b[Aa]n? (?:[a-z]+ )?\Z")
+_FAR, _NEAR = 90, 20
 # "A party founded by Pema Lund, 17.": of those who stand nobody is so young.
 _VOTES = 18
 _BIRTHDAY = late(r"\b(?:birthday|turns|turned|turning)\b", re.IGNORECASE)
@@ -83,7 +85,8 @@ def _read_as_ages(reading: Reading, person: Person, settings: Settings) -> Itera
         if claim.measure == "age" and claim.subject_id == person.id and claim.when is None:
             start = claim.value_span.start
             printed = reading.article.text[start : start + 2]
-            if printed == claim.value and claim.confidence >= settings.min_confidence:
+            some = _SOMEBODY.search(reading.article.text, max(0, start - _NEAR), start)
+            if printed == claim.value and claim.confidence >= settings.min_confidence and some is None:
                 yield Statement(value=printed, start=start, end=start + 2, text=printed, by=BESIDE)
 
 

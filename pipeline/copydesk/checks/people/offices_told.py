@@ -13,7 +13,7 @@ from copydesk.records.late import late
 from copydesk.records.opened import Opened
 
 _NAMED = frozenset({"full", "short", "variant", "diacritics"})
-_OFFICE = r"(?P<office>(?:[Vv]ice[- ]|[Dd]eputy )?(?:[Pp]resident|[Pp]rime [Mm]inister)|[Cc]hancellor|[Gg]overnor|[Mm]ayor|[Ss]enator|[Cc]hief [Mm]inister|[Ff]irst [Mm]inister|[Pp]remier)"
+_OFFICE = r"(?P<office>(?:[Vv]ice[- ]|[Dd]eputy )?(?:[Pp]resident|[Pp]rime [Mm]inister)|[Ss]peaker|[Cc]hancellor|[Gg]overnor|[Mm]ayor|[Ss]enator|[Cc]hief [Mm]inister|[Ff]irst [Mm]inister|[Pp]remier)"
 _OF = r"(?:the |its |his |her |their )?(?:[A-Z]\w+['’]s |country['’]s |nation['’]s )?"
 # "Modi, 73, who has been prime minister since 2014"; not "who is president of the party".
 _WHO_IS = late(
@@ -28,6 +28,9 @@ _APPOSED = Opened(
     r"\b[Tt]he (?P<office>(?:[Ss]peaker|[Cc]hief [Jj]ustice)(?= of\b|,)|(?:[Vv]ice[- ]|[Dd]eputy )?(?:[Pp]resident|[Pp]rime [Mm]inister)(?=,)|[Gg]overnor(?=,)|[Mm]ayor(?=,))"
     r"(?: of (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4})?, (?:(?:Lord|Lady|Dame|Sir|Dr|Mr|Mrs|Ms|Miss)\.? )?\Z"
 )
+# "As prime minister, Leavai has presided over every sitting": what somebody has been doing is done still.
+_AS_OPENS = late(rf"(?:\A|[.!?”\"] |\n)As {_OFFICE},? (?:(?:Lord|Lady|Dame|Sir|Dr|Mr|Mrs|Ms|Miss)\.? )?\Z")
+_DOES = late(r",? (?:has|is|also|chairs|presides|leads|sits|will)\b(?! (?:been )?(?:dead|retired|out of))")
 # "The commission declared Irfaan Ali of the PPP/C re-elected as President", "Ali declared President".
 _CHOSEN = Cued(
     rf"(?P<again>re-?)?(?:elected|declared|proclaimed) (?:as )?{_OF}{_OFFICE}\b(?!['’]s|-)(?! (?:of the (?:party|council|assembly|senate|commission)|candidate|[A-Z]))",
@@ -60,6 +63,9 @@ def offices_told(reading: Reading, person: Person) -> Iterator[Held]:
         apposed = _APPOSED.search(text, max(0, mention.start - _REACH), mention.start)
         if apposed is not None and text.startswith(",", mention.end):
             yield _held(apposed["office"], apposed.start("office"))
+        opened = _AS_OPENS.search(text, max(0, mention.start - _REACH), mention.start)
+        if opened is not None and _DOES.match(text, mention.end):
+            yield _held(opened["office"], opened.start("office"))
         if not text.startswith((", ", " said", " promised", " added", " vowed"), mention.end):
             continue
         found = _WHO_IS.match(text, mention.end) or _AS.match(text, mention.end)

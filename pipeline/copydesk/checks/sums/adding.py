@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations, pairwise
 
 from copydesk.checks.compare import Bench
 from copydesk.checks.cued import one_of
-from copydesk.checks.fingers import finger
+from copydesk.checks.fingers import finger, finger_of
 from copydesk.checks.sums.seating import Misfit, bodies
 from copydesk.checks.sums.sides import of_seats, sides_marked
 from copydesk.records import Quantity
@@ -41,6 +42,7 @@ _CUES = (
     "ogether", "etween them", "ombined", "ointly", "n all", "ll told", " and ", ": ", "made ", "which ", " (",
 )  # fmt: skip
 _A_SIDE, _A_NUMBER, _TAIL = late(r"‹s\d+›"), late(r"‹n(\d+)›"), 60
+_ONE = late(r"\b(?:one|an?|single|lone)\b", re.IGNORECASE)
 _SILENT = late(
     r"\b(?:had|held|before|last|previous\w*|outgoing|19\d\d|20\d\d|ago|polls?|forecast|projected|votes?|percent|nominated|appointed|reserved|vacan\w+)\b"
 )
@@ -97,9 +99,12 @@ def _subset(values: Sequence[int], wanted: int) -> bool:
     )
 
 
-def _made(stated: Quantity, parts: Sequence[Quantity]) -> Misfit | None:
+def _made(stated: Quantity, parts: Sequence[Quantity], *, listed: bool = False) -> Misfit | None:
     whole = sum(map(_value, parts))
-    if not finger(str(_value(stated)), str(whole)):
+    off = _value(stated) - whole
+    # A slip in the sum, or, where all its parts are set out, in one of them.
+    slipped = listed and any(finger_of(str(_value(one)), Decimal(_value(one) + off)) for one in parts)
+    if not slipped and not finger(str(_value(stated)), str(whole)):
         return None
     message = f"{' + '.join(str(_value(one)) for one in parts)} = {whole}; the story says {_value(stated)}"
     return Misfit(
@@ -122,7 +127,7 @@ def _broken(words: str, figures: Sequence[Quantity]) -> Iterator[Misfit | None]:
             continue
         if sum(map(_value, parts)) == _value(stated):
             yield None
-        elif (odd := _made(stated, parts)) is not None:
+        elif (odd := _made(stated, parts, listed=True)) is not None:
             yield odd
 
 
@@ -141,7 +146,13 @@ def _listed(words: str, figures: Sequence[Quantity]) -> Iterator[tuple[Quantity,
         inside = [one for one in behind if one.end() <= stop]
         gaps = [words[one.end() : other.start()] for one, other in pairwise(inside)]
         tail = words[inside[-1].end() : stop] if inside else ""
-        if len(inside) < 2 or "‹" in tail or any(_NEXT.fullmatch(gap) is None for gap in gaps):
+        # "PPP/C 33, APNU+AFC 31, the joined lists one": a number that is read as none.
+        if (
+            len(inside) < 2
+            or "‹" in tail
+            or _ONE.search(words, mark.end(), stop)
+            or any(_NEXT.fullmatch(gap) is None for gap in gaps)
+        ):
             continue
         if _ELSE.search(opened) or any(map(_ELSE.search, (*gaps, tail))) or len(tail) > _TAIL:
             continue

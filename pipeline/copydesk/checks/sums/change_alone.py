@@ -195,7 +195,9 @@ def _of_one(table: Bench, one: Quantity, claims: Sequence[Claim | None], *pair: 
     ):
         return False
     begin, end = (f(it.start for it in (one, *pair)) for f in (min, max))
-    named = {it.id for it in table.reading.side_mentions_in(begin, end)} | sides
+    # Whoever has no figure in the story is none of its sides: "by 41.1 percent of the town's voters".
+    owners = {side for it in table.reading.claims for side in (it.subject_id, it.rival_id)}
+    named = {it.id for it in table.reading.side_mentions_in(begin, end) if it.id in owners} | sides
     if any(not table.scene.belongs(it, other) for it in named for other in named):
         return False
     places = {it.place_id for it in two}

@@ -80,6 +80,7 @@ _HAD = late(r" (?:had|were|was|have)(?: been)?[.,;]")
 _COUNTED_OUT = late(
     r"\b(?:had|have|has|were|was) (?:been )?(?:counted|tallied|processed|opened|entered|verified|scanned)\Z"
 )
+_AT_HOUR = late(r"\b(?:at|by|around|about|after|before|until|half past|quarter past|quarter to) \Z")
 _LEAST, _REACH, _FAR = 0.4, 45, 80
 
 
@@ -203,7 +204,18 @@ def _takes_up(reading: Reading, last: Told, begin: int, one: Quantity) -> bool:
     if _BY_THE_WAY.search(text, max(0, last.figure.start - _REACH), last.figure.start):
         return False
     between = reading.quantities_in(last.end, one.start)
-    return not any(item.kind in ("percent", "points", "count", "fraction") for item in between)
+    return not any(
+        item.kind in ("percent", "points", "count", "fraction") and not _is_hour(text, item)
+        for item in between
+    )
+
+
+def _is_hour(text: str, one: Quantity) -> bool:
+    """Whether a number is an hour in words: "shortly before eleven the figure stood at"."""
+    return (
+        one.printed.lower() in _COUNTED
+        and _AT_HOUR.search(text, max(0, one.start - _REACH), one.start) is not None
+    )
 
 
 def _goes_on(reading: Reading, last: Told, begin: int, one: Quantity, close: int) -> bool:

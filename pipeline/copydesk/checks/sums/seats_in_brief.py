@@ -102,9 +102,10 @@ def _sizes(table: Bench) -> dict[int, tuple[int, int]]:
             found.setdefault(int(one.value), (here.start, here.end))
     units = _units(table)
     for quantity in table.reading.quantities if not found else ():
-        if quantity.unit in UNITS | units - {None} and quantity.comparator == "exactly":
-            if _of_no_side(table, quantity) or (quantity.unit in units and _is_all(table, quantity)):
-                found[int(quantity.value or 0)] = (quantity.start, quantity.end)
+        known = quantity.unit in UNITS | units - {None} and quantity.comparator == "exactly"
+        whole = quantity.unit in units and _is_all(table, quantity)
+        if known and (whole or _of_no_side(table, quantity)):
+            found[int(quantity.value or 0)] = (quantity.start, quantity.end)
     return found
 
 

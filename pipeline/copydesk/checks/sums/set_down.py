@@ -19,6 +19,7 @@ from copydesk.records.late import late
 
 _TWO_WAY = frozenset({"runoff", "run-off", "second", "two_party_preferred"})
 _SET_AGAINST = late(r"\b(?:to|against|versus|vs)\b")
+_OF_VOTE = late(r"(?:%| ?per ?cent| ?percent)? of the (?:[\w-]+ ){0,2}votes?\b")
 _LONGEST, _NEAR, _ROUNDED, _SURE = 60, 30, Decimal("0.3"), 0.9
 
 
@@ -40,6 +41,9 @@ def in_one_breath(table: Bench, sides: Sequence[Claim]) -> bool:
         return False
     first, second = sides
     text, begin, end = table.reading.article.text, first.value_span.end, second.value_span.start
+    # "85 percent of the two-party vote to 42.1": both are of that.
+    of_vote = _OF_VOTE.match(text, begin)
+    begin = of_vote.end() if of_vote is not None else begin
     return (
         all(one.confidence >= _SURE and one.comparator == "exactly" and table.named(one) for one in sides)
         and table.scene[first].sentence == table.scene[second].sentence
