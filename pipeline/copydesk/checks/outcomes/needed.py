@@ -68,7 +68,7 @@ _HALF = late(
 # "An outright majority of 49.5 percent", "an absolute majority (48.2 percent)", "a majority of the vote, 47.1 percent".
 _MAJORITY_OF = late(
     r"\b(?:an?|the|his|her|its|their) (?:(?:outright|absolute|overall|first-round) majority\b|(?:\w+ )?majority(?= of (?:the |all )?(?:valid |popular )?(?:votes?|ballots)\b))(?P<of> of (?:the |all )?(?:valid |popular )?(?:votes?|ballots)(?: cast)?)?"
-    r"(?: of|,? with|:|, at|,| [–—-]| \() ?(?:‹x\d+› )?(?P<own>‹p(?P<h>\d+)›)(?! (?:turnout|of (?:the |all )?(?:\w+ )?(?:seats|voters|women|men)))"
+    r"(?: of|,? with|:|, at|,| [–—-]| \() ?(?:‹x\d+› )?(?P<own>‹p(?P<h>\d+)›)(?! (?:turnout|over|ahead|of (?:the |all )?(?:\w+ )?(?:seats|voters|women|men)))"
 )
 SPECIAL = Cued(
     r"\b(?:two-thirds|three-fifths|three-quarters|four-fifths|supermajority|super-majority|veto|override|constitution\w*|joint (?:sitting|session)|both (?:houses|chambers)|senators|appointed|nominated|reserved|quorum"

@@ -29,6 +29,7 @@ from copydesk.checks.fingers import finger
 from copydesk.checks.people.ages import (
     BESIDE,
     BIRTHDAY,
+    READ,
     ages_beside,
     ages_pointed,
     births_below,
@@ -53,8 +54,8 @@ _WHEN = late(
 # "Shelley Berkley (35) and Victoria Seaman (29)": shares, where one has an age elsewhere.
 _BRACKETED = late(r"\(\d\d\)")
 _OF_THE_HEAD = late(r", (?:which|whose) [^,;.]{0,70}, \Z")
-# "Unhorsed by a 28-year-old": somebody not told of yet.
-_SOMEBODY = late(r"\b[Aa]n? (?:[a-z]+ )?\Z")
+# "Who died on Saturday, aged 47", "he is 58, let him rest"; "the 28-year-old" may be somebody else.
+_OWN = late(r"\b(?:aged|(?:[Hh]e|[Ss]he)(?: is|['’]s)(?: only| just| already)?) \Z")
 _FAR, _NEAR = 90, 20
 # "A party founded by Pema Lund, 17.": of those who stand nobody is so young.
 _VOTES = 18
@@ -66,28 +67,31 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterable[Findin
     told: set[str] = set()
     said = list(ages_said(reading))
     for person in reading.people():
-        ages = [age for age in person.ages if age.when == "now" and _now(reading, age)]
+        ages = [
+            age
+            for age in (*_read_as_ages(reading, person, settings.min_confidence), *person.ages)
+            if age.when == "now" and _now(reading, age)
+        ]
         ages += [*ages_beside(reading, person), *(age for who, age in said if who.id == person.id)]
-        ages += [age for age in _read_as_ages(reading, person, settings) if _now(reading, age)]
         ages = list({age.start: age for age in sorted(ages, key=lambda age: age.start)}.values())
         found = next(_two_ages(reading, person, ages, ledger), None)
         found = found or next(_against_birth(reading, person, ages, ledger), None)
         if found is not None:
             told.add(person.id)
             yield found
-    yield from _pointed_at(reading, told, ledger)
+    yield from _pointed_at(reading, told, ledger, settings.min_confidence)
     yield from _below(reading, told, ledger)
 
 
-def _read_as_ages(reading: Reading, person: Person, settings: Settings) -> Iterator[Statement]:
-    """Ages that were surely read as a person's now: "who died on Saturday, aged 47", "the 41-year-old councillor"."""
+def _read_as_ages(reading: Reading, person: Person, least: float) -> Iterator[Statement]:
+    """Ages that were surely read as a person's now, where words tell that they are of somebody named before."""
     for claim in reading.claims:
         if claim.measure == "age" and claim.subject_id == person.id and claim.when is None:
             start = claim.value_span.start
             printed = reading.article.text[start : start + 2]
-            some = _SOMEBODY.search(reading.article.text, max(0, start - _NEAR), start)
-            if printed == claim.value and claim.confidence >= settings.min_confidence and some is None:
-                yield Statement(value=printed, start=start, end=start + 2, text=printed, by=BESIDE)
+            sure = printed == claim.value and claim.confidence >= least
+            if sure and _OWN.search(reading.article.text, max(0, start - _NEAR), start):
+                yield Statement(value=printed, start=start, end=start + 2, text=printed, by=READ)
 
 
 def _below(reading: Reading, told: set[str], ledger: Ledger) -> Iterator[Finding]:
@@ -103,13 +107,13 @@ def _below(reading: Reading, told: set[str], ledger: Ledger) -> Iterator[Finding
             yield _not_so_old(reading, who, year or 0, possible, age, born)
 
 
-def _pointed_at(reading: Reading, told: set[str], ledger: Ledger) -> Iterator[Finding]:
+def _pointed_at(reading: Reading, told: set[str], ledger: Ledger, least: float) -> Iterator[Finding]:
     """ "The 59-year-old president", where nobody who can be meant is 59, and the one who must be is 69."""
     pointed = list(ages_pointed(reading))
     if not pointed:
         return
     year = _year(reading)
-    known = {person.id: _known_ages(reading, person, year, pointed) for person in reading.people()}
+    known = {person.id: _known_ages(reading, person, year, pointed, least) for person in reading.people()}
     for age, people in pointed:
         value = int(age.value)
         if any(value + less in one for one in known.values() for less in (-1, 0, 1)):
@@ -137,12 +141,19 @@ def _pointed_at(reading: Reading, told: set[str], ledger: Ledger) -> Iterator[Fi
 
 
 def _known_ages(
-    reading: Reading, person: Person, year: int | None, pointed: list[tuple[Statement, list[Person]]]
+    reading: Reading,
+    person: Person,
+    year: int | None,
+    pointed: list[tuple[Statement, list[Person]]],
+    least: float,
 ) -> dict[int, Statement]:
     """The ages that a person can be of by what else the story tells."""
     here = {age.start for age, _people in pointed}
     read = (age for age in person.ages if age.start not in here and age.when == "now" and _now(reading, age))
-    found = {int(age.value): age for age in (*read, *ages_beside(reading, person))}
+    told = (
+        age for age in _read_as_ages(reading, person, least) if age.start not in here and _now(reading, age)
+    )
+    found = {int(age.value): age for age in (*read, *told, *ages_beside(reading, person))}
     for born in (*person.born, *births_beside(reading, person)) if year else ():
         found |= {right: born for right in _possible(reading, born, year or 0) if right not in found}
     return found
@@ -193,7 +204,10 @@ def _two_ages(reading: Reading, person: Person, ages: list[Statement], ledger: L
             gap = abs(int(later.value) - int(earlier.value))
             if gap == 0 or (gap == 1 and _BIRTHDAY.search(reading.article.text)):
                 continue
-            if gap == 1 and {BESIDE, BIRTHDAY} & {later.by, earlier.by}:
+            # Whose an age is was read: only a slip of the fingers tells that it is not of two people.
+            if READ in (later.by, earlier.by) and not finger(later.value, earlier.value):
+                continue
+            if gap == 1 and {BESIDE, BIRTHDAY, READ} & {later.by, earlier.by}:
                 continue
             if any(_of_several(reading, one) or _of_another(reading, one, ages) for one in (later, earlier)):
                 ledger.set_aside("list")

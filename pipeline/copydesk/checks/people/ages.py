@@ -12,8 +12,8 @@ from copydesk.records import DateParts, Mention, Person, Quantity, Reading, Stat
 from copydesk.records.late import late
 from copydesk.records.opened import Opened
 
-# How an age is joined that the words beside a name tell, and one that a birthday of about now tells.
-BESIDE, BIRTHDAY = "beside", "birthday"
+# How an age is joined that the words beside a name tell, one that a birthday of about now tells, and one that was read.
+BESIDE, BIRTHDAY, READ = "beside", "birthday", "read"
 _NAMED = frozenset({"full", "short", "variant", "diacritics"})
 # After a name: "Ivy Lund of the Greens, 54, got", "Lund, who at 54 is", "Lund is 54 and", "Lund, a vet aged 54".
 _AFTER = (

@@ -42,6 +42,7 @@ _CUES = (
     "ogether", "etween them", "ombined", "ointly", "n all", "ll told", " and ", ": ", "made ", "which ", " (",
 )  # fmt: skip
 _A_SIDE, _A_NUMBER, _TAIL = late(r"‹s\d+›"), late(r"‹n(\d+)›"), 60
+_AND = late(r"\b(?:and|plus)\b|&")
 _ONE = late(r"\b(?:one|an?|single|lone)\b", re.IGNORECASE)
 _SILENT = late(
     r"\b(?:had|held|before|last|previous\w*|outgoing|19\d\d|20\d\d|ago|polls?|forecast|projected|votes?|percent|nominated|appointed|reserved|vacan\w+)\b"
@@ -156,4 +157,8 @@ def _listed(words: str, figures: Sequence[Quantity]) -> Iterator[tuple[Quantity,
             continue
         if _ELSE.search(opened) or any(map(_ELSE.search, (*gaps, tail))) or len(tail) > _TAIL:
             continue
-        yield figures[int(mark[1])], [figures[int(one[1])] for one in inside], stop
+        stated, parts = figures[int(mark[1])], [figures[int(one[1])] for one in inside]
+        # Less than all where something may follow that is no figure: "and the last to an independent".
+        less = sum(map(_value, parts)) < _value(stated) if all(map(of_seats, (stated, *parts))) else False
+        if not less or (_AND.search(gaps[-1]) and "," not in tail and not _AND.search(tail)):
+            yield stated, parts, stop

@@ -31,7 +31,7 @@ _APPOSED = late(
 )
 # What follows at once, so that nothing more is said of the second.
 _ENDS = late(
-    r"(?: of (?:the |its |all (?:the )?|that )?(?:[\w-]+ )?(?:[Hh]ouse|[Cc]hamber|[Aa]ssembly|[Pp]arliament|[Cc]ouncil|[Cc]ongress|[Ss]enate|[Bb]oard|total|body|seats|whole)(?= ?[,.;:)–—]|\s*\Z))?"
+    r"(?P<of> of (?:the |its |all (?:the )?|that )?(?:[\w-]+ )?(?:[Hh]ouse|[Cc]hamber|[Aa]ssembly|[Pp]arliament|[Cc]ouncil|[Cc]ongress|[Ss]enate|[Bb]oard|total|body|seats|whole)(?= ?[,.;:)–—]|\s*\Z))?"
     r"(?: ?(?:seats|votes|members|deputies|councillors|voters|ballots|delegates|provinces|districts|constituencies|states|towns|municipalities))?(?: ?[,);:–—]| - |\.(?!\d)|\s*\Z)"
 )
 _TWO_THINGS = late(
@@ -94,13 +94,23 @@ def _all(reading: Reading) -> Iterator[Looked]:
             ):
                 continue
             match = _APPOSED.fullmatch(text, one.end, other.start)
-            if match is None or _TWO_THINGS.search(match["of"]) or not _ENDS.match(text, other.end):
+            ends = _ENDS.match(text, other.end)
+            if match is None or _TWO_THINGS.search(match["of"]) or ends is None:
+                continue
+            # "Less than half of the chamber" is another check's.
+            if ends["of"] and any(map(_beyond_half, (one, other))):
                 continue
             if any(_counts(it) for it in reading.quantities_in(one.end, other.start)):
                 continue
             if _of_two_things(match["of"], text[other.end : other.end + 20], one, other):
                 continue
             yield _looked(text, one, other)
+
+
+def _beyond_half(one: _Saying) -> bool:
+    """Whether words say more than half, or less."""
+    figure = one.figure
+    return figure is not None and figure.value == "50" and figure.comparator in ("over", "under")
 
 
 def _counts(one: Quantity) -> bool:

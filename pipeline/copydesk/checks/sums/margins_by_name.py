@@ -45,6 +45,7 @@ def about(table: Bench, lead: Claim, found: Sequence[Claim]) -> tuple[Claim, Cla
     slips = [
         pair for pair in _side_by_side(table, lead, found)
         if finger_of(lead.value, _between(*pair)) and sorted(lead.value) == sorted(str(_between(*pair)))
+        and (all(map(_passing, pair)) or not _passing(lead))
     ]  # fmt: skip
     return slips[0] if len(slips) == 1 else None
 

@@ -19,7 +19,7 @@ from copydesk.checks.fingers import digit_away
 from copydesk.checks.gaps import between_sides, had_been, not_of_two_sides
 from copydesk.checks.moments import earlier_count
 from copydesk.checks.one_vote import one_vote
-from copydesk.checks.otherwise import set_apart
+from copydesk.checks.otherwise import otherwise, set_apart
 from copydesk.checks.sums.margins_by_name import about, by_name, made, made_of_numbers
 from copydesk.checks.units import unit_class
 from copydesk.checks.worded import Looked, Odd
@@ -44,6 +44,7 @@ _ELSE = late(
 )
 # "Carried the north of Tarlac by 14,753 votes and the province with 312,884".
 _CARRIED = late(r"\bcarried [^.;]{0,60} by\b")
+_CLAUSE = late(r"[,;:](?!\d)")
 _AROUND = 60
 # In the sentence of a number that is a margin by its words.
 _MARGIN = late(
@@ -92,7 +93,7 @@ def near(table: Bench, settled: set[str | None]) -> Iterator[Near]:
             odd = None
         if odd is None and not made_of_numbers(table, lead, wide=True):
             named = about(table, lead, found)
-            odd = _near(lead, *named) if named is not None else None
+            odd = _near(lead, *named) if named is not None and _of_its_count(table, lead, *named) else None
         if odd is not None and not _told_right(table, odd):
             yield odd
 
@@ -120,6 +121,26 @@ def _turned(table: Bench, *figures: Claim | Quantity) -> bool:
     if _CARRIED.search(table.reading.article.text, max(0, starts[0] - _AROUND), starts[-1]):
         return True
     return set_apart(table.reading, *starts)
+
+
+def _of_its_count(table: Bench, lead: Claim, *pair: Claim) -> bool:
+    """Whether no words set a lead apart from two figures, nor make it one of before; or all three are of a count under way."""
+    under_way = all(one.status == "partial" for one in (lead, *pair))
+    then = had_been(table.reading, lead) or earlier_count(table.reading, lead.value_span.start)
+    return under_way or not (then or _told_of_else(table, lead, *pair))
+
+
+def _told_of_else(table: Bench, lead: Claim, *pair: Claim) -> bool:
+    """Whether the head of a lead's sentence or its own clause says of it what no sentence of the two figures says."""
+    text, here = table.reading.article.text, lead.evidence
+    start, end = lead.value_span.start, lead.value_span.end
+    if _CARRIED.search(text, here.start, end):
+        return True
+    begin = max((one.end() for one in _CLAUSE.finditer(text, here.start, start)), default=here.start)
+    stop, head = _CLAUSE.search(text, end, here.end), _CLAUSE.search(text, here.start, begin)
+    words = f"{text[here.start : head.start() if head else begin]} | {text[begin : stop.start() if stop else here.end]}"
+    known = frozenset().union(*(otherwise(one.evidence.text) for one in pair if one.evidence != here))
+    return not otherwise(words) <= known
 
 
 def _told_right(table: Bench, odd: Near) -> bool:

@@ -20,7 +20,7 @@ from copydesk.records.late import late
 _TWO_WAY = frozenset({"runoff", "run-off", "second", "two_party_preferred"})
 _SET_AGAINST = late(r"\b(?:to|against|versus|vs)\b")
 _OF_VOTE = late(r"(?:%| ?per ?cent| ?percent)? of the (?:[\w-]+ ){0,2}votes?\b")
-_LONGEST, _NEAR, _ROUNDED, _SURE = 60, 30, Decimal("0.3"), 0.9
+_LONGEST, _NEAR, _ROUNDED, _SURE, _HALF = 60, 30, Decimal("0.3"), 0.9, 50
 
 
 def set_down_alike(table: Bench, sides: Sequence[Claim]) -> bool:
@@ -50,6 +50,7 @@ def in_one_breath(table: Bench, sides: Sequence[Claim]) -> bool:
         and not any(_beside_another(table, one) for one in sides)
         # "In 2019 Schuler won with 61 percent; Friesen got 44": the second may be of now.
         and ";" not in text[begin:end]
+        and (_SET_AGAINST.search(text, begin, end) or any(Decimal(one.value) <= _HALF for one in sides))
         and not table.scene.between.told_apart(begin, end)
         and one_vote(table.scene, first, second, same_place=True)
     )
