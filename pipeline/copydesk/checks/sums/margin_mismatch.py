@@ -24,7 +24,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations
 
 from copydesk.checks import phrases, worded
 from copydesk.checks.asides import step
@@ -36,6 +35,14 @@ from copydesk.checks.moments import earlier_count, moment, told_of_then
 from copydesk.checks.otherwise import set_apart
 from copydesk.checks.runner_up import runner_up
 from copydesk.checks.sums.alone import alone
+from copydesk.checks.sums.margins_elsewhere import (
+    agrees,
+    behind_both,
+    made_here,
+    of_another_count,
+    of_any_beside,
+    over_another,
+)
 from copydesk.checks.sums.margins_near import near, unread
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import difference, less, told
@@ -47,7 +54,6 @@ _SINCE = late(r"\b(?:since|until)\b")
 _PLAIN, _READ = 0.9, 0.5
 MEASURES = {"percent": "vote_share", "votes": "votes", "seats": "seats"}
 
-_TENS, _ROUND = 10, Decimal(1)
 # "Short of 45%, or 40% with a 10-point lead": the other way to win, which nobody has.
 _ELSE = late(
     r"\b(?:short of|needs?|needed|needing|requir\w+|enough|must|shy of|below|unless|without)\b[^.;]*\b(?:with|and|by|plus) (?:an? |at least )*\Z",
@@ -132,18 +138,18 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         pairs = [pair for pair in pairs if _can_be(table, lead, *pair)]
         for first, second in pairs:
             ledger.compare(lead, first, second)
-        if not pairs or any(_agrees(table, lead, *pair) for pair in pairs):
+        if not pairs or any(agrees(table, lead, *pair) for pair in pairs):
             continue
         if (
-            _over_another(table, lead, measure, pairs)
-            or (not _behind_both(table, lead, *pairs[0]) and _of_another_count(table, lead, measure))
-            or (not table.sure(lead) and _of_any_beside(table, lead, measure))
+            over_another(table, lead, measure, pairs)
+            or (not behind_both(table, lead, *pairs[0]) and of_another_count(table, lead, measure))
+            or (not table.sure(lead) and of_any_beside(table, lead, measure))
         ):
             ledger.set_aside("mixed", lead)
             continue
         first, second = min(pairs, key=lambda pair: distance(lead, *pair))
         if not table.scene.near(lead, first) and (
-            _made_here(table, lead) or earlier_count(reading, lead.value_span.start)
+            made_here(table, lead) or earlier_count(reading, lead.value_span.start)
         ):
             ledger.set_aside("mixed", lead)
             continue
@@ -171,81 +177,6 @@ def _over_a_third(table: Bench, lead: Claim, *pair: Claim) -> bool:
     named = table.reading.side_mentions_in(behind.end(), behind.end() + _NAME)
     sides = {one.subject_id for one in pair or ()} or {lead.subject_id, lead.rival_id}
     return bool(named) and all(one.id not in sides for one in named)
-
-
-def _made_here(table: Bench, lead: Claim) -> bool:
-    """Whether two figures of its own sentence make a lead, whosever they are: "it was 32.6 and 33.7: they won by 1.1 points"."""
-    figures = [
-        one for one in table.reading.quantities_in(lead.evidence.start, lead.evidence.end)
-        if one.kind in ("percent", "count") and one.id != lead.quantity_id and one.of is None
-    ]  # fmt: skip
-    stated = table.interval(lead)
-    return any(
-        (one.interval - other.interval).overlaps(stated) or (other.interval - one.interval).overlaps(stated)
-        for one, other in combinations(figures[:12], 2)
-        if (one.kind == "percent") == (other.kind == "percent")
-        or "." in (one.value or "") + (other.value or "")
-    )
-
-
-def _over_another(table: Bench, lead: Claim, measure: str, pairs: list[tuple[Claim, Claim]]) -> bool:
-    """Whether a lead over nobody named in its sentence fits another side, or one over the first of two the second.
-
-    "Samat 4,375 and Zulhasli 47. That makes a margin of"; "beat Lomidze by 5,703 and Beridze by 4,493".
-    """
-    here = {one.id for one in table.reading.side_mentions_in(lead.evidence.start, lead.evidence.end)}
-    named = lead.rival_id in here
-    shelf = table.shelf(measure, unit=unit_class(lead))
-    return any(
-        _agrees(table, lead, first, other)
-        for first in {one.id: one for one, _second in pairs}.values()
-        for other in table.rivals(first, shelf)
-        if not named or other.subject_id in here
-    )
-
-
-def _behind_both(table: Bench, lead: Claim, *pair: Claim) -> bool:
-    """Whether a lead stands behind the figures of its two sides in one sentence: "40.5 to her 38.2, a gap of 2.3 points"."""
-    return (
-        table.sure(lead)
-        and {one.subject_id for one in pair} == {lead.subject_id, lead.rival_id}
-        and all(
-            table.scene[one].sentence == table.scene[lead].sentence
-            and one.value_span.end < lead.value_span.start
-            for one in pair
-        )
-    )
-
-
-def _of_another_count(table: Bench, lead: Claim, measure: str) -> bool:
-    """Whether figures that its two sides have elsewhere make a lead, or any two near it where its sentence names no rival."""
-    figures = [
-        one
-        for one in table.of_anyone(measure)
-        if unit_class(one) == unit_class(lead) and not table.interval(one).unbounded
-    ]
-    pairs = [
-        (one, other)
-        for one in figures if one.subject_id == lead.subject_id
-        for other in figures if other.subject_id == lead.rival_id
-    ]  # fmt: skip
-    here, place = lead.evidence, table.scene[lead].paragraph
-    if lead.rival_id not in {one.id for one in table.reading.side_mentions_in(here.start, here.end)}:
-        pairs += combinations([one for one in figures if 0 <= place - table.scene[one].paragraph <= 1], 2)
-    return any(
-        _agrees(table, lead, one, other) and table.scene.beside(one, other)
-        for one, other in pairs if one is not other
-    )  # fmt: skip
-
-
-def _of_any_beside(table: Bench, lead: Claim, measure: str) -> bool:
-    """Whether any two figures of its paragraph make a lead: "137 votes, Truss 113 and Mordaunt 105, who went out by eight"."""
-    figures = [one for one in table.of_anyone(measure) if table.scene.beside(lead, one)]
-    return any(
-        _agrees(table, lead, one, other)
-        for one, other in combinations(figures, 2)
-        if unit_class(one) == unit_class(other)
-    )
 
 
 def _can_be(table: Bench, lead: Claim, first: Claim, second: Claim) -> bool:
@@ -331,21 +262,6 @@ def _alone(table: Bench, lead: Claim, measure: str) -> tuple[Claim, Claim] | Non
     """The only two figures that a lead can be of, unless they are by another's word."""
     two = alone(table, lead, measure)
     return None if two is None or any(table.clash(lead, one) == "source" for one in two) else two
-
-
-def _agrees(table: Bench, lead: Claim, first: Claim, second: Claim) -> bool:
-    """Whether the lead fits the difference; the wrong one in front is another check's business."""
-    room = table.interval(first) - table.interval(second)
-    stated = table.interval(lead)
-    # "Thirty points!" is said of 30.8, away from the figures.
-    bare = (
-        "." not in lead.value
-        and Decimal(lead.value) % _TENS == 0
-        and unit_class(lead) in ("percent", "points")
-    )
-    if bare and not any(table.scene.near(lead, one) for one in (first, second)):
-        stated = stated.widened(_ROUND)
-    return room.overlaps(stated) or (-room).overlaps(stated)
 
 
 def _finding(table: Bench, lead: Claim, first: Claim, second: Claim) -> Finding:

@@ -56,6 +56,17 @@ def in_one_breath(table: Bench, sides: Sequence[Claim]) -> bool:
     )
 
 
+def slip_of_all(sides: Sequence[Claim]) -> bool:
+    """Whether two surely read shares are all there is but for digits changed about: "61 percent ... 93"."""
+    if len(sides) != 2 or any(one.confidence < _SURE for one in sides):
+        return False
+    first, second = (Decimal(one.value) for one in sides)
+    return any(
+        finger_of(str(one), 100 - other) and sorted(str(one)) == sorted(str(100 - other))
+        for one, other in ((first, second), (second, first))
+    )
+
+
 def _one_entry(table: Bench, sides: Sequence[Claim]) -> bool:
     """Whether figures of a live report stand in one entry."""
     return not table.scene.live or len({table.scene[one].section for one in sides}) == 1

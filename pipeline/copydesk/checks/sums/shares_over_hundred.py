@@ -33,10 +33,9 @@ from copydesk.checks.compare import Bench, bench
 from copydesk.checks.context import polled
 from copydesk.checks.cued import Cued
 from copydesk.checks.facing import facing
-from copydesk.checks.fingers import finger_of
 from copydesk.checks.outcomes.races import primary
 from copydesk.checks.sums.neighbours import neighbours, runs, spoken_for, too_much, wholes
-from copydesk.checks.sums.set_down import in_one_breath, set_down_alike
+from copydesk.checks.sums.set_down import in_one_breath, set_down_alike, slip_of_all
 from copydesk.checks.sums.several import several_votes, told_of_several
 from copydesk.checks.sums.share_words import a_range, alone, bare, from_then, of_rounds, of_seats
 from copydesk.checks.sums.together import added, apart, pools, side_by_side, sum_of, total, without_members
@@ -98,7 +97,7 @@ _TWICE = 200
 _BARE = 110
 # So much more than all is no rounding, and no two counts of one side.
 _PLAINLY = Decimal("100.2")
-_REACH, _SURE = 60, 0.9
+_REACH = 60
 
 
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
@@ -151,7 +150,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if _one_too_many(table, sides):
             ledger.set_aside("stage", *sides)
             continue
-        most = _TWICE if in_one_breath(table, sides) or _slip_of_all(sides) else _READABLE
+        most = _TWICE if in_one_breath(table, sides) or slip_of_all(sides) else _READABLE
         if low is not None and floor < low <= most and not seen & {one.id for one in sides}:
             seen |= {one.id for one in sides}
             yield _finding(table, sides)
@@ -283,7 +282,7 @@ def _of_several(table: Bench, sides: list[Claim]) -> str | None:
     if len({one.value_span for one in sides}) < len(sides):
         return "one figure"
     if not _duel(table, sides) and (
-        len(winners_among(table, sides)) > 1 or (two_majorities(table, sides) and not _slip_of_all(sides))
+        len(winners_among(table, sides)) > 1 or (two_majorities(table, sides) and not slip_of_all(sides))
     ):
         return "contest"
     if (total(table, sides).low or 0) > _READABLE and len(winners_among(table, sides, anywhere=True)) > 1:
@@ -293,17 +292,6 @@ def _of_several(table: Bench, sides: list[Claim]) -> str | None:
     if of_one_party(table, sides):
         return "contest"
     return "whole" if _makes_whole(table, sides) else None
-
-
-def _slip_of_all(sides: Sequence[Claim]) -> bool:
-    """Whether two surely read shares are all there is but for digits changed about: "61 percent ... 93"."""
-    if len(sides) != 2 or any(one.confidence < _SURE for one in sides):
-        return False
-    first, second = (Decimal(one.value) for one in sides)
-    return any(
-        finger_of(str(one), 100 - other) and sorted(str(one)) == sorted(str(100 - other))
-        for one, other in ((first, second), (second, first))
-    )
 
 
 def _duel(table: Bench, sides: Sequence[Claim]) -> bool:
