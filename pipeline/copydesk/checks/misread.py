@@ -203,11 +203,14 @@ def _won_elsewhere(reading: Reading, claim: Claim) -> bool:
 
 def _is_difference(text: str, claim: Claim, start: int, end: int) -> bool:
     """Whether the words right by a figure at `start` to `end` make it a difference."""
-    if _MORE_THAN_THEN.match(text, end):
-        return True
-    if _MORE_THAN.match(text, end) and claim.measure not in ("turnout", "electorate"):
-        return True
+    if text.startswith(" ", end):
+        if _MORE_THAN_THEN.match(text, end):
+            return True
+        if _MORE_THAN.match(text, end) and claim.measure not in ("turnout", "electorate"):
+            return True
     first, last = max(0, start - _NEAR), _first_digit(text, start, end)
+    if not text[last - 1 : last].isspace():
+        return False
     small = text[first:last].lower()
     if " of" not in small and " by" not in small:
         return False
@@ -215,7 +218,10 @@ def _is_difference(text: str, claim: Claim, start: int, end: int) -> bool:
 
 
 def _first_digit(text: str, start: int, end: int) -> int:
-    return next((at for at in range(start, end) if text[at].isdigit()), start)
+    for at in range(start, end):
+        if text[at].isdigit():
+            return at
+    return start
 
 
 def _over_another_side(reading: Reading, claim: Claim) -> bool:

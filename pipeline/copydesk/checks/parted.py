@@ -10,33 +10,29 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from copydesk.checks.cued import Cued, one_of
 from copydesk.records.late import late
+from copydesk.records.opened import Opened
 
 # A part of the voters, or of the votes: "and 44 percent of men", "while among those over 60", "of whom one in ten".
-_GROUP = Cued(
+_GROUP = Opened(
     r"\b(?:among(?:st)? (?:\w+ ){0,4}\w+|of (?:the )?(?:men|women)|of whom|(?:of|for|with|by) those(?: \w+){0,3}|those (?:who|aged|over|under|between)(?: \w+){0,2}"
     r"|abroad|overseas|by (?:post|mail)|online|on paper|(?-i:at home)|in person)\b",
-    "among|of men|of the men|of women|of the women|of whom|those|abroad|overseas|by post|by mail|online|on paper|at home|in person",
     re.IGNORECASE,
 )
 # Another election or another time: "and in 2019 33.9", "five years earlier", "to 28 at the last election".
-_WHEN = Cued(
+_WHEN = Opened(
     r"\b(?:(?:in|since|of|from|after|before|for|to|on) (?:[A-Z][a-z]+\.? )?(?:19|20)\d\d|(?:years?|months?|weeks?|days?) (?:ago|earlier|before|later|after)"
     r"|(?:last|previous|outgoing|next|following) (?:time|elections?|year|month|week|parliament|assembly|vote)|at the time|back then)\b",
-    " 19| 20| ago| earlier| before| later| after|last |previous |outgoing |next |following |at the time|back then",
 )
-_ROUND = Cued(
+_ROUND = Opened(
     r"\b(?:(?:first|second) (?:round|ballot)|run-?offs?|re-?runs?|first preferences|after preferences|primar(?:y|ies)|by-?elections?|final round"
     r"|(?:first|second|list|party|constituency) votes?)\b",
-    "round|first ballot|second ballot|runoff|run-off|rerun|re-run|preferences|primar|election|first vote|second vote|list vote|party vote|constituency vote",
     re.IGNORECASE,
 )
 # Another post or body than the one before: "and Duterte 61.5 for vice president".
-_POST = Cued(
+_POST = Opened(
     r"\bfor (?:the )?(?:(?:vice|deputy|lieutenant|attorney|prime|first|state|city|upper|lower)[ -])?"
     r"(?:president|governor|mayor|general|minister|secretary|treasurer|senate|senator|house|assembly|parliament|congress|council)\b",
-    "president|governor|mayor|general|minister|secretary|treasurer|senat|house|assembly|parliament|congress|council",
     re.IGNORECASE,
 )
 _BY_WORDS = (("group", _GROUP), ("when", _WHEN), ("round", _ROUND), ("contest", _POST))
@@ -70,9 +66,8 @@ class Mark(NamedTuple):
 
 def marks(text: str, start: int, end: int) -> Iterator[Mark]:
     """The marks of a sentence at `start`..`end`, places aside."""
-    words = text[start:end].lower()
     for why, pattern in _BY_WORDS:
-        for match in pattern.bare.finditer(text, start, end) if one_of(pattern.cues, words) else ():
+        for match in pattern.finditer(text, start, end):
             yield Mark(why, match.start(), " ".join(match[0].lower().split()))
 
 

@@ -22,7 +22,7 @@ from copydesk.records.once import once
 _LEAST, _LENGTH, _MOST = 2, 4, 400
 _RANGE = 30
 # Texts whose words are kept: of the story that is looked at, with headline and all.
-_KEPT = 4
+_KEPT = 8
 _WORD = late(r"\w+")
 # Letters that a pattern in either case takes for another, though no small letter is made of them.
 _ALIKE = (("ı", "i"), ("ſ", "s"))

@@ -67,9 +67,9 @@ def lone_slips(reading: Reading, forms: Sequence[Form], told: Set[str]) -> Itera
     """
     printed = {form.key: form for form in forms}
     for form in (*forms, *_longer(reading)):
-        if form.key in told or any(letters(word) in told for word in form.shown.split()):
+        if len(form.key) < SHORTEST - 1 or form.kinds["person"] or form.key in told:
             continue
-        if len(form.key) < SHORTEST - 1 or form.kinds["person"] or not as_place(form):
+        if any(letters(word) in told for word in form.shown.split()) or not as_place(form):
             continue
         if form.key in _MISTAKEN and _mistaken(reading, form):
             name = _MISTAKEN[form.key]

@@ -30,17 +30,20 @@ _SAID = late(r"\b(?:said|says|told|added|asked|conceded)\s\Z")
 
 def orphans(reading: Reading, forms: Sequence[Form], told: Set[str]) -> Iterator[tuple[Form, Form]]:
     """Bare names and the names that they stand for. `told`: those that a finding was made of already."""
-    full = [form for form in forms if form.kinds["person"] and _closes(form)]
-    for bare in forms:
-        if bare.key in told or bare.count > 1 or bare.companions or len(bare.key) < _SHORTEST:
-            continue
-        if not bare.kinds["person"] or bare.common or bare.known_place or bare.listed or len(full) > _MANY:
-            continue
-        if bare.key in known_names.given():
-            continue  # Fernanda is no Fernandes
+    alone = [form for form in forms if form.key not in told and _stands_bare(form)]
+    full = [form for form in forms if form.kinds["person"] and _closes(form)] if alone else []
+    for bare in alone if len(full) <= _MANY else ():
         like = [form for form in full if _like(bare, form)]
         if len(like) == 1 and _calls_again(reading, bare, like[0]):
             yield bare, like[0]
+
+
+def _stands_bare(form: Form) -> bool:
+    """Whether a spelling stands once, as somebody's family name without any other, and is nothing else that we know."""
+    if form.count > 1 or len(form.key) < _SHORTEST or not form.kinds["person"] or form.companions:
+        return False
+    # Fernanda is no Fernandes.
+    return not (form.common or form.known_place or form.listed or form.key in known_names.given())
 
 
 def _closes(form: Form) -> bool:

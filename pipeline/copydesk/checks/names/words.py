@@ -74,6 +74,8 @@ class Story:
     words: list[Word] = field(default_factory=list)
     runs: list[list[Word]] = field(default_factory=list)
     small: frozenset[str] = frozenset()
+    # The other words of the name that each stands in, of those that were asked for.
+    known: dict[tuple[int, int, str], frozenset[str]] = field(default_factory=dict)
 
 
 # The last story scanned: several checks, run one after the other, look at the same words.
@@ -166,8 +168,10 @@ def _inside(spans: list[tuple[int, int]], position: int) -> bool:
 
 def _opens(text: str, start: int) -> bool:
     """Whether a word opens a line, a sentence or a quotation."""
-    before = text[max(0, start - 3) : start].rstrip(" \u00a0")
-    return not before or before[-1] in "\n.!?:\"“”'‘(—–-•*"
+    for at in range(start - 1, max(start - 4, -1), -1):
+        if text[at] not in " \u00a0":
+            return text[at] in "\n.!?:\"“”'‘(—–-•*"
+    return True
 
 
 class _Mentions:
@@ -187,8 +191,9 @@ class _Mentions:
     def at(self, position: int) -> tuple[str | None, str | None]:
         """Kind and id of the entity whose mention covers a position."""
         index = bisect_right(self.starts, position) - 1
-        for start, end, kind, entity in self.spans[max(0, index - 3) : index + 1][::-1]:
-            if start <= position < end:
+        for number in range(index, max(index - 4, -1), -1):
+            _start, end, kind, entity = self.spans[number]
+            if position < end:
                 return kind, entity
         return None, None
 
@@ -213,6 +218,16 @@ def titles() -> frozenset[str]:
 
 def companions(story: Story, word: Word) -> frozenset[str]:
     """The other words of the name that a word stands in: given names, family name; no titles."""
+    place = word.start, word.end, word.key
+    found = story.known.get(place)
+    if found is None:
+        found = story.known[place] = _companions(story, word)
+    return found
+
+
+def _companions(story: Story, word: Word) -> frozenset[str]:
+    if len(story.runs[word.run]) == 1:
+        return frozenset()
     found = set()
     for other in story.runs[word.run]:
         if word.start <= other.start < word.end:

@@ -59,6 +59,10 @@ _NEAR, _CLAUSE = 30, 60
 
 def no_word_on_figures(table: Bench, said: Claim) -> bool:
     """Whether an outcome or lead can stand beside any figures of its two sides."""
+    return table.kept(f"no word on figures {said.id}", lambda: _no_word(table, said))
+
+
+def _no_word(table: Bench, said: Claim) -> bool:
     if many_winners(table, said) or _of_a_part(table, said) or _of_one_seat(table, said):
         return True
     text, start = table.reading.article.text, said.value_span.start
