@@ -129,7 +129,7 @@ def beginnings(pattern: str, flags: int = 0) -> frozenset[str] | None:
     items = parser.parse(pattern, flags)
     if not _at_word(items):
         return None
-    found = {head for head, _open in _heads(items, _LENGTH)}
+    found = {head for head, _still in heads_of(items, _LENGTH)}
     if not all(len(head) >= _LEAST and _is_letter(head[0]) for head in found):
         return None
     return frozenset(
@@ -156,19 +156,19 @@ def _at_word(items: Any) -> bool:
     return False
 
 
-# How matches may begin: letters, and whether what follows them is still to be told.
-_Heads = set[tuple[str, bool]]
-_ANYTHING: _Heads = {("", False)}
+# How matches may begin: letters, and whether what follows them is still to be told. Backwards: how they may end, mirrored.
+Heads = set[tuple[str, bool]]
+_ANYTHING: Heads = {("", False)}
 
 
-def _heads(items: Any, length: int) -> _Heads:
+def heads_of(items: Any, length: int, *, backwards: bool = False) -> Heads:
     """The beginnings of all matches of some items in a row, no longer than asked for."""
-    found: _Heads = {("", True)}
-    for what, value in items:
+    found: Heads = {("", True)}
+    for what, value in reversed(items) if backwards else items:
         ready = {one for one in found if not one[1] or len(one[0]) == length}
         if len(ready) == len(found):
             break
-        following = _of_item(str(what), value, length)
+        following = _of_item(str(what), value, length, backwards)
         if following is None:
             continue
         found = ready | {
@@ -179,7 +179,7 @@ def _heads(items: Any, length: int) -> _Heads:
     return found
 
 
-def _of_item(name: str, value: Any, length: int) -> _Heads | None:
+def _of_item(name: str, value: Any, length: int, backwards: bool) -> Heads | None:
     """The beginnings of one item; None of what takes up no letters."""
     if name in ("AT", "ASSERT", "ASSERT_NOT"):
         return None
@@ -188,19 +188,19 @@ def _of_item(name: str, value: Any, length: int) -> _Heads | None:
     if name == "IN":
         return _of_class(value)
     if name == "BRANCH":
-        return {head for branch in value[1] for head in _heads(branch, length)}
+        return {head for branch in value[1] for head in heads_of(branch, length, backwards=backwards)}
     if name == "SUBPATTERN":
-        return _heads(value[3], length)
+        return heads_of(value[3], length, backwards=backwards)
     if name in ("MAX_REPEAT", "MIN_REPEAT"):
         least, most, inner = value
-        once_ = _heads(inner, length)
-        told = once_ if int(most) == 1 else {(head, False) for head, _still in once_}
+        one = heads_of(inner, length, backwards=backwards)
+        told = one if int(most) == 1 else {(head, False) for head, _still in one}
         return told | {("", True)} if least == 0 else told
     return _ANYTHING
 
 
-def _of_class(members: Any) -> _Heads:
-    found: _Heads = set()
+def _of_class(members: Any) -> Heads:
+    found: Heads = set()
     for what, value in members:
         if str(what) == "LITERAL":
             found.add((_small(chr(value)), True))

@@ -19,13 +19,14 @@ from copydesk.names.fold import fold, letters
 from copydesk.names.forms import abbreviates
 from copydesk.names.slips import slip
 from copydesk.records import Reading
+from copydesk.records.ended import Ended
 from copydesk.records.late import late
 
 # Of the letters that European parties have in their acronyms: ÖVP, SPÖ, ČSSD.
 CAPITALS = "A-ZÀ-ÖØ-ÞĆČĐĞİŁŃŘŚŞŠŹŻŽ"
 # What may not stand before comes late: a search for a capital alone is far quicker.
 ACRONYM = late(rf"[{CAPITALS}](?<![\w&-].)(?:[{CAPITALS}&]|(?<=\w)[a-z](?=\w*[A-Z])){{1,8}}(?![\w&-])")
-SET_BESIDE = late(
+SET_BESIDE = Ended(
     r"(?:\(|,? or (?:the )?|,? (?:known|abbreviated)(?: (?:as|by))? (?:(?:its|the) (?:initials|acronym|letters) )?(?:the )?|, called (?:the )?)\Z"
 )
 # "the Independent National Electoral Commission, INEC, said": where the letters fit the name.

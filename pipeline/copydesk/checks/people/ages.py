@@ -9,6 +9,7 @@ from itertools import chain
 from copydesk.checks.cued import Cued
 from copydesk.checks.dates.calendar import dates
 from copydesk.records import DateParts, Mention, Person, Quantity, Reading, Statement
+from copydesk.records.ended import Ended
 from copydesk.records.late import late
 from copydesk.records.opened import Opened
 
@@ -34,7 +35,7 @@ _SHE_IS = late(
     r" is (?:now |only |just |already |still )?(?P<age>[2-9]\d)(?: years old|[.;]| and (?!\d)|, (?!\d))"
 )
 # Before it, or before a pronoun: "At 54, Ivy Lund is", "At 33 he would be", "Now 75, he wants".
-_BEFORE = late(
+_BEFORE = Ended(
     r"(?:\A|[.!?”\"\n] ?|; )(?:At|Aged|(?P<now>Now)) (?P<age>[2-9]\d),? (?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady)\.? )?\Z"
 )
 _IS = late(r",? (?:is|becomes|has become|(?:will|would) (?:be|become))\b")

@@ -15,9 +15,10 @@ from copydesk.lexicon import places
 from copydesk.names.fold import fold
 from copydesk.names.forms import family_names
 from copydesk.records import Person, Reading
+from copydesk.records.ended import Ended
 from copydesk.records.late import late
 
-_TITLE = late(r"(?P<words>(?:[A-Z][\w’'-]* |and |of |& ){1,5})Minister \Z")
+_TITLE = Ended(r"(?P<words>(?:[A-Z][\w’'-]* |and |of |& ){1,5})Minister \Z")
 _ONE_BY_TWO_NAMES = (
     frozenset({"home", "interior", "internal", "security"}),
     frozenset({"finance", "treasury", "economy", "economic", "budget"}),
