@@ -6,13 +6,12 @@ read off the pattern itself.
 
 from __future__ import annotations
 
-import importlib
 import re
 from typing import Any
 
 from copydesk.records.late import late
 from copydesk.records.once import once
-from copydesk.records.opened import heads_of
+from copydesk.records.opened import heads_of, parts
 
 _LENGTH = 4
 
@@ -40,8 +39,7 @@ class Ended:
 
 def endings(pattern: str, flags: int = 0) -> tuple[str, ...]:
     """With which letters, in lower case, each match of a pattern ends that ends with the text; one empty where that is not told."""
-    parser: Any = importlib.import_module("re._parser")
-    items = parser.parse(pattern, flags)
+    items = parts(pattern, flags)
     if not _at_end(items):
         return ("",)
     return tuple(sorted({head[::-1] for head, _still in heads_of(items, _LENGTH, backwards=True)}))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import re
+import sys
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -120,13 +121,18 @@ def _words_of(text: str) -> _Words:
     return _Words(text)
 
 
+def parts(pattern: str, flags: int) -> Any:
+    """What a pattern is made of, in a row, as Python's own reader of patterns has it."""
+    reader: Any = importlib.import_module("re._parser" if sys.version_info >= (3, 11) else "sre_parse")
+    return reader.parse(pattern, flags)
+
+
 def beginnings(pattern: str, flags: int = 0) -> frozenset[str] | None:
     """With which letters, in lower case, each match of a pattern begins, if all begin where a word does.
 
     None of them begins as another does.
     """
-    parser: Any = importlib.import_module("re._parser")
-    items = parser.parse(pattern, flags)
+    items = parts(pattern, flags)
     if not _at_word(items):
         return None
     found = {head for head, _still in heads_of(items, _LENGTH)}
