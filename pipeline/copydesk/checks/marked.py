@@ -31,10 +31,10 @@ class _Story:
         found = self._asked.get((least, kinds))
         if found is None:
             wanted = [(kind, kinds.count(kind)) for kind in set(kinds)]
-            found = self._asked[least, kinds] = [
-                one for one, held in zip(self.sentences, self._kinds, strict=True)
-                if len(held) >= least and all(held.count(kind) >= number for kind, number in wanted)
-            ]  # fmt: skip
+            some = [pair for pair in zip(self.sentences, self._kinds, strict=True) if len(pair[1]) >= least]
+            for kind, number in wanted:
+                some = [pair for pair in some if pair[1].count(kind) >= number]
+            found = self._asked[least, kinds] = [one for one, _held in some]
         return found
 
 

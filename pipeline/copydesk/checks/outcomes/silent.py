@@ -97,13 +97,18 @@ def _of_a_part(table: Bench, said: Claim) -> bool:
     """ "Won election-day ballots", "led when the advance votes had been counted": no word on the whole."""
     hints = table.scene[said].hints
     text = table.reading.article.text
-    before = _HAD.search(text, max(0, said.value_span.start - _NEAR), said.value_span.start) is not None
-    behind = _IN_SOME.match(text, said.value_span.end) is not None or _NOT_TO_THE_END.search(
-        said.evidence.text
+    if said.measure != "outcome":
+        return False
+    if hints.part or said.value not in ("leading", "trailing"):
+        return hints.part
+    before, span = max(0, said.value_span.start - _NEAR), said.value_span
+    return (
+        hints.earlier
+        or _HAD.search(text, before, span.start) is not None
+        or _IN_SOME.match(text, span.end) is not None
+        or _NOT_TO_THE_END.search(said.evidence.text) is not None
+        or _IN_PARTS.match(text, span.start) is not None
     )
-    parts = _IN_PARTS.match(text, said.value_span.start) is not None
-    on_the_way = said.value in ("leading", "trailing") and (hints.earlier or before or bool(behind) or parts)
-    return said.measure == "outcome" and (hints.part or on_the_way)
 
 
 def _overtaken(table: Bench, said: Claim) -> bool:

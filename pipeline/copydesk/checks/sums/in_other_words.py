@@ -81,7 +81,19 @@ def hedged_in_other_words(reading: Reading) -> Iterator[Looked]:
     )
 
 
-def _all(reading: Reading) -> Iterator[Looked]:
+# The last story's: two checks ask for it, one after the other.
+_latest: tuple[Reading, tuple[Looked, ...]] | None = None
+
+
+def _all(reading: Reading) -> tuple[Looked, ...]:
+    global _latest
+    latest = _latest
+    if latest is None or latest[0] is not reading:
+        latest = _latest = (reading, tuple(_looked_at(reading)))
+    return latest[1]
+
+
+def _looked_at(reading: Reading) -> Iterator[Looked]:
     text = reading.article.text
     for span in reading.sentences:
         sayings = sorted(_sayings(reading, span.start, span.end), key=lambda one: (one.start, one.end))
