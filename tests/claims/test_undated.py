@@ -90,3 +90,15 @@ def test_a_headline_or_a_whole_date_tells_the_own_year(desk: Desk, opening: str)
     found = elections(desk, text)
     assert found["73.1"] is None
     assert found["49.8"] == "2020"
+
+
+def test_a_month_in_the_body_is_another_vote(desk: Desk) -> None:
+    text = "Voters in Harlan approved the levy, 2,914 to 2,688. It failed by 340 votes in March.\n"
+    found = elections(desk, text)
+    assert found["2914"] is None
+    assert found["340"] == "earlier"
+
+
+def test_a_month_in_the_first_sentence_is_the_storys_own(desk: Desk) -> None:
+    found = elections(desk, "Labour won the vote in May with 52 percent. The Greens had 21 percent.\n")
+    assert found == {"52": None, "21": None}

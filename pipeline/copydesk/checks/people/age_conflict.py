@@ -59,9 +59,6 @@ _OWN = late(r"\b(?:aged|(?:[Hh]e|[Ss]he)(?: is|['’]s)(?: only| just| already)?
 _FAR, _NEAR = 90, 20
 # "A party founded by Pema Lund, 17.": of those who stand nobody is so young.
 _VOTES = 18
-# Before a date on which somebody was born, so near.
-_BORN_BEFORE = late(r"\b(?:[Bb]orn|[Bb]irth|b\.)\b")
-_NEAR_BORN = 50
 _BIRTHDAY = late(r"\b(?:birthday|turns|turned|turning)\b", re.IGNORECASE)
 
 
@@ -301,21 +298,9 @@ def _possible(reading: Reading, born: Statement, year: int) -> tuple[int, ...]:
 
 
 def _year(reading: Reading) -> int | None:
-    """The year of the story: its date, else that of the latest full date that it prints, if it names no later year.
-
-    A day on which somebody was born is no such date.
-    """
+    """The year of the story; unknown where it brings no date: any that it prints may be of a birth or of a vote to come."""
     today = published(reading)
-    if today is not None:
-        return today.year
-    text = reading.article.text
-    printed = [
-        parts
-        for quantity, parts in dates(reading)
-        if parts.year and not _BORN_BEFORE.search(text, max(quantity.start - _NEAR_BORN, 0), quantity.start)
-    ]
-    latest = max((parts.year or 0 for parts in printed if parts.month and parts.day), default=0)
-    return latest if latest and latest >= max(parts.year or 0 for parts in printed) else None
+    return None if today is None else today.year
 
 
 CHECK = Check(code="PEO03", name="age-conflict", severity="error", page=__doc__ or "", run=run)

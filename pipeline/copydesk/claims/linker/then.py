@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from copydesk.claims.context.story import Guessed
 from copydesk.claims.context.times import EARLIER
 from copydesk.claims.linker.elections import YEARS_BACK, years_named
 from copydesk.claims.linker.rows import Row
@@ -50,6 +51,8 @@ def when_told(view: View, row: Row, trace: Trace) -> str | None:
         if len(inside) == 1:
             return inside[0]
     text, at = row.line.text, trace.item.start - row.line.start
+    if row.line.number and isinstance(view.story.published, Guessed) and _in_a_month(row, trace):
+        return EARLIER
     that = _THAT.search(text, 0, at)
     if that is not None and not _NOW.search(text, that.end(), at):
         return _last_named(view, row, trace)
@@ -61,6 +64,20 @@ def when_told(view: View, row: Row, trace: Trace) -> str | None:
         return None
     # "Down from 25 in the outgoing parliament to 18": the words are of the figure before them.
     return EARLIER if not behind or _CLAUSE.search(text, behind, before.start()) else None
+
+
+def _in_a_month(row: Row, trace: Trace) -> bool:
+    """ "It failed by 340 votes in March", in a story without a date, whose own vote is told by its day."""
+    items, clause = row.line.items, trace.shape.clause(trace.item.index)
+    begin = 0 if items[0].lower == "in" else clause.start
+    for item in items[begin : clause.end]:
+        parts = item.figure.date if item.figure is not None else None
+        if parts is None or not parts.month or parts.day or parts.year or not item.index:
+            continue
+        between = items[min(item.index, trace.item.index) + 1 : max(item.index, trace.item.index)]
+        if items[item.index - 1].lower == "in" and not any(one.lower == ";" for one in between):
+            return True
+    return False
 
 
 def _last_named(view: View, row: Row, trace: Trace) -> str | None:
