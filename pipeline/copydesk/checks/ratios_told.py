@@ -37,9 +37,15 @@ _TURNS = late(
     r"\b(?:and|but|while|whereas|than|from|against|compared|after|before|if|would|needed|required|short of|up|down|points?|ago|seats|in (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+# "A quarter of the 24 councillors, six, are women".
+_OF_SO_MANY = late(
+    r"‹(?P<kind>x)(?P<share>\d+)› of (?:the |its |all |all the |their )?‹n(?P<many>\d+)›(?: [a-z-]+)?(?:, | \()(?:or |exactly )?‹n(?P<part>\d+)›(?= ?[,.;:)]| (?:are|is|were|was|have|had)\b)"
+)
 _SIZED = late(r"[ -](?:seats?|members?|strong)\b")
 # Behind a share that only a comma or a bracket ties to its part: nothing more is said of it, so that it is of the whole.
-_NO_MORE = late(r" ?(?:[).,;:–—]|\Z)| of (?:the total|them all|all)\b| of (?:them|these|those)(?:[.,;:)]|\Z)")
+_NO_MORE = late(
+    r" ?(?:[).,;:–—]|\Z)| of (?:the total|them all|all|(?:the|its) (?:[a-z]+ )?(?:chamber|house|assembly|parliament|council|congress|senate|board|body|seats))\b| of (?:them|these|those)(?:[.,;:)]|\Z)"
+)
 # Behind a share: of something else than the part.
 _OF_ELSE = late(
     r" ?(?:to|against|-|–) ?\Z|,? (?:of (?:the )?(?:vote|votes|electorate|women|men|them all)|points?|turnout|in (?:19|20)\d\d|last)\b| in \Z"
@@ -98,7 +104,12 @@ def all_of(reading: Reading) -> Iterator[Looked]:
 
 def _parts(reading: Reading) -> Iterator[Looked]:
     for words, found in marked(reading, 2, "n"):
-        for match in (*_PART.finditer(words), *_OF_HOUSE.finditer(words), *_share_first(words, found)):
+        for match in (
+            *_PART.finditer(words),
+            *_OF_HOUSE.finditer(words),
+            *_OF_SO_MANY.finditer(words),
+            *_share_first(words, found),
+        ):
             part, share = found[int(match["part"])], found[int(match["share"])]
             whole = _whole_of(reading, match, found, part)
             if part.unit == "voters":
@@ -143,6 +154,8 @@ def _share_first(words: str, found: Sequence[Quantity]) -> Iterator[re.Match[str
 
 def _whole_of(reading: Reading, match: re.Match[str], found: Sequence[Quantity], part: Quantity) -> Decimal:
     """What a part is of: "of 34,684 stations", or the size of a house; 0 where it is told of neither."""
+    if "many" in match.groupdict():
+        return Decimal(found[int(match["many"])].value or 0)
     if "size" not in match.groupdict():
         return Decimal(part.of or 0)
     size = found[int(match["size"])]
@@ -152,7 +165,7 @@ def _whole_of(reading: Reading, match: re.Match[str], found: Sequence[Quantity],
 
 def _of_else(match: re.Match[str]) -> bool:
     """Whether the words behind a share make it one of something else than its part: "52.4 percent of the vote"."""
-    if "mid" in match.groupdict():
+    if {"mid", "many"} & match.groupdict().keys():
         return False
     bare = match["by"].strip(" ,(–—-") == ""
     return _OF_ELSE.match(match["behind"]) is not None or (bare and _NO_MORE.match(match["behind"]) is None)

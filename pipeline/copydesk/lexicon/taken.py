@@ -44,7 +44,7 @@ LOSER_BEFORE = (
     r"\b(?:losing|defeated|beaten|unsuccessful) (?:candidate|contender|incumbent|challenger|finalist|nominee)",
     r"\b(?:beats?|beating|defeats|defeating|unseats?|unseated|unseating|edg(?:ed|es|ing) out|(?:saw|seeing|sees) off|trounc(?:ed|es|ing))",
     r"\b(?:closest|nearest) (?:rival|opponent|challenger|competitor|contender|pursuer)(?: was| is)?",
-    r"\b(?:defeat of|concession (?:by|from)|loss (?:of|for))",
+    r"\b(?:defeat (?:of|for)|concession (?:by|from)|loss (?:of|for)|(?:setback|blow) for)",
 )
 LOSER_BEHIND = (
     r"['’]s? (?:[a-z]+ )?(?:defeat|loss|concession)\b(?! of\b)",

@@ -54,7 +54,7 @@ _KIND = r"(?:presidential|parliamentary|general|local|municipal|legislative|mayo
 _BEFORE = late(
     rf"\b(?:({_KIND})\s)?({_NOUN})(?: day)?(?:,)?\s(?:(?:is|was|are|were|will be|being|to be|due|set|scheduled|held|"
     rf"planned|"
-    r"called|take|takes|took|place|open|opens|opened|fixed|for|on|of|in|the|country|nationwide)\s){0,6}$",
+    r"at \d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m\.?)?|called|take|took|place|open|opens|opened|fixed|for|on|of|in|the|country|nationwide)\s){0,6}$",
     re.IGNORECASE,
 )
 # "the Dec. 7 presidential election", "the 7 December vote".

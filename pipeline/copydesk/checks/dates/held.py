@@ -209,9 +209,17 @@ def on_another_day(reading: Reading) -> Iterator[tuple[Held, Held]]:
             yield one, other
 
 
+# "Results of the May 9 election are due": what has results has been.
+_HAS_RESULTS = late(
+    r"\b(?:[Rr]esults?|[Ww]inners?|[Oo]utcome|[Cc]ounting) (?:of|from|in|after) (?:the |its |last )?\Z"
+)
+
+
 def _is_past(reading: Reading, held: Held) -> bool:
     """Whether a sentence tells of a day to come as of one that is past."""
     text, here = reading.article.text, reading.sentences[reading.sentence_at(held.quantity.start)]
+    if _HAS_RESULTS.search(text, here.start, held.quantity.start):
+        return True
     return (
         _EXPECTED.search(text, here.start, here.end) is None
         and _PAST.search(text, here.start, here.end) is not None

@@ -32,6 +32,7 @@ _AND_NAME = late(r"(?:%| ?per ?cent| ?percent| votes| seats)?\)?,? and [A-Z][\w.
 _NEAR = 60
 # "With 176,344 votes to his 116,698": the first is of whom the sentence is about.
 _TO_HIS = late(r"(?:%| ?per ?cent| ?percent| votes| ballots)?(?: of the votes?)? to (?:his|her|their) \Z")
+_WHO_GOT = late(r"[A-Z][\w'’-]*,? who (?:got|had|polled|won|received|took|has|gets|drew|gathered) \Z")
 _LEAD = late(r"\b(?:his|her|their) (?:\w+ )?(?:lead|margin|majority|advantage)\b", re.IGNORECASE)
 # "Harris (D) spent $188,200 on 19,874. He won.": of either.
 _PRONOUN = late(r"(?:\A|[.;:,] |\band )(?:He|She|he|she) (?:had |has |was |is |narrowly |then )?\Z")
@@ -45,7 +46,9 @@ def told_of_other(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
     if not sentences:
         return False
     begin, end = other.value_span.end, own.value_span.start
-    if 0 < end - begin < _NEAR and _TO_HIS.fullmatch(text, begin, end):
+    # "The shopkeeper Eli Moto, who got 2,138 votes to her 2,245": there whose the first is is told.
+    told = _WHO_GOT.search(text, max(0, other.value_span.start - _NEAR), other.value_span.start)
+    if 0 < end - begin < _NEAR and _TO_HIS.fullmatch(text, begin, end) and told is None:
         return True
     if said.measure == "lead":
         room = table.interval(own) - table.interval(other)

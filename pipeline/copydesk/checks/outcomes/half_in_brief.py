@@ -27,7 +27,7 @@ _RUN_OFF = late(
 )
 _MINORITY = late(r"\bminority (?:government|administration|cabinet|rule)\b", re.IGNORECASE)
 _MAJORITY = late(
-    r"\b(?:(?:single-party|one-party|outright|slim|bare|narrow) )?majority (?:government|administration|cabinet|rule)\b|\b(?:govern|rule)s? (?:alone|(?:on (?:its|their|his|her) own))\b",
+    r"\b(?:(?:single-party|one-party|outright|slim|bare|narrow) )?majority (?:government|administration|cabinet|rule)\b|\b(?:govern|rul)(?:e?s?|ing) (?:alone|(?:on|in) (?:its|their|his|her) own(?: right)?)\b",
     re.IGNORECASE,
 )
 _TOGETHER = late(
@@ -38,7 +38,7 @@ _SIDE = late(
     re.IGNORECASE,
 )
 _UNREAL = late(
-    r"\b(?:if|unless|would|could|might|may|should|hop\w+|expect\w*|predict\w*|avoid\w*|until|after|having|had|was|were|not|never|no longer|two-thirds|three-fifths|three-quarters|super\w*|too|together|joint\w*|combined|with the (?:support|help|votes)|seats? (?:short|away))\b|n['’]t\b",
+    r"\b(?:if|unless|no (?!doubt\b)\w+|none|nobody|neither|would|could|might|may|should|hop\w+|expect\w*|predict\w*|avoid\w*|until|after|having|had|was|were|not|never|no longer|two-thirds|three-fifths|three-quarters|super\w*|too|together|joint\w*|combined|with the (?:support|help|votes)|seats? (?:short|away))\b|n['’]t\b",
     re.IGNORECASE,
 )
 _OTHER_BAR = late(

@@ -43,7 +43,7 @@ _OF = (
 )
 _SAID = Opened(
     rf"\b(?:(?P<nobody>{_NOBODY}|(?:(?:stay|remain|fall|slip|go)(?:s|es|ed)?|is|are|fell|left|leaves|leaving|to|into|with|now)(?: \w+)??(?= (?:under|in|to|with)? ?no overall control| a hung)) (?:under |in |to |into |with |has |have |will |managed to |(?:was|were) able to )?)?"
-    rf"(?:(?P<no>{_DENIED}) |(?P<have>{_HAVE}) |(?P<past>pass(?:ed|es|ing)|cross(?:ed|es|ing)|clear(?:ed|s|ing)|exceed(?:ed|s|ing)|surpass(?:ed|es|ing)|topp(?:ed|ing)) )?"
+    rf"(?:(?P<no>{_DENIED}) |(?P<have>{_HAVE}) |(?P<past>(?:g[eo]ts?|got|gone|went|goes|came|come) (?:past|above|over|beyond)|pass(?:ed|es|ing)|cross(?:ed|es|ing)|clear(?:ed|s|ing)|exceed(?:ed|s|ing)|surpass(?:ed|es|ing)|topp(?:ed|ing)) )?"
     rf"(?:just |only |barely |well |comfortably |clearly |slightly |a little |far )*"
     rf"(?:(?:an?|its|their|his|her|the|any) (?P<kind>{_KIND})(?P<majority>majority|minority)\b(?! (?:government|rule|party|leader|whip|vote|of \d)|-)"
     r"|(?P<hung>no overall control|a hung (?:parliament|council|assembly|house))"

@@ -52,7 +52,11 @@ def halves(table: Bench) -> Iterator[Missed | None]:
             if not held:
                 continue
             wrong = [one for one in held if _misses(said, one)]
-            near = min(held, key=lambda one: abs(one.own.value_span.start - said.start))
+            # Of "nobody" any figure tells; else the one next to it.
+            near = min(
+                wrong if said.anybody and wrong else held,
+                key=lambda one: abs(one.own.value_span.start - said.start),
+            )
             odd = near in wrong and (said.anybody or len(wrong) == len(held))
             yield _missed(table, said, near) if odd else None
 

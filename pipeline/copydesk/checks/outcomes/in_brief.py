@@ -27,7 +27,8 @@ from copydesk.checks.compare import Bench
 from copydesk.checks.outcomes.asides import of_either
 from copydesk.checks.outcomes.races import AHEAD, BEHIND, primary
 from copydesk.checks.outcomes.silent import no_word_on_figures
-from copydesk.records import Claim
+from copydesk.checks.outcomes.taken import by_words
+from copydesk.records import Claim, ValueSpan, cut
 from copydesk.records.late import late
 
 _COLUMNS = (("vote_share", "percent"), ("votes", "votes"))
@@ -55,13 +56,35 @@ def in_brief(table: Bench, ledger: Ledger) -> Iterator[tuple[Claim, Claim, Claim
         return
     outcomes = [one for one in table.of_anyone("outcome") if of_now(table, one)]
     figures = [column(table, *kind, _READ) for kind in _COLUMNS]
-    for said in outcomes if any(figures) else ():
-        if not _sure(table, said) or not _tells(table, said, outcomes):
-            continue
+    told = [
+        said for said in outcomes if any(figures) and _sure(table, said) and _tells(table, said, outcomes)
+    ]
+    for said in (*told, *_by_words(table, outcomes, figures)):
         for row in figures:
             found = _against(table, said, row, ledger)
             if found is not None and not _of_another_place(table, said, found[0]):
                 yield said, *found
+
+
+def _by_words(table: Bench, outcomes: Sequence[Claim], figures: Sequence[Sequence[Claim]]) -> Iterator[Claim]:
+    """Outcomes that words beside a name tell, as if they were read: "the winner, X", "it was a defeat for X"."""
+    for one in by_words(table):
+        same = AHEAD if one.won else BEHIND
+        fits = all(
+            table.scene.belongs(it.subject_id, one.person) == (it.value in same)
+            for it in outcomes if it.value in AHEAD | BEHIND and it.subject_id is not None
+        )  # fmt: skip
+        own = next((it for row in figures for it in row if it.subject_id == one.person), None)
+        if not fits or own is None or primary(table, own) or polled_here(table, one.start):
+            continue
+        here = table.reading.sentences[table.reading.sentence_at(one.start)]
+        yield own.model_copy(
+            update={
+                "measure": "outcome", "value": "won" if one.won else "lost", "quantity_id": None, "unit": None,
+                "value_span": ValueSpan(start=one.start, end=one.end), "low": None, "high": None,
+                "evidence": cut(table.reading.article.text, here.start, here.end), "confidence": 1.0,
+            }
+        )  # fmt: skip
 
 
 def _of_another_place(table: Bench, said: Claim, own: Claim) -> bool:

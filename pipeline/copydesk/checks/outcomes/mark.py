@@ -28,7 +28,7 @@ _MARK = Cued(
     r"|(?:the |a minimum of |the minimum of )?‹n(?P<mark>\d+)›"
     r"(?: (?:seats|members|deputies|councillors|votes|mandates))?,? ?(?:(?:that |which )?(?:is |are |were |was |it |they |she |he |any(?:one|body) )?(?:needed|required|needs?|necessary|wanted)"
     r"|(?:that |which )(?:would |will )?(?:makes?|gives?|brings?|means?|form|constitutes?)\b[^‹›.;]{0,25}\bmajority|for (?:an? |the )?(?:\w+ )?majority|to (?:govern|rule|form|have|win|hold)\b"
-    r"|of an? (?:\w+ )?majority|threshold|mark\b))",
+    r"|an? (?:\w+ )?majority (?:needs|requires|takes|calls for)|of an? (?:\w+ )?majority|threshold|mark\b))",
     "need|requir|necess|wanted|majority|to govern|to rule|to form|to have|to win|to hold|threshold|mark",
 )
 _SIDE = late(rf"\b(?:{_ABOVE}|{_BELOW})\s(?:the |a minimum of |the minimum of )?\Z")
@@ -51,6 +51,8 @@ _WITH_HALF = late(
 )
 # Won state by state: what a figure tells is one of many.
 _IN_PARTS = frozenset({"electoral_votes", "delegates"})
+# "Fell short of the 116 seats a majority needs, with 118": behind the mark.
+_WITH = late(r", (?:with|on|at|taking|winning|having won|holding) (?:just |only |about )?\Z")
 _THAT = late(r"\W*(?:That|This|Which)\b")
 _FIFTY = Decimal(50)
 _SHORT_OF = late(r"\b(?:short|shy)\s+of\s+\Z")
@@ -143,6 +145,11 @@ def _own(table: Bench, number: int, start: int, mark: Sequence[Quantity], gap: i
         and one.basis not in ("held", "up") and one.unit in UNITS - _IN_PARTS
     ]  # fmt: skip
     found = [one for one in seats if here.start <= one.value_span.start < start]
+    found = found or [
+        one for one in seats
+        if start < one.value_span.start < here.end
+        and _WITH.search(table.reading.article.text, max(start, one.value_span.start - _REACH), one.value_span.start)
+    ]  # fmt: skip
     if found:
         return found
     named = {one.id for one in table.reading.side_mentions_in(here.start, start)}

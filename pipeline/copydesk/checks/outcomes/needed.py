@@ -51,6 +51,7 @@ _WITH_ALL = late(
 # "With 46 of 100 seats Ludwig has more than half"; not "of the vote".
 _HAS = late(
     rf"\b[Ww]ith ‹n(?P<own>\d+)›,? (?:(?!(?:no|not|never|nobody|neither) )[\w.'’“”\"-]+ ){{0,6}}?(?:has|have|holds?|commands?|enjoys?|keeps?) (?:‹x(?P<h>\d+)›(?! of the vote)|an? {KIND}majority)"
+    rf"|\b[Ww]ith ‹n(?P<can>\d+)›(?: (?:in|on) (?!the vote)[^‹›.;,]{{1,40}}?)?,? (?:(?!(?:no|not|never|nobody|neither) )[\w.'’“”\"‹›-]+ ){{0,7}}?can (?:now |thus |then |therefore )?(?:govern|rule|form (?:a|the) (?:next |new )?government)\b(?! (?:with|only|if|unless|as a minority))"
 )
 # "Reaches 86 of the 179 seats, the smallest majority there can be".
 _SMALLEST = late(
@@ -77,6 +78,11 @@ SPECIAL = Cued(
     "two-thirds|three-|four-fifths|super|veto|override|constitution|joint |both |senators|appointed|nominated|reserved|quorum|first round|speaker|run-off|runoff|delegates|nomination|electoral|impeach"
     "|president|mayor|chair|elect a|presiden|mayor|ticket|keep|retain|hold on|net|flip|pick up|more to|more for|gain|lost|two chambers",
     re.IGNORECASE,
+)
+# "An absolute majority voted for Museveni, 48.6 percent".
+_MAJORITY_CHOSE = late(
+    r"\b[Aa]n? (?:absolute|outright|overall|clear) majority(?: of (?:the |all )?(?:voters|votes|those voting|those who voted))? (?:voted (?:for|against)|chose|backed|picked|supported|favou?red|rejected|wanted|wants|said)"
+    r" [^‹›.;]{2,50}?(?P<of>)(?::|,| \(| [–—-]) ?(?P<own>‹p(?P<h>\d+)›)(?! (?:turnout|of (?:the |all )?(?:\w+ )?(?:seats|women|men)))"
 )
 _DENIED_OR_WISHED = late(
     r"\b(?:if|unless|would|could|might|should|need\w*|requir\w*|short|shy|fail\w*|miss\w*|lack\w*|lost|los(?:e|es|ing)|without|den(?:y|ied|ies|ying)|never|no|not|nobody|neither|far|from|instead|before|than|in (?:19|20)\d\d)\b|n['’]t\b",
@@ -220,7 +226,8 @@ def _short(words: str, figures: Sequence[Quantity]) -> Iterator[Missed | None]:
     yield from _line(words, figures)
     patterns = (_HAS, *((_WITH, _WITH_ALL, _SMALLEST) if "majority" in words else ()))
     for match in (match for pattern in patterns for match in pattern.finditer(words)):
-        own, half = figures[int(match["own"])], match.groupdict().get("h")
+        told = match.groupdict()
+        own, half = figures[int(told["own"] or told.get("can") or 0)], told.get("h")
         if half and not _over_half(figures[int(half)]):
             continue
         if (
@@ -275,7 +282,9 @@ def halves_told(table: Bench) -> Iterator[Missed | None]:
 
 def _majorities_of(table: Bench, words: str, figures: Sequence[Quantity]) -> Iterator[Missed | None]:
     """ "An outright majority of 49.5 percent"; where there are seats, it is theirs unless the votes are named."""
-    for match in _MAJORITY_OF.finditer(words) if "majority" in words else ():
+    if "majority" not in words:
+        return
+    for match in (*_MAJORITY_OF.finditer(words), *_MAJORITY_CHOSE.finditer(words)):
         own = figures[int(match["h"])]
         seats = match["of"] is None and table.of_anyone("seats", "total_seats")
         if own.comparator != "exactly" or own.value is None or seats:

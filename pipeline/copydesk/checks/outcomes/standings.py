@@ -7,7 +7,7 @@ leave of the whole is less. And two ranks of one contest stand as their figures 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -91,8 +91,9 @@ def misplaced(table: Bench, ledger: Ledger) -> Iterator[Misplaced]:
         if {claim.subject_id for claim in before} & {claim.subject_id for claim in after}:
             after = []
         beside.append((one, before, after, row))
+    below = {key: standing.rank for key, standing in ranks.items()}
     for one, before, after, row in beside:
-        wrong = _too_high(table, one, before, after) or _too_low(table, one, before, after, row)
+        wrong = _too_high(table, one, before, after) or _too_low(table, one, before, after, row, below)
         if wrong is not None:
             yield wrong
     for one, before, _after, _row in beside:
@@ -176,7 +177,12 @@ def _too_high(
 
 
 def _too_low(
-    table: Bench, one: Standing, before: Sequence[Claim], after: Sequence[Claim], row: Sequence[Claim]
+    table: Bench,
+    one: Standing,
+    before: Sequence[Claim],
+    after: Sequence[Claim],
+    row: Sequence[Claim],
+    below: Mapping[str, int],
 ) -> Misplaced | None:
     """Whether too few are above a rank: of just so many told before it some have less, or all other shares together are less."""
     beside = [*before, *after]
@@ -186,6 +192,8 @@ def _too_low(
     if len(can_be) >= one.rank - 1 or not beside:
         return None
     few = f"only {_listed(more)} is more" if more else "none is more"
+    # "The Greens, in third place, won 14.8 percent; the CDU was second with 24.1": told from below.
+    before = [claim for claim in before if below.get(claim.id, 0) <= one.rank]
     # Seats are told in parts, "108 seats, 50 of them a bonus"; and the first may be told of elsewhere in the story.
     less = [claim for claim in before if table.interval(claim).below(table.interval(one.own))]
     just = len(before) == one.rank - 1 > len(_larger(table, one.own, row)) and one.own.measure != "seats"

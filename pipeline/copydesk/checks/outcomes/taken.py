@@ -246,6 +246,21 @@ def _told(table: Bench) -> Iterator[Taken]:
             yield Taken(one.rival_id or "", not won, start, end, one)
 
 
+def by_words(table: Bench) -> list[Taken]:
+    """Who is taken as winner or loser by words beside a name alone, each in one way, and one winner at the most."""
+
+    def made() -> list[Taken]:
+        if table.scene.live or _UNSETTLED.search(table.reading.article.text):
+            return []
+        told = list(_told(table))
+        found = list(_read(table, told))
+        ways = {(one.person, one.won) for one in (*told, *found)}
+        winners = {person for person, won in ways if won}
+        return [one for one in found if len(winners) < _TWO and (one.person, not one.won) not in ways]
+
+    return table.kept("taken by words", made)
+
+
 def _behind(table: Bench, told: Sequence[Taken]) -> Iterator[Taken]:
     """Those over whom who wins is told to have a lead."""
     winners = {one.person for one in told if one.won}

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from copydesk.checks.people.memberships import memberships
+from copydesk.checks.people.memberships import memberships, pointed
 from copydesk.checks.people.ties import LEANINGS, ties
 from copydesk.lexicon import known_names, parties
 from copydesk.names.fold import fold
@@ -90,7 +90,7 @@ def _memberships(reading: Reading) -> dict[str, list[Statement]]:
     global _last
     if _last is None or _last[0] is not reading:
         found: dict[str, list[Statement]] = {}
-        for person, statement in memberships(reading):
+        for person, statement in (*memberships(reading), *pointed(reading)):
             found.setdefault(person, []).append(statement)
         _last = reading, found
     return _last[1]

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from copydesk.records import Party, Person, Reading, Statement
 from copydesk.records.late import late
@@ -25,6 +25,7 @@ _MEMBER = late(
     r"|[Mm]ayor|[Gg]overnor|candidate|nominee|leader|chief|politician|delegate|backbencher|incumbent|minister|representative|winner|whip|head)s?|deput(?:y|ies)"
     r"|(?:chair|congress|assembly|council|spokes)(?:man|men|woman|women|person))\b(?!['’-])"
 )
+_POINTED = late(r" (?:politician|man|woman|veteran)\b(?!['’-])(?! (?:of|for|in) )")
 _SEVERAL = late(r"\bone of (?:the |only |just )?(?:[a-z]+ |\d+ ){0,2}\Z")
 _THERE = late(r"s (?:in|on|elected)\b")
 # Before it, in a phrase without another noun: "the only", "one of three", "an".
@@ -90,6 +91,40 @@ def memberships(reading: Reading) -> Iterator[tuple[str, Statement]]:
                     person,
                     Statement(value=party.id, start=party.start, end=party.end, text=said, by="told"),
                 )
+
+
+def pointed(reading: Reading) -> Iterator[tuple[str, Statement]]:
+    """The only one whom the sentence before names, where a sentence opens with "The CDU politician", and of whom else it cannot be."""
+    text, sentences = reading.article.text, reading.sentences
+    people = {one.id for one in reading.people()}
+    for last, this in pairwise(sentences):
+        named = {one.id for one in reading.side_mentions_in(last.start, last.end)} & people
+        if len(named) != 1 or last.paragraph != this.paragraph or not text.startswith("The ", this.start):
+            continue
+        party = next(
+            (
+                one
+                for one in reading.side_mentions_in(this.start, this.end)[:1]
+                if one.start == this.start + 4
+            ),
+            None,
+        )
+        if party is None or not isinstance(reading.by_id[party.id], Party):
+            continue
+        member = _POINTED.match(text, party.end, this.end)
+        if member is None or _named_at(reading, member.end() + 1) or _has_others(reading, party.id, named):
+            continue
+        said = text[party.start : party.end]
+        yield named.pop(), Statement(value=party.id, start=party.start, end=party.end, text=said, by="told")
+
+
+def _has_others(reading: Reading, party: str, but: set[str]) -> bool:
+    """Whether somebody else of a party is told of."""
+    names = {party, reading.by_id[party].name}
+    return any(
+        one.party == party or any(said.value in names for said in one.parties)
+        for one in reading.people() if one.id not in but
+    )  # fmt: skip
 
 
 def _same(reading: Reading, sides: Sequence[SideMention]) -> list[SideMention]:

@@ -31,7 +31,7 @@ _APPOSED = late(
 )
 # What follows at once, so that nothing more is said of the second.
 _ENDS = late(
-    r"(?P<of> of (?:the |its |all (?:the )?|that )?(?:[\w-]+ )?(?:[Hh]ouse|[Cc]hamber|[Aa]ssembly|[Pp]arliament|[Cc]ouncil|[Cc]ongress|[Ss]enate|[Bb]oard|total|body|seats|whole)(?= ?[,.;:)–—]|\s*\Z))?"
+    r"(?P<of> of (?:the |its |all (?:the )?|that )?(?:[\w-]+ )?(?:[Hh]ouse|[Cc]hamber|[Aa]ssembly|[Pp]arliament|[Cc]ouncil|[Cc]ongress|[Ss]enate|[Bb]oard|total|body|seats|whole|electorate|voters|electors|votes?|ballots|adults)(?= ?[,.;:)–—]|\s*\Z))?"
     r"(?: ?(?:seats|votes|members|deputies|councillors|voters|ballots|delegates|provinces|districts|constituencies|states|towns|municipalities))?(?: ?[,);:–—]| - |\.(?!\d)|\s*\Z)"
 )
 _TWO_THINGS = late(

@@ -20,6 +20,23 @@ _LEFT_WITH = late(
 )
 
 
+# "Is left with nine seats. It lost 38 of the 47": what is left may be told first.
+_LEFT = late(r"\b(?:left with|down to|reduced to|still has|still holds|keeps|retains) (?:just |only )?\Z")
+
+
+def _left_before(table: Bench, now: Claim, loss: Claim) -> bool:
+    """Whether what is left stands right before a loss, in its sentence or the one before."""
+    start, sentence = now.value_span.start, table.scene[now].sentence
+    if not 0 <= table.scene[loss].sentence - sentence <= 1 or loss.value_span.start < start:
+        return False
+    inside = table.reading.quantities_in(now.value_span.end, loss.value_span.start)
+    text = table.reading.article.text
+    return (
+        not any(one.kind == "count" for one in inside)
+        and _LEFT.search(text, now.evidence.start, start) is not None
+    )
+
+
 def left_of(table: Bench, ledger: Ledger) -> Iterator[tuple[Claim, Claim, str]]:
     """A loss, the figure that is left by the story, and what is wrong with it."""
     text = table.reading.article.text
@@ -29,7 +46,8 @@ def left_of(table: Bench, ledger: Ledger) -> Iterator[tuple[Claim, Claim, str]]:
             continue
         for now in table.shelf("seats", subject=subject_of(loss)).claims:
             between = text[loss.value_span.end : now.value_span.start]
-            if now.unit != loss.unit or now.when is not None or not _LEFT_WITH.fullmatch(between):
+            left_told = _LEFT_WITH.fullmatch(between) is not None or _left_before(table, now, loss)
+            if now.unit != loss.unit or now.when is not None or not left_told:
                 continue
             ledger.compare(loss, now)
             left = Decimal(loss.of) + value

@@ -24,7 +24,7 @@ _PAPER = r"(?:precincts|boxes|stations|tables|sheets|booths|protocols|statements
 _HAVE = r"(?:,? (?:had|have|has|was|were|are|is|now|already|been|come|gone)){0,4}"
 _DONE = (
     r"(?:counted|processed|report(?:ed|ing)|entered|tallied|verified|scanned|announced|declared|published|transmitted"
-    r"|uploaded|over|done|finished|opened|collated|confirmed|completed?|examined|checked|received|through|(?:in|up)(?=[,.;:)]| and\b| but\b|\Z))\b"
+    r"|uploaded|over|done|finished|opened|collated|confirmed|completed?|examined|checked|received|through|(?:in|up)(?=[,.;:)]| and\b| but\b| on [A-Z]|\Z))\b"
 )
 _OF = r"(?: of)?(?: (?:the|all|its|their))?(?: [\w'’-]+){0,3}?"
 # "Of the votes for the seat of Aleipata had been tallied".
@@ -38,13 +38,13 @@ _UNIT = late(rf"{_UNITS}\Z", re.IGNORECASE)
 # "It was", "the count had reached", "the station had got through", "by midnight it had".
 _IT = Opened(
     r"\b(?:the|that|their|its) (?:figure|tally|share|count|number|progress)(?: [a-z]+){0,2} (?:as|at|to be) \Z"
-    r"|\b(?:it|the (?:figure|tally|count|counter|page|board|commission|station|number of [a-z]+)) (?:had |has |was |is |now )*(?:was|is|had|has|at|stood at|stands at|reached|risen to|climbed to|grown to|moved to|come to|got through|up to) \Z"
+    r"|\b(?:it|that|this|the (?:figure|tally|count|counter|page|board|commission|station|number of [a-z]+)) (?:had |has |was |is |now )*(?:was|is|had|has|at|stood at|stands at|reached|risen to|climbed to|grown to|moved to|become|swelled to|jumped to|gone up to|come to|got through|up to) \Z"
 )
 # "The tally stopped at 65 percent", "the first bulletin was based on 18.2", "has now verified 20 of the 36 councils".
 _COUNT_AT = Opened(
     r"\b(?:tally|count|counter) (?:had |has )?(?:sto(?:pped|od)|stands|reached)(?: at)? \Z"
     r"|\b(?:bulletin|report|update|tally|count)\b[^.;]{0,40}\b(?:cover(?:s|ed|ing)|(?:is|was) based on) \Z"
-    r"|\b(?:verified|processed|tallied|gone through|got through) (?:(?:only|just|about|some) )?\Z"
+    r"|\b(?:verified|processed|tallied|gone through|got through|results? (?:from|for|of)) (?:(?:only|just|about|some) )?\Z"
 )
 # The second of two bulletins: "the second, on Monday at noon, covered 34.5 percent".
 _COVERED = Opened(
@@ -71,14 +71,14 @@ _SPOKEN = late(
 _DATED = late(r"(?:[A-Z][a-z]+day|[ap]\.? ?m\b\.?|[Mm]idnight|[Nn]oon|now)")
 # Between two figures of one count: "and by noon".
 _AND = late(
-    r"(?: ?of (?:the |all )?(?:votes?|ballots?|count)(?: counted| in)?)?[,;]?(?: ?(?:and|then|to|at|by|on|in|of|had|reached|just|only|some|about|it was),?){0,4}"
+    r"(?: ?of (?:the |all )?(?:votes?|ballots?|count)(?: counted| in)?)?[,;]?(?: ?(?:and|then|to|at|by|on|in|of|from|had|reached|just|only|some|about|it was),?){0,4}"
 )
 _AT = late(r",? (?:by|at|on|as of|shortly (?:after|before)|around) ")
 # "By midnight 71 percent had.", "at ten 44 percent were,".
 _HAD = late(r" (?:had|were|was|have)(?: been)?[.,;]")
 # "Had been tallied": nobody's share.
 _COUNTED_OUT = late(
-    r"\b(?:had|have|has|were|was) (?:been )?(?:counted|tallied|processed|opened|entered|verified|scanned)\Z"
+    r"\b(?:had|have|has|were|was) (?:been )?(?:counted|tallied|processed|opened|entered|verified|scanned|in)(?: on [A-Z])?\Z"
 )
 _AT_HOUR = late(r"\b(?:at|by|around|about|after|before|until|half past|quarter past|quarter to) \Z")
 _LEAST, _REACH, _FAR = 0.4, 45, 80

@@ -122,6 +122,9 @@ def _kind(table: Bench, one: Quantity, claim: Claim | None) -> str | None:
     if claim is not None and claim.measure in _OF_A_SIDE and claim.confidence >= _READ:
         return None
     kind = kind_told(table, one, claim)
+    # "6,740 of the 20,000 residents entitled to vote did so": the words are those of the whole.
+    if one.of is not None and kind == "electorate" and claim is not None and claim.measure == "turnout":
+        kind = "voters"
     return kind if kind in ("voters", "electorate") else None
 
 
