@@ -44,7 +44,8 @@ _OF_SO_MANY = late(
 _SIZED = late(r"[ -](?:seats?|members?|strong)\b")
 # Behind a share that only a comma or a bracket ties to its part: nothing more is said of it, so that it is of the whole.
 _NO_MORE = late(
-    r" ?(?:[).,;:–—]|\Z)| of (?:the total|them all|all|(?:the|its) (?:[a-z]+ )?(?:chamber|house|assembly|parliament|council|congress|senate|board|body|seats))\b| of (?:them|these|those)(?:[.,;:)]|\Z)"
+    r" ?(?:[).,;:–—]|\Z)| of (?:the total|them all|all)\b| of (?:them|these|those)(?:[.,;:)]|\Z)"
+    r"| of (?:the|its) (?:[a-z]+ )?(?:chamber|house|assembly|parliament|council|congress|senate|board|body|seats)(?=[.,;:)]|\Z)"
 )
 # Behind a share: of something else than the part.
 _OF_ELSE = late(

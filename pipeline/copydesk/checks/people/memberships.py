@@ -112,7 +112,11 @@ def pointed(reading: Reading) -> Iterator[tuple[str, Statement]]:
         if party is None or not isinstance(reading.by_id[party.id], Party):
             continue
         member = _POINTED.match(text, party.end, this.end)
-        if member is None or _named_at(reading, member.end() + 1) or _has_others(reading, party.id, named):
+        if (
+            member is None
+            or any(_named_at(reading, member.end() + more) for more in (1, 2))
+            or _has_others(reading, party.id, named)
+        ):
             continue
         said = text[party.start : party.end]
         yield named.pop(), Statement(value=party.id, start=party.start, end=party.end, text=said, by="told")
