@@ -160,3 +160,11 @@ def test_no_record_has_a_position_that_is_not_carried_back() -> None:
         "population", "seats", "votes_per_voter", "rank",
     }  # fmt: skip
     assert _integers(Record, set()) <= known
+
+
+def test_windows_line_ends_and_two_spaces_are_no_part_of_the_running_text() -> None:
+    plain = "Hale wins Kirkby\n\nAnn Hale won. She had 52 percent.\n\nTurnout was 61 percent.\n"
+    typed = plain.replace(". She", ".  She").replace("\n", "\r\n")
+    article = from_text(typed)
+    assert running(article).text == plain
+    assert article.text == typed

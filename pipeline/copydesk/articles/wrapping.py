@@ -24,6 +24,8 @@ _GOES_ON = re.compile(
 )
 # A dash that goes on: "the mayor / – who had won 53% – said"
 _DASH = re.compile(r"[-–—]{1,2}\s+(?=[^\W\dA-Z_])")
+# Half of a line's end on Windows; the second of two spaces between sentences.
+_SPARE = re.compile(r"\r(?=\n)|(?<=[.!?”\"’')] ) (?=[A-Z“\"‘'])")
 _NUMBER = re.compile(r"(\d{1,3})[.)]\s")
 # "... and Efua Mensah won / 44.1 percent of the vote": no value under its label, which is short.
 _WORD_LAST = re.compile(r"\b[a-z]+$")
@@ -58,6 +60,8 @@ def layout(text: str) -> tuple[tuple[int, int], ...]:
     """The stretches of a text that are no part of its running text, in order: wraps, margins, page furniture, marks."""
     found = _beside(text)
     unseen = [match.span() for match in UNSEEN.finditer(text)]
+    if "\r" in text or "  " in text:
+        unseen = sorted([*unseen, *(match.span() for match in _SPARE.finditer(text))])
     return tuple(sorted([*found, *_apart(unseen, found)])) if unseen else tuple(found)
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from copydesk.checks.cued import Cued
 from copydesk.records import Claim, Reading
+from copydesk.records.late import late
 
 # "A previous version gave the turnout as 62.1 per cent", "we said that she had 1,844", "put incorrectly at 30": taken back.
 _TAKEN_BACK = Cued(
@@ -14,8 +15,14 @@ _TAKEN_BACK = Cued(
     r"|\b(?:incorrectly|wrongly|mistakenly|erroneously|in error|misstat\w+|misreport\w+|misprint\w*)\b"
     r"|\b(?:editing|production|typing|reporting|transcription) (?:error|mistake)\b"
     r"|\bin (?:yesterday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)['’]s (?:edition|paper|issue)s?\b"
-    r"|\A\W*(?:correction|clarification)s?\b",
-    "version|edition|report|story|article|headline|dispatch|draft|incorrect|wrongly|mistake|erroneous|error|misstat|misprint|paper|issue|correction|clarification",
+    r"|\b(?:at first|first|initially|originally) (?:given|stated|printed|published|posted|put|listed|reported) (?:here|in (?:this|the|our) \w+|on this (?:page|site)|by us)\b",
+    "version|edition|report|story|article|headline|dispatch|draft|incorrect|wrongly|mistake|erroneous|error|misstat|misprint|paper|issue| here|in this|in our|on this|by us|first given|first stated",
+    re.IGNORECASE,
+)
+
+# "Correction: the turnout was 62.1 per cent, not 61.2.": the whole paragraph.
+_OPENS = late(
+    r"\W*(?:correction|clarification|corrected|erratum)s?\b(?! (?:offic|facilit|depart|commission|secretar))",
     re.IGNORECASE,
 )
 
@@ -32,4 +39,5 @@ def taken_back(reading: Reading, claim: Claim) -> bool:
 # The claims of a sentence ask one after the other.
 @lru_cache(maxsize=16)
 def _corrects(text: str, start: int, end: int) -> bool:
-    return _TAKEN_BACK.search(text, start, end) is not None
+    opened = text.rfind("\n", 0, start) + 1
+    return _OPENS.match(text, opened) is not None or _TAKEN_BACK.search(text, start, end) is not None

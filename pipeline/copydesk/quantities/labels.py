@@ -71,6 +71,13 @@ def label_at(block: Block, index: int) -> Draft | None:
     if before in _BEFORE and block.capital(index - 1) and not _sentence_start(block, index - 1):
         if digits and (block.at(after) in ("%", "percent", "per") or "," in word or "." in word):
             return None
+        # "Popular Force 8 792 117": the first group of a figure.
+        if (
+            digits
+            and len(word) < 4
+            and all(block.digits(at) and len(block.word[at]) == 3 for at in (after, after + 1))
+        ):
+            return None
         return label(index, after, "name")
     if digits and len(word) <= 3 and word.isdigit() and _numbered(block, index):
         return label(index, after, "name")

@@ -30,7 +30,7 @@ _POINT = re.compile(
 )
 # "84 121 votes", "1 414 021 100.", the row "1 196 798 – 49.8%"; not the table row "317 262 35".
 _SPACE = re.compile(
-    rf"{_FIRST}(?<![0-9.,] .)[0-9]{{0,2}}(?:(?: [0-9]{{3}})+(?![0-9])(?! [0-9])(?= [a-z%]|[.,;:)]|$)"
+    rf"{_FIRST}(?<![0-9.,] .)[0-9]{{0,2}}(?:(?: [0-9]{{3}})+(?![0-9])(?! [0-9])(?= [a-z%]|-[a-z]|[.,;:)]|$)"
     r"|(?: [0-9]{3}){2,}(?= [–—|/(-]))"
 )
 # Whatever else a story prints: two groups and more in a row of a table, twice.

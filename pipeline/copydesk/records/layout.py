@@ -60,7 +60,7 @@ class Running:
 def _joint(text: str, start: int, end: int) -> str:
     """What stands in place of layout: a space for a wrap, but after a hyphen inside a word nothing, nor for the rest."""
     between = text[start:end]
-    if "\n" not in between and "\r" not in between:
+    if "\n" not in between and ("\r" not in between or text[end : end + 1] == "\n"):
         return ""
     hyphened = (
         start > 1 and text[start - 1] == "-" and text[start - 2].isalnum() and text[end : end + 1].isalnum()

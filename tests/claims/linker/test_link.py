@@ -70,6 +70,8 @@ def test_the_same_story_is_read_the_same_twice(desk: Desk) -> None:
 
 
 def test_without_weights_the_rules_stand_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    # What is kept of the weights must not be found out while there are none.
+    assert link.triggers()
     monkeypatch.setattr(link, "_encoder", lambda: None)
     reading = read(Desk(), "Daniel Osei took 51.2 percent and Grace Amponsah 47.9.\n")
     assert ("vote_share", "Grace Amponsah", "47.9") in told(reading)

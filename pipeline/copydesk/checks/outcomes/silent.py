@@ -43,6 +43,11 @@ _THE_OTHERS = late(
     r"(?:w[io]ns?|takes|took|carrie[ds]|swept|got|held) (?:in )?the (?:other|rest|remaining)\b"
 )
 # "The party which Okello himself led until 2019": what somebody led is told, not whom.
+# "Lost all the same", "won anyway": it is told that the figures would have it otherwise.
+_ALL_THE_SAME = late(
+    r"\b(?:won|wins|lost|loses|elected|beaten|defeated|prevailed|victorious) (?:\w+ ){0,3}(?:all the same|anyway|anyhow|regardless|nevertheless|nonetheless|even so|with fewer|with more)\b"
+    r"|\b(?:nevertheless|nonetheless|even so|still|yet) (?:won|wins|lost|loses|was (?:elected|beaten|defeated))\b(?! (?:to|by|with|the \w+ by) \d)"
+)
 _WHICH_HE = Opened(r"\b(?:which|that|whom) (?:(?:[A-Z][\w'’-]+|he|she|himself|herself|once|had) ){1,4}\Z")
 # "Won nowhere", "led in none": no word on who has more.
 _NOWHERE = late(r"\w+ (?:in |of )?(?:nowhere|none|nothing|neither)\b")
@@ -67,6 +72,8 @@ def _no_word(table: Bench, said: Claim) -> bool:
         return True
     text, start = table.reading.article.text, said.value_span.start
     if won_too(table, said) or _THE_OTHERS.match(text, start) or _NOWHERE.match(text, start):
+        return True
+    if _ALL_THE_SAME.search(text, said.evidence.start, said.evidence.end):
         return True
     if _WHICH_HE.search(text, max(said.evidence.start, start - _CLAUSE), start):
         return True

@@ -27,19 +27,40 @@ _VOTED = late(
     r"[^.;:,]{0,24}?\b(?:cast|voted|vote|turned out|took part|participated|showed up|went to the polls|bothered)\b"
 )
 _SWING = frozenset({"swing", "swings"})
+# "A majority cut from 35 to seven", "her majority rose from 350 to 2,104": by how much, whatever has moved.
+_MAJORITY_MOVED = late(
+    r"\bmajority(?:,| (?:was|is|were|been|being|has|had|have|that|which))* (?:cut|slashed|reduced|down|up|trimmed|whittled|increased?s?|gr[eo]wn?|grows|raised|f[ea]ll(?:s|en|ing)?"
+    r"|dropped|drops|shr[aiu]nks?|ris[ei]n?g?s?|rose|widened|narrowed|pared|went|goes|jumped|swelled|dwindled|tumbled|plunged)(?: (?:back|down|up|sharply|\w+ly))?"
+    r"(?: from [\d,. ]*\w+)? (?:to|from) (?:just |only |a mere |barely |about |some |nearly |almost |over |under |more than |less than )?\Z"
+)
+_MOVED = frozenset({"seats", "votes", "change", "lead"})
+# "10,000 votes less in the run-off than in October": held against another time, not against somebody.
+_MORE = r" ?(?:(?:more|fewer|less) votes|(?:votes|points|seats|percentage points)? ?(?:more|fewer|less|up|down))\b"
+_THAN_THEN = late(
+    rf"{_MORE}[^.;:]{{0,60}}?\bthan (?:in|at|on|during|before|last|it|he|she|they|(?:\w+ )?(?:years?|months?|weeks?) (?:ago|earlier|before))\b"
+)
+_ALSO_MORE = late(rf"{_MORE}(?= ?[.,;])")
 _AHEAD = 7
 
 
 def by_phrases(verdicts: Sequence[Verdict]) -> None:
     """Give such figures their measure and their owner."""
+    changed = -1
     for verdict in verdicts:
         figure, line = verdict.trace.item.figure, verdict.row.line
+        if figure is not None and verdict.measure == "lead":
+            behind = line.text[figure.end - line.start :]
+            if _THAN_THEN.match(behind) or (changed == line.number and _ALSO_MORE.match(behind)):
+                verdict.measure, verdict.rival, changed = "change", None, line.number
         if figure is None:
             before = line.text[: verdict.trace.item.end - line.start]
             if verdict.measure in _MAJORITY and _A_CAMP.search(before):
                 verdict.subject = None
             continue
-        if verdict.measure == "seats" and _WITH_SEATS.search(line.text[: figure.start - line.start]):
+        if verdict.measure in _MOVED and _MAJORITY_MOVED.search(line.text[: figure.start - line.start]):
+            verdict.measure, verdict.sure, verdict.settled = "lead", max(verdict.sure, PLAIN), True
+            verdict.before = "votes" if len(figure.value or "") > 2 else "seats"
+        elif verdict.measure == "seats" and _WITH_SEATS.search(line.text[: figure.start - line.start]):
             _settle(verdict, "total_seats", None)
         elif verdict.measure == "electorate" and figure.of is not None:
             if _VOTED.match(line.text[figure.end - line.start :]):
