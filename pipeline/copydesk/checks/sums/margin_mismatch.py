@@ -41,6 +41,7 @@ from copydesk.checks.sums.margins_elsewhere import (
     made_here,
     of_another_count,
     of_any_beside,
+    of_its_sides,
     over_another,
 )
 from copydesk.checks.sums.margins_near import near, unread
@@ -144,6 +145,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             over_another(table, lead, measure, pairs)
             or (not behind_both(table, lead, *pairs[0]) and of_another_count(table, lead, measure))
             or (not table.sure(lead) and of_any_beside(table, lead, measure))
+            or of_its_sides(table, lead, measure)
         ):
             ledger.set_aside("mixed", lead)
             continue
@@ -158,9 +160,11 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             seen.add(key)
             settled.add(lead.quantity_id)
             yield _finding(table, lead, first, second)
-    for odd in (
-        one for one in near(table, settled) if not _over_a_third(table, one.lead, one.first, one.second)
-    ):
+    for odd in near(table, settled):
+        if _over_a_third(table, odd.lead, odd.first, odd.second) or of_its_sides(
+            table, odd.lead, odd.first.measure
+        ):
+            continue
         ledger.compare(*odd)
         yield _finding(table, *odd)
     for looked in unread(table):

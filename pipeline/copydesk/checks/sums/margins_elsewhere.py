@@ -100,3 +100,15 @@ def agrees(table: Bench, lead: Claim, first: Claim, second: Claim) -> bool:
     if bare and not any(table.scene.near(lead, one) for one in (first, second)):
         stated = stated.widened(_ROUND)
     return room.overlaps(stated) or (-room).overlaps(stated)
+
+
+def of_its_sides(table: Bench, lead: Claim, measure: str) -> bool:
+    """Whether it is what the figures of the two that it names leave, wherever these stand."""
+    sides = {lead.subject_id, lead.rival_id}
+    if None in sides:
+        return False
+    own = [one for one in table.of_anyone(measure) if one.subject_id in sides and one.when == lead.when]
+    return any(
+        one.subject_id != other.subject_id and agrees(table, lead, one, other)
+        for one, other in combinations(own, 2)
+    )
