@@ -17,13 +17,12 @@ from copydesk.checks.hints import (
     Hints,
     basis_of,
     earlier_of,
-    estimated,
     month_of,
-    polled_above,
     vote_of,
     year_of_line,
 )
 from copydesk.checks.moments import then_of
+from copydesk.checks.polled import estimated, polled_above, polled_by_words
 from copydesk.checks.posts import meant
 from copydesk.checks.whereabouts import plain_name
 from copydesk.records import Claim, Part
@@ -156,12 +155,16 @@ class Context:
     def status(self) -> str | None:
         """The stage of the count; what a pollster or a watchdog puts somebody at is no count."""
         claim = self._claim
-        if claim.status in ("poll", "exit_poll", "projection", "final") or _official(claim.evidence.text):
+        if claim.status in _POLLED or _official(claim.evidence.text):
             return claim.status
         if claim.measure in ("vote_share", "seats", "lead"):
-            above = polled_above(self._text, self.start)
-            if above is not None:
-                return above
+            said = None if claim.status == "final" else polled_above(self._text, self.start)
+            # What a story calls final further up is not what pollsters had.
+            said = said or polled_by_words(self._text, self.start, self.end, self._begin)
+            if said is not None:
+                return said
+        if claim.status == "final":
+            return claim.status
         if claim.measure != "vote_share":
             return claim.status
         return "projection" if estimated(self._text, self.start, self._span) else claim.status

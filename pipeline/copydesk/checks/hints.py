@@ -17,7 +17,7 @@ _BEFORE, _BEHIND = 120, 40
 _FIGURE = late(r"\d")
 # An early count or another election: "early returns", "before this vote it had 318", "five years ago".
 _EARLIER = Cued(
-    r"\b(?:\AThen (?=[A-Z])|early (?:on|returns?|results?|count(?:s|ing)?|votes?|voting|figures?|leads?|tall(?:y|ies)|projections?)|earlier|initial(?:ly)?|at first|(?:the )?first count|at (?:the )?dissolution|in the (?:general |parliamentary |presidential )?election (?:that|which)|going into|heading into|previous(?:ly)?|before|prior|outgoing|formerly|ago"
+    r"\b(?:\AThen (?=[A-Z])|then (?:was|were|stood|came|reached|had been)\b|(?:was|were|stood) then\b(?! (?:elected|re-?elected|named|sworn|chosen|declared|counted|\w+ed)\b)|early (?:on|returns?|results?|count(?:s|ing)?|votes?|voting|figures?|leads?|tall(?:y|ies)|projections?)|earlier|initial(?:ly)?|at first|(?:the )?first count|at (?:the )?dissolution|in the (?:general |parliamentary |presidential )?election (?:that|which)|going into|heading into|previous(?:ly)?|before|prior|outgoing|formerly|ago"
     r"|had (?:held|won) (?:\w+ ){0,2}(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten)|(?:years?|months?|weeks?) after|by then|on (?:election|the) night"
     r"|last (?:time|election|year|month|week|vote|parliament|ran|stood)|in (?:them|those|these)|at that (?:hour|time|point|stage)|(?:it|that|this) had been|had (?:then )?been (?:ahead|behind|tied|level))\b",
     "then|early|earlier|initial|first|dissolution|in the|going into|heading into|previous|before|prior|outgoing|formerly|ago|had held|had won|after|by then|on election night|on the night"
@@ -64,13 +64,6 @@ _VOTE = Opened(
     r"|constituency seats?|single-member)"
     r"|(?P<primary>(?:(?P<party>Democratic|Republican|GOP) (?:primary|caucus|contest|ballots?|side|votes?|voters)|primar(?:y|ies))))\b",
     re.IGNORECASE,
-)
-# An estimate by somebody: "put Arce at 53 percent", "gave her 48".
-_ESTIMATED = Opened(
-    # Not "whom the party had put up against him, stood at".
-    r"\b(?:puts?\b(?! (?:up|forward|in|out|off|together|back|to|an?)\b)|projected\b|estimated\b)[^.;]{0,60}?\b(?:at|on|with)\b[^.;]{0,60}\Z"
-    # "Predicted at 8.40 p.m. that Stubb would finish on".
-    r"|\b(?:predict(?:s|ed)?|forecasts?|foresaw|expect(?:s|ed)?)\b(?:[^.;]|\d\.\d|[ap]\.m\.){0,80}?\b(?:would|will|to) (?:\w+ ){1,3}[^.;,\d]{0,30}\Z",
 )
 # Who could have voted: "of those eligible", "of registered voters", "of voting age".
 _BASIS = Opened(
@@ -230,11 +223,6 @@ def year_of_line(text: str, start: int, this_year: str | None) -> str | None:
     )
 
 
-def estimated(text: str, start: int, sentence: tuple[int, int]) -> bool:
-    """Whether the words before a figure say that somebody estimates it."""
-    return _ESTIMATED.search(text, sentence[0], start) is not None
-
-
 # A part of the land by the compass, and some of the seats at the head of a sentence: "in the far north", "Of the 73 district seats".
 _REGION = Opened(
     r"\b(?:in|across|throughout) the (?:far |deep |mainly \w+ )?(?:north|south|east|west|centre|center|interior|countryside)(?:-?(?:east|west))?\b"
@@ -294,12 +282,6 @@ _MONTH = Cued(
 # "13,729 votes on March 31, had grown to 806,000": of now again.
 _SINCE = late(r"\b(?:to|now|today|while|but|against|than|since|this time)\b")
 _DAYS_OFF, _MONTHS_OFF = 25, 2
-# Lines of a list under "Here is what the exit polls say:".
-_LINES = 12
-_POLLS_ABOVE = late(
-    r"\b(?P<exit>exit[- ]polls?)\b|\b(?:(?:opinion )?polls?|surveys?|pollsters?)\b(?! (?:close|open|station))",
-    re.IGNORECASE,
-)
 
 
 def month_of(text: str, start: int, end: int, sentence: tuple[int, int], today: date) -> int | None:
@@ -322,18 +304,3 @@ def month_of(text: str, start: int, end: int, sentence: tuple[int, int], today: 
     back = (today.month - month) % 12
     off = _DAYS_OFF < gap < 365 - _DAYS_OFF if day else _MONTHS_OFF <= back <= 12 - _MONTHS_OFF
     return month if off else None
-
-
-def polled_above(text: str, start: int) -> str | None:
-    """What the words that lead in a list of lines say that its figures are: "poll", "exit_poll" or None."""
-    line = text.rfind("\n", 0, start) + 1
-    for _number in range(_LINES):
-        above = text[:line].rstrip()
-        line = above.rfind("\n") + 1
-        words = above[line:].strip()
-        if words.endswith(":"):
-            match = _POLLS_ABOVE.search(words)
-            return None if match is None else ("exit_poll" if match["exit"] else "poll")
-        if not words or words.endswith((".", "!", "?", "”", '"')):
-            return None
-    return None

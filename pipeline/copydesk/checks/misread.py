@@ -6,9 +6,9 @@ import re
 
 from copydesk.checks.corrections import taken_back
 from copydesk.checks.misread_bodies import of_no_body
+from copydesk.checks.misread_outcomes import no_outcome
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import extent
-from copydesk.names.fold import fold
 from copydesk.records import Claim, Quantity, Reading
 from copydesk.records.late import late
 from copydesk.records.opened import Opened
@@ -61,11 +61,6 @@ _TOGETHER = late(
 )
 _EACH = late(r"\b(?:each|apiece|respectively|both)\b")
 _TWO_FIGURES = late(r"(?:%| ?per ?cent| ?percent| seats| votes)?,? and (?:[\w'’]+ ){0,2}\d")
-# "Won Hanover with", "carried Dane County and"; not "won Democratic voters", "took Sunday's vote".
-_WON_PLACE = Opened(
-    r"\b(?:won|wins|carried|carries|took|takes|held|holds|kept|keeps|swept|captured) (?:the )?"
-    r"(?P<name>[A-Z][\w.-]+(?: (?:of )?[A-Z][\w.-]+){0,3})(?=,| with\b| by\b| and\b| but\b|\.| in\b)"
-)
 # "57 seats fewer than the 312 of 2017": a change, not a lead.
 _THAN_BEFORE = late(r" (?:\w+ )?(?:more|fewer|less|higher|lower) than (?:the |its |their )?\d")
 _HELD = frozenset(
@@ -141,7 +136,7 @@ def misread(reading: Reading, claim: Claim) -> bool:
     if taken_back(reading, claim):
         return True
     if claim.measure == "outcome":
-        return _won_elsewhere(reading, claim)
+        return no_outcome(reading, claim)
     if claim.unit == "percent" and len(claim.value.partition(".")[0].lstrip("-")) > 3:
         return True
     quantity = reading.quantity_by_id.get(claim.quantity_id or "")
@@ -186,19 +181,6 @@ def _before(reading: Reading, claim: Claim) -> str:
     """The words of its sentence right before a figure."""
     start = claim.value_span.start
     return reading.article.text[max(claim.evidence.start, start - _NEAR) : start]
-
-
-def _won_elsewhere(reading: Reading, claim: Claim) -> bool:
-    """Whether what is won is a place by name, and another than the one the outcome was put at: "Haley won Hanover"."""
-    text = reading.article.text
-    match = _WON_PLACE.search(text, claim.value_span.start, min(len(text), claim.value_span.end + _NEAR))
-    if match is None or match.start() > claim.value_span.end:
-        return False
-    name, start = match["name"], match.start("name")
-    if any(one.start <= start < one.end for one in reading.side_mentions_in(start, start + 1)):
-        return False
-    here = fold(claim.place or "")
-    return bool(here) and fold(name) not in here and here not in fold(name)
 
 
 def _is_difference(text: str, claim: Claim, start: int, end: int) -> bool:

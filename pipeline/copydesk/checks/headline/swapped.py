@@ -31,7 +31,7 @@ _WINS = Opened(
 # Of a part, a round, a wish, a doubt or another kind of victory; or no victory at all.
 _NO_WIN = late(
     r"\b(?:rounds?|primar(?:y|ies)|nominations?|seats|counties|county|states?|provinces?|wards?|districts?|court|case|appeal|lawsuit|recount|support|backing|endors\w*|debate|right|praise|most|more|majority|could|would|may|might"
-    r"|should|if|not|no|never|fails?|hopes?|vows?|seeks?|wants?|expected|poised|likely|polls?|office|oath|aim|part|lead|charge|steps?|power|control|claims?|says?|nearly|almost|among|talks|rallies|rally|behind|comeback|lose[sr]?|losing|lost)\b|n['’]t\b",
+    r"|should|if|not|no|never|fails?|hopes?|vows?|seeks?|wants?|expected|poised|likely|polls?|office|oath|aim|part|lead|charge|steps?|power|control|claims?|says?|nearly|almost|among|talks|rallies|rally|behind|comeback|lose[sr]?|losing|lost|(?:in)?to (?:an? |the )?(?:\w+ )?(?:second|third|fourth|fifth|last)(?! term))\b|n['’]t\b",
     re.IGNORECASE,
 )
 _CONJUNCTION = late(

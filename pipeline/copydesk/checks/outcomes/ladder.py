@@ -35,10 +35,12 @@ _CAME = r"(?:came|comes?|coming|finish(?:ed|es|ing)?|plac(?:ed|es|ing)|was|is|we
 _PARTY = r"(?:force|party|group|bloc|alliance|list|faction|movement)"
 # "In last week's election", "took the second seat".
 _NO_RANK = r"(?! (?:round|ballot|time|year|month|week|election|vote|seat|count|term|to)\b)"
+# "In third with", "in second, the Greens"; not "in last July's election", "in second Senate races".
+_IN_RANK = r"(?= (?:with|on|at|was|is|were|are|came|comes|behind|ahead|and|but|the)\b|[,.;:(])"
 # A rung: "placed second", "Third was", "third the Greens", "at number four", "headed the poll", "last, with".
 _RUNG = Opened(
     rf"\b(?:{_CAME} (?:in |out )?(?P<first>first|top|on top)\b|(?P<led>led|leads|head(?:ed|s|ing)|topp(?:ed|ing)|tops) the (?:polls?|field|count|vote|race|list|pack|results?|ballot)\b"
-    rf"|(?P<biggest>biggest|largest|strongest) {_PARTY}\b|in (?P<place>first|{_WORD}|last)(?: place| position| spot)?\b{_NO_RANK}|(?P<runner>runner-up)\b"
+    rf"|(?P<biggest>biggest|largest|strongest) {_PARTY}\b|in (?P<place>first|{_WORD}|last) (?:place|position|spot)\b|in (?P<rank>first|{_WORD}|last){_IN_RANK}|(?P<runner>runner-up)\b"
     rf"|{_CAME} (?:in )?(?:an? \w+ |the )?(?P<came>{_WORD}|last)\b{_NO_RANK}"
     rf"|(?:at |is |was )?(?:number|No\.) ?(?P<number>two|three|four|five|six|seven|\d)\b"
     rf"|(?<!the )(?<!a )(?<!['’]s )(?<!its )(?<!his )(?<!her )(?<!one-)(?<!two-)(?P<bare>{_WORD})(?:[- ]placed?)?(?= (?:is|was|were|are|came|comes|went|goes|with|on|at)\b|,| (?:the |its )?[A-Z])"

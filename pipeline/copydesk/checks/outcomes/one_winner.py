@@ -85,7 +85,7 @@ def _of_now(table: Bench, one: Claim) -> bool:
     """Whether an outcome is the end of this election, as far as is known."""
     return (
         one.value in _WON | _LOST and one.confidence >= _LIKELY
-        and one.subject_id is not None and _of_the_end(table, one)
+        and one.subject_id is not None and _of_the_end(table, one) and not table.is_misread(one)
         and (_of_a_seat(table, one) or not no_word_on_figures(table, one))
     )  # fmt: skip
 

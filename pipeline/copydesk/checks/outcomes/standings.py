@@ -33,6 +33,8 @@ _NUMBERS = {
 # "52 votes out of third".
 _RANK = Opened(
     r"\b(?:(?<!in the )(?<!on the )(?<!after the )(?<!\bor )(?<!out of )(?<!short of )(?<!shy of )(?<!away from )(?<!behind )(?P<rank>runner-up|second|third|fourth|fifth|sixth|seventh)"
+    # "The sixth in three years".
+    r"(?! in (?:a row|succession|(?:[\w-]+ ){1,4}(?:years?|months?|weeks?|days?|decades?|elections?))\b)"
     r"(?:[- ]placed?\b| position\b| spot\b|[- ](?:largest|biggest|strongest) (?:party|force|group|bloc|alliance)\b"
     r"|(?= (?:with|on|at|in|was|came|behind|there)\b|[,.;:]| ?\(| of (?:three|four|five|six|seven)\b))"
     r"|(?:in|into|to) the (?P<place>second|third|fourth|fifth|sixth|seventh) (?:place|position|spot)\b)",

@@ -68,6 +68,9 @@ def sides(reading: Reading, person: Person) -> list[Side]:
             continue
         if party is None and fold(statement.value) in LEANINGS:
             continue
+        # "Another Krasniqi, Elvis, of the PDK".
+        if not known and fold(statement.value) in known_names.given():
+            continue
         if _TAKEN.search(reading.article.text, max(0, statement.start - _NEAR * 5), statement.start):
             continue
         if (

@@ -10,6 +10,7 @@ from copydesk.names.fold import fold, without_possessive
 from copydesk.names.slips import inflected
 from copydesk.records import Person, Reading, Statement
 from copydesk.records.late import late
+from copydesk.records.opened import Opened
 
 # "Telephoned the", "met with the", "rang the": whoever holds the office is somebody else.
 _DONE_TO = late(
@@ -47,6 +48,11 @@ _BEFORE = late(
     r"while|whether|candidate|candidates|hopeful|nominee|self-proclaimed|self-declared|rival|exiled|ousted|"
     r"mr\.?|mrs\.?|ms\.?|madam|"  # "Mr. President" is an address
     r"deposed|twice|two-time|three-time|longtime|call(?:ed|s|ing)?|any|to|who would)(?:\s+the|\s+an?|\s+(?:his|her|its|their))?(?:\s+new|-)?\s*$"
+)
+# "Senator and wife of the president", "grandson of a Democrat", "an ally of the Greens' mayor": somebody else's.
+OF_ANOTHER = Opened(
+    r"\b(?:(?:grand)?(?:son|daughter|father|mother)(?:-in-law)?|wife|widow|husband|brother|sister|nephew|niece|cousin|uncle|aunt|partner|fianc[eé]e?|heir|ally|aide|adviser|secretary|spokes(?:man|woman|person)"
+    r"|chief of staff|rival|opponent|critic|successor|predecessor|friend|protégé|relation|relative|namesake) (?:of|to) (?:an?|the|its|their) (?:[\w-]+ ){0,2}\Z"
 )
 _CARETAKER = late(r"\b[Cc]aretaker \Z")
 # What says nothing of an office where it is the title of a name: "since President Clay lost", "for Governor Lund".
@@ -167,7 +173,7 @@ def _at_present(reading: Reading, said: Title, statement: Statement, *, weak: bo
         before = _JOINS_A_NAME.sub("", before)
     if _BEFORE.search(before) or _THEN_A.search(before) or _AFTER.search(after[:40]):
         return False
-    if _TO_BE.search(before):
+    if _TO_BE.search(before) or OF_ANOTHER.search(text, max(begin, said.start - 40), said.start):
         return False
     # "Commander, mayor of Tehran and speaker in turn".
     if " in turn" in text[begin:end]:

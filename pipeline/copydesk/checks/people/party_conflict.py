@@ -29,11 +29,11 @@ from copydesk.checks.base import Check, Ledger
 from copydesk.checks.names.bearers import told_of
 from copydesk.checks.people.affiliation import Side, allied, sides
 from copydesk.checks.people.changing import changes
+from copydesk.checks.people.offices import OF_ANOTHER
 from copydesk.checks.people.one_nominee import Nominee, two_of_a_party
 from copydesk.names.slips import slip
 from copydesk.records import Finding, Mention, Person, Reading, Settings, Statement
 from copydesk.records.late import late
-from copydesk.records.opened import Opened
 
 # "A GP from", "as a GP she"; not "an ANC member".
 _A = late(r"\b(?:an?|as an?|a (?:local|retired|family|former|practising)|the local)\s\Z")
@@ -45,11 +45,6 @@ _BUILDING = late(
 # "National Liberation, the party of his opponent".
 _OF_OPPONENT = late(
     r",? (?:the|a) party of (?:his|her|the|their) (?:\w+ )?(?:opponent|rival|challenger|predecessor|adversary|opposition)\b"
-)
-# "Grandson of a Democrat", "an ally of the Greens' mayor": somebody else's.
-_OF_ANOTHER = Opened(
-    r"\b(?:(?:grand)?(?:son|daughter|father|mother)|wife|widow|husband|brother|sister|nephew|niece|cousin|heir|ally|aide|adviser|rival|opponent|critic"
-    r"|successor|friend|protégé|relation|relative|namesake) (?:of|to) (?:an?|the) (?:[\w-]+ ){0,2}\Z"
 )
 # "His Socialist partners": those whom the party's name is told of are others.
 _OTHERS = late(
@@ -193,7 +188,7 @@ def _not_his(reading: Reading, person: Person, side: Side) -> bool:
     if (
         text.startswith("-", end)
         or _BUILDING.match(text, end)
-        or _OF_ANOTHER.search(text, max(0, start - _BESIDE), start)
+        or OF_ANOTHER.search(text, max(0, start - _BESIDE), start)
     ):
         return True
     if _set_beside(reading, person, side):

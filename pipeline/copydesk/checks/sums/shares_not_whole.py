@@ -132,7 +132,8 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             or not (found.options or _two_stand(table, sides))
         ):
             continue
-        if spoken_for(table, sides):
+        # Some of those asked have not made up their minds.
+        if spoken_for(table, sides) or any(polled(table.scene[one]) for one in sides):
             continue
         if (
             (found.changed_about or not _short(sides))

@@ -45,6 +45,8 @@ _OPEN = Cued(
 )
 # "Two belong to Labour and one to the Liberals; the other 21": a side whose seat is no figure.
 _ALSO_ONE = late(r"\bone(?= (?:to|for|is|was|went|goes|belongs|independent|seat|member)\b)")
+# "All of Edmonton's 20 seats and 14 of Calgary's 26": of the last alone.
+_OF_ITS_OWN = late(r" of (?:[A-Z][\w.’'-]*[’']s?|(?:its|his|her|their)) \Z")
 _SENTENCES, _MOST, _MANY, _LARGE, _AWAY, _BEHIND = 6, 1.4, 14, 3, 260, 40
 _SURE, _ALL_ROWS = 0.75, 4
 
@@ -140,7 +142,9 @@ def _body(table: Bench, group: Sequence[Told], first: int, last: int) -> Body | 
         around = {one.size for one in sizes(table) if first <= one.sentence <= last}
         # "Kept seven of the 12 seats ... six", where the size comes behind the second side only, may be of that side.
         close = inside[0].start < group[1].start or (
-            first == last and inside[0].start - group[-1].end < _BEHIND
+            first == last
+            and inside[0].start - group[-1].end < _BEHIND
+            and not _OF_ITS_OWN.search(table.reading.article.text, group[-1].end, inside[0].start)
         )
         return inside[0] if len(around) == 1 and close else None
     sentences = table.reading.sentences
