@@ -38,17 +38,16 @@ def no_outcome(reading: Reading, claim: Claim) -> bool:
     text, start, end = reading.article.text, claim.value_span.start, claim.value_span.end
     if _IN_SO_MANY.match(text, start) or (claim.value == "won" and _PUSHED.match(text, end)):
         return True
-    if _ONE_SEAT.search(text, max(claim.evidence.start, start - _NEAR), start) or _undone(reading, claim):
+    if _ONE_SEAT.search(text, max(claim.evidence.start, start - _NEAR), start) or undone(text, start, end):
         return True
     return _won_elsewhere(reading, claim)
 
 
-def _undone(reading: Reading, claim: Claim) -> bool:
-    """Whether somebody was said to have won at an early count, or by a side of its own."""
-    text, span = reading.article.text, claim.value_span
-    begin, end = max(text.rfind("\n", 0, span.start) + 1, span.start - _CLAUSE), span.end + _CLAUSE
+def undone(text: str, start: int, end: int) -> bool:
+    """Whether words say that somebody won at an early count only, or by the word of a side of its own."""
+    begin, stop = max(text.rfind("\n", 0, start) + 1, start - _CLAUSE), end + _CLAUSE
     return any(
-        one.start() <= span.start <= one.end() + _NEAR // 2 for one in _UNDONE.finditer(text, begin, end)
+        one.start() <= end and start <= one.end() + _NEAR // 2 for one in _UNDONE.finditer(text, begin, stop)
     )
 
 

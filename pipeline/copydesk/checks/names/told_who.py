@@ -66,6 +66,15 @@ _JOINED = late(r"(?:['’]s?)?,? ")
 _ANY_ONE = late(
     r"\b(?:an?|another|fellow|one|other|also|too|former|ex|deputy|vice)[ -](?:\w+ ){0,2}\Z", re.IGNORECASE
 )
+# What somebody of the story says now, or will do; a forebear is named for what he did.
+_SPEAKS = late(
+    r"[^.;\n]{0,30}?\b(?:said|says|told|added|adds|asked|promised|vowed|pledged|warned|insisted|wrote|thanked|thanks|conceded|congratulated|rang|spoke of"
+    r"|takes office|will|wants|plans|hopes|is to|ha[sv]e? [^.;]{1,30} since)\b"
+)
+_SPOKE = late(r"\b(?:said|says|added|told by) \Z")
+# "In 1968 Pierre Trudeau", "Moon Landrieu, who left in 1978": of years before, or of another generation.
+_YEAR = late(r"\b(?:18|19|20)\d\d\b")
+_GENERATION, _NO_YEAR = 15, 9999
 _ENDS = late(r"[,.;:\n]")
 _AND = late(r",? (?:and|or|nor) |, ")
 
@@ -163,6 +172,27 @@ def _stop(text: str, at: int) -> int:
     """Where a stretch of words ends: at the next comma or full stop."""
     found = _ENDS.search(text, at)
     return found.start() if found else len(text)
+
+
+def told_words_of(text: str, begin: int, here: Mention, end: int) -> bool:
+    """Whether somebody speaks, in words that are told beside the name."""
+    return (_SPEAKS.match(text, here.end, end) or _SPOKE.search(text, begin, here.start)) is not None
+
+
+def looks_back(reading: Reading, known: Person, here: Mention) -> bool:
+    """Whether the sentence of a name begins with a year before the story's and the known one's, or tells of one a generation ago."""
+    text = reading.article.text
+    begin, end = sentence_of(reading, here.start)
+    today = int((reading.article.published or "0")[:4])
+    theirs = {sentence_of(reading, one.start) for one in known.mentions}
+    first = min(
+        (int(found[0]) for span in theirs for found in _YEAR.finditer(text, *span)), default=today or _NO_YEAR
+    )
+    for found in _YEAR.finditer(text, begin, end):
+        year = int(found[0])
+        if year + _GENERATION < today or (found.start() < here.start and year < first):
+            return True
+    return False
 
 
 def gone(reading: Reading, odd: Person, known: Person) -> bool:

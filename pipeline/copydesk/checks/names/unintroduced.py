@@ -6,8 +6,9 @@ own, and shares its family name with somebody named before is that one, if besid
 
 - the given names begin with one letter, and the name stands bare, beside a rival of the known one, or in a story that calls
   the known one by the family name; or
-- it is somebody's whose words are told, or who has the known one's office, nothing around it tells who that is (`told_who.py`), the story has set the known one
-  before its readers by an office, a party or a result, and nobody else bears that name; or
+- it is somebody's who speaks or will do something, or who has the known one's office, nothing around it tells who that is
+  (`told_who.py`), the story has set the known one before its readers by an office, a party or a result, and nobody else
+  bears that name; or
 - it has the known one's figure.
 
 Silent where anything tells two people: kin, sex, age, party, office, a full name used twice, both named in one sentence,
@@ -36,7 +37,15 @@ from copydesk.checks.names.bearers import (
     two_figures,
 )
 from copydesk.checks.names.beside import ANY_ONE, SIDE_BY_SIDE, calling, trades
-from copydesk.checks.names.told_who import DESCRIBED, bare_before, gone, met_anew, sentence_of
+from copydesk.checks.names.told_who import (
+    DESCRIBED,
+    bare_before,
+    gone,
+    looks_back,
+    met_anew,
+    sentence_of,
+    told_words_of,
+)
 from copydesk.checks.names.two_people import of_spouse
 from copydesk.checks.names.words import titles
 from copydesk.lexicon import known_names, people, places
@@ -66,14 +75,6 @@ _CROWDED = ASIAN_FAMILIES | wordset(
 _BODIES = wordset(
     "equipe team lista liste list listan gruppo grupo groupe camp clan family familia famille house casa maison"
 )
-# What readers are told of whom they know: another one of the family is named for what he did, not for what he said.
-_SPEAKS = late(
-    r"[^.;\n]{0,30}?\b(?:said|says|told|added|adds|asked|promised|vowed|pledged|warned|insisted|wrote|thanked|thanks|conceded|congratulated|rang|spoke of)\b"
-)
-_SPOKE = late(r"\b(?:said|says|added|told by) \Z")
-# "In 1968 Pierre Trudeau", "Moon Landrieu, who left in 1978": of years before, or of another generation.
-_YEAR = late(r"\b(?:18|19|20)\d\d\b")
-_GENERATION = 15
 _MANY = 3
 _SHORT = 3
 _KIN_BEFORE, _NEAR = 250, 40
@@ -152,34 +153,17 @@ def _pair(reading: Reading, family: str, one: Person, other: Person, *, alone: b
     ):
         if near and DESCRIBED.match(reading.article.text, in_full(odd)[0].end):
             continue  # "Michael Martin, a farmer" beside Micheál Martin
-        if slip(given, another, reach=2) is None and _looks_back(reading, in_full(odd)[0]):
+        if slip(given, another, reach=2) is None and looks_back(reading, known, in_full(odd)[0]):
             continue
         if _stands_for(reading, odd, known, alike=alike, alone=alone):
             return Taken(odd, known, in_full(odd)[0], in_full(known)[0])
     return None
 
 
-def _told_words_of(text: str, begin: int, here: Mention, end: int) -> bool:
-    """Whether somebody speaks, in words that are told beside the name."""
-    return (_SPEAKS.match(text, here.end, end) or _SPOKE.search(text, begin, here.start)) is not None
-
-
 def _in_one_office(odd: Person, known: Person) -> bool:
     """Whether both hold one office now: "has been mayor since 2014"."""
     ours, theirs = ({role.value for role in each.roles if role.when == "now"} for each in (odd, known))
     return bool(ours & theirs)
-
-
-def _looks_back(reading: Reading, here: Mention) -> bool:
-    """Whether the sentence of a name begins with a year before the story's, or tells of one a generation ago."""
-    text, (begin, end) = reading.article.text, sentence_of(reading, here.start)
-    published = reading.article.published
-    this_year = int(published[:4]) if published else None
-    for found in _YEAR.finditer(text, begin, end):
-        gap = _GENERATION if found.start() > here.start else 0
-        if int(found[0]) + gap < this_year if this_year is not None else not gap:
-            return True
-    return False
 
 
 def _one_given(given: str, another: str) -> bool:
@@ -222,7 +206,7 @@ def _stands_for(reading: Reading, odd: Person, known: Person, *, alike: bool, al
         return bare_before(text, begin, here.start) or beside_rival or _established(reading, known, here)
     return (
         alone
-        and (_told_words_of(text, begin, here, end) or _in_one_office(odd, known))
+        and (told_words_of(text, begin, here, end) or _in_one_office(odd, known))
         and known_to_all(reading, known)
         and _is_given(text, odd, here)
         and not met_anew(reading, odd, known, begin, end)

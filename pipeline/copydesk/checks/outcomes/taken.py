@@ -15,6 +15,7 @@ from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench
 from copydesk.checks.context import LATE_ROUNDS, polled
 from copydesk.checks.headline.clauses import of_an_area
+from copydesk.checks.misread_outcomes import undone
 from copydesk.checks.outcomes.races import many_winners
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import extent
@@ -292,6 +293,8 @@ def _read(table: Bench, told: Sequence[Taken]) -> Iterator[Taken]:
 def _otherwise(text: str, sentence: tuple[int, int], start: int, allowed: set[str]) -> bool:
     """Whether a sentence tells of another time or vote, or its clause that something is not so."""
     if _NOT_SO.search(text, max(sentence[0], start - _CLAUSE), min(sentence[1], start + _CLAUSE)):
+        return True
+    if undone(text, start, start + _CLAUSE):
         return True
     others = (found[0].lower() for one in (_VOTE, _YEAR) for found in one.finditer(text, *sentence))
     return _THEN.search(text, *sentence) is not None or any(found not in allowed for found in others)
