@@ -76,8 +76,12 @@ def light(item: Item) -> bool:
 
 def trace_of(view: View, shape: Frame, outcome: Outcome) -> Trace:
     """A trace of the words that tell an outcome, in the focus of what stands before them."""
-    before = [one for one in view.traces if one.item.start <= outcome.first.start]
-    focus = before[-1].focus if before else view.traces[0].focus if view.traces else Focus()
+    # All traces of a line have one focus.
+    lines = view.kept(("focuses",), lambda: {one.shape.line.number: one.focus for one in view.traces})
+    number = shape.line.number
+    while number > 0 and number not in lines:
+        number -= 1
+    focus = lines.get(number) or next(iter(lines.values()), Focus())
     return Trace(shape, outcome.first, focus, view.story, outcome=outcome)
 
 

@@ -39,7 +39,10 @@ _MARGIN = frozenset({"majority", "margin"})
 
 def with_upshots(view: View, verdicts: Sequence[Verdict]) -> list[Verdict]:
     """The verdicts, and the outcomes that set phrases tell and nobody has read."""
-    found, told_already = list(verdicts), known_of(verdicts)
+    found, told_already, undone = list(verdicts), known_of(verdicts), set[int]()
+    of_row: dict[int, list[Verdict]] = {}
+    for one in verdicts:
+        of_row.setdefault(one.row.line.number, []).append(one)
     for row, shape in zip(view.rows, view.shapes, strict=True):
         if row.line.items and row.line.items[-1].lower == "?":
             continue
@@ -52,12 +55,14 @@ def with_upshots(view: View, verdicts: Sequence[Verdict]) -> list[Verdict]:
                 if who.entity is None or key in told_already:
                     continue
                 told_already.add(key)
-                found = [one for one in found if not _within(one, row, outcome, who)]
+                undone |= {
+                    id(one) for one in of_row.get(row.line.number, ()) if _within(one, row, outcome, who)
+                }
                 trace = trace or trace_of(view, shape, outcome)
                 found.append(
                     Verdict(trace, row, outcome.value, PLAIN, subject=who, rival=outcome.rival, settled=True)
                 )
-    return found
+    return [one for one in found if id(one) not in undone]
 
 
 def _within(one: Verdict, row: Row, outcome: Outcome, who: Item) -> bool:
