@@ -145,7 +145,6 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             over_another(table, lead, measure, pairs)
             or (not behind_both(table, lead, *pairs[0]) and of_another_count(table, lead, measure))
             or (not table.sure(lead) and of_any_beside(table, lead, measure))
-            or of_its_sides(table, lead, measure)
         ):
             ledger.set_aside("mixed", lead)
             continue
