@@ -2,44 +2,17 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 import re
-import string
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-import copydesk.checks
 from copydesk.checks import phrases
-from copydesk.checks.anycase import AnyCase
 from copydesk.checks.cued import Cued
-from copydesk.records.opened import Opened
+from tests.checks.patterns import LETTERS, made_of, patterns, plain
 
-
-def patterns() -> dict[str, Cued]:
-    """Every pattern with cues in the checks, by where it stands."""
-    names = [one.name for one in pkgutil.walk_packages(copydesk.checks.__path__, "copydesk.checks.")]
-    return {
-        f"{name.removeprefix('copydesk.checks.')}.{word}": value
-        for name in names
-        for word, value in vars(importlib.import_module(name)).items()
-        if isinstance(value, Cued)
-    }
-
-
-FOUND = patterns()
-LETTERS = string.ascii_letters + string.digits + " .,;:-()'\"’‹›·"
-AROUND = re.compile(r"\\[bAZ]|\(\?<?[=!][^()]*(?:\([^()]*\)[^()]*)*\)")
-
-
-def made_of(pattern: AnyCase | Cued | Opened) -> re.Pattern[str]:
-    """What text is made from: a pattern without what it asks of the words around, and with gaps of few letters.
-
-    So little of what is made has to be thrown away.
-    """
-    return re.compile(re.sub(r"\{0,\d\d\}", "{0,2}", AROUND.sub("", pattern.bare.pattern)))
+FOUND = patterns(Cued)
 
 
 def test_there_are_some() -> None:
@@ -67,8 +40,7 @@ def test_whatever_a_pattern_matches_has_a_cue(name: str, data: st.DataObject) ->
 @given(data=st.data())
 def test_a_stated_difference_has_a_cue(what: str, data: st.DataObject) -> None:
     pattern, unit = data.draw(st.sampled_from(phrases._PATTERNS[what]))
-    plain = re.compile(re.sub(r"\{0,\d\d\}", "{0,2}", AROUND.sub("", pattern.pattern)))
-    text = data.draw(st.from_regex(plain, fullmatch=True, alphabet=st.sampled_from(LETTERS)))
+    text = data.draw(st.from_regex(plain(pattern.pattern), fullmatch=True, alphabet=st.sampled_from(LETTERS)))
     assume(pattern.search(text) is not None)
     assert any(cue in text for cue in phrases._CUES[what])
     assert unit in phrases._units(text)

@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 import re
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-import copydesk.checks
 from copydesk.records.ended import Ended, endings
-from tests.checks.test_cued import LETTERS
+from tests.checks.patterns import LETTERS, patterns
 
-
-def patterns() -> dict[str, Ended]:
-    """Every such pattern in the checks, by where it stands."""
-    names = [one.name for one in pkgutil.walk_packages(copydesk.checks.__path__, "copydesk.checks.")]
-    return {
-        f"{name.removeprefix('copydesk.checks.')}.{word}": value
-        for name in names
-        for word, value in vars(importlib.import_module(name)).items()
-        if isinstance(value, Ended)
-    }
-
-
-FOUND = patterns()
+FOUND = patterns(Ended)
 
 
 @pytest.mark.parametrize("name", sorted(FOUND))

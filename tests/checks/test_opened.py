@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 import re
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-import copydesk.checks
 from copydesk.records.opened import Opened, beginnings
-from tests.checks.test_cued import LETTERS, made_of
+from tests.checks.patterns import LETTERS, made_of, patterns
 
-
-def patterns() -> dict[str, Opened]:
-    """Every such pattern in the checks, by where it stands."""
-    names = [one.name for one in pkgutil.walk_packages(copydesk.checks.__path__, "copydesk.checks.")]
-    return {
-        f"{name.removeprefix('copydesk.checks.')}.{word}": value
-        for name in names
-        for word, value in vars(importlib.import_module(name)).items()
-        if isinstance(value, Opened)
-    }
-
-
-FOUND = patterns()
+FOUND = patterns(Opened)
 
 
 @pytest.mark.parametrize("name", sorted(FOUND))

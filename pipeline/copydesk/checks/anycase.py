@@ -12,11 +12,10 @@ from sys import maxsize
 
 from copydesk.checks.cued import small
 from copydesk.records.late import late
+from copydesk.records.opened import ALIKE
 
 # What in a pattern is no letter that it matches: an escape, the name of a group, flags.
 _PIECES = late(r"\\.|\(\?P[<=]\w+[>)]|\(\?-?[a-z]+:|.", re.DOTALL)
-# Letters that a pattern in either case takes for another, though no small letter is made of them.
-_ALIKE = ("ı", "ſ")
 
 
 class AnyCase:
@@ -29,7 +28,7 @@ class AnyCase:
     def search(self, text: str, begin: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """The first match."""
         words = small(text)
-        if not words.isascii() and (len(words) != len(text) or any(one in words for one in _ALIKE)):
+        if not words.isascii() and (len(words) != len(text) or any(one in words for one, _plain in ALIKE)):
             return self.bare.search(text, begin, end)
         found = self._small.search(words, begin, end)
         return None if found is None else self.bare.search(text, found.start(), end)

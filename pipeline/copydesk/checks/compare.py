@@ -10,6 +10,7 @@ from typing import TypeVar
 from copydesk.checks.apart import reason
 from copydesk.checks.base import Ledger
 from copydesk.checks.misread import misread, of_nobody
+from copydesk.checks.of_story import of_story
 from copydesk.checks.parted import restated
 from copydesk.checks.scene import scene_of
 from copydesk.checks.shelf import Shelf
@@ -321,17 +322,10 @@ def surest(claims: Iterable[Claim]) -> dict[str, Claim]:
     return best
 
 
-# The last story's: a dozen checks ask for those of all its claims.
-_surest: tuple[Reading, dict[str, Claim]] | None = None
-
-
+@of_story
 def surest_of(reading: Reading) -> dict[str, Claim]:
     """The surest of the claims that each figure of a story makes."""
-    global _surest
-    kept = _surest
-    if kept is None or kept[0] is not reading:
-        kept = _surest = (reading, surest(reading.claims))
-    return kept[1]
+    return surest(reading.claims)
 
 
 def one_side(first: Claim, second: Claim) -> bool:

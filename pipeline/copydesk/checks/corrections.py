@@ -15,15 +15,14 @@ _TAKEN_BACK = Cued(
     r"|\b(?:incorrectly|wrongly|mistakenly|erroneously|in error|misstat\w+|misreport\w+|misprint\w*)\b"
     r"|\b(?:editing|production|typing|reporting|transcription) (?:error|mistake)\b"
     r"|\bin (?:yesterday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)['’]s (?:edition|paper|issue)s?\b"
-    r"|\b(?:at first|first|initially|originally) (?:given|stated|printed|published|posted|put|listed|reported) (?:here|in (?:this|the|our) \w+|on this (?:page|site)|by us)\b",
-    "version|edition|report|story|article|headline|dispatch|draft|incorrect|wrongly|mistake|erroneous|error|misstat|misprint|paper|issue| here|in this|in our|on this|by us|first given|first stated",
+    r"|\b(?:at first|first|initially|originally) (?:given|stated|printed|published|posted|put|listed|reported) (?:here|in (?:this|our) \w+|on this (?:page|site)|by us)\b",
+    "version|edition|report|story|article|headline|dispatch|draft|incorrect|wrongly|mistake|erroneous|error|misstat|misprint|paper|issue| here|in this|in our|on this|by us",
     re.IGNORECASE,
 )
 
 # "Correction: the turnout was 62.1 per cent, not 61.2.": the whole paragraph.
 _OPENS = late(
-    r"\W*(?:correction|clarification|corrected|erratum)s?\b(?! (?:offic|facilit|depart|commission|secretar))",
-    re.IGNORECASE,
+    r"\W*(?:corrections?|clarifications?|erratum)(?: \([^)\n]{1,30}\))?(?:[:.]|\s+[–—-])", re.IGNORECASE
 )
 
 

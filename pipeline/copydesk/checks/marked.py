@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from copydesk.checks.of_story import of_story
 from copydesk.records import Quantity, Reading
 
 _KINDS = {"percent": "p", "points": "d", "count": "n", "fraction": "x"}
@@ -38,10 +39,6 @@ class _Story:
         return found
 
 
-# The last story's: a dozen checks, run one after the other, read them.
-_latest: _Story | None = None
-
-
 def marked(reading: Reading, least: int = 3, kinds: str = "") -> Iterator[Marked]:
     """The sentences with so many figures, each figure but a mark with its kind and its number in the sentence.
 
@@ -56,12 +53,9 @@ def every(reading: Reading) -> Iterator[Marked]:
     return iter(_of(reading).sentences)
 
 
+@of_story
 def _of(reading: Reading) -> _Story:
-    global _latest
-    latest = _latest
-    if latest is None or latest.reading is not reading:
-        latest = _latest = _Story(reading)
-    return latest
+    return _Story(reading)
 
 
 def _every(reading: Reading) -> Iterator[Marked]:

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from copydesk.checks.cued import Cued, one_of, small
 from copydesk.checks.marked import every
+from copydesk.checks.of_story import of_story
 from copydesk.checks.scene import Scene, scene_of
 from copydesk.checks.worded import Looked, Odd
 from copydesk.checks.wording import figure
@@ -99,17 +100,10 @@ class Step(NamedTuple):
     lead: str
 
 
-# The last story's: two checks, run one after the other, ask for it.
-_latest: tuple[Reading, tuple[tuple[Way, Looked], ...]] | None = None
-
-
+@of_story
 def ordered(reading: Reading) -> tuple[tuple[Way, Looked], ...]:
     """Every two figures of a sentence that words put in order; what is odd is the second."""
-    global _latest
-    latest = _latest
-    if latest is None or latest[0] is not reading:
-        latest = _latest = (reading, tuple(_ordered(reading)))
-    return latest[1]
+    return tuple(_ordered(reading))
 
 
 def _ordered(reading: Reading) -> Iterator[tuple[Way, Looked]]:

@@ -9,6 +9,7 @@ from copydesk.checks.asides import several_questions
 from copydesk.checks.between import Between
 from copydesk.checks.context import Context, contest_of
 from copydesk.checks.hours import ENTRIES, OPENING, minutes_of
+from copydesk.checks.of_story import of_story
 from copydesk.checks.posts import Named, question, race_of_heading, races_named
 from copydesk.checks.whereabouts import NATION, Whereabouts
 from copydesk.records import Claim, Contest, Part, Party, Person, Reading
@@ -172,14 +173,7 @@ class Scene:
         return found
 
 
-# The scene of the last story: several checks, run one after the other, look at it.
-_latest: Scene | None = None
-
-
+@of_story
 def scene_of(reading: Reading) -> Scene:
     """The scene of a reading."""
-    global _latest
-    latest = _latest
-    if latest is None or latest.reading is not reading:
-        latest = _latest = Scene(reading)
-    return latest
+    return Scene(reading)

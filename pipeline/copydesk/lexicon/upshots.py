@@ -28,8 +28,6 @@ def upshots() -> dict[str, tuple[Upshot, ...]]:
         value, whose, needs, phrases = line.split("|")
         for phrase in phrases.split(";"):
             steps = tuple(frozenset(step.split("/")) for step in phrase.split())
-            while LOOSE in steps[0]:
-                steps = steps[1:]
             for word in steps[0]:
                 found.setdefault(word, []).append(Upshot(value, whose, needs, steps))
     return {word: tuple(listed) for word, listed in found.items()}

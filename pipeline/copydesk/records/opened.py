@@ -26,7 +26,7 @@ _RANGE = 30
 _KEPT = 8
 _WORD = late(r"\w+")
 # Letters that a pattern in either case takes for another, though no small letter is made of them.
-_ALIKE = (("ı", "i"), ("ſ", "s"))
+ALIKE = (("ı", "i"), ("ſ", "s"))
 
 
 class Opened:
@@ -35,9 +35,8 @@ class Opened:
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.bare = late(pattern, flags)
         self.pattern, self.flags = pattern, flags
-        # The text that it was looked for in last, and where its words begin as a match may.
-        self._text: str | None = None
-        self._places: Sequence[int] | None = None
+        # The text that it was looked for in last, and where its words begin as a match may; both at once, as threads share it.
+        self._last: tuple[str, Sequence[int] | None] = "", ()
 
     @once
     def heads(self) -> dict[int, list[str]] | None:
@@ -47,11 +46,15 @@ class Opened:
             return None
         return {length: [one for one in found if len(one) == length] for length in set(map(len, found))}
 
+    def _places(self, text: str) -> Sequence[int] | None:
+        last = self._last
+        if text is not last[0]:
+            last = self._last = (text, _words_of(text).places(self))
+        return last[1]
+
     def search(self, text: str, begin: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """The first match in a part of a text."""
-        if text is not self._text:
-            self._text, self._places = text, _words_of(text).places(self)
-        places = self._places
+        places = self._places(text)
         if not places:
             return self.bare.search(text, begin, end) if places is None else None
         for at in places[bisect_left(places, begin) if begin else 0 :]:
@@ -64,9 +67,7 @@ class Opened:
 
     def finditer(self, text: str, begin: int = 0, end: int = maxsize) -> Iterable[re.Match[str]]:
         """All matches in a part of a text, in order."""
-        if text is not self._text:
-            self._text, self._places = text, _words_of(text).places(self)
-        places = self._places
+        places = self._places(text)
         if not places:
             return self.bare.finditer(text, begin, end) if places is None else ()
         return self._among(places, text, begin, end)
@@ -220,6 +221,6 @@ def _of_class(members: Any) -> Heads:
 def _small(text: str) -> str:
     small = text.lower()
     if not small.isascii():
-        for letter, plain in _ALIKE:
+        for letter, plain in ALIKE:
             small = small.replace(letter, plain)
     return small

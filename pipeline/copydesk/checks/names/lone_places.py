@@ -13,6 +13,7 @@ from copydesk.checks.names.large_places import LARGE, SHORTEST, near
 from copydesk.checks.names.place_words import as_place, place_words
 from copydesk.checks.names.told_apart import told_apart
 from copydesk.checks.names.words import Word, close_neighbours, scan
+from copydesk.checks.of_story import of_story
 from copydesk.lexicon import known_names, organisations, parties, places
 from copydesk.lexicon.places import KnownPlace
 from copydesk.names.fold import fold, letters, without_possessive
@@ -248,20 +249,18 @@ def _fits(form: Form, name: str, place: KnownPlace, lands: frozenset[str]) -> bo
     return False
 
 
-# The last story's: its places by their letters with their countries, and the countries that its words name. Several checks ask, and
-# one of them for every name.
-_latest: tuple[Reading, list[tuple[str, str]], frozenset[str]] | None = None
-
-
 def countries(reading: Reading, apart: str = "") -> frozenset[str]:
     """Countries that the story names, by their places and peoples; one place may be left out, by its letters."""
-    global _latest
-    if _latest is None or _latest[0] is not reading:
-        named = [(letters(place.name), place.country) for place in reading.places() if place.country]
-        _latest = reading, named, _by_words(reading)
-    return _latest[2] | {country for name, country in _latest[1] if name != apart}
+    return _by_words(reading) | {country for name, country in _placed(reading) if name != apart}
 
 
+@of_story
+def _placed(reading: Reading) -> list[tuple[str, str]]:
+    """The places of a story by their letters, with their countries."""
+    return [(letters(place.name), place.country) for place in reading.places() if place.country]
+
+
+@of_story
 def _by_words(reading: Reading) -> frozenset[str]:
     """Countries whose names, or those of their peoples and large regions, are among the words of a story."""
     printed = reading.article.text.split()

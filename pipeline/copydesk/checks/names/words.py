@@ -10,6 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from copydesk.checks.of_story import of_story
 from copydesk.lexicon import known_names
 from copydesk.lexicon.people import honorifics
 from copydesk.names.fold import letters, without_possessive
@@ -78,20 +79,9 @@ class Story:
     known: dict[tuple[int, int, str], frozenset[str]] = field(default_factory=dict)
 
 
-# The last story scanned: several checks, run one after the other, look at the same words.
-_latest: tuple[Reading, Story] | None = None
-
-
+@of_story
 def scan(reading: Reading) -> Story:
     """All capitalised words of a story, with the stretches that they make."""
-    global _latest
-    latest = _latest
-    if latest is None or latest[0] is not reading:
-        latest = _latest = (reading, _scan(reading))
-    return latest[1]
-
-
-def _scan(reading: Reading) -> Story:
     text = reading.article.text
     machine = (
         [match.span() for match in _MACHINE.finditer(text)]

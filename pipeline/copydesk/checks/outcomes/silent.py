@@ -42,12 +42,13 @@ _ALL = late(r"\b(?:won|took|swept|wins|takes|sweeps) all\b")
 _THE_OTHERS = late(
     r"(?:w[io]ns?|takes|took|carrie[ds]|swept|got|held) (?:in )?the (?:other|rest|remaining)\b"
 )
-# "The party which Okello himself led until 2019": what somebody led is told, not whom.
 # "Lost all the same", "won anyway": it is told that the figures would have it otherwise.
 _ALL_THE_SAME = late(
-    r"\b(?:won|wins|lost|loses|elected|beaten|defeated|prevailed|victorious) (?:\w+ ){0,3}(?:all the same|anyway|anyhow|regardless|nevertheless|nonetheless|even so|with fewer|with more)\b"
-    r"|\b(?:nevertheless|nonetheless|even so|still|yet) (?:won|wins|lost|loses|was (?:elected|beaten|defeated))\b(?! (?:to|by|with|the \w+ by) \d)"
+    r"\b(?:won|wins|lost|loses|elected|beaten|defeated|prevailed|victorious) (?:\w+ ){0,3}(?:all the same|anyway|anyhow|regardless|nevertheless|nonetheless|even so)\b"
+    r"|\b(?:won|wins|elected) with fewer\b|\b(?:lost|loses|beaten|defeated) with more\b"
+    r"|\b(?:nevertheless|nonetheless|even so|still|yet) (?:won|wins|lost|loses|was (?:elected|beaten|defeated))\b"
 )
+# "The party which Okello himself led until 2019": what somebody led is told, not whom.
 _WHICH_HE = Opened(r"\b(?:which|that|whom) (?:(?:[A-Z][\w'’-]+|he|she|himself|herself|once|had) ){1,4}\Z")
 # "Won nowhere", "led in none": no word on who has more.
 _NOWHERE = late(r"\w+ (?:in |of )?(?:nowhere|none|nothing|neither)\b")

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
+from copydesk.checks.of_story import of_story
 from copydesk.checks.people.memberships import memberships, pointed
 from copydesk.checks.people.ties import LEANINGS, ties
 from copydesk.lexicon import known_names, parties
@@ -85,18 +86,13 @@ def sides(reading: Reading, person: Person) -> list[Side]:
     return found
 
 
-_last: tuple[Reading, dict[str, list[Statement]]] | None = None
-
-
+@of_story
 def _memberships(reading: Reading) -> dict[str, list[Statement]]:
-    """By person, the parties that sentences put them in; the last story's is kept, as it is asked for each person."""
-    global _last
-    if _last is None or _last[0] is not reading:
-        found: dict[str, list[Statement]] = {}
-        for person, statement in (*memberships(reading), *pointed(reading)):
-            found.setdefault(person, []).append(statement)
-        _last = reading, found
-    return _last[1]
+    """By person, the parties that sentences put them in."""
+    found: dict[str, list[Statement]] = {}
+    for person, statement in (*memberships(reading), *pointed(reading)):
+        found.setdefault(person, []).append(statement)
+    return found
 
 
 def _party(reading: Reading, statement: Statement) -> Party | None:

@@ -8,6 +8,7 @@ from itertools import chain
 
 from copydesk.checks.cued import Cued
 from copydesk.checks.dates.calendar import dates
+from copydesk.checks.of_story import of_story
 from copydesk.records import DateParts, Mention, Person, Quantity, Reading, Statement
 from copydesk.records.ended import Ended
 from copydesk.records.late import late
@@ -209,16 +210,11 @@ def births_beside(reading: Reading, person: Person) -> Iterator[Statement]:
             yield Statement(value=str(parts.year), start=quantity.start, end=quantity.end, by="sentence")
 
 
-_last: tuple[Reading, tuple[list[re.Match[str]], list[tuple[Quantity, DateParts]]]] | None = None
-
-
+@of_story
 def _births(reading: Reading) -> tuple[list[re.Match[str]], list[tuple[Quantity, DateParts]]]:
-    """Where a story says that somebody was born in a year; the last one's is kept, as it is asked for each person."""
-    global _last
-    if _last is None or _last[0] is not reading:
-        told = [one for one in dates(reading) if one[1].event == "born" and one[1].year is not None]
-        _last = reading, (list(_BORN_OPENING.finditer(reading.article.text)), told)
-    return _last[1]
+    """Where a story says that somebody was born in a year."""
+    told = [one for one in dates(reading) if one[1].event == "born" and one[1].year is not None]
+    return list(_BORN_OPENING.finditer(reading.article.text)), told
 
 
 def _of_head(reading: Reading, person: Person, begin: int, at: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from copydesk.checks.of_story import of_story
 from copydesk.lexicon import parties, places
 from copydesk.names.fold import fold
 from copydesk.records import Party, Person, Reading, Statement
@@ -47,19 +48,9 @@ def ties(reading: Reading, person: Person) -> Iterator[Statement]:
                     yield Statement(value=value, start=start, end=end, text=said, by=by)
 
 
-# The last story's: it is asked for each person.
-_latest: tuple[Reading, dict[str, str]] | None = None
-
-
+@of_story
 def _forms(reading: Reading) -> dict[str, str]:
     """The words for each party of the story, one of it and several, the longest first; two that share one have none."""
-    global _latest
-    if _latest is None or _latest[0] is not reading:
-        _latest = reading, _made(reading)
-    return _latest[1]
-
-
-def _made(reading: Reading) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for party in reading.parties():
         for name in _names(party):

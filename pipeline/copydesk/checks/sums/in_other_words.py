@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
+from copydesk.checks.of_story import of_story
 from copydesk.checks.units import whole_of
 from copydesk.checks.worded import LOOSE, Looked, Odd
 from copydesk.checks.wording import between, rounded
@@ -81,16 +82,9 @@ def hedged_in_other_words(reading: Reading) -> Iterator[Looked]:
     )
 
 
-# The last story's: two checks ask for it, one after the other.
-_latest: tuple[Reading, tuple[Looked, ...]] | None = None
-
-
+@of_story
 def _all(reading: Reading) -> tuple[Looked, ...]:
-    global _latest
-    latest = _latest
-    if latest is None or latest[0] is not reading:
-        latest = _latest = (reading, tuple(_looked_at(reading)))
-    return latest[1]
+    return tuple(_looked_at(reading))
 
 
 def _looked_at(reading: Reading) -> Iterator[Looked]:

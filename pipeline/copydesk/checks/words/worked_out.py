@@ -30,8 +30,7 @@ from copydesk.records.late import late
 _EACH = late(r"\b(?:each|apiece|all (?:two|three|four|five|six|seven|eight|nine|ten|\d+))\b")
 # Behind a figure that nobody has: "a lead of under half a point would bring a recount".
 _CONDITION = late(
-    r"[^.;,]{0,25}\b(?:would|triggers?|requires?|must|means?|leads? to|brings?|prompts?|forces?|sets? off|calls? for|entitles?|qualif(?:y|ies)|results? in|allows?) (?:an?|the|any|for|to)?"
-    r"|[^.;,]{0,40}\b(?:automatic|mandatory) recount\b"
+    r"[^.;,]{0,25}\b(?:would|triggers?|requires?|must)\b|[^.;,]{0,40}\b(?:recounts?|second count)\b"
 )
 # The others leave so much room, or are so often of something else, that they are held against the surest alone.
 _PLAIN = frozenset({"almost", "over", "under", "at_least"})

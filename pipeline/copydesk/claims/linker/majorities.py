@@ -20,8 +20,8 @@ _SEATS = frozenset({"seats", "areas_won"})
 _GETS = frozenset(
     {
         *verbs.RETAIN, *verbs.WIN, *verbs.GAIN, *verbs.SECURE, "has", "have", "having", "command", "commands", "commanded", "enjoy",
-        "enjoys", "get", "gets", "got", "obtained", "obtain", "obtains", "restored", "restores", "hold", "reach", "reached", "reaches",
-        "crossed", "crosses", "crossing", "pass", "passes", "passed", "win", "emerges", "emerged", "form", "forms", "formed",
+        "enjoys", "get", "gets", "got", "obtain", "obtains", "obtained", "restore", "restores", "restored", "reach", "reaches", "reached",
+        "cross", "crosses", "crossed", "crossing", "pass", "passes", "passed",
     }
 )  # fmt: skip
 _LACKS = frozenset(
@@ -35,23 +35,7 @@ _DENIES = frozenset(
     "deny denies denied denying cost costs costing rob robs robbed robbing deprive deprives deprived depriving".split()
 )
 _SHORT = frozenset({"short", "shy", "away", "stripped", "deprived", "robbed", "below"})
-_NOT = frozenset(
-    {
-        "not",
-        "n't",
-        "n’t",
-        "never",
-        "no",
-        "failed",
-        "fails",
-        "fail",
-        "failing",
-        "unable",
-        "cannot",
-        "nor",
-        "without",
-    }
-)
+_NOT = modality.NEGATION | {"failing", "unable", "cannot"}
 _UNREAL = (modality.UNREAL | modality.WANTED) - {"to", "set", "campaign", "able"} | {"until", "once"}
 # Of these there is a majority that is none in a body: "a majority of the votes".
 _BODY = frozenset({"seats", "members", "seat"})
@@ -114,7 +98,7 @@ def _read(frame: Frame, noun: Item) -> tuple[str | None, list[Item]]:
     if word in _GETS or (
         word in ("no", "not") and at and items[at - 1].lower in (*_GETS, "but", "though", "is", "are", "was")
     ):
-        if unreal or word == "had":
+        if unreal:
             return None, []
         lacking = word in ("no", "not") or not _NOT.isdisjoint(near[-3:])
         return "no_majority" if lacking else "majority", subjects_before(frame, governor)

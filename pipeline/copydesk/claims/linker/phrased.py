@@ -28,9 +28,12 @@ _VOTED = late(
 )
 _SWING = frozenset({"swing", "swings"})
 # "A majority cut from 35 to seven", "her majority rose from 350 to 2,104": by how much, whatever has moved.
+_MOVES = (
+    r"(?:cut|slashed|trimmed|pared|whittled|reduced|down|up|increase[sd]?|raised?|widen(?:s|ed)|narrow(?:s|ed)|gr[eo]w[sn]?|f[ae]lls?|fallen|drop(?:s|ped)"
+    r"|shr[aiu]nks?|rises?|rose|risen|jump(?:s|ed)|swell(?:s|ed)|dwindle[sd]|tumble[sd]|plunge[sd]|goes|went)"
+)
 _MAJORITY_MOVED = late(
-    r"\bmajority(?:,| (?:was|is|were|been|being|has|had|have|that|which))* (?:cut|slashed|reduced|down|up|trimmed|whittled|increased?s?|gr[eo]wn?|grows|raised|f[ea]ll(?:s|en|ing)?"
-    r"|dropped|drops|shr[aiu]nks?|ris[ei]n?g?s?|rose|widened|narrowed|pared|went|goes|jumped|swelled|dwindled|tumbled|plunged)(?: (?:back|down|up|sharply|\w+ly))?"
+    rf"\bmajority,?(?: (?:that|which|was|is|were|been|being|has|had|have)){{0,3}} {_MOVES}(?: (?:back|down|up|\w+ly))?"
     r"(?: from [\d,. ]*\w+)? (?:to|from) (?:just |only |a mere |barely |about |some |nearly |almost |over |under |more than |less than )?\Z"
 )
 _MOVED = frozenset({"seats", "votes", "change", "lead"})

@@ -24,26 +24,14 @@ _DID = frozenset(
 _RESULTS = frozenset("win beat defeat retain oust unseat edge emerge keep hold regain recapture".split())
 _TAKING = frozenset("win retain keep hold regain recapture emerge".split())
 _KEEPING = frozenset({"retain", "keep", "hold"})
-# Right before "to": "a chance to win", "the first woman to win".
-_WANTING = modality.WANTED | frozenset(
+# Anywhere in the clause: what is not told as done. Right before "to": "a chance to win", "the first woman to win", "had to win".
+_MUST = modality.WANTED | frozenset("enough would could should if hopes hope too failed chance".split())
+_WANTING = _MUST | frozenset(
     """
-    chance chances right way first second third only last one ones woman women man men candidate candidates party needed enough
-    hopes hope bid campaign ability time votes-needed aim aims goal opportunity ready position permission how too
+    had got has have chances right way first second third only last one ones woman women man men candidate candidates party
+    campaign ability time aim aims goal opportunity ready position permission how
     """.split()
 )
-# Anywhere in the clause: what is not told as done.
-_MUST = modality.WANTED | {
-    "enough",
-    "would",
-    "could",
-    "should",
-    "if",
-    "hopes",
-    "hope",
-    "too",
-    "failed",
-    "chance",
-}
 _WINS = frozenset({"win", "victory", "triumph"})
 _FACE = frozenset("face faces meet meets facing meeting".split())
 _FINAL = frozenset({"runoff", "run-off", "runoffs", "run-offs"})
@@ -60,6 +48,8 @@ _GIVEN = {
 _GIVING = frozenset("give gives gave giving hand hands handed handing".split())
 _LEADING = frozenset({"lead", "govern", "head", "hold", "become", "be"})
 _WILL = frozenset({"will", "'ll", "’ll", "becomes", "became", "become"})
+# Where a sentence may turn so, besides at "mayor-elect".
+TURNING = _FACE | _GIVING | _WINS | {"to", "ahead", "front", "first", "elect"}
 
 
 def turned(frame: Frame, item: Item) -> Iterator[Outcome]:
@@ -75,7 +65,7 @@ def turned(frame: Frame, item: Item) -> Iterator[Outcome]:
         yield from _win_for(items, item)
     elif word in ("ahead", "front"):
         yield from _put_ahead(items, item)
-    elif word.endswith("-elect") or word in ("first", "elect"):
+    else:
         yield from _elect(frame, item)
 
 
@@ -97,7 +87,7 @@ def _by_winning(frame: Frame, to: Item) -> Iterator[Outcome]:
     # As if told by the verb before "to", so that the infinitive is not taken for a wish; nothing else is done between them.
     did, behind = done[-1], until_mark(items, verb.index + 1, _REACH)
     if any(
-        item.finite or item.tag == "VBG" and item.lower != "representing"
+        item.finite or (item.tag == "VBG" and items[item.index + 1].figure is None)
         for item in items[did.index + 1 : to.index]
     ):
         return

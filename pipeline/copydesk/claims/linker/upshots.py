@@ -19,7 +19,7 @@ from copydesk.claims.linker.around import (
 )
 from copydesk.claims.linker.named import key_of
 from copydesk.claims.linker.rows import Row
-from copydesk.claims.linker.turns import turned
+from copydesk.claims.linker.turns import TURNING, turned
 from copydesk.claims.linker.verdicts import Verdict
 from copydesk.claims.linker.view import View
 from copydesk.claims.outcomes.asserted import unreal
@@ -44,7 +44,7 @@ def with_upshots(view: View, verdicts: Sequence[Verdict]) -> list[Verdict]:
     for one in verdicts:
         of_row.setdefault(one.row.line.number, []).append(one)
     for row, shape in zip(view.rows, view.shapes, strict=True):
-        if row.line.items and row.line.items[-1].lower == "?":
+        if not row.who or row.line.items[-1].lower == "?":
             continue
         for outcome in _told(shape):
             if unreal(shape, outcome.first, outcome):
@@ -87,7 +87,8 @@ def _told(frame: Frame) -> Iterator[Outcome]:
             if outcome is not None and outcome.subjects:
                 yield outcome
                 break
-        yield from turned(frame, item)
+        if word in TURNING or word.endswith("-elect"):
+            yield from turned(frame, item)
 
 
 def _match(items: Sequence[Item], first: Item, upshot: Upshot) -> Item | None:

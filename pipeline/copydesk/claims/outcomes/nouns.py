@@ -76,9 +76,6 @@ def noun(frame: Frame, item: Item) -> Outcome | None:
 
 
 def _majority(frame: Frame, clause: Clause, item: Item, items: list[Item]) -> Outcome | None:
-    behind = [later.lower for later in items[item.index + 1 : item.index + 4]]
-    if behind[:1] == ["of"] and not {"votes", "voters", "members"}.isdisjoint(behind):
-        return None
     before = [earlier.lower for earlier in items[max(clause.start, item.index - 7) : item.index]]
     if (
         "short" in before
