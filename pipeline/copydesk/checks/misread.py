@@ -9,7 +9,7 @@ from copydesk.checks.misread_bodies import of_no_body
 from copydesk.checks.misread_outcomes import no_outcome
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import extent
-from copydesk.records import Claim, Quantity, Reading
+from copydesk.records import Claim, Party, Quantity, Reading
 from copydesk.records.late import late
 from copydesk.records.opened import Opened
 
@@ -18,6 +18,10 @@ _NEAR = 60
 _NO_SHARE = Opened(
     r"\b(?:abstention|abstained|turnout|non-voters|invalid|spoil(?:ed|t)|blank|null|unemployment|inflation|undecided)\b[^.;,]{0,40}\Z",
     re.IGNORECASE,
+)
+# "Three-fifths of those who turned out had voted for somebody else".
+_FOR_OTHERS = late(
+    r"[^.;\d]{0,100}?\b(?:for|chose|preferred|wanted|backed|to) (?:(?:some|any)(?:body|one) else|others|another (?:candidate|party|man|woman))\b"
 )
 # "12 provisional ballots", "63 rejected votes"; not "12 votes".
 _NO_VOTES = late(
@@ -125,6 +129,11 @@ _TO_OTHER_FIGURE = late(
 _GAINED = late(
     r"\b(?:gain(?:s|ed|ing)?|lost|los(?:es|ing)) (?:(?:only|just|some|about|another|an? (?:further|extra)) )?\Z"
 )
+_A_TERM = late(
+    r"(?: (?:and|or|but|,)[^.;\d]{0,30})? ?(?:straight |consecutive |successive |four-year |five-year |final |last )?(?:terms?|time|mandate|spell|stint|try|attempt|bid)\b"
+)
+# "Köfer, a former Social Democrat, climbed to".
+_FORMER = Opened(r"\b(?:former|ex|one-time|once an?|formerly (?:of the|an?))[ -](?:[a-z]+ )?\Z")
 _FRACTION = late(r"\b(?:hal(?:f|ves)|thirds?|quarters?|fifths?|sixths?|tenths?)\b", re.IGNORECASE)
 
 
@@ -148,6 +157,11 @@ def misread(reading: Reading, claim: Claim) -> bool:
     # "More than a third of the mandates" is no number of seats.
     counted = claim.measure in ("seats", "votes") and claim.unit != "percent"
     if counted and _FRACTION.search(text, *place):
+        return True
+    # "A third and, he says, last term".
+    if claim.measure in _OWNED and claim.unit == "percent" and _A_TERM.match(text, place[1]):
+        return text[place[0]].isalpha() or not _PERCENT.search(text, *place)
+    if claim.measure in _OWNED and of_former(reading, claim):
         return True
     if claim.measure in _OWNED and (
         (before.lower().endswith(_SO_MANY_ENDS) and _IN_SO_MANY.search(before))
@@ -204,6 +218,18 @@ def _first_digit(text: str, start: int, end: int) -> int:
         if text[at].isdigit():
             return at
     return start
+
+
+def of_former(reading: Reading, claim: Claim) -> bool:
+    """Whether the party that a figure is read of is only what somebody once was in."""
+    side, here = reading.by_id.get(claim.subject_id or ""), claim.evidence
+    if not isinstance(side, Party):
+        return False
+    named = [one for one in side.mentions if here.start <= one.start < claim.value_span.start]
+    text = reading.article.text
+    return bool(named) and all(
+        _FORMER.search(text, max(here.start, one.start - _NEAR // 2), one.start) for one in named
+    )
 
 
 def _over_another_side(reading: Reading, claim: Claim) -> bool:
@@ -308,5 +334,7 @@ def of_nobody(reading: Reading, claim: Claim) -> bool:
         )
     if claim.measure == "votes":
         return _NO_VOTES.match(text, claim.value_span.end) is not None
+    if claim.measure == "vote_share" and _FOR_OTHERS.match(text, claim.value_span.end):
+        return True
     begin = max(claim.evidence.start, start - _NEAR)
     return claim.measure == "vote_share" and _NO_SHARE.search(text, begin, start) is not None

@@ -29,14 +29,16 @@ _WAS = late(
 _NEAR = 40
 # "Before the recount the difference was 737", "when the preliminary count ended she was 6,634 ahead".
 _OF_THEN = late(
-    r"\b(?:before the|(?:when|after) the (?:preliminary|provisional|initial|first) (?:count|tally|tallies|figures|results?))\b",
+    r"\b(?:before (?:the|it|that|then)|(?:when|after) the (?:preliminary|provisional|initial|first) (?:count|tally|tallies|figures|results?))\b",
     re.IGNORECASE,
 )
 _YEAR = late(r"\b(?:19|20)\d\d\b")
 # "That year the party's share was", "in that vote", "the alliance then won"; not "since then", "and then".
 _THEN = Opened(
-    r"\b[Tt]hat (?:same )?(?:year|time|vote|election|poll|contest|race|ballot|occasion)\b|(?<!\bsince )(?<!\bby )(?<!\buntil )(?<!\band )(?<!\bbut )\bthen\b"
+    r"\b[Tt]hat (?:same )?(?:year|time|vote|election|poll|contest|race|ballot|occasion)\b|(?<!\bsince )(?<!\bby )(?<!\buntil )(?<!\band )(?<!\bbut )\bthen\b|\bthen (?:only |just |some |about )?\Z"
 )
+
+_ASIDE = late(r"\b(?:who|whom|whose|which) [^,;]*\Z")
 
 
 def moment(text: str, begin: int, end: int) -> str | None:
@@ -52,15 +54,24 @@ def told_of_then(text: str, begin: int, start: int, end: int) -> bool:
     )
 
 
-def earlier_count(reading: Reading, start: int) -> bool:
-    """Whether the words before a figure at `start` in its sentence put it at an earlier count."""
+def earlier_count(reading: Reading, start: int, behind: int = 0) -> bool:
+    """Whether the words before a figure at `start` in its sentence, `behind` another figure if told, put it at an earlier count."""
     begin = reading.sentences[reading.sentence_at(start)].start if reading.sentences else 0
+    begin = max(begin, behind)
     return _OF_THEN.search(reading.article.text, begin, start) is not None
 
 
 def then_of(text: str, start: int, begin: int, this_year: str | None) -> str | None:
     """The earlier year that a sentence from `begin` goes on about: "In 2015 it was closer. The NDP then won by 4,545"."""
-    if this_year is None or _THEN.search(text, begin, start) is None:
+    if this_year is None or not _tells_then(text, begin, start):
         return None
-    told = _YEAR.findall(text, text.rfind("\n", 0, begin) + 1, begin)
+    told = _YEAR.findall(text, text.rfind("\n", 0, begin) + 1, start)
     return told[-1] if told and told[-1] < this_year else None
+
+
+def _tells_then(text: str, begin: int, start: int) -> bool:
+    """Whether words before a figure say "then" of it: not "Yahav, whom she unseated then, was first with"."""
+    return any(
+        _ASIDE.search(text, begin, match.start()) is None or "," not in text[match.end() : start]
+        for match in _THEN.finditer(text, begin, start)
+    )

@@ -63,6 +63,10 @@ _TAKES, _ROUNDED = 0.55, 0.05
 _OTHER = late(r"\b(?:the|an) ?other [A-Z]", re.IGNORECASE)
 # "33-30 becomes 32-31": two results in one headline.
 _REVISED = late(r"\d (?:becomes?|turns? into|changes? to) \d")
+# "Awami League alliance bags 262": of all of them.
+_AND_ALLIES = late(
+    r"(?:['’]s|-led)? (?:\w+ )?(?:alliance|bloc|coalition|front|combine|camp|grouping|pact)\b", re.IGNORECASE
+)
 # A headline that says itself that the count goes on.
 _ON_THE_WAY = late(
     r"\b(?:leads?|leading|ahead|trails?|early|partial|so far|counted|projected|with \d+%)\b", re.IGNORECASE
@@ -70,6 +74,7 @@ _ON_THE_WAY = late(
 _AT_THE_END = late(r"\b(?:final|official|certif\w+|confirm\w*|complete)\b", re.IGNORECASE)
 # So many paragraphs behind the first figure are the top of the story.
 _TOP = 1
+_SHARED = frozenset({"seats", "votes", "vote_share", "areas_won", "lead", "change"})
 _BEFORE = frozenset({"first", "primary", "first_preferences"})
 _TALLY, _TALLY_LONG = late(r"\b\d+(?:[-–]\d+){2,}\b"), 20
 _OF_VOTES = late(r"\bvot(?:e|es|ers?)\b|\bballots?\b|\bper ?cent\b|%", re.IGNORECASE)
@@ -135,10 +140,20 @@ def _told_in_headline(table: Bench) -> list[Claim]:
         and not table.is_misread(one)
         and not _in_tally(table, one)
         and not _OTHER.search(table.reading.article.text, one.evidence.start, one.value_span.start)
+        and not _of_allies(table, one)
         and not _REVISED.search(table.reading.article.text, one.evidence.start, one.evidence.end)
         and (table.sure(one) or _told_nowhere(table, one) or _party_takes(table, one))
     ]
     return sorted(heads, key=lambda one: one.value_span.start)[:_HEADS]
+
+
+def _of_allies(table: Bench, one: Claim) -> bool:
+    """Whether a figure is of the alliance that a party leads, which is named by it."""
+    text, here = table.reading.article.text, one.evidence
+    named = table.reading.side_mentions_in(here.start, here.end)
+    return one.measure in _SHARED and any(
+        side.id == one.subject_id and _AND_ALLIES.match(text, side.end) for side in named
+    )
 
 
 def _party_takes(table: Bench, one: Claim) -> bool:

@@ -9,7 +9,7 @@ from copydesk.checks.names.other_kinds import of_another_kind
 from copydesk.checks.names.words import Word, titles
 from copydesk.lexicon import people, places
 from copydesk.names.fold import fold
-from copydesk.records import Reading
+from copydesk.records import Claim, Reading
 from copydesk.records.late import late
 
 # Between two names that a sentence sets side by side: "Hansen and Hanson", "from Dolna to Dolni".
@@ -238,10 +238,43 @@ def _sentence(reading: Reading, word: Word) -> str:
     return reading.article.text[sentence.start : sentence.end]
 
 
+_COUNTED = frozenset({"votes", "vote_share", "turnout", "electorate", "lead"})
+
+
 def two_lands(reading: Reading, a: Form, b: Form) -> bool:
     """Whether the story puts each into a land of its own: Green County, Wis., and Greene County, Ohio."""
     ours, theirs = (_lands(reading.article.text, form) for form in (a, b))
     return bool(ours and theirs) and not ours & theirs
+
+
+def of_a_person(form: Form) -> bool:
+    """Whether a spelling is somebody's wherever it stands, with a given name at least once: Zitto Kabwe, beside the town of Kawe."""
+    return bool(form.companions) and all(word.kind == "person" for word in form.words)
+
+
+def results_of_their_own(reading: Reading, a: Form, b: Form) -> bool:
+    """Whether each of two places has votes or shares of its own, of one measure: Greene County 4,102, Green County 2,301.
+
+    Two that were taken for one have each those of its sentences, two at least, none of them in both.
+    """
+    places_ = [{word.entity for word in form.words if word.entity} for form in (a, b)]
+    if places_[0] & places_[1]:
+        at = [{reading.sentence_at(word.start) for word in form.words} for form in (a, b)]
+        told = [
+            [one for one in _counted(reading) if reading.sentence_at(one.value_span.start) in here]
+            for here in at
+        ]
+        values = [{one.value for one in found} for found in told]
+        return min(map(len, values)) > 1 and not values[0] & values[1]
+    ours, theirs = (
+        {(one.measure, one.value) for one in _counted(reading) if one.place_id in here} for here in places_
+    )
+    measures = {measure for measure, _value in ours} & {measure for measure, _value in theirs}
+    return bool(measures) and not ours & theirs
+
+
+def _counted(reading: Reading) -> list[Claim]:
+    return [claim for claim in reading.claims if claim.measure in _COUNTED and claim.when is None]
 
 
 def _lands(text: str, form: Form) -> set[str]:

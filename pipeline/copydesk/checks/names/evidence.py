@@ -12,6 +12,7 @@ from copydesk.checks.names.forms import Form
 from copydesk.checks.names.given import (
     called_by_first,
     given_alone,
+    met_there,
     one_bare_family,
     one_given,
     one_of_the_name,
@@ -66,7 +67,9 @@ def _phrase_kind(reading: Reading, odd: Form, right: Form, what: Slip, strength:
     kinds = right.kinds + odd.kinds
     if one_given(odd, right) and not two_people(reading, odd, right):
         return "person" if one_of_the_name(reading, odd, right) else None
-    if odd.common and right.common and (odd.count > 1 or right.count < 2 or right.key.endswith("s")):
+    names = odd.known_person and right.known_person and bool(odd.companions & right.companions)
+    words = odd.common and right.common and not names
+    if words and (odd.count > 1 or right.count < 2 or right.key.endswith("s")):
         return None
     if kinds["place"] and kinds["place"] >= kinds["person"]:
         if what.position == 0 and what.kind == "wrong" and not what.likely_key:
@@ -78,7 +81,8 @@ def _phrase_kind(reading: Reading, odd: Form, right: Form, what: Slip, strength:
     if odd.common and (right.common or right.count < 3) and not odd.companions & right.companions:
         return None
     if odd.known_person and right.known_person:
-        one = same_given(odd, right, what, strength) or one_bare_family(reading, odd, right, what)
+        one = same_given(odd, right, what, strength) and not (odd.leads and met_there(odd))
+        one = one or one_bare_family(reading, odd, right, what)
         return "person" if one else None
     if two_people(reading, odd, right):
         return None

@@ -5,13 +5,17 @@ from __future__ import annotations
 from copydesk.checks.names.forms import Form
 from copydesk.checks.names.two_people import kin_near, two_people
 from copydesk.checks.names.words import close_neighbours, neighbours, titles
-from copydesk.lexicon import known_names
+from copydesk.lexicon import known_names, people
+from copydesk.names.fold import has_diacritics
 from copydesk.names.forms import ASIAN_FAMILIES
 from copydesk.names.slips import Slip
 from copydesk.records import Reading
+from copydesk.records.late import late
 
-_LONG = 6
+_LONG, _FIVE = 6, 5
 _BEYOND_DOUBT = 3
+# "Mariana Silva of the Greens", "Karin Boyd, a farmer": whom readers meet for the first time.
+_MET = late(r"(?: [A-Z][\w’'-]+)*(?:,? (?:of|from) (?:the )?[A-Z]|, (?:an?|the) | \()")
 
 
 def given_alone(given: Form, bare: Form) -> bool:
@@ -104,10 +108,15 @@ def same_given(odd: Form, right: Form, what: Slip, strength: int) -> bool:
 def one_bare_family(reading: Reading, odd: Form, right: Form, what: Slip) -> bool:
     """Whether two given names a vowel apart are one person's, whom the story calls by the family name alone.
 
-    Kamela Harris, Kamala Harris, Harris: of two bearers a bare family name would tell nobody which.
+    Kamela Harris, Kamala Harris, Harris; Luisa González, Louisa González, González: of two bearers a bare family name would
+    tell nobody which.
     """
-    inside = 0 < what.position < len(right.key) - 1 and len(right.key) >= 6
-    vowels = what.kind == "wrong" and {what.letter, what.by} <= set("aeiouy")
+    inside = 0 < what.position < len(right.key) - 1 and len(right.key) >= _FIVE
+    vowels = what.kind in ("wrong", "added", "dropped") and {what.letter, what.by or what.letter} <= set(
+        "aeiouy"
+    )
+    sexes = {people.given_names().get(form.key) for form in (odd, right)} - {None}
+    vowels = vowels and len(sexes) < 2
     if not (inside and vowels and odd.count == 1 and _before_family(odd) and _before_family(right)):
         return False
     families = odd.companions & right.companions
@@ -116,7 +125,18 @@ def one_bare_family(reading: Reading, odd: Form, right: Form, what: Slip) -> boo
         for word in odd.story.words
         if word.kind == "person"
     )
-    return bare and not any(kin_near(reading, word.start, word.end) for word in (*odd.words, *right.words))
+    return bare and not met_there(odd) and one_of_the_name(reading, odd, right)
+
+
+def met_there(odd: Form) -> bool:
+    """Whether readers are told who bears a spelling where it stands: "Mariana Silva of the Greens"."""
+    return any(_MET.match(odd.story.text, word.end) for word in odd.words)
+
+
+def of_our_letters(odd: Form, right: Form) -> bool:
+    """Whether the family name of two given names has a mark: of a land that writes our letters, in which no other spelling is another's."""
+    families = odd.companions & right.companions
+    return any(word.key in families and has_diacritics(word.text) for word in odd.story.words)
 
 
 def _before_family(form: Form) -> bool:

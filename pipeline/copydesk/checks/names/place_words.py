@@ -21,10 +21,10 @@ _SURELY_IN = late(
     r"(?:\s(?:the|nearby|neighbou?ring|rural|coastal|downtown))?\s$"
 )
 _AFTER = late(
-    r"^(?:['’]s)?\s(?:city|province|state|county|district|region|municipality|prefecture|voters|residents|"
-    r"mayor|"
-    r"headquarters|suburb|airport|governorate|metropolitan|constituency|City|Province|State|County|District|"
-    r"Region)\b"
+    # "Vashadze's headquarters" may be somebody's.
+    r"^(?:\s(?:voters|residents|headquarters)|(?:['’]s)?\s(?:city|province|state|county|district|region|municipality|prefecture|"
+    r"mayor|suburb|airport|governorate|metropolitan|constituency|City|Province|State|County|District|"
+    r"Region))\b"
 )
 # "In X, " at the head of a sentence or clause.
 _OPENING_IN = late(r"(?:\A|[.!?;:\n“\"]\s*)[Ii]n\s\Z")

@@ -9,12 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from copydesk.checks.names.beside import side_by_side, somebody_else, two_lands
+from copydesk.checks.names.beside import (
+    of_a_person,
+    results_of_their_own,
+    side_by_side,
+    somebody_else,
+    two_lands,
+)
 from copydesk.checks.names.by_hand import by_hand
 from copydesk.checks.names.called_again import called_again
 from copydesk.checks.names.evidence import kind_of
 from copydesk.checks.names.forms import Form, close, gather
-from copydesk.checks.names.given import one_given
+from copydesk.checks.names.given import of_our_letters, one_bare_family, one_given
 from copydesk.checks.names.joints import printed_anew
 from copydesk.checks.names.one_bearer import one_bearer
 from copydesk.checks.names.one_word import german_sch, of_body, one_word
@@ -131,9 +137,11 @@ def _judge(reading: Reading, a: Form, b: Form) -> Verdict | None:
         strength = 3
     if not strength and one_given(odd, right):
         strength = 1  # Sara, Sarah
+    given = not strength and one_bare_family(reading, odd, right, what) and of_our_letters(odd, right)
+    strength = 1 if given else strength  # Luisa, Louisa González
     by_ear = not strength and _by_ear(odd, right)
     strength = 1 if by_ear else strength
-    if not strength or one_word(odd, right, what) or in_known_name(odd):
+    if not strength or (not given and one_word(odd, right, what)) or in_known_name(odd):
         return None
     syllables = [part for form in (odd, right) for part in form.shown.split("-")]
     short = max(map(len, syllables)) <= _SYLLABLE
@@ -149,13 +157,28 @@ def _judge(reading: Reading, a: Form, b: Form) -> Verdict | None:
         # syllables are close everywhere.
         return None
     kind = kind_of(reading, odd, right, what, strength)
-    if kind is None or somebody_else(reading, odd, right) or (kind == "place" and two_lands(reading, a, b)):
+    if (
+        kind is None
+        or somebody_else(reading, odd, right)
+        or (kind == "place" and _two_places(reading, odd, right, what))
+    ):
         return None
     if kind != "person" and (by_ear or told_apart(reading, odd, right)):
         return None
     if side_by_side(reading, a, b) and not by_hand(odd, right, what):
         return None
     return Verdict(odd, right, kind, sure, what)
+
+
+def _two_places(reading: Reading, odd: Form, right: Form, what: Slip) -> bool:
+    """Whether both may be places: each in a land of its own or with results of its own, or one of them somebody's name."""
+    if two_lands(reading, odd, right) or of_a_person(right):
+        return True
+    return (
+        what.kind != "transposed"
+        and not by_hand(odd, right, what)
+        and results_of_their_own(reading, odd, right)
+    )
 
 
 def _again(reading: Reading, bare: Form, full: Form) -> bool:

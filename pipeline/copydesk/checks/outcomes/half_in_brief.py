@@ -38,7 +38,7 @@ _SIDE = late(
     re.IGNORECASE,
 )
 _UNREAL = late(
-    r"\b(?:if|unless|no (?!doubt\b)\w+|none|nobody|neither|would|could|might|may|should|hop\w+|expect\w*|predict\w*|avoid\w*|until|after|having|had|was|were|led|ran|ruled|governed|headed|formed|(?<!will )(?<!to )(?<!can )run|not|never|no longer|two-thirds|three-fifths|three-quarters|super\w*|too|together|joint\w*|combined|with the (?:support|help|votes)|seats? (?:short|away))\b|n['’]t\b",
+    r"\b(?:if|unless|no (?!doubt\b)\w+|none|nobody|neither|would|could|might|may|should|hop\w+|expect\w*|predict\w*|avoid\w*|until|after|having|had|was|were|led|ran|ruled|governed|headed|formed|(?<!will )(?<!to )(?<!can )run|not|cannot|unable|never|no longer|two-thirds|three-fifths|three-quarters|super\w*|too|together|joint\w*|combined|with the (?:support|help|votes)|seats? (?:short|away))\b|n['’]t\b",
     re.IGNORECASE,
 )
 _OTHER_BAR = late(

@@ -24,7 +24,7 @@ _FIRST = Opened(
 )
 # From one figure to the next: who led then lost, what one had been, another place.
 _TURNS = late(
-    r"\b(?:los[et]s?|losing|the second|run-?off|later|crushed|beat\w*|defeat\w*|overt\w+|[Ii]n (?:the )?[A-Z0-9])"
+    r"\b(?:los[et]s?|losing|the second|run-?off|later|preferences|transfers|split|crushed|beat\w*|defeat\w*|overt\w+|[Ii]n (?:the )?[A-Z0-9])"
 )
 _HAD = late(r"\b(?:had|having) (?:been )?\Z")
 _REACH = 80

@@ -149,9 +149,11 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             ledger.set_aside("mixed", lead)
             continue
         first, second = min(pairs, key=lambda pair: distance(lead, *pair))
-        if not table.scene.near(lead, first) and (
-            made_here(table, lead) or earlier_count(reading, lead.value_span.start)
-        ):
+        near_by = table.scene.near(lead, first)
+        last = max(first.value_span.end, second.value_span.end) if near_by else 0
+        # "Ended with 4,236 and 4,219; before it, the lead was 20".
+        then = last <= lead.value_span.start and earlier_count(reading, lead.value_span.start, last)
+        if then or (not near_by and made_here(table, lead)):
             ledger.set_aside("mixed", lead)
             continue
         key = (first.value, second.value, lead.value)

@@ -49,6 +49,13 @@ _NOT_HELD = late(
 _NOT_THERE = late(
     r"\b(?:lost|loses?|losing|cost(?:ing|s)?|gain(?:ed|s|ing)?|shed|shedding|defend(?:ed|ing|s)?|needs?|short of|lacks?|won back|picked up|results? (?:for|in)|(?:counted|declared) in)(?: (?:it|them|him|her|all|some|about|only|just|its|his|their|the|a|net))* \Z"
 )
+# "All four seats in Himachal": a body of their own.
+_ALL_THESE = late(r"\b[Aa]ll (?:of )?(?:the |its |these |those )?\Z")
+# "The Mahagathbandhan of the RJD, the Congress and the Left": what a bloc is made up of.
+_OF_SIDES = late(
+    r"\b[A-Z][\w-]+ (?:of|\(|made up of|comprising|that links) (?:the )?(?:[A-Z][\w ()-]*, (?:the )?)*\Z"
+)
+_AND_SIDE = late(r"(?: \([A-Z-]+\))?(?:, | and )[^.;\d]*\Z|(?: \([A-Z-]+\))?(?:, [^.;\d]*)? and [A-Zt]")
 # "Of the 23 Republican delegates", "13 Democratic delegates": two parties choose their own.
 _DELEGATES = late(r"\b(?:(?P<gop>Republican|GOP)|Democratic) delegates\b")
 _OF_THEM = late(r" of (?:them|these|those)\b")
@@ -121,6 +128,7 @@ def _not_held(table: Bench, one: Told) -> bool:
     text, span = table.reading.article.text, table.reading.sentences[one.sentence]
     return (
         _NOT_HELD.match(text, one.end) is not None
+        or _ALL_THESE.search(text, span.start, one.start) is not None
         or _NOT_THERE.search(text, span.start, one.start) is not None
     )
 
@@ -133,6 +141,8 @@ def _with_members(table: Bench, group: Sequence[Told]) -> bool:
     ):  # fmt: skip
         return True
     text = table.reading.article.text
+    if any(_made_up_of(table, one, other) for one in group for other in group if one is not other):
+        return True
     named = [
         (one, one.seat) for one in group
         if one.seat is not None and not _NOBODYS.search(one.seat.name) and not _HAS_PARTS.match(text, one.end)
@@ -142,6 +152,19 @@ def _with_members(table: Bench, group: Sequence[Told]) -> bool:
         bloc.whole > one.whole and not _in_a_row(table, group, bloc, one)
         for bloc in blocs for one, _seat in named if one not in blocs
     )  # fmt: skip
+
+
+def _made_up_of(table: Bench, bloc: Told, one: Told) -> bool:
+    """Whether one side is told as a part of another right before its figure: "the alliance of the RJD, the Congress and the Left finished on 110"."""
+    text, begin = table.reading.article.text, table.reading.sentences[bloc.sentence].start
+    parts = [
+        side for side in table.reading.side_mentions_in(begin, bloc.start)
+        if side.id in one.sides and side.id not in bloc.sides
+    ]  # fmt: skip
+    return any(
+        _OF_SIDES.search(text, begin, side.start) and _AND_SIDE.match(text, side.end, bloc.start)
+        for side in parts
+    )
 
 
 def _in_a_row(table: Bench, group: Sequence[Told], *two: Told) -> bool:

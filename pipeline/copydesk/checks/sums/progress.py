@@ -81,6 +81,11 @@ _COUNTED_OUT = late(
     r"\b(?:had|have|has|were|was) (?:been )?(?:counted|tallied|processed|opened|entered|verified|scanned|in)(?: on [A-Z])?\Z"
 )
 _AT_HOUR = late(r"\b(?:at|by|around|about|after|before|until|half past|quarter past|quarter to) \Z")
+# "Irregularities at 11 percent of polling stations": nothing of how far the count is.
+_AMISS = Opened(
+    r"\b(?:irregularit\w+|violations?|incidents?|problems?|complaints?|fraud|violence|delays?|queues?|observ\w+|monitor\w+|machines?|sample[sd]?|agents?)\b",
+    re.IGNORECASE,
+)
 _LEAST, _REACH, _FAR = 0.4, 45, 80
 
 
@@ -127,6 +132,7 @@ def _progress(reading: Reading) -> Iterator[Told]:
         ):
             behind = None
         told = bool(behind or _COUNT_AT.search(text, begin, one.start))
+        told = told and not _AMISS.search(text, begin, one.start)
         told = told or one.id in counted or _of_units(reading, begin, one)
         takes_up = last is not None and (
             _takes_up(reading, last, begin, one)

@@ -20,6 +20,7 @@ from copydesk.checks.cued import Cued, one_of, small
 from copydesk.checks.fingers import finger
 from copydesk.checks.marked import every
 from copydesk.checks.sums.seating import UNITS
+from copydesk.checks.sums.spoken_again import BY_STATES, of_several
 from copydesk.records import Claim, Quantity, Reading
 
 _FIGURE = r"‹[pn](?P<n>\d+)›(?: of the votes?)?"
@@ -103,6 +104,8 @@ def slipped_repeats(table: Bench, ledger: Ledger) -> Iterator[Repeat]:
         claims.setdefault(claim.quantity_id or "", []).append(claim)
     for again, weak in _spoken_again(reading, claims):
         if any(one.value == again.value and one is not again for one in figures):
+            continue
+        if again.unit in BY_STATES or of_several(reading.article.text, again.start):
             continue
         here = reading.sentence_at(again.start)
         found = [

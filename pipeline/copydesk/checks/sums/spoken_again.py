@@ -7,6 +7,7 @@ another number of the story is what is said now, the fingers slipped. Shares are
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from copydesk.checks.base import Ledger
@@ -19,6 +20,8 @@ from copydesk.checks.sums.seating import UNITS
 from copydesk.records import Claim, Quantity
 from copydesk.records.late import late
 
+# Told state by state: what a figure tells is one of many.
+BY_STATES = frozenset({"electoral_votes", "delegates"})
 Pair = tuple[Quantity, Quantity]
 _DIGITS, _BACK, _SURE, _WELL = 2, 30, 0.75, 0.9
 _WHOSE = late(r"(?:\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]hose|[Tt]hese)|\w['’]s|s['’]) \Z")
@@ -31,6 +34,11 @@ _WON = late(
     r",? (?:(?:that |which )?(?:it|he|she|they|the (?:party|alliance|coalition)|[A-Z][\w-]+) (?:has |have )?(?:just )?(?:won|took|carried|got|captured|secured|polled|received)\b"
     r"|(?:voter )?turnout\b(?! (?:in|at|of|for|among)\b)"
     r"|(?:that (?:were |was )?)?(?:won|taken|carried|captured|secured|polled|received|gained) by\b)"
+)
+# "The three parties with their 19 mandates": of several together.
+_OF_SEVERAL = late(
+    r"\b(?:two|three|four|five|six|seven|both|several|all|other|these|those) (?:[\w-]+ ){0,2}(?:parties|forces|lists|groups|partners|allies|blocs|movements)\b[^.;]{0,50}\btheir \Z",
+    re.IGNORECASE,
 )
 # What makes it some of them, or of another time.
 _SOME = late(
@@ -46,7 +54,7 @@ def taken_up(table: Bench, ledger: Ledger) -> Iterator[Pair]:
     reading = table.reading
     told = [
         claim for claim in reading.claims
-        if claim.measure in ("seats", "areas_won") and claim.subject_id and claim.confidence >= _SURE
+        if claim.measure in ("seats", "areas_won") and claim.unit not in BY_STATES and claim.subject_id and claim.confidence >= _SURE
         and claim.comparator == "exactly" and not polled(table.scene[claim]) and table.scene[claim].when is None
     ]  # fmt: skip
     for again in reading.quantities if told else ():
@@ -95,13 +103,26 @@ def _of_that_land(table: Bench, first: Claim, again: Quantity) -> bool:
 def definite(text: str, start: int, end: int) -> bool:
     """Whether the words by a figure take it up as known: "its 44 seats", "the 33.3 percent that she got"."""
     if _WHOSE.search(text, max(0, start - _BACK), start):
+        if of_several(text, start):
+            return False
         return _SOME.match(text, end) is None or _WON.match(text, end) is not None
     return _THE.search(text, max(0, start - _BACK), start) is not None and _WON.match(text, end) is not None
 
 
+def of_several(text: str, start: int) -> bool:
+    """Whether a figure is of several sides together: "the three parties with their 19 mandates"."""
+    return _OF_SEVERAL.search(text, max(0, start - _BACK * 3), start) is not None
+
+
 def _of_known(table: Bench, one: Quantity) -> bool:
     """Whether a number of seats or areas is taken up as known, with its unit, and of now."""
-    if one.kind != "count" or one.unit is None or one.of is not None or one.comparator != "exactly":
+    if (
+        one.kind != "count"
+        or one.unit in BY_STATES
+        or one.unit is None
+        or one.of is not None
+        or one.comparator != "exactly"
+    ):
         return False
     text = table.reading.article.text
     if sum(map(str.isdigit, one.printed)) < _DIGITS or not definite(text, one.start, one.end):

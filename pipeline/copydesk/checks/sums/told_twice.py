@@ -19,7 +19,7 @@ from copydesk.checks.fingers import finger
 from copydesk.checks.otherwise import turned
 from copydesk.checks.posts import differ
 from copydesk.checks.sums.seating import JOINT, UNITS
-from copydesk.checks.sums.spoken_again import definite
+from copydesk.checks.sums.spoken_again import BY_STATES, definite, of_several
 from copydesk.checks.told_of import stands
 from copydesk.records import Claim, Quantity, Sentence
 from copydesk.records.late import late
@@ -32,7 +32,6 @@ _CERTAIN, _SURE, _LIKELY = 0.9, 0.75, 0.5
 _JOINTS = (", ", "; ", ": ", " - ", " – ")
 _FEWEST, _OF_SEATS, _LONG = 3, 2, 5
 _WISHED = frozenset({"would", "claim", "claims", "claimed"})
-_BY_STATES = frozenset({"electoral_votes", "delegates"})
 _PEOPLE = frozenset({"votes", "voters", "ballots", "people", None})
 # In the clause of the later figure: it is not the one told before.
 _BEFORE = late(
@@ -67,7 +66,7 @@ def told_twice(table: Bench, ledger: Ledger) -> Iterator[Pair]:
     figures = [
         one for one in reading.quantities_in_order
         if one.kind in ("percent", "count") and one.value and one.comparator == "exactly"
-        and any(map(str.isdigit, one.printed)) and one.unit not in _BY_STATES
+        and any(map(str.isdigit, one.printed)) and one.unit not in BY_STATES
     ]  # fmt: skip
     claims: dict[str, list[Claim]] = {}
     for claim in reading.claims:
@@ -103,7 +102,7 @@ def _may_be(
     first = [it for it in claims.get(one.id, ()) if it.measure in _MEASURES and it.confidence >= _SURE]
     second = [it for it in claims.get(again.id, ()) if it.confidence >= _LIKELY]
     read = [*first, *second]
-    if not first or not all(of_now(table, it) and it.unit not in _BY_STATES for it in read):
+    if not first or not all(of_now(table, it) and it.unit not in BY_STATES for it in read):
         return False
     if not one_stage(table, read) or any(
         differ(table.scene[it].races, table.scene[first[0]].races) for it in second
@@ -112,7 +111,7 @@ def _may_be(
     reading = table.reading
     if reading.sentence_at(one.start) == reading.sentence_at(again.start) or _in_block(table, again.start):
         return False
-    digits = sum(map(str.isdigit, again.printed))
+    digits = _digits(again)
     if digits < _FEWEST and again.unit is None:
         return False
     about = sorted(one.value or "") == sorted(again.value or "")
@@ -135,6 +134,12 @@ def _may_be(
     if not (rare or known) and _another_named(table, first, there):
         return False
     return digits >= _LONG or (brief(table) and not turns(table, again.start))
+
+
+def _digits(one: Quantity) -> int:
+    """How many digits prove something: of "51,000" two."""
+    printed = "".join(filter(str.isdigit, one.printed))
+    return len(printed.rstrip("0")) if len(printed) > _FEWEST else len(printed)
 
 
 def _another_named(table: Bench, first: Sequence[Claim], there: Sentence) -> bool:
@@ -169,7 +174,7 @@ def _one_side(
     table: Bench, first: Sequence[Claim], second: Sequence[Claim], again: Quantity, *, rare: bool
 ) -> bool:
     """Whether a figure told again is of the side of the first, or of nobody that was made out."""
-    digits = sum(map(str.isdigit, again.printed))
+    digits = _digits(again)
     measure, side = first[0].measure, first[0].subject_id
     few = measure in ("seats", "areas_won")
     if any(
@@ -196,6 +201,8 @@ def _taken_up(table: Bench, again: Quantity) -> bool:
 def _of_other(table: Bench, one: Quantity) -> bool:
     """Whether the words of its clause before a figure, or right behind it, say that it is not what was told before."""
     text = table.reading.article.text
+    if of_several(text, one.start):
+        return True
     if _BEFORE.search(_words(table, one)) is not None or _AFTER.match(text, one.end) is not None:
         return True
     here = table.reading.sentences[table.reading.sentence_at(one.start)]

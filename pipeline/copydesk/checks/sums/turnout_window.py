@@ -191,6 +191,7 @@ def _counts(table: Bench) -> list[Claim]:
             if one.measure in ("turnout", "total_votes", "electorate") and unit_class(one) == "votes"
             and of_all_ballots(one) and (one.subject or "").casefold() not in ("valid", "invalid", "blank")
             and Decimal(one.value) >= _VOTERS and not voted_early(one.evidence.text)
+            and (one.when or table.scene[one].when is None)
         ]  # fmt: skip
 
     return table.kept("numbers of voters", made)

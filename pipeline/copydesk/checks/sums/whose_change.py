@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from copydesk.checks.compare import Bench
+from copydesk.checks.misread import of_former
 from copydesk.checks.moves import Move, moves
 from copydesk.records import Claim, Entity, Sentence
 from copydesk.records.late import late
@@ -115,6 +116,7 @@ class Change:
         return [
             one for one in self.table.reading.claims
             if one.measure == measure and not one.value.startswith("-") and one.quantity_id != self.move.stated.id and one.quantity_id in known
+            and not of_former(self.table.reading, one)
         ]  # fmt: skip
 
     def named_from(self, begin: int) -> bool:

@@ -91,6 +91,9 @@ def contradicted(table: Bench, ledger: Ledger, *, halves: bool = False) -> Itera
         nearest = min(near, key=lambda one: abs(one.least - Decimal(said.value)))
         ledger.compare(said, *nearest.claims)
         room = table.interval(said)
+        # "With nearly ten points in hand over the BCP": whose lead it is may be a guess.
+        if said.measure == "lead" and said.confidence < _LIKELY:
+            amounts += _of_any_two(table, said, claims)
         fits = any(room.overlaps(one.room) and _within(one.least, said, _LOOSE) for one in amounts)
         if not fits and not _near_it(table, said, quantity, claims):
             yield _odd(table, said, quantity, nearest)
@@ -177,6 +180,16 @@ def _differences(table: Bench, said: Claim, claims: Sequence[Claim]) -> Iterator
     made = [_Amount(first.interval - second.interval, (first, second)) for first, second in pairs]
     # Of one side and all others, the one next to it is meant.
     yield from sorted(made, key=lambda one: one.least)[: 1 if len(named) == 1 and own else None]
+
+
+def _of_any_two(table: Bench, said: Claim, claims: Sequence[Claim]) -> Iterator[_Amount]:
+    """What the figures of any two sides leave that stand by a lead."""
+    measure = _PARTS.get(unit_class(said) or "votes")
+    near = [one for one in claims if one.measure == measure and table.scene.beside(said, one)]
+    for one, other in combinations(near, 2):
+        high, low = (one, other) if Decimal(one.value) > Decimal(other.value) else (other, one)
+        if one.comparator == other.comparator == "exactly" and one.subject_id != other.subject_id:
+            yield _Amount(high.interval - low.interval, (high, low))
 
 
 def _one_count(table: Bench, first: Claim, second: Claim) -> bool:
