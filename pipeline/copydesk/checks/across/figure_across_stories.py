@@ -15,16 +15,19 @@ showed. Second story: The final results of the parliamentary election in Sweden 
 seats.
 
 Stays silent when: one story is a later version or take of the other; the count has moved on, or it is
-not said how far it was; the figures are polls; or contest, place, election, source or part of the
-electorate differ or are not known.
+not said how far it was; the figures are polls; contest, place, election, source or part of the
+electorate differ or are not known; most figures of the two stories differ; or the stories have no date and
+agree on no other figure.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from typing import Any, NamedTuple
 
+from copydesk.checks.across.ground import other_people, other_years
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
 from copydesk.checks.context import polled
@@ -41,6 +44,7 @@ MEASURES = (
 )  # fmt: skip
 # True of a body or its rolls at any stage of the count.
 _LASTING = frozenset({"electorate", "total_seats"})
+_ONE_BODY = Decimal("1.4")
 _TAKE = late(
     r"\(?\b(?:\d+(?:st|nd|rd|th)\s+)?(?:lead|update|take|ld|urgent|correct(?:ed|s|ion)?)\b[\d\s]*\)?:?"
 )
@@ -63,6 +67,10 @@ class _Told(NamedTuple):
     interval: Interval
 
 
+# The first figure of a story for each thing.
+_Figures = dict[str, _Told]
+
+
 def note(reading: Reading, settings: Settings) -> list[list[Any]]:
     """The figures of a story that can be told apart from all others: what each is of, and what it can mean."""
     table = bench(reading, settings)
@@ -81,12 +89,14 @@ def run(
 ) -> Iterator[Finding]:
     """Gather the figures of all stories by what they are of, and hold every two of two stories together."""
     groups: dict[str, list[_Told]] = {}
+    stories: dict[int, _Figures] = {}
     for number, noted in notes:
         for key, claim, value, source, interval in noted:
             figure = _Told(number, claim, value, source, Interval.model_validate(interval))
             groups.setdefault(key, []).append(figure)
+            stories.setdefault(number, {}).setdefault(key, figure)
     for group in groups.values():
-        yield from _conflicts(group, readings, ledger)
+        yield from _conflicts(group, stories, readings, ledger)
 
 
 def _key(table: Bench, claim: Claim) -> str | None:
@@ -95,7 +105,8 @@ def _key(table: Bench, claim: Claim) -> str | None:
     if context.place is None or context.voice is not None or polled(context) or context.headline:
         return None
     contest = _contest(table, claim)
-    if not contest and claim.when is None:
+    # A year has several votes; nobody stands in two of them, as a rule.
+    if not contest and (claim.when is None or not table.scene.person(claim.subject_id)):
         return None
     stage: str | None = "lasting"
     if claim.when is None and claim.measure not in _LASTING:
@@ -135,7 +146,9 @@ def _nation(table: Bench) -> str:
     return fold(entity.name) if entity is not None else ""
 
 
-def _conflicts(group: list[_Told], readings: Sequence[Reading], ledger: Ledger) -> Iterator[Finding]:
+def _conflicts(
+    group: list[_Told], stories: dict[int, _Figures], readings: Sequence[Reading], ledger: Ledger
+) -> Iterator[Finding]:
     """Conflicts of one thing's figures: each story against the first that gave each figure."""
     seen: set[tuple[int, int]] = set()
     figures: dict[str, _Told] = {}
@@ -147,6 +160,8 @@ def _conflicts(group: list[_Told], readings: Sequence[Reading], ledger: Ledger) 
             one, other = readings[first.story], readings[second.story]
             if _one_story(one, other):
                 ledger.set_aside("version")
+            elif _other_body(first, second, one) or _other_vote(first, second, stories, readings):
+                ledger.set_aside("when")
             else:
                 seen.add(pair)
                 yield _finding(one, one.claim_by_id[first.claim], other, other.claim_by_id[second.claim])
@@ -159,6 +174,35 @@ def _at_odds(first: _Told, second: _Told, ledger: Ledger) -> bool:
         return False
     ledger.compared += 1
     return not first.interval.overlaps(second.interval)
+
+
+def _other_body(first: _Told, second: _Told, one: Reading) -> bool:
+    """Whether two sizes of rolls or chambers are too far apart to be of one: "73 members", "30 senators"."""
+    if one.claim_by_id[first.claim].measure not in _LASTING:
+        return False
+    low, high = sorted((Decimal(first.value), Decimal(second.value)))
+    return high > low * _ONE_BODY
+
+
+def _other_vote(
+    first: _Told, second: _Told, stories: dict[int, _Figures], readings: Sequence[Reading]
+) -> bool:
+    """Whether two figures at odds are rather of two votes: a slip is in one figure, another vote has others throughout.
+
+    Stories that say no date may be years apart: they must agree on another figure, or tell this one alone.
+    """
+    ours, theirs = stories[first.story], stories[second.story]
+    fits = [ours[key].interval.overlaps(theirs[key].interval) for key in ours.keys() & theirs.keys()]
+    agreed, at_odds = fits.count(True), fits.count(False)
+    if at_odds > max(agreed, 1):
+        return True
+    one, other = readings[first.story], readings[second.story]
+    dated = one.article.published is not None and other.article.published is not None
+    if dated or one.claim_by_id[first.claim].when is not None:
+        return False
+    if other_years(one, other):
+        return True
+    return not agreed and (max(len(ours), len(theirs)) > 1 or other_people(one, other))
 
 
 def _one_story(one: Reading, other: Reading) -> bool:

@@ -14,6 +14,7 @@ Ekrem Imamoglu thanked his voters in Istanbul.
 Stays silent when:
 - the spelling is in more than one story, or the common one in fewer than three;
 - it has a given name of its own, is known as a name or a place, or is a form of the same word;
+- its story shares no person, place or party with the others, or, of a name that stands alone and is short, nothing but the country;
 - its own story has both spellings (name-misspelled tells that).
 """
 
@@ -23,6 +24,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from copydesk.checks.across.ground import common_ground, elsewhere
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.names.forms import Form, close_keys, gather
 from copydesk.checks.names.one_word import one_word
@@ -33,6 +35,8 @@ from copydesk.records import Finding, FindingSpan, Reading, Settings, Suggestion
 COMMON = 3
 # Stories with the common spelling that are looked at for what stands beside it.
 ENOUGH = 20
+# A name alone must be a slip without doubt, and long, or in a story that shares a name with one of the others.
+_SURE, _LONG = 3, 10
 
 
 class Seen(NamedTuple):
@@ -77,7 +81,7 @@ def _pairs(spellings: dict[str, array[int]], readings: Sequence[Reading]) -> Ite
             continue
         odd = _seen(readings[spellings[rare][0]], rare)
         others = [_seen(readings[number], common) for number in numbers[:ENOUGH]]
-        if _one_name(odd.form, [seen.form for seen in others]):
+        if _one_name(odd, others):
             told.add(rare)
             yield odd, others[0], len(numbers)
 
@@ -86,18 +90,23 @@ def _seen(reading: Reading, key: str) -> Seen:
     return Seen(reading, next(form for form in gather(scan(reading)) if form.key == key))
 
 
-def _one_name(rare: Form, common: list[Form]) -> bool:
+def _one_name(odd: Seen, others: list[Seen]) -> bool:
     """Whether the rare spelling can only be the common name."""
+    rare, common = odd.form, [seen.form for seen in others]
     other = common[0]
     strength = max(weight(rare.key, other.key), weight(other.key, rare.key))
     what = slip(rare.key, other.key, reach=2)
     if not strength or what is None or one_word(rare, other, what) or rare.known_place or rare.common:
         return False
+    if all(elsewhere(odd.reading, seen.reading) for seen in others):
+        return False
     beside = frozenset(key for form in common for key in form.companions)
     if rare.companions:
         return bool(rare.companions & beside) and not rare.leads
     same_kind = bool(set(rare.kinds) & {kind for form in common for kind in form.kinds if kind})
-    return strength >= 3 and not rare.known and same_kind
+    if strength < _SURE or rare.known or other.common or not same_kind:
+        return False
+    return len(rare.key) >= _LONG or any(common_ground(odd.reading, seen.reading) for seen in others)
 
 
 def _finding(rare: Seen, common: Seen, stories: int) -> Finding:
