@@ -12,16 +12,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from copydesk.claims.linker.ballots import BALLOT_SIZES
-from copydesk.claims.linker.encoder import (
-    HEADS,
-    LINES_APART,
-    SLOTS,
-    STEPS,
-    STEPS_AGAIN,
-    TOKENS_APART,
-    WIDE,
-    steps_apart,
-)
+from copydesk.claims.linker.distances import LINES_APART, TOKENS_APART, steps_apart
+from copydesk.claims.linker.encoder import HEADS, SLOTS, STEPS, STEPS_AGAIN, WIDE
 from copydesk.claims.linker.kinds import MEASURES, OUTCOMES
 from copydesk.claims.linker.settings import ROUND_SIZES, ROUNDS, STAGE_SIZES, STAGES
 from copydesk.claims.linker.spots import KINDS, PLACE_SIZES, SPOT_SIZES

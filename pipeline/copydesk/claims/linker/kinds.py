@@ -172,13 +172,13 @@ def outcome_bag(view: View, row: Row, trace: Trace) -> Bag:
     i, word = trace.item.index, trace.item.lower
     clause = trace.shape.clause(i)
     left_3, left_2, left, right, right_2, right_3 = row.near[i]
-    last = at(len(line.items) - 1)
+    last, relation = at(len(line.items) - 1), line.relations[item.token.i]
     bag = [
-        *told[_word][word, trace.measure, item.tag, item.token.dep_, line.part],
+        *told[_word][word, trace.measure, item.tag, relation, line.part],
         *told[_line][bucket(len(line.items) // 3), last],
     ]
     telling = tells(word) or "-"
-    bag += told[_telling][telling, item.tag, item.token.dep_, line.part]
+    bag += told[_telling][telling, item.tag, relation, line.part]
     rare = [
         f"c1={telling} {right}", f"c-1={left} {telling}", f"-1={left}", f"w-1={left} {word}", f"1={right}", f"w1={word} {right}", f"-2={left_2}", f"-21={left_2} {left} {word}",
         f"2={right_2}", f"w12={word} {right} {right_2}", f"-1+1={left} {right}", f"-3={left_3}", f"3={right_3}", f"4={at(i + 4)}",

@@ -128,10 +128,24 @@ class Row:
             token = head
         return chain
 
-    def head(self, index: int) -> int:
-        """The item over one in the tree, itself at the top."""
-        chain = self.heads(index)
-        return chain[1][0] if len(chain) > 1 else index
+    @once
+    def over(self) -> list[int]:
+        """For each item the one over it in the tree, itself at the top."""
+        heads, holder_of = self.line.heads, self.line.roots.get
+        found: list[int] = []
+        for index, item in enumerate(self.line.items):
+            token = item.token.i
+            # The tokens of a name hang from each other first.
+            for _ in range(7):
+                head = heads[token]
+                holder = holder_of(head) if head != token else None
+                if holder is None or holder.index != index:
+                    break
+                token = head
+            else:
+                holder = None
+            found.append(holder.index if holder is not None else index)
+        return found
 
 
 def bucket(number: int) -> str:

@@ -51,7 +51,7 @@ def spots(coded: Coded, view: View, asked: Sequence[Spot]) -> Standing:
     )  # fmt: skip
     subjects = [subject for *_rest, subject, _choices in asked]
     beside = _beside(coded, subjects, found.question[found.somebody], found.mention)
-    found.where = numpy.column_stack([found.where, beside])
+    found.where = numpy.vstack([found.where.T, beside]).T
     return found
 
 
@@ -66,17 +66,15 @@ def _mentions(view: View, coded: Coded) -> dict[str, Ids]:
 
 def _beside(coded: Coded, subjects: Sequence[Item | None], question: Ids, mention: Ids) -> Ids:
     """Whether the line of each mention names whose the trace is: 0 for no mention, 1 no, 2 yes."""
-    found = numpy.where(mention < 0, 0, 1)
-    # The questions stand in order: each has a stretch of the mentions.
-    ends = numpy.searchsorted(question, numpy.arange(len(subjects) + 1))
-    lines: dict[str, Ids] = {}
-    for subject, first, last in zip(subjects, ends, ends[1:], strict=False):
-        key = key_of(subject)
-        if key is not None and key in coded.mentions and first < last:
-            if key not in lines:
-                lines[key] = numpy.unique(coded.line[coded.mentions[key]])
-            mine = mention[first:last]
-            found[first:last] += (mine >= 0) & numpy.isin(coded.line[mine], lines[key])
+    keys = [key_of(subject) for subject in subjects]
+    named_keys = (key for key in dict.fromkeys(keys) if key is not None and key in coded.mentions)
+    everybody = {key: at for at, key in enumerate(named_keys)}
+    # Which lines name whom; the last row is of nobody.
+    named = numpy.zeros((len(everybody) + 1, len(coded.starts)), dtype="int64")
+    for key, at in everybody.items():
+        named[at, coded.line[coded.mentions[key]]] = 1
+    whose = numpy.array([everybody.get(key, -1) if key is not None else -1 for key in keys], dtype="int64")
+    found: Ids = numpy.where(mention < 0, 0, 1 + named[whose[question], coded.line[mention]])
     return found
 
 

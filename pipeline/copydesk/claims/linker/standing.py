@@ -152,14 +152,19 @@ def _how(book: Codebook, trace: Trace) -> int:
 
 
 def nearest(coded: Coded, at: Ids, somebody: Ids, mention: Ids) -> Ids:
-    """Which mentions are looked at, by their index, in order of somebody and how near they are."""
+    """Which mentions are looked at, by their index, in order of somebody and how near they are.
+
+    They come in order of somebody, and somebody's in the order of the text.
+    """
     line = coded.line
     far = numpy.abs(mention - at)
     if len(line):
-        far += OTHER_LINE * (line[mention] != line[at]) + LATER_LINE * (line[mention] > line[at])
-    order = numpy.lexsort((mention, far, somebody))
-    sorted_by = somebody[order]
-    firsts = numpy.searchsorted(sorted_by, sorted_by)
+        theirs, mine = line[mention], line[at]
+        far += OTHER_LINE * (theirs != mine) + LATER_LINE * (theirs > mine)
+    # Whom they are of counts first, then how far they are; of two as far the one that stands first.
+    far += somebody * (int(far.max(initial=0)) + 1)
+    order = numpy.argsort(far, kind="stable")
+    firsts = numpy.searchsorted(somebody, somebody)
     kept: Ids = order[numpy.arange(len(order)) - firsts < MENTIONS]
     return kept
 
@@ -169,7 +174,7 @@ def where(coded: Coded, traces: Sequence[tuple[Row, Trace]], places: Ids, questi
     if not len(mention):
         return numpy.zeros((0, len(PAIR_SIZES)), dtype="int64")
     at = places[question]
-    low, high = numpy.minimum(at, mention), numpy.maximum(at, mention)
+    above, high = numpy.minimum(at, mention) + 1, numpy.maximum(at, mention)
     behind = (mention > at).astype("int64")
     far = mention - at
     steps = _FAR[numpy.minimum(numpy.abs(far), len(_FAR) - 1)]
@@ -177,7 +182,7 @@ def where(coded: Coded, traces: Sequence[tuple[Row, Trace]], places: Ids, questi
     together = lines == 0
 
     def between(until: Ids) -> Ids:
-        passed: Ids = until[high] - until[low + 1]
+        passed: Ids = until[high] - until[above]
         return passed
 
     names = (
@@ -186,33 +191,31 @@ def where(coded: Coded, traces: Sequence[tuple[Row, Trace]], places: Ids, questi
     results = 1 + behind * 5 + numpy.minimum(between(coded.results_until), 4)
     part = 11 + (coded.paragraph[mention] == coded.paragraph[at])
     clause = _in_clause(coded, traces, question, mention)
+    # Column by column, as the encoder reads it.
     found: Ids = numpy.stack(
         [
             12 + numpy.where(far >= 0, steps, -steps), numpy.clip(lines, -8, 4) + 8, numpy.where(together, names, 0),
             numpy.where(together, results, part), numpy.where(together, clause, 0), behind,
-        ],
-        axis=1,
-    )  # fmt: skip
+        ]
+    ).T  # fmt: skip
     found[mention < 0] = NO_MENTION
     return found
 
 
 def _in_clause(coded: Coded, traces: Sequence[tuple[Row, Trace]], question: Ids, mention: Ids) -> Ids:
     """Whether each mention stands in the clause of the trace, as its subject, as its object."""
-    clauses = [trace.shape.clause(trace.item.index) for _row, trace in traces]
-    starts = [int(coded.starts[row.line.number]) for row, _trace in traces]
-    first = numpy.array([start + one.start for start, one in zip(starts, clauses, strict=True)])
-    last = numpy.array([start + one.end for start, one in zip(starts, clauses, strict=True)])
-    size = len(coded) + 1
-
-    def among(name: str) -> Ids:
-        codes = [
-            number * size + start + item.index
-            for number, (start, one) in enumerate(zip(starts, clauses, strict=True))
-            for item in getattr(one, name)
-        ]
-        held: Ids = numpy.isin(question * size + mention, codes).astype("int64")
-        return held
-
-    covered = (mention >= first[question]) & (mention < last[question])
-    return 1 + covered + 2 * among("subjects") + 4 * among("objects")
+    widest = max(len(row.line.items) for row, _trace in traces)
+    # What each item of the line of a trace is to the trace, by its place in the line.
+    marks = numpy.zeros((len(traces), widest), dtype="int64")
+    for mine, (_row, trace) in zip(marks, traces, strict=True):
+        clause = trace.shape.clause(trace.item.index)
+        mine[clause.start : clause.end] = 1
+        for item in clause.subjects:
+            mine[item.index] |= 2
+        for item in clause.objects:
+            mine[item.index] |= 4
+    starts = coded.starts[[row.line.number for row, _trace in traces]]
+    place = mention - starts[question]
+    inside = (place >= 0) & (place < widest)
+    found: Ids = 1 + numpy.where(inside, marks[question, numpy.where(inside, place, 0)], 0)
+    return found

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from zlib import crc32
 
 import numpy
 from numpy.typing import NDArray
 
+from copydesk.claims.linker.distances import apart
 from copydesk.claims.linker.kinds import MEASURES, OUTCOMES, size_of
 from copydesk.claims.linker.named import key_of
 from copydesk.claims.linker.rows import COUNTING, Row
@@ -17,6 +19,7 @@ from copydesk.claims.linker.traces import Trace
 from copydesk.claims.linker.view import View
 from copydesk.claims.sentences.line import Item
 from copydesk.lexicon.telling import tells
+from copydesk.records.once import once
 
 Ids = NDArray[numpy.int64]
 Floats = NDArray[numpy.float32]
@@ -73,6 +76,15 @@ class Coded:
         """The position of a trace."""
         return int(self.starts[row.line.number]) + trace.item.index
 
+    @once
+    def apart(self) -> Ids:
+        """How far apart each two nodes are, as `distances.apart` tells it."""
+        return self.apart_of(slice(None), slice(None))
+
+    def apart_of(self, mine: slice, others: slice) -> Ids:
+        """The same of some nodes."""
+        return apart(self.nodes[mine], self.nodes[others], self.line, self.who)
+
     def __len__(self) -> int:
         return len(self.who)
 
@@ -88,20 +100,35 @@ def codebook(counts: Mapping[str, Counter[str]]) -> dict[str, dict[str, int]]:
 def words_of(view: View) -> dict[str, list[str]]:
     """What every item of a story is, by the names in MOST, but how an owner was found."""
     items = [item for row in view.rows for item in row.line.items]
-    figures = [item.figure for item in items]
-    keys = _keys(view)
+    return _words_of(view, items, _keys(view))
+
+
+def _words_of(view: View, items: Sequence[Item], keys: Sequence[str | None]) -> dict[str, list[str]]:
+    # Most items are neither names nor figures.
+    form, size, kind, comparator = (["-"] * len(items) for _ in range(4))
+    for at, (item, key) in enumerate(zip(items, keys, strict=True)):
+        figure = item.figure
+        if item.mention is not None:
+            form[at] = item.mention.form
+        elif key:
+            form[at] = "noun"
+        if figure is not None:
+            size[at], kind[at], comparator[at] = size_of(figure.value), figure.kind, figure.comparator
+    relation: list[str] = []
+    part: list[str] = []
+    for row in view.rows:
+        told = row.line.relations
+        relation += [told[item.token.i] for item in row.line.items]
+        part += [row.line.part] * len(row.line.items)
     return {
         "symbol": [symbol for row in view.rows for symbol in row.symbols],
         "tag": [item.tag for item in items],
-        "relation": [item.token.dep_ for item in items],
-        "form": [
-            item.mention.form if item.mention is not None else "noun" if key else "-"
-            for item, key in zip(items, keys, strict=True)
-        ],
-        "part": [row.line.part for row in view.rows for _item in row.line.items],
-        "size": ["-" if figure is None else size_of(figure.value) for figure in figures],
-        "kind": ["-" if figure is None else figure.kind for figure in figures],
-        "comparator": ["-" if figure is None else figure.comparator for figure in figures],
+        "relation": relation,
+        "form": form,
+        "part": part,
+        "size": size,
+        "kind": kind,
+        "comparator": comparator,
     }
 
 
@@ -112,7 +139,7 @@ def code(view: View, book: Codebook) -> Coded:
     starts = numpy.cumsum([0, *sizes])
     line = numpy.repeat(numpy.arange(len(sizes)), sizes)
     paragraph = numpy.repeat(numpy.array([row.line.paragraph for row in view.rows], dtype="int64"), sizes)
-    claimed, read, heading = (numpy.zeros(len(items), dtype="int64") for _ in range(3))
+    claimed, read, heading, signs = (numpy.zeros(len(items), dtype="int64") for _ in range(4))
     traced: list[int] = []
     for row, start in zip(view.rows, starts.tolist(), strict=False):
         for trace in row.traces:
@@ -123,34 +150,45 @@ def code(view: View, book: Codebook) -> Coded:
                 read[at] = 1 + READINGS.get(trace.reading.measure, 0)
             if trace.item.figure is not None and (over := view.column(row, trace.item)) != "-":
                 heading[at] = 1 + crc32(over.encode()) % HEADINGS
-    told = [[book[name].get(word, 1) for word in words] for name, words in words_of(view).items()]
+        for item in row.figures:
+            if item.figure is not None:
+                signs[start + item.index] = SIGNS.get(item.figure.printed[:1], 0)
+    keys = _keys(view)
+    words = _words_of(view, items, keys)
+    told = [_coded(found, book[name]) for name, found in words.items()]
     endings = [
-        1 + crc32(item.lower[-3:].encode()) % ENDINGS if item.figure is None and item.entity is None else 0
-        for item in items
+        _ending(item.lower[-3:]) if item.figure is None and item.entity is None else 0 for item in items
     ]
     opens, opens_part = _changes(line), _changes(paragraph)
     marks = opens + 2 * opens_part + 8 * numpy.array([item.quoted for item in items], dtype="int64")
     marks[:-1] += 4 * opens[1:]
     marks[-1:] += 4
     mentions: dict[str, list[int]] = {}
-    for at, key in enumerate(_keys(view)):
+    for at, key in enumerate(keys):
         if key is not None:
             mentions.setdefault(key, []).append(at)
     who = numpy.zeros(len(items), dtype="int64")
     for rank, key in enumerate(sorted(mentions, key=lambda key: -len(mentions[key])), 1):
         who[mentions[key]] = rank
-    tellings = [TELLS.get(tells(item.lower) or "", 0) if item.entity is None else 0 for item in items]
-    signs = [SIGNS.get(item.figure.printed[:1], 0) if item.figure is not None else 0 for item in items]
-    nodes = (
-        (who > 0)
-        | (opens > 0)
-        | numpy.array([item.figure is not None or item.entity is not None for item in items], dtype=bool)
+    tellings = [_telling(item.lower) if item.entity is None else 0 for item in items]
+    nodes = (who > 0) | (opens > 0)
+    nodes |= numpy.array(
+        [
+            symbol in COUNTING or item.figure is not None or item.entity is not None
+            for symbol, item in zip(words["symbol"], items, strict=True)
+        ],
+        dtype=bool,
     )
-    nodes |= numpy.array([symbol in COUNTING for row in view.rows for symbol in row.symbols], dtype=bool)
     nodes[traced] = True
-    columns = [told[0], endings, *told[1:], claimed, read, marks, tellings, heading, signs]
+    columns = numpy.empty((len(COLUMNS), len(items)), dtype="int64")
+    for into, column in zip(
+        columns,
+        (told[0], endings, *told[1:], claimed, read, marks, tellings, heading, signs),
+        strict=True,
+    ):
+        into[:] = column
     return Coded(
-        numpy.array(columns, dtype="int64").T.reshape(-1, len(COLUMNS)),
+        columns.T,
         who, line, paragraph, _heads(view, starts), _vectors(view), starts,
         {key: numpy.array(found) for key, found in mentions.items()},
         _until(starts, [row.who for row in view.rows]),
@@ -160,28 +198,41 @@ def code(view: View, book: Codebook) -> Coded:
     )  # fmt: skip
 
 
+def _coded(words: Sequence[str], book: Mapping[str, int]) -> list[int]:
+    """The codes of words, 1 for what is not known."""
+    codes = {word: book.get(word, 1) for word in set(words)}
+    return [codes[word] for word in words]
+
+
+@lru_cache(maxsize=8_192)
+def _ending(letters: str) -> int:
+    """The code of a word by its last letters."""
+    return 1 + crc32(letters.encode()) % ENDINGS
+
+
+@lru_cache(maxsize=16_384)
+def _telling(word: str) -> int:
+    """The code of the class of outcome that a word in lower case tells, 0 of none."""
+    return TELLS.get(tells(word) or "", 0)
+
+
 def _keys(view: View) -> list[str | None]:
     """Whom each item names: an entity, or a common noun that votes are said of."""
     found: list[str | None] = []
     for row in view.rows:
-        nouns = {item.index for item in row.who}
-        found += [
-            key_of(item) if item.figure is None and (item.entity is not None or item.index in nouns) else None
-            for item in row.line.items
-        ]
+        keys: list[str | None] = [None] * len(row.line.items)
+        for item in (*row.who, *row.places, *row.bodies):
+            keys[item.index] = key_of(item)
+        found += keys
     return found
 
 
 def _heads(view: View, starts: Ids) -> Ids:
     """Over each item the one that it hangs from in the tree, itself at the top."""
-    return numpy.array(
-        [
-            start + row.head(item.index)
-            for row, start in zip(view.rows, starts.tolist(), strict=False)
-            for item in row.line.items
-        ],
-        dtype="int64",
-    )
+    found: list[int] = []
+    for row, start in zip(view.rows, starts.tolist(), strict=False):
+        found += [start + head for head in row.over]
+    return numpy.array(found, dtype="int64")
 
 
 def _vectors(view: View) -> Floats:
