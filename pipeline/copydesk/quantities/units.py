@@ -67,6 +67,7 @@ STOPS = frozenset(
     "lost beats takes took gets got gives gave makes made goes went comes came sees saw shows showed puts "
     "needs wants stands sits runs ran holds held keeps kept remains remained trails trailed follows followed "
     "gains gained drops falls rises rose fell claims polls voted cast counted declared reporting reported "
+    "becomes became retains retained secures secured receives received earns earned enters entered "
     "projected respectively nationwide nationally overall here there now today tonight yesterday tomorrow "
     "percent pct cent percentage point points pts pp ppt about around nearly almost "
     "despite amid near like such thanks towards toward via upon within along beyond except compared "

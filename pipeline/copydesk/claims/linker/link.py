@@ -8,7 +8,8 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from copydesk.claims.figures import unasserted
-from copydesk.claims.linker.adjacent import by_neighbour
+from copydesk.claims.linker.adjacent import PLAIN, by_neighbour
+from copydesk.claims.linker.aged import by_age, told_at
 from copydesk.claims.linker.ago import told_ago
 from copydesk.claims.linker.answers import Reader
 from copydesk.claims.linker.asked import by_question
@@ -30,6 +31,7 @@ from copydesk.claims.linker.plainly import by_words_around, with_areas
 from copydesk.claims.linker.rest import Shared
 from copydesk.claims.linker.rows import Row
 from copydesk.claims.linker.settling import settle
+from copydesk.claims.linker.shortfall import asked_as, falls_short, lacking
 from copydesk.claims.linker.sides import of_both
 from copydesk.claims.linker.summed import of_all
 from copydesk.claims.linker.traces import Trace
@@ -119,11 +121,9 @@ def link(state: State) -> bool:
 def judge(view: View, reader: Reader, nets: Shelf) -> list[Verdict]:
     """A verdict for each figure and each word that tells something."""
     verdicts = _kinds(view, reader, nets)
-    owned = [verdict for verdict in verdicts if verdict.measure not in NOBODY]
+    owned = [verdict for verdict in verdicts if verdict.measure not in NOBODY or lacking(verdict)]
     options = [subject_options(view, one.row, one.trace) for one in owned]
-    found = reader.owners(
-        [(one.row, one.trace, one.measure, who) for one, who in zip(owned, options, strict=True)]
-    )
+    found = reader.owners([asked_as(one, who) for one, who in zip(owned, options, strict=True)])
     for verdict, who, likely in zip(owned, options, found, strict=True):
         verdict.owners = _owners(verdict.trace, who, _of_people(verdict.trace, who, likely))
         verdict.subject, verdict.owner_sure = _likeliest(verdict.owners)
@@ -146,6 +146,7 @@ def judge(view: View, reader: Reader, nets: Shelf) -> list[Verdict]:
     for more in (with_majorities, with_declared, with_upshots):
         verdicts = more(view, verdicts)
     verdicts = of_both(verdicts)
+    by_age(verdicts)
     settle(view, reader, verdicts)
     return verdicts
 
@@ -168,6 +169,10 @@ def _kinds(view: View, reader: Reader, nets: Shelf) -> list[Verdict]:
         ]  # fmt: skip
         measures = {trace: classes[_best(odds)] for (_row, trace), odds in zip(here, likely, strict=True)}
         for (row, trace), odds in zip(here, likely, strict=True):
+            plain = _plain(row, trace) if name == "measure" else None
+            if plain is not None:
+                found.append(Verdict(trace, row, plain, max(odds[classes.index(plain)], PLAIN), settled=True))
+                continue
             best = _best(odds[1:]) + 1
             # A win that may be a hold is a win for all that.
             sure = odds[best] if name == "measure" else _alike(odds, classes[best])
@@ -175,6 +180,11 @@ def _kinds(view: View, reader: Reader, nets: Shelf) -> list[Verdict]:
             if sure > needed:
                 found.append(Verdict(trace, row, classes[best], sure, _before(row, trace, measures)))
     return found
+
+
+def _plain(row: Row, trace: Trace) -> str | None:
+    """What a figure measures where the words by it leave no doubt."""
+    return "threshold" if falls_short(row, trace) else "age" if told_at(row, trace) else None
 
 
 def _hoped(trace: Trace) -> bool:

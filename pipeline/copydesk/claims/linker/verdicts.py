@@ -156,6 +156,11 @@ def _outcomes(view: View, verdict: Verdict) -> list[Claim]:
 def _settled(view: View, verdict: Verdict, claim: Claim) -> Claim:
     """The claim with the verdict's rival and context, as sure as the verdict."""
     update: dict[str, Any] = {}
+    if verdict.measure == "threshold" and verdict.subject is not None:
+        # Who is short of it.
+        entity = verdict.subject.entity
+        update["subject"] = entity.name if entity is not None else verdict.subject.lower
+        update["subject_id"] = entity.id if entity is not None else None
     if verdict.measure in OVER:
         rival = verdict.rival.entity if verdict.rival is not None else None
         update["rival"] = rival.name if rival is not None else None
