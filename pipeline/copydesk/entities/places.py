@@ -261,7 +261,10 @@ def countries(story: Story, drafts: list[Draft]) -> Counter[str]:
     peoples, regions = places.demonyms(), places.region_words()
     for at, low in enumerate(story.low):
         two = places.people_of(story.low[at - 1], low) if at and story.capital[at - 1] else None
-        if country := two or peoples.get(low) or places.region_country(regions.get(low, "")):
+        country = two or peoples.get(low)
+        if not country and low in regions:
+            country = places.region_country(regions[low])
+        if country:
             weights[country] += 2
     return weights
 

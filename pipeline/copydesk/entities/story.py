@@ -18,9 +18,10 @@ from copydesk.records.once import once
 from copydesk.records.page import Page
 
 # Initials ("U.S.", "M.K."), "CPI(M)", words with inner hyphens and apostrophes ("Il-hyun", "O'Brien"), numbers,
-# and single marks. Linear: no alternative can start another's repetition.
+# and single marks. Linear: no alternative can start another's repetition. Most are plain words in small letters with a blank or
+# a comma behind them, which need no second look.
 _WORD = re.compile(
-    r"(?:[A-Z]\.){2,}|[A-Z]{2,5}\([A-Z]{1,2}\)|\d+(?:[.,]\d+)+(?![^\W_])|[^\W_]+(?:[-‐‑'’&][^\W_]+)*|[^\w\s]|_+"
+    r"(?P<plain>[a-z]+)(?=[ ,])|(?:[A-Z]\.){2,}|[A-Z]{2,5}\([A-Z]{1,2}\)|\d+(?:[.,]\d+)+(?![^\W_])|[^\W_]+(?:[-‐‑'’&][^\W_]+)*|[^\w\s]|_+"
 )
 _ABBREVIATIONS = wordset(
     "mr mrs ms dr prof st sen gov rep lt gen col maj capt sgt adm cmdr jr sr hon rev pres vice atty "
@@ -149,6 +150,11 @@ def _cut(text: str) -> tuple[list[str], list[int], list[int]]:
     for found in _WORD.finditer(text):
         word = found[0]
         start, end = found.span()
+        if found.lastgroup:
+            words.append(word)
+            starts.append(start)
+            ends.append(end)
+            continue
         if word[-2:] in _SUFFIXES and len(word) > 2:
             words += (word[:-2], word[-2:])
             starts += (start, end - 2)

@@ -105,11 +105,12 @@ def blocks(text: str) -> Iterator[Block]:
 def _line(block: Block, text: str, start: int, stop: int) -> Iterator[Block]:
     """Add the tokens of one line; yields each block as it is filled, and the last one."""
     matches = _TOKEN.finditer(text, start, stop)
+    curly = text.find("’", start, stop) >= 0
     while True:
         found = list(islice(matches, _MOST - len(block)))
-        words = [match.group() for match in found]
+        words = [match[0] for match in found]
         block.word += words
-        block.low += [word.lower().replace("’", "'") for word in words]
+        block.low += [word.lower().replace("’", "'") for word in words] if curly else map(str.lower, words)
         block.start += [match.start() for match in found]
         block.end += [match.end() for match in found]
         yield block

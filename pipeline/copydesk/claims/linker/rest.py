@@ -47,6 +47,19 @@ _BEHIND = late(
     re.IGNORECASE,
 )
 _REACH = 110
+# One of these is among the words for them, in small letters.
+_WORDS = (
+    "other",
+    "remaining",
+    "more",
+    "further",
+    "minor",
+    "small",
+    "lesser",
+    "fringe",
+    "also-ran",
+    "rest of",
+)
 
 
 def of_the_rest(line: Line, item: Item) -> bool:
@@ -55,13 +68,22 @@ def of_the_rest(line: Line, item: Item) -> bool:
     if not text:
         return False
     before = text[max(0, at - _REACH) : max(at, 0)]
-    match = _BEFORE.search(before)
+    match = _BEFORE.search(before) if _may_be_told(before) else None
     if match is not None and match["did"].islower() == bool(match["did"].strip()):
         did = match["did"]
         if (not did.strip() or _DID.search(did)) and _NO_DID.search(did) is None:
             return True
     behind = _BEHIND.match(text, item.end - line.start)
     return behind is not None
+
+
+def _may_be_told(words: str) -> bool:
+    """Whether words have one of those for people who are not named: the rest of the pattern is seldom tried."""
+    if not words.isascii():
+        # A pattern in either case takes letters for others that do not look alike.
+        return True
+    small = words.lower()
+    return any(cue in small for cue in _WORDS)
 
 
 def goes_on(line: Line, last: Item, item: Item) -> bool:

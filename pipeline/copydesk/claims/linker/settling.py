@@ -73,7 +73,11 @@ def settle(view: View, reader: Reader, verdicts: Sequence[Verdict]) -> None:
         verdict.place = choices[counted_at(view, verdict.row, verdict.measure, choices, choices.index(place))]
         verdict.place_sure = odds[verdict.place]
     bodies = [(one.row, one.trace, one.measure, source_choices(view, one.row, one.trace)) for one in placed]
-    for verdict, odds in zip(placed, reader.sources(bodies), strict=True):
+    # A story that names no body is told by nobody's word.
+    said = (
+        reader.sources(bodies) if any(len(choices) > 1 for *_of, choices in bodies) else [{} for _ in bodies]
+    )
+    for verdict, odds in zip(placed, said, strict=True):
         named = {name: chance for name, chance in odds.items() if name is not None}
         best = max(named, key=named.__getitem__, default=None)
         verdict.source = best if best is not None and named[best] > SOURCED else None

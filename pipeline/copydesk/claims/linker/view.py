@@ -154,17 +154,25 @@ class View:
 
     def column(self, row: Row, item: Item) -> str:
         """The word of a table's heading over a figure, counted from the right: "Candidate Votes Share"."""
-        if not 0 < len(row.results) < 7 or item not in row.results or any(one.verb for one in row.line.items):
+        many = len(row.results)
+        if not 0 < many < 7 or item not in row.results:
             return "-"
+        words = self.kept(("column", row.line.number), lambda: self._headings_over(row))
+        return words[len(words) - many + row.results.index(item)] if words else "-"
+
+    def _headings_over(self, row: Row) -> list[str]:
+        """The words of a table's heading over the results of a line, as many at least as these."""
+        if any(one.verb for one in row.line.items):
+            return []
         for number in range(row.line.number - 1, max(-1, row.line.number - 14), -1):
             other = self.rows[number]
             if other.results:
                 continue
             words = [symbol for symbol in other.symbols if symbol[0].isalpha() or symbol == "%"]
             if len(words) < len(row.results) or len(other.symbols) > 16:
-                return "-"
-            return words[len(words) - len(row.results) + row.results.index(item)]
-        return "-"
+                return []
+            return words
+        return []
 
     def named_before(self, number: int) -> list[tuple[Item, Row, int]]:
         """Who was named in the lines before, the nearest first, each once; the headline's too."""

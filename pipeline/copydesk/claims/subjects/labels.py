@@ -123,6 +123,10 @@ def _label(text: str, end: int) -> tuple[int, int] | None:
     low = max(0, end - _REACH)
     tail = _TAIL.search(text, low, end)
     stop = end if tail is None else tail.start()
+    before = text[low:stop].split()
+    # Mostly a word in small letters stands there: no name.
+    if not before or before[-1] == before[-1].lower():
+        return None
     words: list[tuple[int, int]] = []
     for match in reversed(list(_WORD.finditer(text, low, stop))):
         after = words[-1][0] if words else stop
