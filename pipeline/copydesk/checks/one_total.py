@@ -39,6 +39,7 @@ _SHARE_FIRST = late(
 _LEAST = 100
 # Read as what it is with less than this, a figure may be anything.
 _READ = 0.5
+_BESIDE = 40
 # Of all ballots so many are valid at least; and shares so near each other are of two counts.
 _VALID, _NEAR = Decimal("0.9"), Decimal("0.8")
 # A share is cut off as often as it is rounded, and of votes that were counted a little later.
@@ -107,6 +108,11 @@ def of_total(reading: Reading) -> Iterator[Looked]:
         stated = Decimal(share.value)
         fits = any(_leaves_room(real, stated, valid=whole.valid) for whole, real in reals)
         fits = fits or made_by_any(reading, mine, share)
+        # The share beside its votes is right: this one was of an hour before.
+        fits = fits or any(
+            one_side(one, mine) and _beside(mine, one) and not _beside(mine, share) and _leaves_room(real, Decimal(one.value), valid=True)
+            for one in shares if one is not share and one.unit == "percent" for whole, real in reals
+        )  # fmt: skip
         quantities = reading.quantity_by_id
         said, counted = quantities[share.quantity_id or ""], quantities[mine.quantity_id or ""]
         odd = None
@@ -119,6 +125,10 @@ def of_total(reading: Reading) -> Iterator[Looked]:
                 odd = Odd(said, (counted, whole.quantity), message, between(rounded(real)))
                 break
         yield Looked((said, counted), odd)
+
+
+def _beside(mine: Claim, share: Claim) -> bool:
+    return abs(mine.value_span.start - share.value_span.start) < _BESIDE
 
 
 def _leaves_room(real: Interval, stated: Decimal, *, valid: bool) -> bool:

@@ -31,6 +31,10 @@ _SAID_BY_POLLS = Cued(
     "poll|survey|quick count|parallel|projection|forecast|bookmakers|average",
     re.IGNORECASE,
 )
+# "43% for Yes and 42 for No, while four other institutes gave No the lead".
+_OTHER_POLL = late(
+    r"\b(?:[Oo]ther|[Aa]nother|[Rr]ival|[Ee]arlier|[Ll]ater) (?:\w+ ){0,2}?(?:polls?|pollsters?|institutes?|surveys?|projections?|tall(?:y|ies)|counts?)\b"
+)
 # "The 15 points that pollsters had given her", "the 8 percent foreseen by polls".
 _OF_POLLS = late(
     r"(?:%| ?per ?cent| ?percent| points?| seats)?(?: of the votes?)?,? (?:that |which |in |by |of |from |(?:fore(?:seen|cast)|predicted|expected|suggested|given|shown) (?:by|in) )?(?:the |an? |most |all |some |many |several |\w+ )?(?:opinion |final |last |latest |exit[- ])?(?:polls?|surveys?|pollsters)\b(?! (?:clos|open|station|in|with))"
@@ -54,6 +58,11 @@ def polled_by_words(text: str, start: int, end: int, begin: int) -> str | None:
     if match is not None:
         return "exit_poll" if match["exit"] else "poll"
     return "poll" if _OF_POLLS.match(text, end) else None
+
+
+def by_another_poll(text: str, begin: int, end: int) -> bool:
+    """Whether words between two figures tell of another poll or count."""
+    return _OTHER_POLL.search(text, begin, end) is not None
 
 
 def polled_above(text: str, start: int) -> str | None:

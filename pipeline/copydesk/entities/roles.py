@@ -133,7 +133,7 @@ def _apposition_after(board: Board, draft: Draft, last: int) -> None:
     while start < limit and found < 4:
         stop = next((i for i in range(start, limit) if board.word(i) in _ENDS), limit)
         title = title_from(board, start, stop)
-        if title is None or title.start - start > 5:
+        if title is None or title.start - start > 5 or _of_an_object(board, start, title.start):
             return
         if board.word(start) in {"as", "against", "for", "to", "by"}:
             return
@@ -149,6 +149,16 @@ def _apposition_after(board: Board, draft: Draft, last: int) -> None:
             start += 1
         if board.kind(start) in {"place", "person"} or board.word(start - 1) in _DASHES:
             return
+
+
+def _of_an_object(board: Board, start: int, title: int) -> bool:
+    """Whether words with a verb stand before a title: "The Governor, Barbara Baker, will recommission the Premier"."""
+    return any(
+        board.word(index) in _DETERMINERS
+        and board.word(index - 1) not in _BEFORE_DETERMINERS
+        and not board.word(index - 1).isdigit()
+        for index in range(start + 1, title)
+    )
 
 
 def _skip_age(board: Board, last: int) -> int:
@@ -196,6 +206,11 @@ def _elected(board: Board, draft: Draft, last: int) -> None:
                 return
 
 
+_DETERMINERS = wordset("the a an his her its their")
+# "Then the mayor of Ufa", "herself a former minister".
+_BEFORE_DETERMINERS = wordset(
+    "then now once also both still until formerly currently previously already himself herself briefly later years of and"
+)
 _RISEN = wordset("elected re-elected reelected term inaugurated sworn")
 
 

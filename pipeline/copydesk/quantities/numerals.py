@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 
 class Style(NamedTuple):
-    """How a story prints its figures: with a decimal comma; thousands parted by a plain space."""
+    """How a story prints its figures: with a decimal comma; thousands parted by a plain space, or by a point beside "58.9 percent"."""
 
     comma: bool = False
     spaced: bool = False
+    dotted: bool = False
 
 
+_SEVERAL = 3
 LONGEST = 30  # digits; nobody prints a longer figure
 
 # What may not stand before a figure is asked behind its first digit: a search for digits alone is many times quicker.
@@ -40,6 +42,12 @@ _THOUSANDS_COMMA = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(\.[0-9]+)?\Z")
 _THOUSANDS_DOT = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(,[0-9]+)?\Z")
 _INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(\.[0-9]+)?\Z")
 _DECIMAL_COMMA = re.compile(r"[0-9]+,[0-9]{1,2}\Z")
+# "221.592" of a house that prints "1.499.734" and "58.9 percent".
+_POINTS = re.compile(rf"{_FIRST}[0-9]{{0,2}}(?:\.[0-9]{{3}}){{2,6}}(?![0-9.,])")
+_POINTED = re.compile(
+    rf"{_FIRST}(?<=[1-9])[0-9]{{0,2}}\.[0-9]{{3}}(?![0-9.,])(?![ \u00a0\u202f-]?(?:%|per|pct|points?\b|million|m\b|billion|bn\b))"
+)
+_POINTED_ONCE = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}\Z")
 _SPACED = re.compile(r"[\u00a0\u2009\u202f'’ ]")
 
 
@@ -49,7 +57,14 @@ def style_of(text: str) -> Style:
     spaced = _SPACE.search(text) is not None and (
         _GROUPED.search(text) is None or len(_SPACED_ROW.findall(text)) > 1
     )
-    return Style(comma, spaced)
+    return Style(comma, spaced, not comma and _dotted(text))
+
+
+def _dotted(text: str) -> bool:
+    """Whether thousands are parted by a point: a number of three groups shows it, or several of two, and none has a comma."""
+    if _GROUPED.search(text) is not None:
+        return False
+    return _POINTS.search(text) is not None or len(_POINTED.findall(text)) >= _SEVERAL
 
 
 def value_of(printed: str, style: Style) -> str | None:
@@ -65,6 +80,8 @@ def value_of(printed: str, style: Style) -> str | None:
         if text.count(",") == 1 and "." not in text:
             return _trim(text.replace(",", "."))
     if "," not in text:
+        if style.dotted and _POINTED_ONCE.match(text):
+            return _trim(text.replace(".", ""))
         if text.count(".") <= 1:
             return _trim(text)
         return _trim(text.replace(".", "")) if _THOUSANDS_DOT.match(text) else None

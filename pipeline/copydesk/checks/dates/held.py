@@ -83,7 +83,9 @@ _PARTS = late(
     re.IGNORECASE,
 )
 # What only a comparison names: "up from 53% in the first round".
-_COMPARED = late(r"\b(?:from|than|against|compared (?:with|to))\b[^.;]*")
+_COMPARED = late(
+    r"\b(?:from|than|against|compared (?:with|to)) (?:[a-z]+ ){0,2}?(?:\d|the (?:first|opening|second|previous)\b)[^.;]*"
+)
 # "Advance voting ran to October 18, and polling day was October 21."
 _CLAUSE = late(
     r"; | (?:until|because|though|although) |, (?:and|but|while|who|which|when|with|where) | and (?:leav|giv|mak|end|bring)ing "

@@ -102,6 +102,9 @@ def _set_beside(text: str, named: Mapping[int, int], others: Collection[int]) ->
             else:
                 words = _spelled(acronym, words)
                 begin = _start(text, words, stop)
+                # 'Kelvin "Shugy" Simon (UPP)': who is of it.
+                if len(words) == 1 and not fitting(acronym, words):
+                    continue
             stop = end + (text[start - 1] == "(" and text[end : end + 1] == ")")
             yield _introduced(acronym, words, begin, stop, surely=closed is not None and not passing)
             continue

@@ -45,6 +45,10 @@ _LONG = 9
 
 # Lands whose ä, ö, ü, å and ø papers without them print as ae, oe, ue, aa and oe.
 _UMLAUTS = frozenset({"AT", "CH", "DE", "DK", "EE", "FI", "FO", "HU", "IS", "LI", "LU", "NO", "SE", "TR"})
+# Lands in which the names of many places are written down by ear, in English, French and other ways.
+_BY_EAR = places.ROMANISED | frozenset(
+    "BF BI BJ CD CG CI CM GA GH GM GN GW KE KM ML MR NE NG RW SL SN SO SS TD TG TZ UG".split()
+)
 _ONE_SOUND = ({"k", "q"}, {"v", "w"}, {"c", "k"})
 _DIGRAPHS = (("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a"))
 
@@ -121,6 +125,8 @@ def _usual(form: Form, name: str, place: KnownPlace, found: Slip) -> bool:
     """Whether the spelling may be another usual one of the place."""
     if place.population < _LARGE and _other_letter(found, place):
         return True  # Turkestan, Turkistan; Petah Tikva, Petah Tiqva
+    if place.population < _LARGE and place.country in _BY_EAR and _of_double(letters(name), found):
+        return True  # Serekunda, Serrekunda
     if found.position == 0 and not found.likely_key:
         return True  # "Lolland" is no slip of Holland
     if place.country in _UMLAUTS and _written_out(form.key, letters(name)):
@@ -212,6 +218,11 @@ def _other_letter(found: Slip, place: KnownPlace) -> bool:
         and (pair <= set("aeiouyj") or pair in _ONE_SOUND)
         and place.country in places.ROMANISED
     )
+
+
+def _of_double(name: str, found: Slip) -> bool:
+    """Whether one of two like letters more or less is all."""
+    return found.kind == "doubled" or (found.kind == "dropped" and found.letter * 2 in name)
 
 
 def _written_out(form: str, name: str) -> bool:

@@ -31,7 +31,7 @@ from copydesk.checks.names.told_apart import told_apart
 from copydesk.checks.names.two_people import named_again, two_people
 from copydesk.checks.names.words import scan
 from copydesk.lexicon import known_names
-from copydesk.names.fold import fold, letters, name_words
+from copydesk.names.fold import fold, has_diacritics, letters, name_words
 from copydesk.names.slips import Slip, slip, weight
 from copydesk.names.sound import sounds_alike
 from copydesk.records import Reading, Settings
@@ -163,6 +163,8 @@ def _judge(reading: Reading, a: Form, b: Form) -> Verdict | None:
         or (kind == "place" and _two_places(reading, odd, right, what))
     ):
         return None
+    if kind == "body" and _two_bodies(reading, odd, right):
+        return None
     if kind != "person" and (by_ear or told_apart(reading, odd, right)):
         return None
     if side_by_side(reading, a, b) and not by_hand(odd, right, what):
@@ -170,15 +172,31 @@ def _judge(reading: Reading, a: Form, b: Form) -> Verdict | None:
     return Verdict(odd, right, kind, sure, what)
 
 
+_SHORT_PLACE = 5
+
+
 def _two_places(reading: Reading, odd: Form, right: Form, what: Slip) -> bool:
     """Whether both may be places: each in a land of its own or with results of its own, or one of them somebody's name."""
     if two_lands(reading, odd, right) or of_a_person(right):
+        return True
+    # "Rātā", "Te Rapa": another letter, and marks besides.
+    marked = has_diacritics(odd.shown) != has_diacritics(right.shown)
+    if what.kind == "wrong" and len(odd.key) < _SHORT_PLACE and marked:
         return True
     return (
         what.kind != "transposed"
         and not by_hand(odd, right, what)
         and results_of_their_own(reading, odd, right)
     )
+
+
+def _two_bodies(reading: Reading, odd: Form, right: Form) -> bool:
+    """Whether each is part of a longer name, and the two have no word in common: Juntos por el Cambio, Cambia Mendoza."""
+    ours, theirs = (
+        {key for word in form.words if word.entity for key in fold(reading.by_id[word.entity].name).split()}
+        for form in (odd, right)
+    )
+    return min(len(ours), len(theirs)) > 1 and not ours & theirs
 
 
 def _again(reading: Reading, bare: Form, full: Form) -> bool:

@@ -34,6 +34,11 @@ _GOES_ON = late(r" [a-z]|['’]s ")
 _OF_A_PLACE = late(r"\bIn (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*,\s\Z")
 # After it: a word of who it is.
 DESCRIBED = late(r",(?: \d\d,)? (?:an?|the|one) ")
+# After it: what somebody goes on being, who need not be who has won.
+THE_ONE = late(r",(?: \d\d,)? the \w")
+STAYS = late(
+    r",? (?:is to |will |would |is set to |is expected to |was to )?(?:stay|remain|continue|stays|remains|continues|keeps? (?:his|her)|stays? on|stayed|remained|continued)(?: on)?(?: as)?(?: the| an?)? (?!in\b)[A-Za-z]"
+)
 _OF_SOMETHING = late(r" (?:of|from|at|with) (?:the )?(?P<what>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
 _WHO_LIVES = late(
     r",(?: \d\d,)? who (?:runs|works?|worked|lives?|lived|teaches|taught|owns|sells|farms|studies|voted|came|drove|moved)\b|,(?: \d\d,)? whose\b"

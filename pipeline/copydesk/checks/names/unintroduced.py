@@ -39,6 +39,8 @@ from copydesk.checks.names.bearers import (
 from copydesk.checks.names.beside import ANY_ONE, SIDE_BY_SIDE, calling, trades
 from copydesk.checks.names.told_who import (
     DESCRIBED,
+    STAYS,
+    THE_ONE,
     bare_before,
     gone,
     looks_back,
@@ -263,6 +265,10 @@ def _introduced(reading: Reading, odd: Person, known: Person, here: Mention) -> 
     text = reading.article.text
     if calling(text, here.start)[0].lower() in ANY_ONE or _of_elsewhere(reading, known, here):
         return True
+    # "Marwan Barghouti, the uprising's best-known figure", "Shehbaz Sharif is to stay chief minister".
+    own = not odd.parties and not offices & {role.value for role in odd.roles}
+    if own and THE_ONE.match(text, here.end) or STAYS.match(text, here.end):
+        return True
     theirs = {noun for one in known.mentions for noun in trades(text, one.start, one.end)}
     if trades(text, here.start, here.end) - theirs:
         return True
@@ -281,8 +287,12 @@ def _established(reading: Reading, known: Person, here: Mention) -> bool:
 
 def _apart(reading: Reading, one: Person, other: Person, given: tuple[str, str]) -> bool:
     """Whether something tells two people."""
-    if any(places.known(name) and name not in known_names.given() for name in given):
-        return True
+    if any(
+        places.known(part) and part not in known_names.given()
+        for name in given
+        for part in (name, *name.split("-"))
+    ):
+        return True  # "In Moravia-Silesia Zeman did well"
     # A pronoun beside a name that stands once may be anybody's: of that one only the name itself tells.
     genders = {
         gender

@@ -66,9 +66,10 @@ _UNREAL = late(
 _RULE = late(
     r"[^.;]{0,40}?\b(?:(?:is|are|was|were) (?:needed|required|necessary|enough)|counted|tallied|processed|reported|wins|would|women|men|young\w*)\b"
 )
-# Of several together.
+# Of several together: "with its allies", "the AKP with the MHP has".
 WITH_OTHERS = late(
-    r"\b(?:along with|together with|together|combined|jointly|between them|with (?:its|his|her|their) (?:\w+ ){0,2}?(?:all(?:y|ies)|partners?)"
+    r"\b[A-Z][\w-]+ (?:with|and|plus) (?:the )?[A-Z][\w-]+ (?:still |now |also |again )?(?:has|have|had|hold|holds|held|keep|keeps|kept|retain|retains|retained)\b"
+    r"|\b(?:along with|together with|together|combined|jointly|between them|with (?:its|his|her|their) (?:\w+ ){0,2}?(?:all(?:y|ies)|partners?)"
     r"|with (?:the )?(?:support|help|backing) of|and (?:its|his|her|their) (?:\w+ )?(?:all(?:y|ies)|partners?))\b"
 )
 _A_CAMP = late(rf"\b(?:{CAMPS}) (?:have |had |has |still |also |now |thus ){{0,2}}\Z")

@@ -52,6 +52,7 @@ from copydesk.checks.outcomes.races import (
 from copydesk.checks.outcomes.silent import no_word_on_figures
 from copydesk.checks.outcomes.topped import topped
 from copydesk.checks.outcomes.verdicts import verdicts
+from copydesk.checks.polled import by_another_poll
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import figure, told
 from copydesk.records import Claim, Finding, Reading, Settings
@@ -126,9 +127,26 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         known = frozenset({own.id, other.id}) in seen
         known = known or frozenset({own.quantity_id, other.quantity_id}) in settled
         odd = _contradicts(table, said, own, other) and _bare(table, said, own, other)
-        if odd and not known and not _won_by_seats(table, said, [(own, other)]):
+        if (
+            odd
+            and not known
+            and not _won_by_seats(table, said, [(own, other)])
+            and not _second(table, said, own)
+        ):
             seen.add(frozenset({own.id, other.id}))
             yield _finding(table, said, own, other)
+
+
+def _second(table: Bench, said: Claim, own: Claim) -> bool:
+    """Whether somebody else has more than one who lost: second of three concedes, too."""
+    if said.value not in ("lost", "conceded"):
+        return False
+    figure_ = Decimal(own.value)
+    return any(
+        one.subject_id not in (own.subject_id, None) and unit_class(one) == unit_class(own) and Decimal(one.value) > figure_
+        and table.scene[one].when == table.scene[own].when
+        for one in table.of_anyone(own.measure)
+    )  # fmt: skip
 
 
 def _bare(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
@@ -215,7 +233,11 @@ def _of_its_own(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
 
 
 def _of_another_part(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
-    """Whether one figure is of a part of the votes, or the outcome of a first round that neither says it is of."""
+    """Whether one figure is of a part of the votes, or the outcome of another poll, or of a first round that neither says it is of."""
+    text = table.reading.article.text
+    ends = sorted((own.value_span.end, other.value_span.end, said.value_span.start))
+    if table.scene.near(own, other) and by_another_poll(text, ends[0], min(ends[-1], ends[0] + _OVER_A_LIST)):
+        return True
     one, two = table.scene[own], table.scene[other]
     if (one.hints.part or two.hints.part) and not (one.near(two) and table.scene.near(said, own)):
         return True

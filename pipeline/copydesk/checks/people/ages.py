@@ -49,9 +49,9 @@ _LATER = Opened(
 )
 # "Behind Ivy Lund, a student, who took the last seat and at 22 will be".
 _WHO = late(r"(?:,[^,;]{3,60})?, who [^,;]*")
-# "Celebrated her 54th birthday on Monday", "turned 54 last week".
+# "Celebrated her 54th birthday on Monday", not "in February 1991", "turned 54 last week".
 _BIRTHDAY = Opened(
-    r"\b(?:(?:his|her|their) (?P<nth>[2-9]\d)(?:st|nd|rd|th) birthday"
+    r"\b(?:(?:his|her|their) (?P<nth>[2-9]\d)(?:st|nd|rd|th) birthday(?![^.;]{0,30}\b(?:19|20)\d\d)"
     r"|(?:turns|turned|will turn|will be) (?P<turned>[2-9]\d) (?:today|yesterday|tomorrow|(?:on|last|next|this) (?:week|month|[A-Z][a-z]+day))"
     r"|(?:turns|turned|will turn|will be) (?P<to_be>[2-9]\d) in (?:January|February|March|April|May|June|July|August|September|October|November|December))\b",
 )

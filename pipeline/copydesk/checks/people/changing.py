@@ -27,6 +27,10 @@ _BEFORE_NOW = Cued(
     "turned|formerly|once|ex-|previously|until|till|then",
     re.IGNORECASE,
 )
+# "Led the Wildrose Party from 2009 to 2014".
+_IN_YEARS = late(
+    r"[^,;.]{0,30}?\b(?:from|between|in|until|till|during) (?:19|20)\d\d(?: (?:to|and|until|till) |[-–])(?:19|20)?\d\d\b"
+)
 # In the words between two commas with a party: "a former Green", not "Lund of the Greens, a former ward chair".
 _FORMER = late(r"\bformer\b", re.IGNORECASE)
 # Words that tell so only right beside a party: "the joint candidate of", "on the ticket of".
@@ -45,6 +49,8 @@ def changes(reading: Reading, side: Side) -> bool:
     text = _without_names(reading, start, end, side)
     said, stop = side.statement.start - start, side.statement.end - start
     if _CHANGES.search(text) or _BEFORE_NOW.search(text) or _was(reading, side, text):
+        return True
+    if _IN_YEARS.match(text, stop):
         return True
     beyond = _ELSE.search(text, stop)
     right = min(stop + _BESIDE, beyond.start() if beyond else len(text))

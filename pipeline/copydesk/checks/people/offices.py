@@ -66,7 +66,7 @@ _THEN_A = late(r"\b(?:then|once|formerly|previously|at the time) an? (?:[\w-]+ )
 # After it: "president-elect", "prime minister-designate", "president from 2010 to 2014", "mayor in 1994".
 _AFTER = late(
     r"^\W{0,2}(?:-?elect\b|-?designate\b|-in-waiting|candidate|hopeful|nominee|contender|at the time|"
-    r"(?:from|between|in|until|till|before|after|during|for)\s+(?:\w+\s+){0,3}\d{4}|"
+    r"(?:from|between|in|until|till|before|after|during|for)\s+(?:\w+\s+){0,3}\d{4}|(?:just |right |immediately )?before (?:[A-Z]|him\b|her\b)|"
     r"\(?\d{4}\s?[-–]|till now|until now|so far|up to now|of one term)"
 )
 # "Vice president of the United States for eight years", "mayor of Bogotá, 2012 to 2015": a time that is over.

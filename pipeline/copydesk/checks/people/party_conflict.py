@@ -66,6 +66,7 @@ _NAMESAKE = late(r"\b(?:namesakes?|no relation|not related|unrelated)\b")
 _KIN = late(
     r"\b(?:(?:grand)?(?:father|mother|son|daughter)|brother|sister|uncle|aunt|cousin|nephew|niece),? \Z"
 )
+_NOMINEE = late(r"(?:['’]s)? (?:candidate|nominee|choice|pick|standard-bearer|contender)\b")
 _INITIALS, _NEAR, _BEFORE, _BESIDE = 4, 12, 24, 40
 
 
@@ -102,7 +103,7 @@ def _pairs(
             ledger.compared += 1
             if allied(later, earlier):
                 continue
-            if _in_both(person, stands, earlier, later):
+            if _in_both(reading, person, stands, earlier, later):
                 ledger.set_aside("bloc")
                 continue
             if (
@@ -121,19 +122,26 @@ def _pairs(
             yield later, earlier
 
 
-def _in_both(person: Person, stands: list[Side], *pair: Side) -> bool:
+def _in_both(reading: Reading, person: Person, stands: list[Side], *pair: Side) -> bool:
     """Whether the story puts one name in both parties at once, here or elsewhere: "UDF candidate Jose Thomas of the Congress"."""
     return any(
-        _bloc_and_party(person, one, other) and all(any(allied(x, y) for y in (one, other)) for x in pair)
+        _bloc_and_party(reading, person, one, other)
+        and all(any(allied(x, y) for y in (one, other)) for x in pair)
         for other in stands
         for one in stands
         if one.statement.start < other.statement.start
     )
 
 
-def _bloc_and_party(person: Person, earlier: Side, later: Side) -> bool:
-    """Whether one name is put in both at once: "the National Pact's Omar Said, 61, of Unity" stands for a bloc that Unity is in."""
-    flanked = earlier.statement.by in ("genitive", "title") and later.statement.by in ("of", "bracket")
+def _bloc_and_party(reading: Reading, person: Person, earlier: Side, later: Side) -> bool:
+    """Whether one name is put in both at once: "the National Pact's Omar Said, 61, of Unity" stands for a bloc that Unity is in.
+
+    So does "Unity's Omar Said, the Pact candidate"; "Labour's Ann Dole, a Conservative" does not.
+    """
+    flanked = earlier.statement.by in ("genitive", "title") and (
+        later.statement.by in ("of", "bracket")
+        or _NOMINEE.match(reading.article.text, later.statement.end) is not None
+    )
     return flanked and any(
         earlier.statement.end <= one.start and one.end < later.statement.start
         and one.start - earlier.statement.end <= _NEAR and later.statement.start - one.end <= _NEAR

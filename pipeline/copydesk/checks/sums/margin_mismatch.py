@@ -33,6 +33,7 @@ from copydesk.checks.duels import mistyped
 from copydesk.checks.gaps import between_sides, had_been, not_of_two_sides, printed_as_margin
 from copydesk.checks.moments import earlier_count, moment, told_of_then
 from copydesk.checks.otherwise import set_apart
+from copydesk.checks.polled import by_another_poll
 from copydesk.checks.runner_up import runner_up
 from copydesk.checks.sums.alone import alone
 from copydesk.checks.sums.margins_elsewhere import (
@@ -153,6 +154,9 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         last = max(first.value_span.end, second.value_span.end) if near_by else 0
         # "Ended with 4,236 and 4,219; before it, the lead was 20".
         then = last <= lead.value_span.start and earlier_count(reading, lead.value_span.start, last)
+        then = then or by_another_poll(
+            reading.article.text, last or lead.value_span.start, lead.value_span.start
+        )
         if then or (not near_by and made_here(table, lead)):
             ledger.set_aside("mixed", lead)
             continue

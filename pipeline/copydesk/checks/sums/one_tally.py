@@ -58,6 +58,8 @@ _OF_SIDES = late(
 _AND_SIDE = late(r"(?: \([A-Z-]+\))?(?:, | and )[^.;\d]*\Z|(?: \([A-Z-]+\))?(?:, [^.;\d]*)? and [A-Zt]")
 # "Of the 23 Republican delegates", "13 Democratic delegates": two parties choose their own.
 _DELEGATES = late(r"\b(?:(?P<gop>Republican|GOP)|Democratic) delegates\b")
+_OF_THE = late(r" of (?:the |its )?")
+_ITS_SEATS = late(r"(?:['’]s?)? (?:\d+ |[a-z]+ )?(?:seats|members|MPs|mandates|deputies|lawmakers)\b")
 _OF_THEM = late(r" of (?:them|these|those)\b")
 # What opens the parts of a bloc: "173 seats, with 107 for Labour".
 _OPENS_PARTS = late(r"[:(]|\bwith\b|\bled by\b")
@@ -130,6 +132,17 @@ def _not_held(table: Bench, one: Told) -> bool:
         _NOT_HELD.match(text, one.end) is not None
         or _ALL_THESE.search(text, span.start, one.start) is not None
         or _NOT_THERE.search(text, span.start, one.start) is not None
+        or _of_a_side(table, one)
+    )
+
+
+def _of_a_side(table: Bench, one: Told) -> bool:
+    """Whether a figure is a part of another side's: "the PAS is the largest with 49 of the PN seats"."""
+    text = table.reading.article.text
+    start = _OF_THE.match(text, one.end)
+    return start is not None and any(
+        side.start == start.end() and _ITS_SEATS.match(text, side.end) is not None
+        for side in table.reading.side_mentions_in(one.end, one.end + _REACH)
     )
 
 

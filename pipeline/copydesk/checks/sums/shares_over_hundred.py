@@ -57,6 +57,8 @@ _APART = late(
     r"\b(?:another|credited (?:by|with)|(?:by|on|in) (?:his|her|their|its) own (?:count|tall\w+|figures)|(?:in|for) the other (?:race|seat|contest|run-?off|election|ballot|vote)|in a field of|others (?:had|have|put|gave|showed|saw)|(?:a|one|two) years? (?:after|before|earlier|ago)|last time|in (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+# "Quaest had both at 50%; Datafolha had Fernandes with 51".
+_BY_ANOTHER = late(r"[;.] (?:The )?[A-Z][\w/]+ (?:had|has|put|puts|gave|gives|saw|sees|showed|shows) [A-Z]")
 # "Five years later the two met once more": anywhere between.
 _LATER = Opened(r"\b(?:years?|decades?) later\b|\b[Ii]n the next election\b", re.IGNORECASE)
 _AGAINST = late(r"\b(?:to|against|versus|vs)\b")
@@ -314,7 +316,11 @@ def _told_apart(table: Bench, sides: Sequence[Claim]) -> bool:
     text = table.reading.article.text
     if _LATER.search(text, sides[0].value_span.end, sides[-1].value_span.start):
         return True
-    return any(_APART.search(words) for pair in pairwise(sides) for words in _between(table, *pair))
+    return any(
+        _APART.search(words) or _BY_ANOTHER.search(words)
+        for pair in pairwise(sides)
+        for words in _between(table, *pair)
+    )
 
 
 def _between(table: Bench, first: Claim, second: Claim) -> tuple[str, str]:

@@ -28,24 +28,30 @@ from copydesk.checks.directions import compared, finding
 from copydesk.checks.sums.in_other_words import hedged_in_other_words
 from copydesk.checks.words import only_one, rounded_off, worked_out
 from copydesk.checks.words.beside import Hedged, contradicted
-from copydesk.records import Finding, Reading, Settings
+from copydesk.records import Finding, Quantity, Reading, Settings
+from copydesk.records.late import late
+
+# "No district was below 95 per cent", "nowhere did it fall under 60".
+_DENIED = late(
+    r"\b(?:[Nn]o (?!longer\b|fewer\b|less\b|more\b|doubt\b)\w+|[Nn]one|[Nn]owhere|[Nn]obody|[Nn]ever|[Nn]either)\b[^.;,]{0,60}\Z"
+)
+
+
+def _denied(reading: Reading, hedge: Quantity) -> bool:
+    """Whether a hedge is denied of everybody or of every place."""
+    begin = reading.sentences[reading.sentence_at(hedge.start)].start if reading.sentences else 0
+    return _DENIED.search(reading.article.text, begin, hedge.start) is not None
 
 
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
     """Hold every hedged figure against the exact ones of its subject, and against the figure beside it."""
     settled: set[str] = set()
     table = bench(reading, settings)
-    for odd in worked_out.contradicted(table, ledger):
-        settled.add(odd.stated.id)
-        yield finding(CHECK, reading, odd)
-    for odd in rounded_off.contradicted(table, ledger):
-        if odd.stated.id not in settled:
-            settled.add(odd.stated.id)
-            yield finding(CHECK, reading, odd)
-    for odd in only_one.contradicted(table, ledger):
-        if odd.stated.id not in settled:
-            settled.add(odd.stated.id)
-            yield finding(CHECK, reading, odd)
+    for way in (worked_out, rounded_off, only_one):
+        for odd in way.contradicted(table, ledger):
+            if odd.stated.id not in settled and not _denied(reading, odd.stated):
+                settled.add(odd.stated.id)
+                yield finding(CHECK, reading, odd)
     for looked in compared(reading):
         ledger.count()
         if looked.odd is not None:

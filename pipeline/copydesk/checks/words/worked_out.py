@@ -212,7 +212,7 @@ def _one_count(table: Bench, first: Claim, second: Claim) -> bool:
     return (
         (one.when, one.group, polled(one)) == (other.when, other.group, polled(other))
         and (mine.earlier, mine.part, mine.chamber) == (its.earlier, its.part, its.chamber)
-        and (mine.minute == its.minute or None in (mine.minute, its.minute))
+        and (mine.minute == its.minute or (None in (mine.minute, its.minute) and not table.scene.live))
     )
 
 
