@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from copydesk.entities import futures
 from copydesk.entities.draft import Draft
 from copydesk.entities.figures import figure_after, figure_before, is_number
+from copydesk.entities.futures import SHARES, VOTES_ASKED, share_before
 from copydesk.entities.story import Story
 from copydesk.names.wordset import wordset
 
@@ -21,6 +23,7 @@ _OPTIONS = frozenset(word for pair in _PAIRS for side in pair for word in side.s
 # Sides that are small words as well: read only in quotation marks, in a row of their own, or with their figure.
 _WEAK = wordset("for against favour favor approve reject non opposed agree disagree")
 _WEAK_WORDS = _WEAK | {"no", "in", "leave", "remain"}
+_CAPITALISED = wordset("approve reject agree disagree leave remain apruebo rechazo")
 # What says the same: one side of the question, in the order in which its words make a name.
 _SAME = (
     ("yes", "ayes", "yeas", "for", "in favour", "in favor"),
@@ -54,17 +57,12 @@ _MATTERS = wordset(
     "it plan plans proposal proposals measure amendment amendments law treaty deal change changes bill reform reforms "
     "constitution text idea merger ban levy bond membership independence joining leaving secession accession merging project"
 )
-_VOTES_ASKED = wordset(
-    "referendum referendums plebiscite plebiscites referenda proposition propositions initiative amendment amendments recall"
-)
 _QUOTES = "\"'“‘”’"
-_SHARES = wordset("% percent cent")
-_MULTIPLES = wordset("million lakh crore thousand")
 
 
 def read(story: Story, taken: set[int]) -> list[Draft]:
     """Drafts of the options of a referendum: "Yes", "the 'no' campaign", "Remain 48.1%"."""
-    none = [*_none(story, taken), *_futures(story, taken)]
+    none = [*_none(story, taken), *futures.read(story, taken)]
     present = _OPTIONS.intersection(story.low)
     if not present:
         return none
@@ -84,8 +82,16 @@ def read(story: Story, taken: set[int]) -> list[Draft]:
     kept = set().union(*pairs) | {key for key in spots if sure[key] > 1 and key not in _WEAK_SIDES}
     if asked and any(sure.values()):
         kept |= {key for key in spots if key not in _WEAK_SIDES}
-    if not _VOTES_ASKED.isdisjoint(story.low):
+    if not VOTES_ASKED.isdisjoint(story.low):
         kept |= {key for key in spots if key in _ALONE and any(_cast(story, *span) for span in spots[key])}
+    for index, low in enumerate(story.low):
+        # "Voted to Reject", "46% for the option Reject": a capital is enough, once it is known for an option.
+        if low not in kept & _CAPITALISED or index in taken or story.headline[index]:
+            continue
+        if _named(story, index) and (index, index + 1) not in spots[low]:
+            spots[low].append((index, index + 1))
+    for key in kept:
+        spots[key].sort()
     sides = [[key] for key in kept - _JOINED] + [[key for key in side if key in kept] for side in _SAME]
     found = [*none, *(_draft(spots, side) for side in sides if side)]
     return sorted(found, key=lambda draft: draft.first)
@@ -103,7 +109,7 @@ def _none(story: Story, taken: set[int]) -> list[Draft]:
                 spots[index, last] = (
                     figure_after(story, last)
                     or figure_before(story, index)
-                    or _behind(story, index)
+                    or share_before(story, index)
                     or _chosen(story, index)
                     or (story.low[last : last + 1] == ["was"] and story.low[last + 2 : last + 3] == ["by"])
                 )
@@ -119,43 +125,9 @@ def _none(story: Story, taken: set[int]) -> list[Draft]:
 def _chosen(story: Story, index: int) -> bool:
     """Whether a share stands close before in the sentence: "5% chose the option "none of the above""."""
     return any(
-        story.sentence[at] == story.sentence[index] and story.low[at] in _SHARES and is_number(story, at - 1)
+        story.sentence[at] == story.sentence[index] and story.low[at] in SHARES and is_number(story, at - 1)
         for at in range(max(index - _REACH, 1), index)
     )
-
-
-# What a land is asked to become.
-_FUTURES = wordset("independence autonomy statehood union secession republic monarchy")
-
-
-def _futures(story: Story, taken: set[int]) -> list[Draft]:
-    """Drafts of what voters chose for their land: "independence 96.9%, autonomy 3.1", "98% for independence".
-
-    Only where a referendum is told of, and shares of two such choices or of one twice.
-    """
-    if _FUTURES.isdisjoint(story.low) or _VOTES_ASKED.isdisjoint(story.low):
-        return []
-    told: dict[str, list[int]] = {}
-    for index, low in enumerate(story.low):
-        if low in _FUTURES and index not in taken and _shared(story, index):
-            told.setdefault(low, []).append(index)
-    if sum(map(len, told.values())) < 2:
-        return []
-    drafts = []
-    for low, places in told.items():
-        draft = Draft("party", (low,))
-        for index in places:
-            draft.add(index, index + 1, "full")
-        drafts.append(draft)
-    return drafts
-
-
-def _shared(story: Story, index: int) -> bool:
-    """Whether its share stands right behind or, over "for", right before."""
-    if is_number(story, index + 1) and not story.broken[index + 1] and story.words[index + 1][0].isdigit():
-        behind = story.low[index + 2 : index + 3]
-        return not behind or behind[0] in _SHARES or behind[0] in ",.;/" or story.broken[index + 2]
-    return story.low[index - 1] == "for" and _behind(story, index - 1) and story.low[index - 2] in _SHARES
 
 
 _NOBODY = (("none", "of", "the", "above"), ("none", "of", "these", "candidates"), ("nota",))
@@ -185,9 +157,9 @@ def _told(story: Story, first: int, last: int) -> int:
     """How surely the words are told of as an option: 2 with a share of the vote, 1 otherwise, 0 not."""
     if not _is_told(story, first, last):
         return 0
-    share = _behind(story, first) or figure_after(story, last)
+    share = share_before(story, first) or figure_after(story, last) or (first > 1 and _favoured(story, first))
     voted = (
-        first > 1 and story.low[first - 1] in _VOTED and not _SHARES.isdisjoint(story.low[first - 7 : first])
+        first > 1 and story.low[first - 1] in _VOTED and not SHARES.isdisjoint(story.low[first - 7 : first])
     )
     return 2 if story.capital[first] and not story.first_in_sentence(first) and (share or voted) else 1
 
@@ -202,17 +174,29 @@ def _is_told(story: Story, first: int, last: int) -> bool:
         return True
     weak = low == "in" or low in _WEAK
     if low in _CALLED:
-        return figure_after(story, last) or _behind(story, first) or before.lower() == "the"
+        return figure_after(story, last) or share_before(story, first) or before.lower() == "the"
     if not story.capital[first]:
         return not weak and after in _OPTION_NOUNS and before.lower() in {"the", "a"}
     if weak and (story.first_in_sentence(first) or story.loud[first] or story.headline[first]):
         return after == ":" or (story.broken[first] and after == "(")
     if figure_after(story, last) or after in _OPTION_NOUNS or (after.lower() in _OPTION_VERBS):
         return True
+    if weak and _favoured(story, first):
+        return True
     if story.first_in_sentence(first):
         return False
     voted = before.lower() in _VOTED and not weak
-    return voted or figure_before(story, first) or _behind(story, first)
+    return voted or figure_before(story, first) or share_before(story, first)
+
+
+def _favoured(story: Story, first: int) -> bool:
+    """Whether it is what some voted for: "for the option Reject", "38% for Approve", "voted to Reject"."""
+    before = story.low[first - 1]
+    if before == "option":
+        return True
+    if before == "to":
+        return story.low[first - 2] in _VERBS_OF_VOTING
+    return before == "for" and story.low[first] not in _JOINED and share_before(story, first - 1)
 
 
 def _own_cell(story: Story, first: int, last: int) -> bool:
@@ -231,7 +215,7 @@ def _polled(story: Story, first: int, last: int) -> bool:
     at = first - 1
     while at > 0 and story.low[at] in _CAST and not story.broken[at + 1] and first - at < 4:
         at -= 1
-    if at < 0 or story.sentence[at] != story.sentence[first] or not _behind(story, at + 1):
+    if at < 0 or story.sentence[at] != story.sentence[first] or not share_before(story, at + 1):
         return False
     if story.low[first] not in _WEAK_WORDS:
         return True
@@ -268,7 +252,7 @@ def _cast(story: Story, first: int, last: int) -> bool:
     at = first - 1
     while at > 0 and (story.low[at] in _CAST or story.words[at] in ",)") and first - at < _REACH:
         at -= 1
-    if story.sentence[at] != story.sentence[first] or not _behind(story, at + 1):
+    if story.sentence[at] != story.sentence[first] or not share_before(story, at + 1):
         return False
     if last >= len(story) or story.broken[last] or after in {".", ",", ";", ")", "and", "to"}:
         return True
@@ -290,16 +274,6 @@ def _other_side(story: Story, index: int, other: str) -> bool:
 
 
 _SENTENCE = 12
-
-
-def _behind(story: Story, first: int) -> bool:
-    """Whether a bare figure stands right before: "802 Yes", "43% No", "53.7 No", "5.6 million No"."""
-    at = first - 1
-    if at > 0 and story.low[at] in {"%", "percent", "votes", "cent", "people", "voters"}:
-        at -= 1 + (story.low[at] == "cent")
-    if at > 0 and story.low[at] in _MULTIPLES:
-        at -= 1
-    return at >= 0 and is_number(story, at) and story.words[at][0].isdigit()
 
 
 def _named(story: Story, index: int) -> bool:

@@ -268,3 +268,25 @@ def the_party(board: Board) -> None:
             and owner is None
         ):
             last.add(index - 1, index + 1, "description")
+
+
+# What a party or several of them together can be called by what they are, in the name and then alone.
+_UNIONS = wordset("alliance coalition bloc front movement union league camp pact federation")
+_NOT_BEHIND = wordset("of for with between led headed ' - ’ that which")
+
+
+def the_alliance(board: Board) -> None:
+    """ "The alliance": the only one of the story that has the word in its name."""
+    story = board.story
+    if _UNIONS.isdisjoint(story.small):
+        return
+    parties = [draft for draft in board.drafts if draft.kind == "party"]
+    for index, low in enumerate(story.words):
+        if low not in _UNIONS or board.owner[index] is not None or story.quoted[index] or index < 2:
+            continue
+        behind = board.word(index + 1)
+        alone = behind not in _NOT_BEHIND and not board.kind(index + 1)
+        if alone and board.word(index - 1) == "the" and board.together(index - 1, index):
+            named = [draft for draft in parties if low in draft.words]
+            if len(named) == 1 and min(named[0].spans)[0] < index:
+                named[0].add(index - 1, index + 1, "description")

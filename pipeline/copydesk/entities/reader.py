@@ -67,6 +67,7 @@ def read(article: Article, pages: Sequence[Page]) -> tuple[Entity, ...]:
     party_lists.read(board)
     pointing.read(board)
     pointing.the_party(board)
+    pointing.the_alliance(board)
     party_lists.pointed(board)
     candidates.read(board, article.published, races)
     candidates.by_primary(board, primaries)

@@ -26,7 +26,7 @@ _BY_THEM = late(
 _DOWN_BY = late(r"\b(?:turned|voted) down by \Z")
 # Behind a figure: those who were against, or what they voted for.
 _UNIT = r"(?:%| ?per ?cent| ?percent| votes)?"
-_OF_VOTERS = r"(?: of (?:the )?(?:[a-z]+ )?(?:voters|votes|ballots|electors|people|electorate|those [a-z]+))?"
+_OF_VOTERS = r"(?: of (?:the )?(?:[a-z]+ )?(?:voters|votes|ballots|electors|people|electorate|those (?:who )?[a-z]+(?: part| out)?))?"
 _OPPOSED = late(
     rf"{_UNIT}{_OF_VOTERS},? (?:(?:who|that) )?(?:(?:were |had |have )?opposed|rejected (?:it|them|the)|turned (?:it|them) down|(?:were|voted|was) against)\b(?! to)(?! \d)"
 )
@@ -35,10 +35,10 @@ _FOR = late(
     re.IGNORECASE,
 )
 _VOTED_SO = late(
-    rf"{_UNIT}{_OF_VOTERS} voted (?:to (?!elect|choose|pick|return)[a-z]|yes\b|no\b|against\b|in favou?r\b)",
+    rf"{_UNIT}{_OF_VOTERS} (?:voted (?:to (?!elect|choose|pick|return)[a-z]|yes\b|no\b|against\b|in favou?r\b)|were (?:against|in favou?r|for|opposed)\b)",
     re.IGNORECASE,
 )
-_REACH, _WHOLE = 130, 100
+_REACH, _WHOLE, _WORDS = 130, 100, 9
 
 
 def by_question(view: View, verdicts: Sequence[Verdict]) -> None:
@@ -51,6 +51,7 @@ def by_question(view: View, verdicts: Sequence[Verdict]) -> None:
         before, behind = _around(verdict)
         if verdict.measure == "turnout" and _VOTED_SO.match(behind):
             verdict.measure = "vote_share"
+            _give(verdict, _side_behind(verdict))
         elif verdict.measure == "change" and _DOWN_BY.search(before) and asked_about(verdict.subject):
             # "Was turned down by 61 percent": nothing went down.
             verdict.measure = "vote_share"
@@ -87,6 +88,13 @@ def _of_those_against(verdict: Verdict, before: str, behind: str) -> bool:
     return (
         verdict.measure == "vote_share" and _BY_THEM.search(before) is not None and _FOR.match(behind) is None
     )
+
+
+def _side_behind(verdict: Verdict) -> Item | None:
+    """The side that the words behind a figure name: "73.9 percent of those who took part voted Yes"."""
+    at = verdict.trace.item.index
+    near = verdict.row.line.items[at + 1 : at + 1 + _WORDS]
+    return next((item for item in near if asked_about(item) or a_side(item, NO_SIDE)), None)
 
 
 def _give(verdict: Verdict, owner: Item | None) -> None:

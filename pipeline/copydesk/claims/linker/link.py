@@ -14,6 +14,7 @@ from copydesk.claims.linker.ago import told_ago
 from copydesk.claims.linker.answers import Reader
 from copydesk.claims.linker.asked import by_question
 from copydesk.claims.linker.columns import by_heading
+from copydesk.claims.linker.decided import with_decided
 from copydesk.claims.linker.declared import with_declared
 from copydesk.claims.linker.encoder import Encoder, from_bytes
 from copydesk.claims.linker.kinds import MEASURES, OUTCOMES, measure_bag, outcome_bag
@@ -25,11 +26,12 @@ from copydesk.claims.linker.named import kind_of
 from copydesk.claims.linker.net import Shelf, agreed
 from copydesk.claims.linker.net import from_bytes as nets_from
 from copydesk.claims.linker.owners import Option, rival_options, subject_options
-from copydesk.claims.linker.pairs import apart
+from copydesk.claims.linker.pairs import apart, as_decided
 from copydesk.claims.linker.phrased import by_phrases
 from copydesk.claims.linker.plainly import by_words_around, with_areas
 from copydesk.claims.linker.rest import Shared
 from copydesk.claims.linker.rows import Row
+from copydesk.claims.linker.second_round import with_second_round
 from copydesk.claims.linker.settling import settle
 from copydesk.claims.linker.shortfall import asked_as, falls_short, lacking
 from copydesk.claims.linker.sides import of_both
@@ -143,10 +145,11 @@ def judge(view: View, reader: Reader, nets: Shelf) -> list[Verdict]:
         verdict.rival, _sure = _likeliest(_owners(verdict.trace, who, likely))
     by_difference(verdicts)
     verdicts = with_areas(view, verdicts)
-    for more in (with_majorities, with_declared, with_upshots):
+    for more in (with_majorities, with_declared, with_upshots, with_decided, with_second_round):
         verdicts = more(view, verdicts)
     verdicts = of_both(verdicts)
     by_age(verdicts)
+    as_decided(verdicts)
     settle(view, reader, verdicts)
     return verdicts
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from copydesk.claims.linker.adjacent import PLAIN
+from copydesk.claims.linker.named import key_of
+from copydesk.claims.linker.traces import number_of
 from copydesk.claims.linker.verdicts import AMOUNTS, Verdict
-from copydesk.claims.sentences.line import DASHES
+from copydesk.claims.sentences.line import DASHES, Item
 
 AGAINST = frozenset({"against", "versus", "v", "vs", "v.", "vs."}) | DASHES
 # Before a result of two figures with "to" between; before others they are a range or a change: "went from 16 to five".
@@ -14,6 +17,7 @@ OPENS = frozenset({",", ":", "(", ";", "by", "with", "—", "–"})
 HERS = frozenset({"her", "his", "their", "hers"})
 # So many owners of each are weighed against those of the other.
 WEIGHED = 5
+_WON = frozenset({"won", "retained", "gained", "leading"})
 
 
 def apart(verdicts: Sequence[Verdict]) -> None:
@@ -21,6 +25,52 @@ def apart(verdicts: Sequence[Verdict]) -> None:
     for one, other in pairwise(verdicts):
         if one.row is other.row and one.measure == other.measure in AMOUNTS and _a_pair(one, other):
             _parted(one, other)
+
+
+def as_decided(verdicts: Sequence[Verdict]) -> None:
+    """Give the two figures of a result to the two whom an outcome before them names: "X lost to Y by 4,811 to 5,302".
+
+    Who is told to have lost has the smaller one; behind a win the larger is the winner's where it stands first.
+    """
+    for one, other in pairwise([each for each in verdicts if each.trace.item.figure is not None]):
+        if one.row is not other.row or not (one.measure == other.measure in AMOUNTS and _a_pair(one, other)):
+            continue
+        decided = _decided(verdicts, one)
+        values = number_of(one.trace), number_of(other.trace)
+        if decided is None or values[0] is None or values[1] is None or values[0] == values[1]:
+            continue
+        winner, loser, lost = decided
+        if values[0] < values[1] and not lost:
+            continue
+        more, less = (one, other) if values[0] > values[1] else (other, one)
+        if key_of(more.subject) != key_of(winner) or key_of(less.subject) != key_of(loser):
+            more.subject, less.subject = winner, loser
+            more.owner_sure = less.owner_sure = PLAIN
+
+
+def _decided(verdicts: Sequence[Verdict], figure: Verdict) -> tuple[Item, Item, bool] | None:
+    """Who won and who lost by the outcome right before a result, and whether it is told of the loser."""
+    at = figure.trace.item.index
+    before = [
+        one for one in verdicts
+        if one.row is figure.row and one.trace.item.figure is None and one.trace.item.index < at
+    ]  # fmt: skip
+    told = max(before, key=lambda one: one.trace.item.index, default=None)
+    if told is None or told.subject is None or told.rival is None or told.measure not in {*_WON, "lost"}:
+        return None
+    sides = key_of(told.subject), key_of(told.rival)
+    items = figure.row.line.items[told.trace.item.index : at]
+    # Nobody else is named between, no other result told.
+    if any(
+        item.lower == ";" or (item.figure is not None and item.figure.kind not in ("date", "age"))
+        for item in items
+    ):
+        return None
+    named = [key_of(item) for item in items if item.who and item.index not in figure.trace.shape.modifiers]
+    if named and named[-1] not in sides:
+        return None
+    lost = told.measure == "lost"
+    return (told.rival, told.subject, lost) if lost else (told.subject, told.rival, lost)
 
 
 def in_one_place(placed: Sequence[Verdict]) -> None:

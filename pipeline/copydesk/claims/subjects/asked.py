@@ -5,8 +5,10 @@ from __future__ import annotations
 from copydesk.claims.sentences.line import Item
 from copydesk.records import Party
 
-NO_SIDE = frozenset({"no", "against", "noes", "nays", "opposed", "non", "nein", "reject", "rechazo"})
-YES_SIDE = frozenset({"yes", "for", "in favour", "in favor", "ayes", "yeas"})
+NO_SIDE = frozenset(
+    {"no", "against", "noes", "nays", "opposed", "non", "nein", "reject", "rechazo", "disagree"}
+)
+YES_SIDE = frozenset({"yes", "for", "in favour", "in favor", "ayes", "yeas", "approve", "apruebo", "agree"})
 
 
 def asked_about(item: Item | None) -> bool:
