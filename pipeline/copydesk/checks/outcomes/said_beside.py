@@ -71,6 +71,19 @@ def said_beside(table: Bench) -> Iterator[Missed | None]:
 
 def _size(table: Bench, own: Claim) -> int:
     """The size of the only body, where it is told in the sentence of the seats or in one next to it; 0 where it is not."""
+    here = _sizes_beside(table, own)
+    if here:
+        # "In the Senate, of 30 seats, the front has 16": its own sentence tells of which body.
+        return here.pop() if len(here) == 1 else 0
     body, scene = main_body(table), table.scene[own]
     near = body is not None and scene.block is None and abs(body.sentence - scene.sentence) < _NEXT
     return body.size if body is not None and near else 0
+
+
+def _sizes_beside(table: Bench, own: Claim) -> set[int]:
+    """The sizes of bodies that the sentence of some seats tells."""
+    at = table.reading.sentence_at(own.value_span.start)
+    return {
+        int(one.value) for one in table.reading.claims
+        if one.measure == "total_seats" and one.value.isdigit() and table.reading.sentence_at(one.value_span.start) == at
+    }  # fmt: skip

@@ -5,12 +5,20 @@ from __future__ import annotations
 from copydesk.claims.linker.apiece import each_of
 from copydesk.claims.linker.named import key_of
 from copydesk.claims.linker.rest import Shared, of_others
-from copydesk.claims.linker.verdicts import AMOUNTS, Verdict, agrees, claims_of
+from copydesk.claims.linker.together import of_several
+from copydesk.claims.linker.verdicts import AMOUNTS, OPPOSED_MOST, Verdict, agrees, claims_of
 from copydesk.claims.linker.view import View
 from copydesk.records import Claim
 
 # Less likely than this, a reading that the rules oppose is none.
 DOUBTFUL = 0.5
+
+
+def of_them(claim: Claim, name: str) -> Claim:
+    """A claim, said to be of several together."""
+    return claim.model_copy(
+        update={"subject": name, "subject_id": None, "confidence": min(claim.confidence, OPPOSED_MOST)}
+    )
 
 
 def claims_made(view: View, verdict: Verdict, shared: Shared) -> list[Claim]:
@@ -24,6 +32,9 @@ def claims_made(view: View, verdict: Verdict, shared: Shared) -> list[Claim]:
             if (claim.subject_id or claim.subject) == key_of(one.subject)
         ]
     amount, figure = verdict.measure in AMOUNTS, verdict.trace.item.figure
+    several = of_several(verdict.row, verdict.trace.item) if amount and figure is not None else None
+    if several is not None:
+        return [of_them(claim, several) for claim in claims_of(view, verdict)[:1]]
     rest = amount and figure is not None and shared.has(verdict.row.line, verdict.trace.item)
     if rest:
         return [of_others(claim) for claim in claims_of(view, verdict)]

@@ -17,6 +17,19 @@ _WITH_SEATS = late(
     rf"(?:^|[,(–—-] |\b(?:is|was|remains) )(?:an?|the|its|whose|our) (?:[\w'’-]+ ){{0,3}}(?:{_BODY}),? with (?:just |only |some )?$",
     re.I,
 )
+# The same of seats by what becomes of them: "20 seats are reserved for minorities", "78 of them are elected in districts".
+_FILLED = late(
+    r"(?: of (?:the|its|them|those|these))?(?: \d+)?(?: (?:[a-z-]+ )?(?:seats|members|mandates|deputies|lawmakers|legislators|councillors|senators|places|mps))?"
+    r" (?:are|were|will be|being) (?:(?:directly|also|then|still|now|indirectly) )?"
+    r"(?:reserved|set aside|filled|allocated|distributed|appointed|nominated|contested|at stake|up for|awarded (?:by|in)|drawn from"
+    r"|(?:elected|chosen|decided) (?:directly|in|by|from|through|on|under|across|via))\b",
+    re.I,
+)
+_ELECTING = frozenset("elect elects elected electing choose chooses chose return returns".split())
+_LAWMAKERS = late(
+    r"(?:-strong)? (?:[a-z-]+ )?(?:lawmakers|legislators|deputies|members|mps|councillors|senators|representatives|delegates)\b",
+    re.I,
+)
 # "But separatists kept their majority": of a camp without a name, not of the party named last.
 _MAJORITY = frozenset({"majority", "no_majority"})
 _A_CAMP = late(
@@ -63,7 +76,7 @@ def by_phrases(verdicts: Sequence[Verdict]) -> None:
         if verdict.measure in _MOVED and _MAJORITY_MOVED.search(line.text[: figure.start - line.start]):
             verdict.measure, verdict.sure, verdict.settled = "lead", max(verdict.sure, PLAIN), True
             verdict.before = "votes" if len(figure.value or "") > 2 else "seats"
-        elif verdict.measure == "seats" and _WITH_SEATS.search(line.text[: figure.start - line.start]):
+        elif verdict.measure == "seats" and _of_body(verdict):
             _settle(verdict, "total_seats", None)
         elif verdict.measure == "electorate" and figure.of is not None:
             if _VOTED.match(line.text[figure.end - line.start :]):
@@ -72,6 +85,21 @@ def by_phrases(verdicts: Sequence[Verdict]) -> None:
             whom = _swung_to(verdict)
             if whom is not None:
                 _settle(verdict, "change", whom)
+
+
+def _of_body(verdict: Verdict) -> bool:
+    """Whether seats are told of a body: those it has, how they are filled, or how many members a country elects."""
+    line, item = verdict.row.line, verdict.trace.item
+    number = (item.figure.value_span if item.figure is not None else None) or item
+    behind = line.text[number.end - line.start :]
+    if _WITH_SEATS.search(line.text[: item.start - line.start]) or _FILLED.match(behind):
+        return True
+    before = line.items[item.index - 1] if item.index else None
+    if before is None or before.lower not in _ELECTING or _LAWMAKERS.match(behind) is None:
+        return False
+    # "Labour elected 20 councillors" is of Labour.
+    clause = verdict.trace.shape.clause(item.index)
+    return not clause.subjects and not any(one.who for one in line.items[clause.start : item.index])
 
 
 def _settle(verdict: Verdict, measure: str, subject: Item | None) -> None:
