@@ -92,3 +92,10 @@ def listed(parts: Iterable[str]) -> str:
 def unit_word(claim: Claim) -> str:
     """The unit as printed in a message."""
     return (claim.unit or "").replace("_", " ")
+
+
+def in_capitals(text: str, at: int) -> bool:
+    """Whether the line at a place of a text is all in capitals, as headlines are: a word in capitals tells nothing there."""
+    end = text.find("\n", at)
+    line = text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
+    return line.isupper() and " " in line

@@ -43,9 +43,9 @@ _THOUSANDS_DOT = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(,[0-9]+)?\Z")
 _INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(\.[0-9]+)?\Z")
 _DECIMAL_COMMA = re.compile(r"[0-9]+,[0-9]{1,2}\Z")
 # "221.592" of a house that prints "1.499.734" and "58.9 percent".
-_POINTS = re.compile(rf"{_FIRST}[0-9]{{0,2}}(?:\.[0-9]{{3}}){{2,6}}(?![0-9.,])")
+_POINTS = re.compile(rf"{_FIRST}[0-9]{{0,2}}(?:\.[0-9]{{3}}){{2,6}}(?![0-9]|[.,][0-9])")
 _POINTED = re.compile(
-    rf"{_FIRST}(?<=[1-9])[0-9]{{0,2}}\.[0-9]{{3}}(?![0-9.,])(?![ \u00a0\u202f-]?(?:%|per|pct|points?\b|million|m\b|billion|bn\b))"
+    rf"{_FIRST}(?<=[1-9])[0-9]{{0,2}}\.[0-9]{{3}}(?![0-9]|[.,][0-9])(?![ \u00a0\u202f-]?(?:%|per|pct|points?\b|million|m\b|billion|bn\b))"
 )
 _POINTED_ONCE = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}\Z")
 _SPACED = re.compile(r"[\u00a0\u2009\u202f'’ ]")

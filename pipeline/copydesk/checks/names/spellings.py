@@ -31,7 +31,7 @@ from copydesk.checks.names.told_apart import told_apart
 from copydesk.checks.names.two_people import named_again, two_people
 from copydesk.checks.names.words import scan
 from copydesk.lexicon import known_names
-from copydesk.names.fold import fold, has_diacritics, letters, name_words
+from copydesk.names.fold import fold, letters, name_words
 from copydesk.names.slips import Slip, slip, weight
 from copydesk.names.sound import sounds_alike
 from copydesk.records import Reading, Settings
@@ -179,9 +179,8 @@ def _two_places(reading: Reading, odd: Form, right: Form, what: Slip) -> bool:
     """Whether both may be places: each in a land of its own or with results of its own, or one of them somebody's name."""
     if two_lands(reading, odd, right) or of_a_person(right):
         return True
-    # "Rātā", "Te Rapa": another letter, and marks besides.
-    marked = has_diacritics(odd.shown) != has_diacritics(right.shown)
-    if what.kind == "wrong" and len(odd.key) < _SHORT_PLACE and marked:
+    # "Rata", "Te Rapa": names so short are too many to be a slip of one another.
+    if what.kind == "wrong" and len(odd.key) < _SHORT_PLACE and not what.likely_key:
         return True
     return (
         what.kind != "transposed"

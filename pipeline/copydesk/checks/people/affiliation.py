@@ -9,6 +9,7 @@ from typing import NamedTuple
 from copydesk.checks.of_story import of_story
 from copydesk.checks.people.memberships import memberships, pointed
 from copydesk.checks.people.ties import LEANINGS, ties
+from copydesk.checks.wording import in_capitals
 from copydesk.lexicon import known_names, parties
 from copydesk.names.fold import fold
 from copydesk.names.forms import abbreviates, acronym_of
@@ -65,6 +66,10 @@ def sides(reading: Reading, person: Person) -> list[Side]:
         known = party is not None and any(
             parties.known_folded(fold(name)) for name in (statement.value, party.name)
         )
+        # "KAMLA'S BACK".
+        mentions = party.mentions if party else (statement,)
+        if not known and all(in_capitals(reading.article.text, one.start) for one in mentions):
+            continue
         if not known and (_CAMP.search(printed) or _CAMP.search(statement.value)):
             continue
         if party is None and fold(statement.value) in LEANINGS:

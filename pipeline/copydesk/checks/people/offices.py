@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from copydesk.checks.wording import in_capitals
 from copydesk.lexicon import places, tenure
 from copydesk.names.fold import fold, without_possessive
 from copydesk.names.slips import inflected
@@ -109,6 +110,9 @@ def held(reading: Reading, person: Person) -> list[Held]:
             continue
         said = Title(statement.start + title.start, statement.start + title.end)
         if statement.when != "now" and not _caretaker(reading, title.office, said):
+            continue
+        # In a line of capitals the name beside it may be half a sentence.
+        if in_capitals(reading.article.text, said.start):
             continue
         # "The mayor's nephew": somebody else's office.
         if _GENITIVE.match(reading.article.text, said.end):
