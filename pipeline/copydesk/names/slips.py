@@ -21,7 +21,7 @@ SlipKind = Literal[
 ]  # fmt: skip
 
 _LONGEST = 40
-_LONG = 9
+_LONG, _FIVE = 9, 5
 _TWICE = re.compile(r"(?=(.{2,3})\1)")
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
@@ -305,7 +305,10 @@ def weight(wrong: str, right: str) -> int:
     """How strongly two words look like one mistyped: 0 not at all, 1 weakly, 2 plainly, 3 beyond doubt."""
     size = min(len(letters(wrong)), len(letters(right)))
     found = slip(wrong, right, reach=2 if size >= _LONG else 1)
-    if found is None or size < 3 or inflected(wrong, right) or transliterated(wrong, right):
+    if found is None or size < 3 or inflected(wrong, right):
+        return 0
+    # "Rosehna" is no other romanisation of Roshena: letters changed about are by hand.
+    if transliterated(wrong, right) and not (found.kind == "transposed" and size > _FIVE):
         return 0
     if size == 3:
         # "Kon" for "Kong"; names of three letters are too close to each other for more.

@@ -38,7 +38,8 @@ from copydesk.checks.names.introductions import (
 )
 from copydesk.checks.names.lone_places import countries
 from copydesk.lexicon import organisations, parties
-from copydesk.names.fold import fold
+from copydesk.names.fold import fold, letters
+from copydesk.names.forms import abbreviates
 from copydesk.records import Finding, Organisation, Party, Reading, Settings
 from copydesk.records.late import late
 
@@ -99,7 +100,12 @@ def _transposed(reading: Reading, told: set[str]) -> Iterator[Finding]:
     text = reading.article.text
     token = _token(reading)
     counts = Counter(token.findall(text))
-    usual = [one for one, often in counts.items() if often >= 2]
+    # One that stands once is vouched for by a party whose name, printed in full, it abbreviates: UDC.
+    names = [fold(party.name).split() for party in reading.parties() if " " in party.name]
+    usual = [
+        one for one, often in counts.items()
+        if often >= 2 or any(_spelled_out(one, words, reading.article.text) for words in names)
+    ]  # fmt: skip
     for odd, count in sorted(counts.items()):
         same = [one for one in usual if _swapped(one, odd)] if count == 1 and odd not in told else []
         if not same or organisations.known(odd):
@@ -122,7 +128,7 @@ def _transposed(reading: Reading, told: set[str]) -> Iterator[Finding]:
                 continue
             yield CHECK.finding(
                 reading,
-                f"“{odd}” stands once; the story has {right} {counts[right]} times.",
+                f"“{odd}” stands once; the story has {right} {_times(counts[right])}.",
                 places[odd],
                 [places[right]],
                 found=odd,
@@ -130,6 +136,15 @@ def _transposed(reading: Reading, told: set[str]) -> Iterator[Finding]:
                 replacement=right,
                 confidence=0.8,
             )
+
+
+def _times(count: int) -> str:
+    return "once, for a party that it tells in full" if count == 1 else f"{count} times"
+
+
+def _spelled_out(acronym: str, words: list[str], text: str) -> bool:
+    """Whether letters are the initials of all words of a name that is printed in full."""
+    return abbreviates(letters(acronym), words) and " ".join(words) in fold(text)
 
 
 def _names(reading: Reading, acronyms: Iterable[str]) -> Iterator[list[str]]:
