@@ -37,6 +37,9 @@ _MORE_IS_ASKED = late(
     r"\b(?:quorum|two-thirds|three-fifths|three-quarters|super-?majority|threshold|double majority|cantons|(?:of|in) (?:the |all )?states|provinces|requir\w+|need(?:s|ed)|too (?:low|few)|had to|a (?:quarter|third) of|validity|binding|invalid\w*|annul\w*|void)\b",
     re.IGNORECASE,
 )
+_ONLY = late(
+    r"\b(?:[Oo]nly|[Ee]xception|[Ee]xcept(?: for)?|[Aa]part from|[Aa]lone|[Jj]ust (?:one|two|three)|[Oo]ne (?:county|district|province|region|state|constituency|town))\b[^.;]{0,60}\Z"
+)
 _SHARES = {"vote_share", "votes"}
 _VOTED = frozenset({"votes", "voters", "people", "percent"})
 _SURE, _BEFORE, _FAR, _TIMES = 0.75, 30, 160, 50
@@ -135,6 +138,9 @@ def _won(table: Bench) -> Iterator[tuple[str, int]]:
     """The answer that is said to have won or lost."""
     for one in table.of("outcome"):
         if one.subject is None or not option(one.subject) or one.when is not None:
+            continue
+        # "Only Donegal said No": of a part, not of all.
+        if _ONLY.search(table.reading.article.text, one.evidence.start, one.value_span.start):
             continue
         no = letters(one.subject) in _NO
         if one.value in (AHEAD | BEHIND) - {"leading", "trailing"}:
