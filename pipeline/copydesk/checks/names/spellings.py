@@ -156,6 +156,8 @@ def _judge(reading: Reading, a: Form, b: Form) -> Verdict | None:
         # Wang Shih-cheng, Wang Shih-chien; Chen Chi-mai, Chen Chih-mai; Kim Jong-un, Kim Jong-in; Kim Min-seo, Kim Min-seok:
         # syllables are close everywhere.
         return None
+    if _letters_about(odd, right, what) and not side_by_side(reading, a, b):
+        return Verdict(odd, right, "place", sure, what)
     kind = kind_of(reading, odd, right, what, strength)
     if (
         kind is None
@@ -173,6 +175,18 @@ def _judge(reading: Reading, a: Form, b: Form) -> Verdict | None:
 
 
 _SHORT_PLACE = 5
+
+
+def _letters_about(odd: Form, right: Form, what: Slip) -> bool:
+    """Whether a spelling that nobody and nothing bears is a known place of the story with two letters changed about, whatever it is part of."""
+    return (
+        what.kind == "transposed"
+        and len(right.key) > _SHORT_PLACE
+        and right.known_place
+        and right.kinds["place"] > right.kinds["person"]
+        and not (odd.known or odd.common)
+        and odd.count == 1
+    )
 
 
 def _two_places(reading: Reading, odd: Form, right: Form, what: Slip) -> bool:

@@ -22,6 +22,7 @@ from decimal import Decimal
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
 from copydesk.checks.wording import extent, told
+from copydesk.checks.words.lost_point import lost_points
 from copydesk.records import Claim, Finding, Reading, Settings
 from copydesk.records.late import late
 
@@ -56,6 +57,7 @@ _OTHER = late(
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
     """Look at every share."""
     table = bench(reading, settings)
+    seen: list[tuple[int, int]] = []
     for claim in table.of_anyone(*MEASURES):
         if claim.unit != "percent" or not (table.sure(claim) or _printed_as_percent(table, claim)):
             continue
@@ -69,11 +71,23 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if _news(reading.article.text, claim.value, end, claim.evidence.text, turnout=turnout):
             continue
         if _impossible(table, claim, above) and not known.search(claim.evidence.text):
+            seen.append(extent(reading, claim))
             yield CHECK.against(
                 reading,
                 f"{told(reading, claim)}: a share lies between 0 and 100 percent",
                 claim,
                 expected="0 to 100",
+            )
+    for start, end in lost_points(reading):
+        ledger.count()
+        if not any(begin < end and start < stop for begin, stop in seen):
+            printed = reading.article.text[start:end]
+            yield CHECK.finding(
+                reading,
+                f"{printed} where shares are told: a share lies between 0 and 100 percent",
+                (start, end),
+                found=printed,
+                expected=f"{printed[:-1]}.{printed[-1]}",
             )
 
 
