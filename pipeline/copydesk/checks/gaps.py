@@ -17,17 +17,18 @@ _HEDGE = (
 )
 # Before the figure: "a lead of", "won by", "up", "fell another"; not "made up", "Ms Fall", "its majority with".
 _BEFORE = Opened(
-    rf"(?:\b{_NOUNS}s?(?: (?:of|was|is|stood at|at|to))?|\b{_NOUNS}(?: [\w.()'’-]+){{1,6}} (?:was|is|of)|\bby|(?<!made )(?<!makes )\b(?:up|down|rose|rises|fell|falls|dropped|slipped|grew"
+    rf"(?:\b{_NOUNS}s?(?: (?:of|was|is|stood at|at|to))?|\b{_NOUNS}(?: [\w.()'’-]+){{1,6}} (?:was|is|of|at)|\b{_NOUNS}(?: [\w.()'’-]+){{0,6}} (?:shr[aiu]nks?|grows?|grew|melts|melted|widens|widened|narrows|narrowed|falls|fell|drops|dropped|cut|down) to|\bby|(?<!made )(?<!makes )\b(?:up|down|rose|rises|fell|falls|dropped|slipped|grew"
     r"|gained|lost|climbed|shrank|widened|narrowed)(?: (?:by|an?|another|some|a further))?)"
     rf"(?: (?:only|just|an?|another|some|as much as|well|{_HEDGE}))*\W{{0,3}}\Z"
 )
 # Behind it: "4 percent ahead", "a 6% lead", "2% more than", "3 percent swing".
 _BEHIND = late(
-    rf"\A\W{{0,2}}(?:ahead|behind|up|down|more|less|fewer|higher|lower|better|worse|{_NOUNS})\b", re.I
+    rf"\A\W{{0,2}}(?:ahead|behind|clear of|in front|adrift|up|down|more|less|fewer|higher|lower|better|worse|{_NOUNS})\b",
+    re.I,
 )
 # Between two sides, not two elections: "a margin of 4 points", "4 points ahead"; not "up 4 points", "a gain of 4".
 _SIDES = late(
-    r"\b(?:leads?|led|leading|margin|gap|difference|edge|advantage|majority|ahead|behind|clear)\b|\b(?:w[io]n|wins|beat\w*|defeat\w*|carried|held|hung on|hangs on|survived|outlasted|squeaked|re-?elected|elected|prevailed|edged|lost|loses)\b[^.;]{0,50} by\b"
+    r"\b(?:leads?|led|leading|margin|gap|difference|edge|advantage|majority|ahead|behind|clear|in front)\b|\b(?:w[io]n|wins|beat\w*|defeat\w*|carried|held|hung on|hangs on|survived|outlasted|squeaked|re-?elected|elected|prevailed|edged|lost|loses)\b[^.;]{0,50} by\b"
 )
 _MAJORITY = late(
     r"\bmajorit(?:y|ies)(?: (?:of|was|is|to|at|from))?(?: \w+){0,3} ?\Z|\bmajority \w+ to \Z", re.IGNORECASE

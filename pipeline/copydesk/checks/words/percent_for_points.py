@@ -37,6 +37,8 @@ _OF_VOTE = late(r" of (?:the |all )?(?:\w+ )?votes?\b")
 # A lead above that needs somebody whom it is over; "of the vote" makes it a share from less on.
 _A_LEAD, _MAYBE = 40, 15
 _MOST = 24
+# As sure as that it must be that a figure beside "ahead" or "behind" is a lead; whose it is does not matter.
+_LIKELY = 0.75
 # The word or sign that is to be another; a bare number has none.
 _SIGN = late(r"%|per ?cent|\bpct\b", re.IGNORECASE)
 _MOVED = late(r"\b(?:added|adding|put on|shed|gained more,?|surged|plunged|jumped|slumped)(?: by)? \Z")
@@ -73,7 +75,7 @@ def _of_shares(table: Bench, claim: Claim) -> bool:
     if claim.measure == "change" and MEASURES.get(claim.change_of or "share") not in _SHARES:
         return False
     over = claim.rival_id is not None or between_sides(table.reading, claim)
-    if claim.measure == "lead" and table.sure(claim) and over:
+    if claim.measure == "lead" and claim.confidence >= _LIKELY and over:
         return not _own_share(table, claim)
     return _two_shares(table, claim) or (claim.change_of is not None and _one_share(table, claim))
 
