@@ -132,6 +132,8 @@ _GAINED = late(
 _A_TERM = late(
     r"(?: (?:and|or|but|,)[^.;\d]{0,30})? ?(?:straight |consecutive |successive |four-year |five-year |final |last )?(?:terms?|time|mandate|spell|stint|try|attempt|bid)\b"
 )
+# "A majority with the Social Democrats would start from 91".
+_UNREAL = Opened(r"\b(?:would|could|might) (?!have\b)(?:[\w'’-]+ ){1,3}\Z")
 # "Köfer, a former Social Democrat, climbed to".
 _FORMER = Opened(r"\b(?:former|ex|one-time|once an?|formerly (?:of the|an?))[ -](?:[a-z]+ )?\Z")
 _FRACTION = late(r"\b(?:hal(?:f|ves)|thirds?|quarters?|fifths?|sixths?|tenths?)\b", re.IGNORECASE)
@@ -161,7 +163,7 @@ def misread(reading: Reading, claim: Claim) -> bool:
     # "A third and, he says, last term".
     if claim.measure in _OWNED and claim.unit == "percent" and _A_TERM.match(text, place[1]):
         return text[place[0]].isalpha() or not _PERCENT.search(text, *place)
-    if claim.measure in _OWNED and of_former(reading, claim):
+    if claim.measure in _OWNED and (of_former(reading, claim) or _UNREAL.search(before)):
         return True
     if claim.measure in _OWNED and (
         (before.lower().endswith(_SO_MANY_ENDS) and _IN_SO_MANY.search(before))

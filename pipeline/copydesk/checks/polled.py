@@ -33,7 +33,7 @@ _SAID_BY_POLLS = Cued(
 )
 # "43% for Yes and 42 for No, while four other institutes gave No the lead".
 _OTHER_POLL = late(
-    r"\b(?:[Oo]ther|[Aa]nother|[Rr]ival|[Ee]arlier|[Ll]ater) (?:\w+ ){0,2}?(?:polls?|pollsters?|institutes?|surveys?|projections?|tall(?:y|ies)|counts?)\b"
+    r"\b(?:last|latest|final|newest|most recent|previous|separate|second) (?:opinion |exit )?(?:poll|survey) (?:by|from|of|for|in)\b|\b(?:[Oo]ther|[Aa]nother|[Rr]ival|[Ee]arlier|[Ll]ater) (?:\w+ ){0,2}?(?:polls?|pollsters?|institutes?|surveys?|projections?|tall(?:y|ies)|counts?)\b"
 )
 # "The 15 points that pollsters had given her", "the 8 percent foreseen by polls".
 _OF_POLLS = late(

@@ -33,7 +33,9 @@ _LETTERS = 6
 # Camps of several parties, which a party's own people are in as well: "pro-Beijing", "the bloc".
 _CAMP = late(
     r"\b(?:pro|pan|anti|un)-|\b(?:camps?|blocs?|coalition|alliance|localists?|opposition|government|"
-    r"campaign|yes|no|leave|remain|faction|wing|caucus)\b",
+    r"campaign|yes|no|leave|remain|faction|wing|caucus"
+    # Of papers that print the names of blocs as they are: "Nuevo Pacto Social".
+    r"|pactos?|frente|alianza|aliança|coalici[oó]n|coliga[cç][aã]o|federa[cç][aã]o|coalizione|concertaci[oó]n|convergencia|juntos|unidad)\b",
     re.IGNORECASE,
 )
 
@@ -43,6 +45,9 @@ _NEAR = 16
 # "Was won by the Greens' Ewan Tate from the Conservatives": whose seat it was.
 _TAKEN = Opened(
     r"\b(?:won|win|wins|gained?|gains|took|takes?|taken|captured|seized|wrested)\b[^.;]*\bfrom (?:the )?\Z"
+)
+_KNOWN_AS = late(
+    r"\b(?:known (?:\w+ )?as|nicknamed|dubbed|called|aka|a\.k\.a\.|alias|whom \w+ call) (?:simply |just )?[\"“'‘]?\Z"
 )
 _HOME = late(r",(?: \d\d,)? (?:both |also )?of \Z")
 
@@ -76,6 +81,12 @@ def sides(reading: Reading, person: Person) -> list[Side]:
             continue
         # "Another Krasniqi, Elvis, of the PDK".
         if not known and fold(statement.value) in known_names.given():
+            continue
+        # "Hakainde Hichilema, 59, known as HH".
+        initials = "".join(word[0] for word in person.name.split())
+        if printed == initials or _KNOWN_AS.search(
+            reading.article.text, max(0, statement.start - _NEAR * 2), statement.start
+        ):
             continue
         if _TAKEN.search(reading.article.text, max(0, statement.start - _NEAR * 5), statement.start):
             continue

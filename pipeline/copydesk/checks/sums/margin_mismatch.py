@@ -166,6 +166,9 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             settled.add(lead.quantity_id)
             yield _finding(table, lead, first, second)
     for odd in near(table, settled):
+        last = max(odd.first.value_span.end, odd.second.value_span.end)
+        if by_another_poll(reading.article.text, last, odd.lead.value_span.start):
+            continue
         if _over_a_third(table, odd.lead, odd.first, odd.second) or of_its_sides(
             table, odd.lead, odd.first.measure
         ):
