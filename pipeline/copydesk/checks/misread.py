@@ -132,6 +132,9 @@ _GAINED = late(
 _A_TERM = late(
     r"(?: (?:and|or|but|,)[^.;\d]{0,30})? ?(?:straight |consecutive |successive |four-year |five-year |final |last )?(?:terms?|time|mandate|spell|stint|try|attempt|bid)\b"
 )
+_OF_A_LAND = late(
+    r" of (?:the )?(?:[A-Z][a-z]+ )?(?:[A-Z][a-z]+|country|nation|population|land) (?!votes?\b|ballots?\b|electorate\b)(?:stay\w*|did|does|was|were|is|are|went|goes|has|had|chose|did)\b"
+)
 # "A majority with the Social Democrats would start from 91".
 _UNREAL = Opened(r"\b(?:would|could|might) (?!have\b)(?:[\w'’-]+ ){1,3}\Z")
 # "Köfer, a former Social Democrat, climbed to".
@@ -159,6 +162,9 @@ def misread(reading: Reading, claim: Claim) -> bool:
     # "More than a third of the mandates" is no number of seats.
     counted = claim.measure in ("seats", "votes") and claim.unit != "percent"
     if counted and _FRACTION.search(text, *place):
+        return True
+    # "Half of Italy stays home".
+    if claim.measure == "vote_share" and text[place[0]].isalpha() and _OF_A_LAND.match(text, place[1]):
         return True
     # "A third and, he says, last term".
     if claim.measure in _OWNED and claim.unit == "percent" and _A_TERM.match(text, place[1]):

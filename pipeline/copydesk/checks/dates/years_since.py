@@ -57,6 +57,7 @@ _LEFT_OUT = late(r"\b(?:all but|except|except for|bar|save|save for|apart from) 
 _APPOSED = late(
     r", (?:the (?:first|last|only|previous|year|election|vote|time)|when|a year|an election)\b[^.;:,\d\n]{0,60}, "
 )
+_WHEN_AFTER = late(r",? when\b[^.;]*\bafter (?:\w+ ){0,2}\Z")
 _LAST = late(r"\b(?:last|previous(?:ly)?|most recent(?:ly)?)\b[^.;]{0,70}$", re.IGNORECASE)
 
 
@@ -102,7 +103,9 @@ def _last_times(reading: Reading, today: date, settled: set[str], ledger: Ledger
         if not _fits(span, until - _year(since)):
             yield _finding(reading, Pair(span, since), until, _year(since))
     for span, room, since in told_alone(reading, today):
-        if span.id not in settled:
+        # "Since 1994, when its founder was voted out after three decades": what ended then had lasted so long.
+        ended_then = _WHEN_AFTER.match(reading.article.text, since.end, span.start)
+        if span.id not in settled and not ended_then:
             ledger.compared += 1
             yield _finding(reading, Pair(span, since), today.year, _year(since), room)
 

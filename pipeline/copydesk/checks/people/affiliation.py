@@ -46,6 +46,9 @@ _NEAR = 16
 _TAKEN = Opened(
     r"\b(?:won|win|wins|gained?|gains|took|takes?|taken|captured|seized|wrested)\b[^.;]*\bfrom (?:the )?\Z"
 )
+_NO_PARTY = late(
+    r"\b(?:Assembl(?:y|ies)|Church|Diocese|University|College|School|Institute|Foundation|Bank|Company|Corporation|Chamber|Council|Society|Ministry|Board|Club|Hospital|Authority|Agency|Court|Committee|Commission|Association|Federation|Guild|Orchestra|Museum)\b"
+)
 _KNOWN_AS = late(
     r"\b(?:known (?:\w+ )?as|nicknamed|dubbed|called|aka|a\.k\.a\.|alias|whom \w+ call) (?:simply |just )?[\"“'‘]?\Z"
 )
@@ -81,6 +84,9 @@ def sides(reading: Reading, person: Person) -> list[Side]:
             continue
         # "Another Krasniqi, Elvis, of the PDK".
         if not known and fold(statement.value) in known_names.given():
+            continue
+        # "Who headed the Malawi Assemblies of God".
+        if not known and _NO_PARTY.search(printed):
             continue
         # "Hakainde Hichilema, 59, known as HH".
         initials = "".join(word[0] for word in person.name.split())

@@ -203,7 +203,7 @@ def _complete(table: Bench, group: Sequence[Told], first: int, last: int) -> boo
     if not said:
         return False
     starts = {one.start for one in group}
-    if any(one.start() not in starts for one in _ALSO_ONE.finditer(text, group[0].start, group[-1].end)):
+    if any(one.start() not in starts for one in _ALSO_ONE.finditer(text, group[0].start, end)):
         return False
     known = [one for one in bodies(table) if first <= one.sentence <= last]
     return all(
