@@ -26,6 +26,7 @@ from collections.abc import Iterable, Iterator
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.dates.calendar import dates, published
 from copydesk.checks.fingers import finger
+from copydesk.checks.of_story import of_story
 from copydesk.checks.people.ages import (
     BESIDE,
     BIRTHDAY,
@@ -37,7 +38,7 @@ from copydesk.checks.people.ages import (
     of_the_paragraph,
 )
 from copydesk.checks.people.ages_said import ages_said
-from copydesk.records import Finding, Person, Reading, Settings, Statement
+from copydesk.records import Claim, Finding, Person, Reading, Settings, Statement
 from copydesk.records.late import late
 
 # Before an age that is of another time: "at the age of 34", "when he was 28", "turned 70", "then 45".
@@ -59,6 +60,7 @@ _OWN = late(r"\b(?:aged|(?:[Hh]e|[Ss]he)(?: is|['’]s)(?: only| just| already)?
 _FAR, _NEAR = 90, 20
 # "A party founded by Pema Lund, 17.": of those who stand nobody is so young.
 _VOTES = 18
+_AN_AGE = late(r"\b\d+(?=-year-old\b)|(?<=, )\d+(?=,)")
 _BIRTHDAY = late(r"\b(?:birthday|turns|turned|turning)\b", re.IGNORECASE)
 
 
@@ -83,10 +85,20 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterable[Findin
     yield from _below(reading, told, ledger)
 
 
+@of_story
+def _ages_of(reading: Reading) -> dict[str, list[Claim]]:
+    """The ages that were read, by whose they are."""
+    found: dict[str, list[Claim]] = {}
+    for claim in reading.claims:
+        if claim.measure == "age" and claim.subject_id is not None:
+            found.setdefault(claim.subject_id, []).append(claim)
+    return found
+
+
 def _read_as_ages(reading: Reading, person: Person, least: float) -> Iterator[Statement]:
     """Ages that were surely read as a person's now, where words tell that they are of somebody named before."""
-    for claim in reading.claims:
-        if claim.measure == "age" and claim.subject_id == person.id and claim.when is None:
+    for claim in _ages_of(reading).get(person.id, ()):
+        if claim.when is None:
             start = claim.value_span.start
             printed = reading.article.text[start : start + 2]
             sure = printed == claim.value and claim.confidence >= least
@@ -225,8 +237,16 @@ def _two_ages(reading: Reading, person: Person, ages: list[Statement], ledger: L
 def _of_another(reading: Reading, age: Statement, ages: list[Statement]) -> bool:
     """Whether the story tells an age of somebody else too: "Her daughter, 22, ... The 22-year-old"."""
     mine = {one.start for one in ages}
-    told = re.finditer(rf"\b{age.value}(?=-year-old\b)|(?<=, ){age.value}(?=,)", reading.article.text)
-    return any(found.start() not in mine for found in told)
+    return any(start not in mine for start in _told_of_anyone(reading).get(age.value, ()))
+
+
+@of_story
+def _told_of_anyone(reading: Reading) -> dict[str, list[int]]:
+    """Where each number stands that is printed as an age: "22-year-old", ", 22,"."""
+    found: dict[str, list[int]] = {}
+    for match in _AN_AGE.finditer(reading.article.text):
+        found.setdefault(match[0], []).append(match.start())
+    return found
 
 
 def _of_several(reading: Reading, age: Statement) -> bool:

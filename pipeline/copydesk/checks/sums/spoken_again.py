@@ -8,6 +8,7 @@ another number of the story is what is said now, the fingers slipped. Shares are
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from copydesk.checks.base import Ledger
@@ -15,9 +16,10 @@ from copydesk.checks.borne_out import borne_out
 from copydesk.checks.compare import Bench
 from copydesk.checks.context import polled
 from copydesk.checks.fingers import finger
+from copydesk.checks.of_story import of_story
 from copydesk.checks.otherwise import turned
 from copydesk.checks.sums.seating import UNITS
-from copydesk.records import Claim, Quantity
+from copydesk.records import Claim, Quantity, Reading
 from copydesk.records.late import late
 
 # Told state by state: what a figure tells is one of many.
@@ -85,13 +87,19 @@ def known_again(table: Bench, *pair: Claim) -> bool:
         again is not None
         and all(one.comparator == "exactly" and one.confidence >= _WELL for one in pair)
         and finger(first.value, second.value, _DIGITS)
-        and not any(one.value == again.value for one in table.reading.quantities if one is not again)
+        and _printed(table.reading)[again.value] == 1
         and not any(map(table.in_letters, pair))
         and definite(table.reading.article.text, again.start, again.end)
         and _OF_THEN.search(_clause(table, again)) is None
         and not turned(first.evidence.text, _clause(table, again))
         and _of_that_land(table, first, again)
     )
+
+
+@of_story
+def _printed(reading: Reading) -> Counter[str | None]:
+    """How many figures of a story have each value."""
+    return Counter(one.value for one in reading.quantities)
 
 
 def _of_that_land(table: Bench, first: Claim, again: Quantity) -> bool:
