@@ -17,6 +17,11 @@ _AS_NAMED = wordset(
     "incumbent challenger candidate nominee rival opponent contender front-runner frontrunner"
 )
 # After a title that is no description: "the mayor of Izmir", "the governor's race", "the president, Ana Sol".
+# Verbs of what one does to another.
+_BEATING = wordset(
+    "beat beats beating defeated defeats defeating unseated unseats ousted ousts succeeds succeeded replaces replaced faces faced "
+    "trails trailed overtook over against to by with than"
+)
 _NOT_AFTER = wordset("of 's ’s for , elect candidate candidates and or -")
 
 
@@ -149,6 +154,17 @@ def _by_age(board: Board, focus: Focus, index: int, at: int) -> Draft | None:
         if owner is not None and owner.kind == "person" and board.together(at, after):
             _note_age(board, owner, age, at, "title")
             return None
+        named = board.owner[after + 1] if after + 1 < len(board.story) else None
+        if (
+            board.word(after) == ","
+            and named is not None
+            and named.kind == "person"
+            and board.together(at, after + 1)
+        ):
+            # "The 70-year-old incumbent, Rosa Vega".
+            if board.word(board.end[after + 1]) in {",", "."}:
+                _note_age(board, named, age, at, "apposition")
+            return None
         if not board.together(at, after) or board.word(after) in {
             ",",
             ".",
@@ -175,7 +191,7 @@ def _by_age(board: Board, focus: Focus, index: int, at: int) -> Draft | None:
     found = focus.best(index, None)
     if found is None or any(statement.value != age for statement in found.ages):
         found = found if found is not None and len(focus.recent) == 1 else None
-    if found is None:
+    if found is None or _acts_on(board, found, index):
         return None
     end = at + 1
     while end < len(board.story) and (
@@ -185,6 +201,14 @@ def _by_age(board: Board, focus: Focus, index: int, at: int) -> Draft | None:
     found.add(index, end, "description")
     _note_age(board, found, age, at, "antecedent")
     return found
+
+
+def _acts_on(board: Board, draft: Draft, index: int) -> bool:
+    """Whether somebody's verb stands before a description of its sentence: "Paz defeated the 70-year-old" is of another."""
+    number = board.story.sentence[index]
+    return any(board.story.sentence[first] == number and last < index for first, last in draft.spans) and (
+        board.word(index - 1) in _BEATING
+    )
 
 
 def _note_age(board: Board, draft: Draft, age: str, at: int, by: str) -> None:

@@ -26,8 +26,9 @@ _BETWEEN = 80
 _REACH = 6
 
 
-def by_age(verdicts: Sequence[Verdict]) -> None:
-    """Give such ages to the likeliest person who has no other age; to the one of that age where the story tells it."""
+def with_ages(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """The verdicts, such ages given to the likeliest person who has no other age, or who has that one; none that are nobody's."""
+    nobody = set()
     ages = [one for one in verdicts if one.measure == "age" and one.trace.item.figure is not None]
     beside = {id(one): _beside(one) for one in ages}
     told: dict[str | None, set[str]] = {}
@@ -37,10 +38,12 @@ def by_age(verdicts: Sequence[Verdict]) -> None:
     for one in ages:
         person = beside[id(one)]
         if person is None:
-            _settle(one, told, _winner(verdicts))
+            if not _settled(one, told, _winner(verdicts)):
+                nobody.add(id(one))
         elif _years(one) not in told.get(key_of(one.subject), {_years(one)}):
             # "Lai, 64, defeated Hou, 66": Lai has an age of his own.
             one.subject, one.owner_sure = person, PLAIN
+    return [one for one in verdicts if id(one) not in nobody]
 
 
 def told_at(row: Row, trace: Trace) -> bool:
@@ -59,8 +62,8 @@ def told_at(row: Row, trace: Trace) -> bool:
     return _AT.search(before) is not None and _RANKED.match(line.text, end) is not None
 
 
-def _settle(verdict: Verdict, told: Mapping[str | None, set[str]], winner: str | None) -> None:
-    """Give an age to the likeliest of those whose it can be."""
+def _settled(verdict: Verdict, told: Mapping[str | None, set[str]], winner: str | None) -> bool:
+    """Give an age to the likeliest of those whose it can be. False if it can be nobody's who is named so far."""
     people = {
         key: (chance, item) for key, (chance, item) in verdict.owners.items()
         if item is not None and isinstance(item.entity, Person)
@@ -73,11 +76,12 @@ def _settle(verdict: Verdict, told: Mapping[str | None, set[str]], winner: str |
     if len(same) == 1:
         left = same
     if not left or (key_of(verdict.subject) in left and not same):
-        return
+        return bool(left) or key_of(verdict.subject) not in people
     best = max(left, key=lambda key: people[key][0])
     whole = sum(people[key][0] for key in left)
     verdict.subject = people[best][1]
     verdict.owner_sure = PLAIN if same else people[best][0] / whole if whole else 0.0
+    return True
 
 
 def _beside(verdict: Verdict) -> Item | None:

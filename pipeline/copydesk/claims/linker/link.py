@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.claims.figures import unasserted
 from copydesk.claims.linker.adjacent import PLAIN, by_neighbour
-from copydesk.claims.linker.aged import by_age, told_at
+from copydesk.claims.linker.aged import told_at, with_ages
 from copydesk.claims.linker.ago import told_ago
 from copydesk.claims.linker.answers import Reader
 from copydesk.claims.linker.asked import by_question
@@ -148,7 +148,7 @@ def judge(view: View, reader: Reader, nets: Shelf) -> list[Verdict]:
     for more in (with_majorities, with_declared, with_upshots, with_decided, with_second_round):
         verdicts = more(view, verdicts)
     verdicts = of_both(verdicts)
-    by_age(verdicts)
+    verdicts = with_ages(verdicts)
     as_decided(verdicts)
     settle(view, reader, verdicts)
     return verdicts
