@@ -129,11 +129,13 @@ _TO_OTHER_FIGURE = late(
 _GAINED = late(
     r"\b(?:gain(?:s|ed|ing)?|lost|los(?:es|ing)) (?:(?:only|just|some|about|another|an? (?:further|extra)) )?\Z"
 )
+# "Won a third, and he says last, term", "a fourth consecutive mandate": no third of the vote.
 _A_TERM = late(
     r"(?: (?:and|or|but|,)[^.;\d]{0,30})? ?(?:straight |consecutive |successive |four-year |five-year |final |last )?(?:terms?|time|mandate|spell|stint|try|attempt|bid)\b"
 )
+# "Half of Italy stays home", "a third of the country did not vote".
 _OF_A_LAND = late(
-    r" of (?:the )?(?:[A-Z][a-z]+ )?(?:[A-Z][a-z]+|country|nation|population|land) (?!votes?\b|ballots?\b|electorate\b)(?:stay\w*|did|does|was|were|is|are|went|goes|has|had|chose|did)\b"
+    r" of (?:the )?(?:[A-Z][a-z]+ )?(?:[A-Z][a-z]+|country|nation|population|land) (?!votes?\b|ballots?\b|electorate\b)(?:stay\w*|did|does|was|were|is|are|went|goes|has|had|chose)\b"
 )
 # "A majority with the Social Democrats would start from 91".
 _UNREAL = Opened(r"\b(?:would|could|might) (?!have\b)(?:[\w'’-]+ ){1,3}\Z")

@@ -38,6 +38,7 @@ _THEN = Opened(
     r"\b[Tt]hat (?:same )?(?:year|time|vote|election|poll|contest|race|ballot|occasion)\b|(?<!\bsince )(?<!\bby )(?<!\buntil )(?<!\band )(?<!\bbut )\bthen\b|\bthen (?:only |just |some |about )?\Z"
 )
 
+# An aside that goes on: "whom she unseated then".
 _ASIDE = late(r"\b(?:who|whom|whose|which) [^,;]*\Z")
 
 

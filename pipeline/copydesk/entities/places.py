@@ -258,13 +258,10 @@ def countries(story: Story, drafts: list[Draft]) -> Counter[str]:
             weights[options[0].country] += (3 if plain else 1) * len(draft.spans)
         elif options and options[0].country:
             weights[options[0].country] += len(draft.spans)
-    peoples, regions = places.demonyms(), places.region_words()
+    peoples, regions = places.demonyms(), places.region_lands()
     for at, low in enumerate(story.low):
         two = places.people_of(story.low[at - 1], low) if at and story.capital[at - 1] else None
-        country = two or peoples.get(low)
-        if not country and low in regions:
-            country = places.region_country(regions[low])
-        if country:
+        if country := two or peoples.get(low) or regions.get(low):
             weights[country] += 2
     return weights
 

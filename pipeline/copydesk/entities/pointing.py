@@ -16,12 +16,12 @@ _NATIONAL = frozenset({"state", "government"})
 _AS_NAMED = wordset(
     "incumbent challenger candidate nominee rival opponent contender front-runner frontrunner"
 )
-# After a title that is no description: "the mayor of Izmir", "the governor's race", "the president, Ana Sol".
-# Verbs of what one does to another.
+# Right before a description that is of another: "Paz defeated the 70-year-old", "a win over the incumbent".
 _BEATING = wordset(
     "beat beats beating defeated defeats defeating unseated unseats ousted ousts succeeds succeeded replaces replaced faces faced "
     "trails trailed overtook over against to by with than"
 )
+# After a title that is no description: "the mayor of Izmir", "the governor's race", "the president, Ana Sol".
 _NOT_AFTER = wordset("of 's ’s for , elect candidate candidates and or -")
 
 

@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
-from copydesk.lexicon import grammar
+from copydesk.entities.cut import ABBREVIATIONS, APOSTROPHES, SUFFIXES, cut
 from copydesk.names.fold import fold
 from copydesk.names.forms import PARTICLES
-from copydesk.names.wordset import wordset
 from copydesk.records import Article
 from copydesk.records.once import once
 from copydesk.records.page import Page
 
-# Initials ("U.S.", "M.K."), "CPI(M)", words with inner hyphens and apostrophes ("Il-hyun", "O'Brien"), numbers,
-# and single marks. Linear: no alternative can start another's repetition. Most are plain words in small letters with a blank or
-# a comma behind them, which need no second look.
-_WORD = re.compile(
-    r"(?P<plain>[a-z]+)(?=[ ,])|(?:[A-Z]\.){2,}|[A-Z]{2,5}\([A-Z]{1,2}\)|\d+(?:[.,]\d+)+(?![^\W_])|[^\W_]+(?:[-‐‑'’&][^\W_]+)*|[^\w\s]|_+"
-)
-_ABBREVIATIONS = wordset(
-    "mr mrs ms dr prof st sen gov rep lt gen col maj capt sgt adm cmdr jr sr hon rev pres vice atty "
-    "supt cllr cr coun ald atty adv dra brig no sens reps govs messrs ft mt engr barr smt"
-)
 # Hashes of the Penn tags NNP and NNPS, the same in every vocabulary.
 _PROPER_TAGS = frozenset({15794550382381185553, 11233576250605462493})
-_SUFFIXES = ("'s", "’s", "'S", "’S")
 
 
 @dataclass(frozen=True)
@@ -99,7 +86,7 @@ class Story:
 def tell(article: Article, pages: Sequence[Page]) -> Story:
     """The words of the article, with sentences and names from the pages."""
     text = article.text
-    words, starts, ends = _cut(text)
+    words, starts, ends = cut(text)
     broken = _breaks(text, starts, ends)
     sentence = _sentences(pages, starts, words, broken)
     capital = list(map(_is_capital, words))
@@ -135,74 +122,11 @@ def _surnames(story: Story) -> frozenset[str]:
         for ent in whole
         if not story.loud[ent.first]
         and not story.words[ent.first][-1].isdigit()
-        and story.low[ent.last - 1] not in _SUFFIXES
+        and story.low[ent.last - 1] not in SUFFIXES
     }
     # "Al-Sudani" is "Sudani" further on.
     bare = (word.split("-", 1) for word in found)
     return frozenset(found | {parts[1] for parts in bare if len(parts) == 2 and parts[0] in PARTICLES})
-
-
-def _cut(text: str) -> tuple[list[str], list[int], list[int]]:
-    """Words and their places; possessive endings and dots of abbreviations get words of their own or stay."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for found in _WORD.finditer(text):
-        word = found[0]
-        start, end = found.span()
-        if found.lastgroup:
-            words.append(word)
-            starts.append(start)
-            ends.append(end)
-            continue
-        if word[-2:] in _SUFFIXES and len(word) > 2:
-            words += (word[:-2], word[-2:])
-            starts += (start, end - 2)
-            ends += (end - 2, end)
-            continue
-        if word[0].isupper() and (head := _LED.search(word)) is not None:
-            words += (word[: head.start()], word[head.start() :])
-            starts += (start, start + head.start())
-            ends += (start + head.start(), end)
-            continue
-        if text[end : end + 1] == "." and _abbreviates(word):
-            if word.lower() != "no" or text[end + 1 : end + 3].strip()[:1].isdigit():
-                word, end = word + ".", end + 1
-        elif word == "." and ends and ends[-1] > start:
-            continue
-        if words and words[-1] in _APOSTROPHES and ends[-1] == start and _begins_name(text, start, end):
-            # The mark is the name's first letter: "'Akilisi Pohiva".
-            words.pop(), ends.pop()
-            start = starts.pop()
-        words.append(word)
-        starts.append(start)
-        ends.append(end)
-    return words, starts, ends
-
-
-_LED = re.compile(rf"(?<=\w){grammar.LED}\Z")
-_APOSTROPHES = "'‘’"
-# Where a quotation ends, or the next one begins: a mark with no letter behind it, with no letter before it.
-_CLOSED = re.compile(r"(?<=[^\s(])['’](?![^\W_])|(?<=[\s(])['‘](?=[^\W_])")
-
-
-def _begins_name(text: str, start: int, end: int) -> bool:
-    """Whether an apostrophe before the word opens no quotation but a name of two words: "'Aisake Eke"."""
-    before = text[start - 2 : start - 1]
-    if before and not before.isspace() and before != "(":
-        return False
-    if not (text[start].isupper() and text[start + 1 : end].islower() and text[end : end + 1] == " "):
-        return False
-    if not text[end + 1 : end + 2].isupper():
-        return False
-    paragraph = text.find("\n\n", end)
-    mark = _CLOSED.search(text, end, len(text) if paragraph < 0 else paragraph)
-    return mark is None or text[mark.start() - 1] in " \n("
-
-
-def _abbreviates(word: str) -> bool:
-    """Whether a dot behind the word is its own: "Sen.", "J."."""
-    return word.lower() in _ABBREVIATIONS or word.endswith("-St") or (len(word) == 1 and word.isupper())
 
 
 @lru_cache(maxsize=8192)
@@ -270,7 +194,7 @@ def _can_end(word: str) -> bool:
         return False
     return (
         not word[-1].isalnum()
-        and word.rstrip(".").lower() not in _ABBREVIATIONS
+        and word.rstrip(".").lower() not in ABBREVIATIONS
         and word not in {",", "(", "-"}
     )
 
@@ -342,7 +266,7 @@ def _proper(story: Story, pages: Sequence[Page]) -> list[bool | None]:
     proper: list[bool | None] = [None] * len(story)
     # The tagger parts an apostrophe from the name that begins with it.
     place = {
-        start + (len(word) > 1 and story.text[start] in _APOSTROPHES): index
+        start + (len(word) > 1 and story.text[start] in APOSTROPHES): index
         for index, (word, start) in enumerate(zip(story.words, story.starts, strict=True))
     }
     for page in pages:

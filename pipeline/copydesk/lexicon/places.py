@@ -131,6 +131,12 @@ def region_country(name: str) -> str:
 
 
 @cache
+def region_lands() -> dict[str, str]:
+    """The country (alpha-2) of each region, by the words of `region_words`."""
+    return {word: region_country(region) for word, region in region_words().items()}
+
+
+@cache
 def country_names() -> dict[str, str]:
     """Country (alpha-2) by folded name."""
     # A row in a hundred has a country in it: only those are taken apart.

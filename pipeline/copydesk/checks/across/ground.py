@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from copydesk.names.fold import fold
 from copydesk.records import Person, Place, Reading
 from copydesk.records.late import late
@@ -21,7 +19,7 @@ def other_people(one: Reading, other: Reading) -> bool:
 
 def other_years(one: Reading, other: Reading) -> bool:
     """Whether both stories print years and have none in common."""
-    first, second = (set(re.findall(_YEAR.pattern, reading.article.text)) for reading in (one, other))
+    first, second = (set(_YEAR.findall(reading.article.text)) for reading in (one, other))
     return bool(first and second) and not first & second
 
 

@@ -57,6 +57,7 @@ _LEFT_OUT = late(r"\b(?:all but|except|except for|bar|save|save for|apart from) 
 _APPOSED = late(
     r", (?:the (?:first|last|only|previous|year|election|vote|time)|when|a year|an election)\b[^.;:,\d\n]{0,60}, "
 )
+# Between a year and how long what ended then had lasted.
 _WHEN_AFTER = late(r",? when\b[^.;]*\bafter (?:\w+ ){0,2}\Z")
 _LAST = late(r"\b(?:last|previous(?:ly)?|most recent(?:ly)?)\b[^.;]{0,70}$", re.IGNORECASE)
 

@@ -38,7 +38,7 @@ from copydesk.checks.names.introductions import (
 )
 from copydesk.checks.names.lone_places import countries
 from copydesk.lexicon import organisations, parties
-from copydesk.names.fold import fold, letters
+from copydesk.names.fold import fold
 from copydesk.names.forms import abbreviates
 from copydesk.records import Finding, Organisation, Party, Reading, Settings
 from copydesk.records.late import late
@@ -101,11 +101,10 @@ def _transposed(reading: Reading, told: set[str]) -> Iterator[Finding]:
     token = _token(reading)
     counts = Counter(token.findall(text))
     # One that stands once is vouched for by a party whose name, printed in full, it abbreviates: UDC.
-    names = [fold(party.name).split() for party in reading.parties() if " " in party.name]
+    names = [fold(party.name).split() for party in reading.parties() if _in_full(party)]
     usual = [
-        one for one, often in counts.items()
-        if often >= 2 or any(_spelled_out(one, words, reading.article.text) for words in names)
-    ]  # fmt: skip
+        one for one, often in counts.items() if often >= 2 or any(abbreviates(one, words) for words in names)
+    ]
     for odd, count in sorted(counts.items()):
         same = [one for one in usual if _swapped(one, odd)] if count == 1 and odd not in told else []
         if not same or organisations.known(odd):
@@ -142,9 +141,9 @@ def _times(count: int) -> str:
     return "once, for a party that it tells in full" if count == 1 else f"{count} times"
 
 
-def _spelled_out(acronym: str, words: list[str], text: str) -> bool:
-    """Whether letters are the initials of all words of a name that is printed in full."""
-    return abbreviates(letters(acronym), words) and " ".join(words) in fold(text)
+def _in_full(party: Party) -> bool:
+    """Whether a name of several words stands in the story."""
+    return " " in party.name and any(fold(one.text) == fold(party.name) for one in party.mentions)
 
 
 def _names(reading: Reading, acronyms: Iterable[str]) -> Iterator[list[str]]:

@@ -34,8 +34,9 @@ _GOES_ON = late(r" [a-z]|['’]s ")
 _OF_A_PLACE = late(r"\bIn (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*,\s\Z")
 # After it: a word of who it is.
 DESCRIBED = late(r",(?: \d\d,)? (?:an?|the|one) ")
-# After it: what somebody goes on being, who need not be who has won.
+# After it: somebody whom readers know, "Marwan Barghouti, the uprising's best-known figure".
 THE_ONE = late(r",(?: \d\d,)? the \w")
+# After it: what somebody goes on being, who need not be who has won.
 STAYS = late(
     r",? (?:is to |will |would |is set to |is expected to |was to )?(?:stay|remain|continue|stays|remains|continues|keeps? (?:his|her)|stays? on|stayed|remained|continued)(?: on)?(?: as)?(?: the| an?)? (?!in\b)[A-Za-z]"
 )

@@ -267,7 +267,7 @@ def _introduced(reading: Reading, odd: Person, known: Person, here: Mention) -> 
         return True
     # "Marwan Barghouti, the uprising's best-known figure", "Shehbaz Sharif is to stay chief minister".
     own = not odd.parties and not offices & {role.value for role in odd.roles}
-    if own and THE_ONE.match(text, here.end) or STAYS.match(text, here.end):
+    if (own and THE_ONE.match(text, here.end)) or STAYS.match(text, here.end):
         return True
     theirs = {noun for one in known.mentions for noun in trades(text, one.start, one.end)}
     if trades(text, here.start, here.end) - theirs:

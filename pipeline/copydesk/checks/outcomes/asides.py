@@ -6,8 +6,10 @@ import re
 from decimal import Decimal
 
 from copydesk.checks.compare import Bench
+from copydesk.checks.context import LATE_ROUNDS
 from copydesk.checks.moments import moment, told_of_then
 from copydesk.checks.outcomes.races import BEHIND
+from copydesk.checks.polled import by_another_poll
 from copydesk.checks.units import unit_class
 from copydesk.records import Claim, Interval, Quantity
 from copydesk.records.late import late
@@ -38,6 +40,44 @@ _LEAD = late(r"\b(?:his|her|their) (?:\w+ )?(?:lead|margin|majority|advantage)\b
 _PRONOUN = late(r"(?:\A|[.;:,] |\band )(?:He|She|he|she) (?:had |has |was |is |narrowly |then )?\Z")
 _HE_OR_SHE = late(r"(?:he|she|him|her|his|hers|they|them|their|it|its)\b", re.IGNORECASE)
 _ONLY_IN = late(r"\s*[\"“']?(?:Only|Except|But only|Not so) (?:in|at|for|on)\b")
+# "Won another", "took the second seat": several are elected.
+_ANOTHER = late(r"\w+ (?:another|the (?:second|third|other|last|remaining)(?: \w+)? seats?)\b")
+_BOTH_ROUNDS = late(
+    r"\bthe (?:first|opening)(?: round| ballot)?\b(?:[^.;]|\.\d)*\b(?:w[io]n|wins|lost|los(?:es|ing)) the (?:second|run-?off|final)\b"
+)
+# Another poll is looked for so far between two figures and an outcome.
+_BETWEEN = 250
+
+
+def of_its_own(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
+    """Whether words put the outcome, or either figure, at something that the others are not of."""
+    return (
+        of_another_pair(table, own, other)
+        or of_another_moment(table, said, own, other)
+        or joint_winners(table, said, own, other)
+        or told_of_other(table, said, own, other)
+        or of_either(table, said, own, other)
+        or _of_another_part(table, said, own, other)
+        or _ANOTHER.match(table.reading.article.text, said.value_span.start) is not None
+    )
+
+
+def _of_another_part(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
+    """Whether one figure is of a part of the votes, or the outcome of another poll, or of a first round that neither says it is of."""
+    text = table.reading.article.text
+    ends = sorted((own.value_span.end, other.value_span.end, said.value_span.start))
+    if table.scene.near(own, other) and by_another_poll(text, ends[0], min(ends[-1], ends[0] + _BETWEEN)):
+        return True
+    one, two = table.scene[own], table.scene[other]
+    if (one.hints.part or two.hints.part) and not (one.near(two) and table.scene.near(said, own)):
+        return True
+    # "For Congress it came first": of another vote than the president's.
+    if not one.near(two) and one.hints.chamber != two.hints.chamber:
+        return True
+    # "Led the first with 46 percent and lost the second": two rounds, of which the figures may be either's.
+    if _BOTH_ROUNDS.search(said.evidence.text) and not {one.round, two.round} <= LATE_ROUNDS:
+        return True
+    return table.scene[said].round == "first" and {one.round, two.round} != {"first"}
 
 
 def told_of_other(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:

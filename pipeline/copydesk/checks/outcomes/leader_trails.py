@@ -25,17 +25,9 @@ from decimal import Decimal
 from copydesk.checks import paired, worded
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import ANYONE, Bench, bench, distance, nearest
-from copydesk.checks.context import LATE_ROUNDS
 from copydesk.checks.gaps import had_been, not_of_two_sides
 from copydesk.checks.order import ordered
-from copydesk.checks.outcomes.asides import (
-    either_way,
-    joint_winners,
-    of_another_moment,
-    of_another_pair,
-    of_either,
-    told_of_other,
-)
+from copydesk.checks.outcomes.asides import either_way, of_its_own
 from copydesk.checks.outcomes.in_brief import in_brief
 from copydesk.checks.outcomes.one_winner import outdone
 from copydesk.checks.outcomes.outrun import outrun
@@ -52,7 +44,6 @@ from copydesk.checks.outcomes.races import (
 from copydesk.checks.outcomes.silent import no_word_on_figures
 from copydesk.checks.outcomes.topped import topped
 from copydesk.checks.outcomes.verdicts import verdicts
-from copydesk.checks.polled import by_another_poll
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import figure, told
 from copydesk.records import Claim, Finding, Reading, Settings
@@ -72,8 +63,6 @@ _LACKING = late(
     r"\b(?:miss(?:ed|es|ing)?|adrift|short (?:of|by)|(?:points?|votes) (?:back|off|shy))\b", re.IGNORECASE
 )
 _HALF = 50
-# "Won another", "took the second seat": several are elected.
-_ANOTHER = late(r"\w+ (?:another|the (?:second|third|other|last|remaining)(?: \w+)? seats?)\b")
 # "Won the seat a year earlier, in a by-election, by 51.2 to 48.8": "and then lost to him, 46.6% to 53.4%": the outcome has its own figures behind it.
 _BY_A_PAIR = late(
     r"\b(?:by|leads?|led|ahead|w[io]n|wins|[\w’'-]+,) \d[\d.,]*(?:%| ?per ?cent| ?percent| votes)?(?: of the votes?)? ?(?:to|-|–|against) ?\d[\d.,]*"
@@ -84,9 +73,6 @@ _TO_LESS = late(
 )
 # "Went up from 34.4% to 51.0%": the first is of before.
 _FROM = Opened(r"\b(?:up|down|rose|grew|jumped|climbed|fell|sank|dropped|slipped|went|risen|fallen) from \Z")
-_BOTH_ROUNDS = late(
-    r"\bthe (?:first|opening)(?: round| ballot)?\b(?:[^.;]|\.\d)*\b(?:w[io]n|wins|lost|los(?:es|ing)) the (?:second|run-?off|final)\b"
-)
 
 # Over a list: what is told there is on the way.
 _FIRST = Opened(r"\bfirst[- ](?:preferences?|choices?|count)\b", re.IGNORECASE)
@@ -152,7 +138,7 @@ def _second(table: Bench, said: Claim, own: Claim) -> bool:
 def _bare(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
     """Whether more of either figure wins, and no words put one, or the outcome, at something else."""
     told = all(_tells(table, said, one) for one in (own, other))
-    return told and not _of_its_own(table, said, own, other) and not _on_the_way(table, said, own)
+    return told and not of_its_own(table, said, own, other) and not _on_the_way(table, said, own)
 
 
 def _over_a_rival(table: Bench, said: Claim) -> bool:
@@ -217,37 +203,6 @@ def _other_pair(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
         and rest[0].value is not None
         and rest[0].interval.below(table.interval(own))
     )
-
-
-def _of_its_own(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
-    """Whether words put the outcome, or either figure, at something that the others are not of."""
-    return (
-        of_another_pair(table, own, other)
-        or of_another_moment(table, said, own, other)
-        or joint_winners(table, said, own, other)
-        or told_of_other(table, said, own, other)
-        or of_either(table, said, own, other)
-        or _of_another_part(table, said, own, other)
-        or _ANOTHER.match(table.reading.article.text, said.value_span.start) is not None
-    )
-
-
-def _of_another_part(table: Bench, said: Claim, own: Claim, other: Claim) -> bool:
-    """Whether one figure is of a part of the votes, or the outcome of another poll, or of a first round that neither says it is of."""
-    text = table.reading.article.text
-    ends = sorted((own.value_span.end, other.value_span.end, said.value_span.start))
-    if table.scene.near(own, other) and by_another_poll(text, ends[0], min(ends[-1], ends[0] + _OVER_A_LIST)):
-        return True
-    one, two = table.scene[own], table.scene[other]
-    if (one.hints.part or two.hints.part) and not (one.near(two) and table.scene.near(said, own)):
-        return True
-    # "For Congress it came first": of another vote than the president's.
-    if not one.near(two) and one.hints.chamber != two.hints.chamber:
-        return True
-    # "Led the first with 46 percent and lost the second": two rounds, of which the figures may be either's.
-    if _BOTH_ROUNDS.search(said.evidence.text) and not {one.round, two.round} <= LATE_ROUNDS:
-        return True
-    return table.scene[said].round == "first" and {one.round, two.round} != {"first"}
 
 
 def _measures_beside(table: Bench, said: Claim) -> tuple[str, ...]:

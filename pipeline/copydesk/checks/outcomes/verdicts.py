@@ -37,6 +37,7 @@ _MORE_IS_ASKED = late(
     r"\b(?:quorum|two-thirds|three-fifths|three-quarters|super-?majority|threshold|double majority|cantons|(?:of|in) (?:the |all )?states|provinces|requir\w+|need(?:s|ed)|too (?:low|few)|had to|a (?:quarter|third) of|validity|binding|invalid\w*|annul\w*|void)\b",
     re.IGNORECASE,
 )
+# Before the answer of a part of the voters.
 _ONLY = late(
     r"\b(?:[Oo]nly|[Ee]xception|[Ee]xcept(?: for)?|[Aa]part from|[Aa]lone|[Jj]ust (?:one|two|three)|[Oo]ne (?:county|district|province|region|state|constituency|town))\b[^.;]{0,60}\Z"
 )

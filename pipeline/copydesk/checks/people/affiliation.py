@@ -46,9 +46,11 @@ _NEAR = 16
 _TAKEN = Opened(
     r"\b(?:won|win|wins|gained?|gains|took|takes?|taken|captured|seized|wrested)\b[^.;]*\bfrom (?:the )?\Z"
 )
+# Bodies that somebody heads and stands for nobody by.
 _NO_PARTY = late(
     r"\b(?:Assembl(?:y|ies)|Church|Diocese|University|College|School|Institute|Foundation|Bank|Company|Corporation|Chamber|Council|Society|Ministry|Board|Club|Hospital|Authority|Agency|Court|Committee|Commission|Association|Federation|Guild|Orchestra|Museum)\b"
 )
+# Before a second name.
 _KNOWN_AS = late(
     r"\b(?:known (?:\w+ )?as|nicknamed|dubbed|called|aka|a\.k\.a\.|alias|whom \w+ call) (?:simply |just )?[\"“'‘]?\Z"
 )

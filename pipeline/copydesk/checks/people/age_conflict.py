@@ -60,6 +60,7 @@ _OWN = late(r"\b(?:aged|(?:[Hh]e|[Ss]he)(?: is|['’]s)(?: only| just| already)?
 _FAR, _NEAR = 90, 20
 # "A party founded by Pema Lund, 17.": of those who stand nobody is so young.
 _VOTES = 18
+# A number that is printed as an age: "22-year-old", ", 22,".
 _AN_AGE = late(r"\b\d+(?=-year-old\b)|(?<=, )\d+(?=,)")
 _BIRTHDAY = late(r"\b(?:birthday|turns|turned|turning)\b", re.IGNORECASE)
 

@@ -66,6 +66,7 @@ _NAMESAKE = late(r"\b(?:namesakes?|no relation|not related|unrelated)\b")
 _KIN = late(
     r"\b(?:(?:grand)?(?:father|mother|son|daughter)|brother|sister|uncle|aunt|cousin|nephew|niece),? \Z"
 )
+# "Unity's Omar Said, the Pact candidate".
 _NOMINEE = late(r"(?:['’]s)? (?:candidate|nominee|choice|pick|standard-bearer|contender)\b")
 _INITIALS, _NEAR, _BEFORE, _BESIDE = 4, 12, 24, 40
 

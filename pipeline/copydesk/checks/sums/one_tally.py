@@ -50,7 +50,7 @@ _NOT_THERE = late(
     r"\b(?:lost|loses?|losing|cost(?:ing|s)?|gain(?:ed|s|ing)?|shed|shedding|defend(?:ed|ing|s)?|needs?|short of|lacks?|won back|picked up|results? (?:for|in)|(?:counted|declared) in)(?: (?:it|them|him|her|all|some|about|only|just|its|his|their|the|a|net))* \Z"
 )
 # "All four seats in Himachal": a body of their own.
-_ALL_THESE = late(r"\b[Aa]ll (?:of )?(?:the |its |these |those )?\Z")
+ALL_THESE = late(r"\b[Aa]ll (?:of )?(?:the |its |these |those )?\Z")
 # "The Mahagathbandhan of the RJD, the Congress and the Left": what a bloc is made up of.
 _OF_SIDES = late(
     r"\b[A-Z][\w-]+ (?:of|\(|made up of|comprising|that links) (?:the )?(?:[A-Z][\w ()-]*, (?:the )?)*\Z"
@@ -58,6 +58,7 @@ _OF_SIDES = late(
 _AND_SIDE = late(r"(?: \([A-Z-]+\))?(?:, | and )[^.;\d]*\Z|(?: \([A-Z-]+\))?(?:, [^.;\d]*)? and [A-Zt]")
 # "Of the 23 Republican delegates", "13 Democratic delegates": two parties choose their own.
 _DELEGATES = late(r"\b(?:(?P<gop>Republican|GOP)|Democratic) delegates\b")
+# "49 of the PN seats": of another side's.
 _OF_THE = late(r" of (?:the |its )?")
 _ITS_SEATS = late(r"(?:['’]s?)? (?:\d+ |[a-z]+ )?(?:seats|members|MPs|mandates|deputies|lawmakers)\b")
 _OF_THEM = late(r" of (?:them|these|those)\b")
@@ -130,7 +131,7 @@ def _not_held(table: Bench, one: Told) -> bool:
     text, span = table.reading.article.text, table.reading.sentences[one.sentence]
     return (
         _NOT_HELD.match(text, one.end) is not None
-        or _ALL_THESE.search(text, span.start, one.start) is not None
+        or ALL_THESE.search(text, span.start, one.start) is not None
         or _NOT_THERE.search(text, span.start, one.start) is not None
         or _of_a_side(table, one)
     )

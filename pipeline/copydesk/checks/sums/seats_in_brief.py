@@ -17,6 +17,7 @@ from typing import NamedTuple
 from copydesk.checks.brief import brief, of_now, one_stage, one_vote, polled_here
 from copydesk.checks.compare import Bench
 from copydesk.checks.fingers import finger_of
+from copydesk.checks.sums.one_tally import ALL_THESE
 from copydesk.checks.sums.seating import JOINT, UNITS, Body, Misfit, a_body, bodies
 from copydesk.checks.sums.together import of_a_bloc
 from copydesk.records import Claim, Quantity
@@ -25,8 +26,6 @@ from copydesk.records.late import late
 _READ, _SURE, _CERTAIN = 0.3, 0.75, 0.76
 _FEWEST, _SMALL, _BACK = 5, 12, 60
 _SEATS = frozenset({"seats", "areas_won"})
-# "All four seats in Himachal": a body of their own.
-_ALL_THESE = late(r"\b[Aa]ll (?:of )?(?:the |its |these |those )?\Z")
 # Who sits there without a claim: "five Socialists", "two independents".
 _FAMILY = late(
     r"(?:independents?|(?:\w+ )?(?:socialists|liberals|conservatives|democrats|republicans|greens|communists|nationalists|unionists|centrists|labourites|reformists|loyalists|separatists|federalists|populists|progressives|radicals|monarchists))",
@@ -149,7 +148,7 @@ def _column(table: Bench, size: int) -> Iterator[_Held]:
             continue
         if _NO_SEATS.match(text, one.end) or any(
             words.search(text, max(0, one.start - _BACK), one.start)
-            for words in (_NOT_HELD, _OF_THEM, _ALL_THESE)
+            for words in (_NOT_HELD, _OF_THEM, ALL_THESE)
         ):
             continue
         best = max(claims.get(one.id, []), key=lambda claim: claim.confidence, default=None)

@@ -88,18 +88,11 @@ def _prose(table: Bench) -> Iterator[Tally]:
             if total is not None:
                 group = group[:-1]
             body = total or _body(table, group, first, last)
+            if body is None:
+                continue
             # "One independent makes 125": all of them, told again.
-            group = (
-                group
-                if body is None or total is not None
-                else [one for one in group if one.value < body.size]
-            )
-            if (
-                body is None
-                or len(group) < 2
-                or _of_other_place(table, group, body)
-                or not one_tally(table, group, body)
-            ):
+            group = group if total is not None else [one for one in group if one.value < body.size]
+            if len(group) < 2 or _of_other_place(table, group, body) or not one_tally(table, group, body):
                 continue
             complete = total is not None or _complete(table, group, first, last)
             odd = _judged(table, group, body, complete=complete)

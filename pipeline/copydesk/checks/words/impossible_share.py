@@ -22,17 +22,11 @@ from decimal import Decimal
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
 from copydesk.checks.wording import extent, told
-from copydesk.checks.words.lost_point import lost_points
+from copydesk.checks.words.lost_point import KNOWN, OTHER, lost_points
 from copydesk.records import Claim, Finding, Reading, Settings
 from copydesk.records.late import late
 
 MEASURES = ("vote_share", "turnout", "counted", "seats", "areas_won")
-# "More votes than voters": the story knows.
-_KNOWN = late(
-    r"\b(?:fraud\w*|stuff(?:ed|ing)|rigg(?:ed|ing)|irregular\w*|impossibl[ey]|implausibl[ey]|suspicious\w*"
-    r"|than (?:registered )?voters|exceed\w*|anomal\w*|falsif\w*|manipulat\w*|discrepanc\w*)\b",
-    re.IGNORECASE,
-)
 # Where a turnout above 100 percent can be news: "at one polling station", "in some villages", "in two precincts".
 _SMALL = late(
     r"\b(?:polling (?:stations?|places?|cent(?:re|er)s?)|precincts?|booths?|villages?|hamlets?|ballot boxes)\b"
@@ -47,11 +41,6 @@ _OF_VOTERS = late(
 _SIGN = late(r"%|per ?cent|pct", re.IGNORECASE)
 # A figure whose side is not known may be no share at all: "prices rose 120 percent", "130 percent of the average".
 _SURELY = 101
-_OTHER = late(
-    rf"{_KNOWN.pattern}|\b(?:add\w*|sum\w*|totals?|totall?ed|r[io]se|risen|grew|grow\w*|increas\w*|up|jump\w*|surg\w*|soar\w*|more|higher|inflation"
-    r"|prices?|debt|GDP|tariffs?|tax\w*|average|quota|target|capacity|compared|times)\b",
-    re.IGNORECASE,
-)
 
 
 def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Finding]:
@@ -62,7 +51,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if claim.unit != "percent" or not (table.sure(claim) or _printed_as_percent(table, claim)):
             continue
         ledger.compare(claim)
-        known = _KNOWN if table.sure(claim) else _OTHER
+        known = KNOWN if table.sure(claim) else OTHER
         above = _SURELY if not table.sure(claim) else 100
         if _counted(table, claim):
             continue

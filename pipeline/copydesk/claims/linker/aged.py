@@ -21,6 +21,7 @@ _WINNERS = wordset("winner victor president-elect governor-elect mayor-elect sen
 _AT = late(r"\bat(?: just| only| age| the age of)? \Z")
 _RANKED = late(r"(?:,? [\w'’-]+){1,6}? (?:youngest|oldest)\b")
 _RANKED_BEFORE = late(r"\b(?:youngest|oldest)\b[^.;:\d]{0,60}\bat(?: just| only| age| the age of)? \Z")
+_RANKS = wordset("youngest oldest")
 _BETWEEN = 80
 # Words of a description at most, between the age and what it names.
 _REACH = 6
@@ -28,8 +29,10 @@ _REACH = 6
 
 def with_ages(verdicts: Sequence[Verdict]) -> list[Verdict]:
     """The verdicts, such ages given to the likeliest person who has no other age, or who has that one; none that are nobody's."""
-    nobody = set()
     ages = [one for one in verdicts if one.measure == "age" and one.trace.item.figure is not None]
+    if not ages:
+        return list(verdicts)
+    nobody, winner = set(), _winner(verdicts)
     beside = {id(one): _beside(one) for one in ages}
     told: dict[str | None, set[str]] = {}
     for one in ages:
@@ -38,7 +41,7 @@ def with_ages(verdicts: Sequence[Verdict]) -> list[Verdict]:
     for one in ages:
         person = beside[id(one)]
         if person is None:
-            if not _settled(one, told, _winner(verdicts)):
+            if not _settled(one, told, winner):
                 nobody.add(id(one))
         elif _years(one) not in told.get(key_of(one.subject), {_years(one)}):
             # "Lai, 64, defeated Hou, 66": Lai has an age of his own.
@@ -49,6 +52,8 @@ def with_ages(verdicts: Sequence[Verdict]) -> list[Verdict]:
 def told_at(row: Row, trace: Trace) -> bool:
     """Whether a bare number is the age at which somebody is the youngest or the oldest."""
     line, item = row.line, trace.item
+    if _RANKS.isdisjoint(line.vocabulary):
+        return False
     figure = item.figure
     value = (figure.value or "") if figure is not None else ""
     if figure is None or figure.kind != "count" or not value.isdigit() or len(value) != 2:

@@ -17,7 +17,7 @@ OPENS = frozenset({",", ":", "(", ";", "by", "with", "—", "–"})
 HERS = frozenset({"her", "his", "their", "hers"})
 # So many owners of each are weighed against those of the other.
 WEIGHED = 5
-_WON = frozenset({"won", "retained", "gained", "leading"})
+_DECIDED = frozenset({"won", "retained", "gained", "leading", "lost"})
 
 
 def apart(verdicts: Sequence[Verdict]) -> None:
@@ -56,7 +56,7 @@ def _decided(verdicts: Sequence[Verdict], figure: Verdict) -> tuple[Item, Item, 
         if one.row is figure.row and one.trace.item.figure is None and one.trace.item.index < at
     ]  # fmt: skip
     told = max(before, key=lambda one: one.trace.item.index, default=None)
-    if told is None or told.subject is None or told.rival is None or told.measure not in {*_WON, "lost"}:
+    if told is None or told.subject is None or told.rival is None or told.measure not in _DECIDED:
         return None
     sides = key_of(told.subject), key_of(told.rival)
     items = figure.row.line.items[told.trace.item.index : at]

@@ -8,6 +8,7 @@ from copydesk.claims.linker.owners import Option
 from copydesk.claims.linker.rows import Row
 from copydesk.claims.linker.traces import Trace
 from copydesk.claims.linker.verdicts import Verdict
+from copydesk.names.wordset import wordset
 from copydesk.records.late import late
 
 # What a line says behind a number: how much is missing, of what.
@@ -39,6 +40,8 @@ _LACKS_FOR = late(rf"{_UNIT} (?:for|to have|to make|to reach)(?: [\w'’-]+){{0,
 _MISSED_BY = late(
     rf"\bmiss(?:ed|es|ing)?(?: [\w'’%.-]+){{0,5}}? {_GOAL}(?: [\w'’%.-]+){{0,5}}? by {_HEDGES}\Z"
 )
+# One of these stands in each of the three.
+_CUES = wordset("short shy away miss misses missed missing lack lacks lacked lacking")
 _LACKING = late(rf"\black(?:s|ed|ing)? {_HEDGES}\Z")
 _REACH = 80
 # What is short of a number of each unit is somebody with so many of them.
@@ -47,6 +50,8 @@ _AS = {"percent": "vote_share", "points": "vote_share", "votes": "votes"}
 
 def falls_short(row: Row, trace: Trace) -> bool:
     """Whether the words by a figure say beyond doubt that so much is missing to what is needed."""
+    if _CUES.isdisjoint(row.line.vocabulary):
+        return False
     before, behind = _around(row, trace)
     if _SHORT_OF.match(behind) or _MISSED_BY.search(before):
         return True

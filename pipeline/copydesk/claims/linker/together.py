@@ -25,6 +25,10 @@ _HAVING = wordset(
     "have had has hold held won win get got took take command control reach reached make made total totalled muster secured secure "
     "are were on at with add up to come came"
 )
+_BETWEEN = _LIGHT | _HAVING
+_COUNTING = _NUMBERS | _WHOLES
+# What a part of a sentence opens behind.
+_BEFORE = _TOGETHER | wordset('. , ; : and but while as that so “ " — –')
 _REACH = 14
 
 
@@ -34,7 +38,7 @@ def of_several(row: Row, figure: Item) -> str | None:
     if any(one.lower in ("each", "apiece") for one in items[end + 1 : end + 4]):
         return None
     at, having, together = end - 1, False, False
-    while at >= 0 and end - at < _REACH and items[at].lower in _LIGHT | _HAVING:
+    while at >= 0 and end - at < _REACH and items[at].lower in _BETWEEN:
         having = having or items[at].lower in _HAVING
         together = together or items[at].lower in _TOGETHER
         at -= 1
@@ -49,7 +53,7 @@ def _counted(items: Sequence[Item], last: int) -> str | None:
     while at > 0 and items[at].lower in _KINDS:
         at -= 1
     # "Two parties" may stand there as a figure with its unit.
-    if items[at].lower.split()[0] not in _NUMBERS | _WHOLES:
+    if items[at].lower.split()[0] not in _COUNTING:
         return None
     first = at - 1
     while first > 0 and items[first].lower in _KINDS:
@@ -57,22 +61,7 @@ def _counted(items: Sequence[Item], last: int) -> str | None:
     if first < 0 or items[first].lower not in _OPEN:
         return None
     before = items[first - 1].lower if first else "."
-    if before not in _TOGETHER | {
-        ".",
-        ",",
-        ";",
-        ":",
-        "and",
-        "but",
-        "while",
-        "as",
-        "that",
-        "so",
-        "“",
-        '"',
-        "—",
-        "–",
-    }:
+    if before not in _BEFORE:
         return None
     return " ".join(one.text for one in items[first : last + 1])
 
@@ -94,7 +83,7 @@ def _listed(row: Row, items: Sequence[Item], last: int, *, together: bool) -> st
         return None
     while at > 1 and items[at - 1].lower == "," and items[at - 2].who and items[at - 2].entity is not None:
         at -= 2
-    opening = items[at - 1].lower in _TOGETHER or (at > 1 and items[at - 2].lower in _TOGETHER)
+    opening = any(one.lower in _TOGETHER for one in items[max(at - 2, 0) : at])
     if not together and not opening:
         return None
     start, end = items[at].start - row.line.start, second.end - row.line.start
