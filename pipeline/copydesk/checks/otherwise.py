@@ -6,6 +6,7 @@ where figures of two sentences are held against each other with little else to s
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import pairwise
 
@@ -49,6 +50,10 @@ def otherwise(words: str) -> frozenset[str]:
 
 
 # What says that the figures are of the whole land: no reason where they are known to be of one place.
+_A_VOTE = late(
+    r"\b(?:referend\w+|plebiscite|(?:first|second) round|run-?off|recall|by-?election|primary|(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 _WHOLE = frozenset({"nationwide", "countrywide", "statewide", "provincewide", "citywide", "countywide"})
 
 
@@ -57,6 +62,8 @@ def set_apart(reading: Reading, *starts: int, one_place: bool = False) -> bool:
 
     `one_place`: all are known to be of one place, so that "nationwide" is none of it.
     """
+    if _under_another_vote(reading, *starts):
+        return True
     last = {reading.sentence_at(start): start for start in sorted(starts)}
     text = reading.article.text
     for (first, _at), (number, start) in pairwise(sorted(last.items())):
@@ -66,6 +73,20 @@ def set_apart(reading: Reading, *starts: int, one_place: bool = False) -> bool:
         if turned(text[one.start : one.end], text[other.start : end], _WHOLE if one_place else frozenset()):
             return True
     return False
+
+
+def _under_another_vote(reading: Reading, *starts: int) -> bool:
+    """Whether a crosshead over some figures, and not over others, names a vote: "Referendum of 12 May"."""
+    text = reading.article.text
+    heads = [part for part in reading.article.parts if part.kind == "crosshead"]
+    over = (
+        {max((part.start for part in heads if part.start <= start), default=-1) for start in starts}
+        if heads
+        else ()
+    )
+    return len(over) > 1 and any(
+        part.start in over and _A_VOTE.search(text, part.start, part.end) for part in heads
+    )
 
 
 def turned(earlier: str, later: str, but: frozenset[str] = frozenset()) -> bool:

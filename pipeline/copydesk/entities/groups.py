@@ -29,10 +29,15 @@ def join(story: Story, names: list[Named], label: str, mended: Mapping[str, str]
     mine = [name for name in names if name.kind == label]
     words = {name: tuple(mended.get(w, w) for w in story.low[name.first : name.last]) for name in mine}
     introduced = _introduced(story, mine)
+    spelled_out = _spelled_out(introduced, words)
     homes: dict[Words, Draft] = {}
     for name in sorted(mine, key=lambda n: (-_fullness(words[n]), n.first)):
         form = words[name]
-        home = homes.get(form) or _known_home(story, name, form, drafts, label)
+        home = homes.get(form)
+        if home is None and form in spelled_out:
+            home = next((d for d in drafts if d.words == spelled_out[form]), None)
+        if home is None:
+            home = _known_home(story, name, form, drafts, label)
         if home is None and name in introduced:
             home = next(
                 (d for d in drafts if (introduced[name].first, introduced[name].last) in d.spans), None
@@ -47,6 +52,22 @@ def join(story: Story, names: list[Named], label: str, mended: Mapping[str, str]
     for name, full in introduced.items():
         _expand(story, name, full, drafts)
     return sorted(_heads_joined(drafts), key=lambda draft: draft.first)
+
+
+def _spelled_out(introduced: Mapping[Named, Named], words: Mapping[Named, Words]) -> dict[Words, Words]:
+    """The full name of each acronym that the story sets beside one full name alone, whose letters it has.
+
+    "The Sweden Democrats (SD)": the Social Democrats, named as well, are not meant by it.
+    """
+    found: dict[Words, set[Words]] = {}
+    for name, full in introduced.items():
+        found.setdefault(words[name], set()).add(words[full])
+    return {
+        form: full
+        for form, fulls in found.items()
+        for full in fulls
+        if len(fulls) == 1 and _stands_for(form, full)
+    }
 
 
 def _heads_joined(drafts: list[Draft]) -> list[Draft]:

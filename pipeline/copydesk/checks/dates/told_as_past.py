@@ -17,7 +17,7 @@ from copydesk.records import Quantity, Reading
 from copydesk.records.late import late
 
 _TO_COME = late(
-    r"\b(?:will|would|scheduled|due|set|planned|expected|until|slated|could|may|might|should|deadline|if|unless|to be|to take|ahead|must|shall"
+    r"\b(?:will|would|next|follows?|scheduled|due|set|planned|expected|until|slated|could|may|might|should|deadline|if|unless|to be|to take|ahead|must|shall"
     r"|(?<!day )(?<!week )(?<!weeks )(?<!days )(?<!month )before)\b"
 )
 # What is done now about a day to come.

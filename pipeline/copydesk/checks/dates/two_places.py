@@ -10,6 +10,11 @@ DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _IN_PLACE = late(
     rf"\b(?:[Ii]n|[Aa]cross|from|of) (?:the )?(?!{DAY}|(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]*\b)(?P<place>[A-Z]\w+(?: [A-Z]\w+)*)"
 )
+# "South Carolina votes on", "won the New Hampshire primary on".
+_OF_PLACE = late(
+    rf"\b(?!The\b|It\b|He\b|She\b|They\b|This\b|That\b|A\b|{DAY}|(?:{'|'.join(month[:3] for month in MONTHS)})[a-z]*\b)(?P<place>[A-Z]\w+(?: [A-Z]\w+)*)(?:['’]s?)? "
+    r"(?:votes?\b|voted\b|votes\b|primary\b|primaries\b|caucus(?:es)?\b|(?:goes|go|went) to the polls\b)"
+)
 _OPENS = late(r"(?:(?:That|Those|The ones?) (?:of|on) |The |This )?")
 # So near its beginning a paragraph names its country.
 _OPENING = 12
@@ -26,7 +31,13 @@ def two_places(reading: Reading, *positions: int) -> bool:
         if _OPENS.fullmatch(text, sentence.start, position):
             verb = VERB.search(text, position, end)
             end = verb.start() if verb else end
-        named.append({match["place"] for match in _IN_PLACE.finditer(text, sentence.start, end)})
+        named.append(
+            {
+                match["place"]
+                for pattern in (_IN_PLACE, _OF_PLACE)
+                for match in pattern.finditer(text, sentence.start, end)
+            }
+        )
         begin = text.rfind("\n", 0, position) + 1
         lands.append(
             {

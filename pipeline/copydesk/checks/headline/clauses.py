@@ -16,6 +16,10 @@ _PART_OF_IT = late(
 _OTHER_CLAUSE = late(r"\b(?:as|after|while|but|when|amid)\b", re.IGNORECASE)
 _AND = late(r",? (?:and|&) ")
 
+_NOMINATION = late(
+    r"\w+ (?:the |a |his |her |its )?(?:[\w-]+ ){0,2}(?:nomination|primary|selection|endorsement|leadership)\b"
+)
+
 
 def whose(table: Bench, head: Claim) -> bool:
     """Whether a conjunction parts the headline's side from its outcome: "Andersson quits as right wins"."""
@@ -52,3 +56,8 @@ def of_an_area(table: Bench, one: Claim) -> bool:
         and not any(part.start <= mention.start < part.end for part in heads for mention in place.mentions)
         for place in table.reading.places()
     )
+
+
+def of_a_party(table: Bench, one: Claim) -> bool:
+    """Whether an outcome is of who is to stand for a party, not of the vote: "lost the Labour nomination by 48.5 per cent"."""
+    return _NOMINATION.match(table.reading.article.text, one.value_span.start) is not None

@@ -211,6 +211,9 @@ class Story:
         """Whether both may be of one thing, and the other at the top of the story unless it is long."""
         if head.kind != one.kind or (head.unit != one.unit and None not in (head.unit, one.unit)):
             return False
+        # "19 of 21" and "18 of the 20 collated": two hours of one count.
+        if None not in (head.of, one.of) and head.of != one.of:
+            return False
         if one.id in self._elsewhen and head.id not in self._elsewhen:
             return False
         mine, its = self.measures(head), self.measures(one)

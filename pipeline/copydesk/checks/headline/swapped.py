@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench
-from copydesk.checks.headline.clauses import of_an_area
+from copydesk.checks.headline.clauses import of_a_party, of_an_area
 from copydesk.checks.outcomes.races import AHEAD, BEHIND, primary
 from copydesk.checks.outcomes.standings import side_figures
 from copydesk.checks.units import unit_class
@@ -131,6 +131,8 @@ def _against(table: Bench, named: SideMention, end: int) -> Swapped | None:
         for one in outcomes
     ):
         return None
+    if _ahead_of_the_beaten(table, named, end):
+        return None
     first = min((table.scene[one].paragraph for one in body), default=0)
     for one in outcomes:
         likely = (
@@ -146,6 +148,12 @@ def _against(table: Bench, named: SideMention, end: int) -> Swapped | None:
     return Swapped(named, end, figures[0].subject or "", figures) if figures else None
 
 
+def _ahead_of_the_beaten(table: Bench, named: SideMention, end: int) -> bool:
+    """Whether figures have the headline's winner before the one whom it names as beaten: "Le Pen beats Jospin to run-off place"."""
+    close = next((part.end for part in table.scene.headlines if part.start <= end <= part.end), end)
+    return any(more(table, named.id, mention.id) for mention in table.reading.side_mentions_in(end, close))
+
+
 def _beaten(table: Bench, outcomes: list[Claim], one: Claim, side: str) -> tuple[Claim, ...]:
     """What shows that the headline's side lost to the story's winner: an outcome, or figures that stand together."""
     if _kin(table, one.rival_id, side):
@@ -154,8 +162,9 @@ def _beaten(table: Bench, outcomes: list[Claim], one: Claim, side: str) -> tuple
         other for other in outcomes
         if other.value in BEHIND and other.confidence >= _LIKELY and _kin(table, other.subject_id, side)
         and (other.rival_id is None or _kin(table, other.rival_id, one.subject_id))
+        and not primary(table, other) and not of_a_party(table, other)
     ]  # fmt: skip
-    return (lost[0],) if lost else _more(table, one.subject_id, side)
+    return (lost[0],) if lost else more(table, one.subject_id, side)
 
 
 def _outnumbered(table: Bench, named: SideMention, end: int) -> tuple[Claim, ...]:
@@ -164,15 +173,15 @@ def _outnumbered(table: Bench, named: SideMention, end: int) -> tuple[Claim, ...
     for one in top[:_FIRST]:
         if not _may_be_against(table, one.subject_id, named, end):
             continue
-        if any(_more(table, other.subject_id, one.subject_id or "") for other in top):
+        if any(more(table, other.subject_id, one.subject_id or "") for other in top):
             continue
-        figures = _more(table, one.subject_id, named.id)
-        if figures and not _more(table, named.id, one.subject_id or ""):
+        figures = more(table, one.subject_id, named.id)
+        if figures and not more(table, named.id, one.subject_id or ""):
             return figures
     return ()
 
 
-def _more(table: Bench, side: str | None, other: str) -> tuple[Claim, ...]:
+def more(table: Bench, side: str | None, other: str) -> tuple[Claim, ...]:
     """The first two figures of two sides that stand together, if the first side has more."""
     if _IN_STEPS.search(table.reading.article.text):
         return ()

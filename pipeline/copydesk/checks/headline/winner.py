@@ -7,8 +7,10 @@ import re
 from copydesk.checks.apart import SETTLED
 from copydesk.checks.base import Ledger
 from copydesk.checks.compare import Bench
-from copydesk.checks.headline.clauses import joined, of_an_area, whose
+from copydesk.checks.headline.clauses import joined, of_a_party, of_an_area, whose
+from copydesk.checks.headline.swapped import more
 from copydesk.checks.outcomes.races import AHEAD, BEHIND, one_post, posts_named, primary
+from copydesk.checks.outcomes.standings import side_figures
 from copydesk.records import Claim, Party
 from copydesk.records.late import late
 
@@ -88,10 +90,22 @@ def against_winner(
     against += [
         one for one in meant if not joined(table, head, one) and _wins_instead(table, head, one, known)
     ]
-    if not against:
+    if not against or _ahead(table, head, against):
         return None
     ledger.compare(head, against[0])
     return against[0]
+
+
+def _ahead(table: Bench, head: Claim, against: list[Claim]) -> bool:
+    """Whether the figures have the headline's winner in front, of the others at issue or of all: they are surer than any word."""
+    side = head.subject_id
+    rivals = {one.rival_id if one.subject_id == side else one.subject_id for one in against} | {head.rival_id}
+    if any(more(table, side, other) for other in rivals - {None, side} if other):
+        return True
+    others = {one.subject_id for one in side_figures(table)} - {None, side}
+    return any(more(table, side, one) for one in others if one) and not any(
+        more(table, one, side) for one in others if side
+    )
 
 
 def _of_before(table: Bench, one: Claim) -> bool:
@@ -99,6 +113,7 @@ def _of_before(table: Bench, one: Claim) -> bool:
     text, start = table.reading.article.text, one.value_span.start
     if (
         _A_PART.match(text, start)
+        or of_a_party(table, one)
         or _WHICH.search(text, one.evidence.start, start)
         or _figures_of_then(table, one)
     ):

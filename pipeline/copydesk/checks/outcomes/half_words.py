@@ -64,7 +64,7 @@ _UNREAL = late(
     re.IGNORECASE,
 )
 _RULE = late(
-    r"[^.;]{0,40}?\b(?:(?:is|are|was|were) (?:needed|required|necessary|enough)|counted|tallied|processed|reported|wins|would|women|men|young\w*)\b"
+    r"[^.;]{0,40}?\b(?:(?:is|are|was|were) (?:needed|required|necessary|enough)|(?:ballots|votes|precincts|boxes|vote) in\b|in\b(?=,)|counted|tallied|processed|reported|wins|would|women|men|young\w*)\b"
 )
 # Of several together: "with its allies", "the AKP with the MHP has".
 WITH_OTHERS = late(

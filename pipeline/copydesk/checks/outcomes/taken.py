@@ -53,7 +53,7 @@ _UNSETTLED = Opened(
 )
 # Of another time; of another vote, where the outcome's own sentence has no such words.
 _THEN = late(
-    r"\b(?:ago|earlier|previous(?:ly)?|formerly|then|once|last (?:time|year|election|week|month)|the same|his father|her father)\b",
+    r"\b(?:ago|earlier|previous(?:ly)?|formerly|then|once|last (?:time|year|election|week|month)|the same|his father|her father|(?:in|at) that (?:contest|election|race|vote|poll|by-election|run-?off)|that time|on that occasion)\b",
     re.IGNORECASE,
 )
 _VOTE = late(

@@ -62,6 +62,20 @@ _FAR, _NEAR = 90, 20
 _VOTES = 18
 # A number that is printed as an age: "22-year-old", ", 22,".
 _AN_AGE = late(r"\b\d+(?=-year-old\b)|(?<=, )\d+(?=,)")
+# Who is meant by these is mostly somebody else than the one named just before.
+_ANOTHER_SIDE = frozenset(
+    {
+        "incumbent",
+        "challenger",
+        "rival",
+        "opponent",
+        "loser",
+        "runner-up",
+        "predecessor",
+        "successor",
+        "newcomer",
+    }
+)
 _BIRTHDAY = late(r"\b(?:birthday|turns|turned|turning)\b", re.IGNORECASE)
 
 
@@ -187,6 +201,8 @@ def _meant(
     ]
     if len(holders) == 1:
         return holders[0]
+    if office in _ANOTHER_SIDE:
+        return None
     near = [one for one in people if any(finger(age.value, str(right)) for right in known[one.id])]
     if len(near) != 1:
         return None

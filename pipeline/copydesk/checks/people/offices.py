@@ -40,7 +40,7 @@ class Held(NamedTuple):
 
 # Before an office: another time or no holder at all. "former", "former trust" ("Former trust president"), "then-", "as", "a candidate for", "not".
 _BEFORE = late(
-    r"\b(?:(?:former|ex)(?: [a-z][\w-]*){1,2}|former|ex|then|once|late|past|previous|erstwhile|one-time|onetime|would-be|future|next|incoming|first|"
+    r"\b(?:(?:former|ex)(?: [a-z][\w-]*){1,2}|former|ex|then|once|last|late|past|previous|erstwhile|one-time|onetime|would-be|future|next|incoming|first|"
     r"shadow|"
     r"deputy|vice|acting|interim|caretaker|assistant|designate|honorary|served|serving|worked|elected|"
     r"appointed|"
@@ -97,6 +97,7 @@ _NATIONAL = frozenset({"president", "prime_minister", "vice_president", "deputy_
 _YEAR = late(r"(?:19|20)(?<!\w\d\d)\d\d\b")
 _CAPITAL = late(r"([A-Z](?:[\w'’-]|\.(?=\w))*)\s$")
 _OF = late(r"^\s+of\s+(?:the\s+)?([A-Z][\w'’-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w'’-]*){0,4})")
+_OF_A_NOUN = late(r" of (?:the|its|his|her|their|that) (?P<noun>[a-z]+)\b(?!['’])")
 _GENITIVE = late(r"['’]s\b")
 _WORDS_FOR_LAND = frozenset({"country", "nation", "republic", "state", "land"})
 
@@ -210,8 +211,12 @@ def _body_in_text(reading: Reading, said: Title) -> str | None:
 
 
 def _of_another_body(reading: Reading, said: Title) -> bool:
-    """Whether the word before makes it another office: "party president", "state senator"."""
-    return _OTHER_BODY.search(reading.article.text[max(0, said.start - 24) : said.start]) is not None
+    """Whether a word beside it makes it another office: "party president", "state senator", "president of the tribunal"."""
+    text = reading.article.text
+    behind = _OF_A_NOUN.match(text, said.end)
+    if behind is not None and behind["noun"] not in _WORDS_FOR_LAND:
+        return True
+    return _OTHER_BODY.search(text[max(0, said.start - 24) : said.start]) is not None
 
 
 def _of_a_country(reading: Reading, body: str | None) -> bool:

@@ -239,9 +239,11 @@ def _set_beside(reading: Reading, person: Person, side: Side) -> bool:
 def _of_the_last_named(reading: Reading, person: Person, side: Side) -> bool:
     """Whether a party is "his" or "hers" and somebody else was named since: "Koro may lose power. His Reform party"."""
     text, start = reading.article.text, side.statement.start
-    if _PRONOUN.search(text, max(0, start - _BEFORE), start) is None:
+    his = _PRONOUN.search(text, max(0, start - _BEFORE), start)
+    if his is None:
         return False
-    people = [one for one in reading.side_mentions_in(0, start) if isinstance(reading.by_id[one.id], Person)]
+    named = reading.side_mentions_in(0, his.start())
+    people = [one for one in named if isinstance(reading.by_id[one.id], Person)]
     return bool(people) and people[-1].id != person.id
 
 

@@ -85,6 +85,7 @@ _KINDS = late(
 _ROUGHLY = Decimal(5)
 _BY_UNIT = {"seats": "seats", "votes": "votes", "points": "vote_share", "percent": "vote_share"}
 
+_JOINTLY = late(r"\b(?:between them|together|combined|jointly|the two parties|both parties)\b", re.IGNORECASE)
 _OF_ANOTHER = late(r"\s*(?:In|At) the (?:\w+ )?(?:election|vote|poll) (?:that|which|before)\b")
 
 
@@ -111,6 +112,9 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         # "In the election that ended his government it lost seven seats": what it had before that is not told.
         if _OF_ANOTHER.match(change.evidence.text) and change.when is None:
             settled.add(change.quantity_id)
+            continue
+        # "Between them they are down by ten seats": neither's own.
+        if _JOINTLY.search(change.evidence.text):
             continue
         # "Up 211 on notional figures": the boundaries have moved since.
         if of_a_swing(reading, change) or _NOTIONAL.search(change.evidence.text):
