@@ -228,7 +228,7 @@ _ROMAN = (
 _ROMAN_ENDS = (
     ("skyy", "ski"), ("skiy", "ski"), ("skyi", "ski"), ("skii", "ski"), ("skij", "ski"), ("skyj", "ski"),
     ("sky", "ski"), ("skaya", "skaia"), ("skaja", "skaia"), ("off", "ov"), ("ow", "ov"), ("eff", "ev"),
-    ("yev", "ev"), ("iev", "ev"), ("jev", "ev"), ("yeva", "eva"), ("ieva", "eva"), ("owa", "ova"),
+    ("at", "ah"), ("yev", "ev"), ("iev", "ev"), ("jev", "ev"), ("yeva", "eva"), ("ieva", "eva"), ("owa", "ova"),
 )  # fmt: skip
 _ALL_ROMAN_ENDS = frozenset(ending for pair in _ROMAN_ENDS for ending in pair)
 _ARTICLES = tuple("al el ul as es ash esh ad ed an en ar er at et az ez".split())

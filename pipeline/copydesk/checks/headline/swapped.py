@@ -156,6 +156,8 @@ def _ahead_of_the_beaten(table: Bench, named: SideMention, end: int) -> bool:
 
 def _beaten(table: Bench, outcomes: list[Claim], one: Claim, side: str) -> tuple[Claim, ...]:
     """What shows that the headline's side lost to the story's winner: an outcome, or figures that stand together."""
+    if more(table, side, one.subject_id or ""):
+        return ()
     if _kin(table, one.rival_id, side):
         return (one,)
     lost = [

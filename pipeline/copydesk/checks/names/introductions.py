@@ -150,6 +150,9 @@ def _of_one_known(one: Introduced, other: Introduced) -> bool:
 
 def two_acronyms_of_one(reading: Reading, one: Introduced, other: Introduced) -> bool:
     """Whether one name stands beside two acronyms, that are not both its initials; in passing, a slip away from each other."""
+    # "Communist Party of Nepal (UML)", "(Maoist)": a word tells two parties of one name apart.
+    if any(each.acronym[1:].islower() for each in (one, other)):
+        return False
     x, y = letters(one.acronym), letters(other.acronym)
     if one.name != other.name or x in y or y in x or not (one.surely or other.surely):
         return False

@@ -245,6 +245,11 @@ def _apart(table: Bench, one: Quantity, other: Quantity) -> bool:
     scene, reading = table.scene, table.reading
     if abs(reading.sentence_at(one.start) - reading.sentence_at(other.start)) > _FAR:
         return True
+    # "In the primaries of 13 August X came first with 30%. On 22 October he was second".
+    if reading.sentence_at(one.start) != reading.sentence_at(other.start) and any(
+        it.kind == "date" for it in reading.quantities_in(one.end, other.start)
+    ):
+        return True
     if scene.between.told_apart(one.end, other.start) or set_apart(reading, one.start, other.start):
         return True
     pairs = [

@@ -88,6 +88,7 @@ _DENIED_OR_WISHED = late(
     r"\b(?:if|unless|would|could|might|should|need\w*|requir\w*|short|shy|fail\w*|miss\w*|lack\w*|lost|los(?:e|es|ing)|without|den(?:y|ied|ies|ying)|never|no|not|nobody|neither|far|from|instead|before|than|in (?:19|20)\d\d)\b|n['’]t\b",
     re.IGNORECASE,
 )
+_OF_SO_MANY = late(r"\b(?:an?|his|her|its|their) (?:[\w-]+ )?majority (?:of|with) \Z")
 _LEAST = 5
 # How likely it must be that a number is the one needed.
 _LIKELY = 0.5
@@ -177,6 +178,11 @@ def _against_size(
     least = body.size // 2 + 1
     if not body.size * _MOST_WRONG < value <= body.size or not (
         told or body.sentence in (number, number - 1)
+    ):
+        return
+    # "Took an absolute majority of 34 seats": so many are held, not needed.
+    if value > least and _OF_SO_MANY.search(
+        table.reading.article.text, max(0, stated.start - 40), stated.start
     ):
         return
     if (value > least or several) and not any(finger(str(value), str(one)) for one in majorities(body.size)):

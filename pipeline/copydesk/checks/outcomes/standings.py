@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from copydesk.checks.base import Ledger
 from copydesk.checks.compare import Bench
+from copydesk.checks.context import polled
 from copydesk.checks.wording import figure
 from copydesk.records import Claim, Party, Person
 from copydesk.records.late import late
@@ -42,7 +43,7 @@ _RANK = Opened(
 )
 # Between a rank and the figure of who holds it: of others, of another time, of what was expected.
 _TURNS = late(
-    r"\b(?:who|which|whom|whose|while|last|once|when|but|ahead|than|ago|out|now|back|if|year|elections?|rounds?|by|previous|most|had been|squeezed)\b|[–;\d]"
+    r"\b(?:who|which|whom|whose|while|though|although|despite|last|once|when|but|ahead|than|ago|out|now|back|if|year|elections?|rounds?|by|previous|most|had been|squeezed)\b|[–;\d]"
 )
 # "Third, a mere 224 votes behind her, with": how far from the one above.
 _BEHIND = late(
@@ -52,6 +53,7 @@ _BEHIND = late(
 _ALSO = late(r"(?: votes)?(?:,| \(|,? or|,? and)? ?")
 # "6,204 Yes votes": of an answer, not of who is asked about.
 _ANSWER = late(r" ?(?:[Yy]es|[Nn]o|[Ff]or|[Aa]gainst)\b(?! (?:the )?[A-Z])")
+_SUPPOSED = late(r"\W*(?:With|If|Had|Were|Without|Against) (?:the )?[A-Z][^,\d]{2,60},")
 _NEAR, _BESIDE = 90, 20
 # Figures of one paragraph are of one contest whatever was made of it; those of the next if nothing keeps them apart. One of
 # another time among them is passed over, anything else ends the contest.
@@ -90,6 +92,11 @@ def misplaced(table: Bench, ledger: Ledger) -> Iterator[Misplaced]:
         row = [claim for claim in figures if (claim.measure, claim.unit) == (one.own.measure, one.own.unit)]
         at = row.index(one.own)
         before, after = _run(table, one.own, row[:at][::-1]), _run(table, one.own, row[at + 1 :])
+        # Of the figures of a poll only those of one question, and so of one sentence, are ranks of each other.
+        if polled(table.scene[one.own]):
+            before, after = (
+                [it for it in those if table.scene.near(it, one.own)] for those in (before, after)
+            )
         if {claim.subject_id for claim in before} & {claim.subject_id for claim in after}:
             after = []
         beside.append((one, before, after, row))
@@ -143,6 +150,12 @@ def _holds(table: Bench, start: int, end: int, first: Claim) -> bool:
     if scene[first].paragraph != sentence.paragraph:
         return False
     between = reading.article.text[end : first.value_span.start]
+    # "Had to settle for second place: Massa 36.8%, Milei 30.0%": a list of all opens with the first.
+    if between.startswith(":") and sentence.start < start and scene.person(first.subject_id) is not None:
+        return False
+    # "With Tsai as the candidate, Han came second": one of several matches that a poll asks for.
+    if _SUPPOSED.match(reading.article.text, sentence.start):
+        return False
     gap = _BEHIND.match(between)
     if _TURNS.search(between[gap.end() if gap else 0 :]):
         return False

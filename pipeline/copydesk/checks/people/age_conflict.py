@@ -76,6 +76,9 @@ _ANOTHER_SIDE = frozenset(
         "newcomer",
     }
 )
+_DOES_TO = late(
+    r"\b(?:lost|beat|beats|defeat\w*|face[sd]?|told|succeed\w*|replac\w*|trail\w*|edg\w*|oust\w*|unseat\w*|congratulat\w*|conceded|accus\w*|over|against)\b"
+)
 _BIRTHDAY = late(r"\b(?:birthday|turns|turned|turning)\b", re.IGNORECASE)
 
 
@@ -87,7 +90,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterable[Findin
         ages = [
             age
             for age in (*_read_as_ages(reading, person, settings.min_confidence), *person.ages)
-            if age.when == "now" and _now(reading, age)
+            if age.when == "now" and _now(reading, age) and not _of_the_other(reading, person, age)
         ]
         ages += [*ages_beside(reading, person), *(age for who, age in said if who.id == person.id)]
         ages = list({age.start: age for age in sorted(ages, key=lambda age: age.start)}.values())
@@ -224,6 +227,19 @@ def _now(reading: Reading, age: Statement) -> bool:
         and not _OTHER_TIME.search(before)
         and not _WHEN.match(after)
     )
+
+
+def _of_the_other(reading: Reading, person: Person, age: Statement) -> bool:
+    """Whether who is told by an age alone does something to the person: "The 45-year-old lost to Alexander Van der Bellen"."""
+    text = reading.article.text
+    if not text.startswith("-year-old", age.start + 2) or not reading.sentences:
+        return False
+    here = reading.sentences[reading.sentence_at(age.start)]
+    named = [one for one in person.mentions if here.start <= one.start < here.end and one.form != "pronoun"]
+    behind = min((one.start for one in named if one.start > age.end), default=None)
+    if behind is None or any(one.end <= age.start for one in named):
+        return False
+    return _DOES_TO.search(text, age.end, behind) is not None
 
 
 def _two_ages(reading: Reading, person: Person, ages: list[Statement], ledger: Ledger) -> Iterator[Finding]:

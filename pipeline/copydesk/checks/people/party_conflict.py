@@ -66,6 +66,9 @@ _NAMESAKE = late(r"\b(?:namesakes?|no relation|not related|unrelated)\b")
 _KIN = late(
     r"\b(?:(?:grand)?(?:father|mother|son|daughter)|brother|sister|uncle|aunt|cousin|nephew|niece),? \Z"
 )
+_RELATIVE = late(
+    r"\b(?:[Hh]is|[Hh]er|whose) (?:late |elder |older |younger |own |twin |great-)?(?:grand)?(?:father|mother|son|daughter|brother|sister|uncle|aunt|cousin|nephew|niece|wife|husband)\b"
+)
 # "Unity's Omar Said, the Pact candidate".
 _NOMINEE = late(r"(?:['’]s)? (?:candidate|nominee|choice|pick|standard-bearer|contender)\b")
 _INITIALS, _NEAR, _BEFORE, _BESIDE = 4, 12, 24, 40
@@ -200,7 +203,7 @@ def _not_his(reading: Reading, person: Person, side: Side) -> bool:
         or OF_ANOTHER.search(text, max(0, start - _BESIDE), start)
     ):
         return True
-    if _set_beside(reading, person, side):
+    if _set_beside(reading, person, side) or _of_a_relative(reading, person, side):
         return True
     if _OF_OPPONENT.match(text, end) or _of_the_last_named(reading, person, side):
         return True
@@ -218,6 +221,16 @@ def _not_his(reading: Reading, person: Person, side: Side) -> bool:
     return any(
         one.id != person.id and isinstance(reading.by_id[one.id], Person)
         for one in reading.side_mentions_in(after, after + 1)
+    )
+
+
+def _of_a_relative(reading: Reading, person: Person, side: Side) -> bool:
+    """Whether a party is told of somebody's kin, not named anew: "his late father held the job for the Union Nationale"."""
+    text, start = reading.article.text, side.statement.start
+    kin = list(_RELATIVE.finditer(text, side.sentence[0], start))
+    family = person.name.split()[-1]
+    return bool(kin) and not any(
+        kin[-1].end() <= one.start < start and one.text.endswith(family) for one in person.mentions
     )
 
 

@@ -36,7 +36,7 @@ from copydesk.checks.sums.lost_of import left_of
 from copydesk.checks.sums.then_and_now import Found, told_otherwise
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import difference, less, told
-from copydesk.records import Claim, Finding, Interval, Reading, Settings
+from copydesk.records import Claim, Finding, Interval, Quantity, Reading, Settings
 from copydesk.records.late import late
 
 MEASURES = {
@@ -115,6 +115,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             continue
         # "Between them they are down by ten seats": neither's own.
         if _JOINTLY.search(change.evidence.text):
+            settled.add(change.quantity_id)
             continue
         # "Up 211 on notional figures": the boundaries have moved since.
         if of_a_swing(reading, change) or _NOTIONAL.search(change.evidence.text):
@@ -150,7 +151,14 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             yield of_direction(CHECK, reading, looked.odd)
     for found in chain(told_otherwise(table, settled, ledger), alone(table, settled, ledger)):
         settled |= {one.id for one in found}
-        yield _worded(reading, found)
+        if not _of_several(reading, found.stated):
+            yield _worded(reading, found)
+
+
+def _of_several(reading: Reading, stated: Quantity) -> bool:
+    """Whether a sentence tells a change of several sides together."""
+    here = reading.sentences[reading.sentence_at(stated.start)]
+    return _JOINTLY.search(reading.article.text, here.start, here.end) is not None
 
 
 def _since_another_round(table: Bench, change: Claim) -> bool:

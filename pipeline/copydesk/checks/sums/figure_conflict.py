@@ -105,17 +105,29 @@ def conflicts(table: Bench, ledger: Ledger) -> Iterator[list[tuple[Claim, Claim]
         for first, second in table.pairs(measure, ledger):
             if _comparable(table, first, second, ledger):
                 ledger.compare(first, second)
-                if not table.interval(first).overlaps(table.interval(second)) and _likely(
-                    table, first, second
+                if (
+                    not table.interval(first).overlaps(table.interval(second))
+                    and _likely(table, first, second)
+                    and not _two_parts(table, first, second)
                 ):
                     found.setdefault((measure, subject_of(first)), []).append((first, second))
         for pair in changed_about(table, measure, alike, ledger):
+            if _two_parts(table, *pair):
+                continue
             known = found.setdefault((measure, subject_of(pair[0])), [])
             if pair not in known:
                 known.append(pair)
     for pairs in found.values():
         if len({claim.value for pair in pairs for claim in pair}) <= _SEVERAL:
             yield pairs
+
+
+def _two_parts(table: Bench, first: Claim, second: Claim) -> bool:
+    """Whether the story has what two figures make together: 37 seats by one vote, 73 by the other, 110 in all."""
+    if first.measure not in ("seats", "votes") or len(first.value) < len("10"):
+        return False
+    both = str(Decimal(first.value) + Decimal(second.value))
+    return any(one.value == both and one.kind == "count" for one in table.reading.quantities)
 
 
 def _comparable(table: Bench, first: Claim, second: Claim, ledger: Ledger) -> bool:

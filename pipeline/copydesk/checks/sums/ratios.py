@@ -25,6 +25,8 @@ _TIMES = Opened(
 _SEATS = late(
     r" ?(?:the )?(?:seats|members|deputies|mandates|councillors|states|provinces|counties|districts|constituencies|wards)\b"
 )
+# "More than twice as many as the two of them put together".
+_JOINTLY = late(r"\b(?:put together|together|combined|between them|added up|all the (?:others|rest))\b")
 # "Twice as many as expected", "as it had in 2019": of one of the two and something else.
 _AS_BEFORE = late(
     r"(?: votes)? as (?:expected|forecast|predicted|in|at|on|it|he|she|they|last|before|previously|ever|any|(?:one|two|three|four|five|six|\d+) years)\b"
@@ -99,6 +101,7 @@ def _times(table: Bench, ledger: Ledger) -> Iterator[Odd]:
             other = measure != "seats" and _SEATS.match(text, match.end()) is not None
             if (
                 other
+                or _JOINTLY.search(text, match.end(), span.end)
                 or _AS_BEFORE.match(text, match.end())
                 or _more_figures(table, pair, span.start, span.end)
             ):

@@ -22,6 +22,7 @@ from copydesk.checks.marked import every
 from copydesk.checks.sums.seating import UNITS
 from copydesk.checks.sums.spoken_again import BY_STATES, of_several
 from copydesk.records import Claim, Quantity, Reading
+from copydesk.records.late import late
 
 _FIGURE = r"‹[pn](?P<n>\d+)›(?: of the votes?)?"
 _OPENS = r"(?:\A|[:;–—“\"] ?|, |\b(?:[Tt]his time|[Tt]hat|[Bb]ut|[Aa]nd|[Aa]s|[Bb]ecause) )"
@@ -83,6 +84,7 @@ _WEAKER = (
     Cued(rf"\A[“\"][^“”\"‹]{{0,60}}{_FIGURE}", '“|"'),
 )
 _CUES = tuple(dict.fromkeys(cue for pattern in (*_BACK, *_WEAKER) for cue in pattern.cues))
+_UNREAL = late(r"[^.;\d]{0,40}\b(?:would|could|might) (?:still |even |also )?have\b")
 _POLLS = frozenset({"poll", "exit_poll", "projection"})
 _FEWEST, _OF_SEATS, _LONG = 3, 2, 5
 _SURE, _READ = 0.75, 0.4
@@ -108,6 +110,9 @@ def slipped_repeats(table: Bench, ledger: Ledger) -> Iterator[Repeat]:
         if again.unit in BY_STATES or of_several(reading.article.text, again.start):
             continue
         here = reading.sentence_at(again.start)
+        # "With 34 they would have had a majority": what nobody has.
+        if _UNREAL.search(reading.article.text, again.end, reading.sentences[here].end):
+            continue
         found = [
             one
             for one in figures

@@ -54,7 +54,7 @@ from copydesk.records.opened import Opened
 
 # Between two figures: they are of two sources or two elections after all.
 _APART = late(
-    r"\b(?:another|credited (?:by|with)|(?:by|on|in) (?:his|her|their|its) own (?:count|tall\w+|figures)|(?:in|for) the other (?:race|seat|contest|run-?off|election|ballot|vote)|in a field of|others (?:had|have|put|gave|showed|saw)|(?:a|one|two) years? (?:after|before|earlier|ago)|last time|in (?:19|20)\d\d)\b",
+    r"\b(?:another|credited (?:by|with)|(?:by|on|in) (?:his|her|their|its) own (?:count|tall\w+|figures)|(?:in|for) the other (?:race|seat|contest|run-?off|election|ballot|vote)|in a field of|others (?:had|have|put|gave|showed|saw)|(?:polls?|surveys?) (?:for|by|of|from|had|gave|put|showed)|(?:a|one|two) years? (?:after|before|earlier|ago)|last time|in (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 # "Quaest had both at 50%; Datafolha had Fernandes with 51".
