@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from copydesk.checks.base import Check, Ledger
@@ -50,6 +51,8 @@ _IN_STEPS = late(
     r"\bpreferences\b|\branked[- ]choice|\btransfers\b|\binstant run-?off|\belectoral (?:college|votes)\b|\bpopular vote\b",
     re.IGNORECASE,
 )
+_RUN_OFF = late(r"\b(?:run-?offs?|(?:first|second) (?:round|ballot))\b", re.IGNORECASE)
+_NEARLY_ALL = 95
 _WON = frozenset({"won", "gained", "retained"})
 _TOGETHER = frozenset({None, "confidence", "speaker", "source", "stage"})
 _TOP, _FIRST, _GUESS, _LIKELY = 3, 4, 0.3, 0.6
@@ -131,8 +134,6 @@ def _against(table: Bench, named: SideMention, end: int) -> Swapped | None:
         for one in outcomes
     ):
         return None
-    if _ahead_of_the_beaten(table, named, end):
-        return None
     first = min((table.scene[one].paragraph for one in body), default=0)
     for one in outcomes:
         likely = (
@@ -148,15 +149,9 @@ def _against(table: Bench, named: SideMention, end: int) -> Swapped | None:
     return Swapped(named, end, figures[0].subject or "", figures) if figures else None
 
 
-def _ahead_of_the_beaten(table: Bench, named: SideMention, end: int) -> bool:
-    """Whether figures have the headline's winner before the one whom it names as beaten: "Le Pen beats Jospin to run-off place"."""
-    close = next((part.end for part in table.scene.headlines if part.start <= end <= part.end), end)
-    return any(more(table, named.id, mention.id) for mention in table.reading.side_mentions_in(end, close))
-
-
 def _beaten(table: Bench, outcomes: list[Claim], one: Claim, side: str) -> tuple[Claim, ...]:
     """What shows that the headline's side lost to the story's winner: an outcome, or figures that stand together."""
-    if more(table, side, one.subject_id or ""):
+    if of_the_last_vote(table, more(table, side, one.subject_id or "")):
         return ()
     if _kin(table, one.rival_id, side):
         return (one,)
@@ -171,9 +166,18 @@ def _beaten(table: Bench, outcomes: list[Claim], one: Claim, side: str) -> tuple
 
 def _outnumbered(table: Bench, named: SideMention, end: int) -> tuple[Claim, ...]:
     """Where no outcome tells who won: the figures of one who has the most, and more than the headline's side in all there are."""
+    # "Le Pen beats Jospin to run-off place": whoever else has more is not at issue.
+    close = next((part.end for part in table.scene.headlines if part.start <= end <= part.end), end)
+    beaten = [
+        it.id
+        for it in table.reading.side_mentions_in(end, close)
+        if _FROM.search(table.reading.article.text, named.end, it.start)
+    ]
     top = [one for one in side_figures(table) if not table.scene[one].headline and one.when is None]
     for one in top[:_FIRST]:
         if not _may_be_against(table, one.subject_id, named, end):
+            continue
+        if beaten and not any(_kin(table, one.subject_id, it) for it in beaten):
             continue
         if any(more(table, other.subject_id, one.subject_id or "") for other in top):
             continue
@@ -205,6 +209,14 @@ def more(table: Bench, side: str | None, other: str) -> tuple[Claim, ...]:
             ):
                 return its, mine
     return ()
+
+
+def of_the_last_vote(table: Bench, figures: tuple[Claim, ...]) -> bool:
+    """Whether two figures decide who won: those of a story with a run-off only where the two shares are all there is."""
+    if not figures or not _RUN_OFF.search(table.reading.article.text):
+        return bool(figures)
+    shares = all(one.measure == "vote_share" and one.unit == "percent" for one in figures)
+    return shares and sum(Decimal(one.value) for one in figures) >= _NEARLY_ALL
 
 
 def _kin(table: Bench, first: str | None, second: str | None) -> bool:

@@ -8,7 +8,7 @@ from copydesk.checks.apart import SETTLED
 from copydesk.checks.base import Ledger
 from copydesk.checks.compare import Bench
 from copydesk.checks.headline.clauses import joined, of_a_party, of_an_area, whose
-from copydesk.checks.headline.swapped import more
+from copydesk.checks.headline.swapped import more, of_the_last_vote
 from copydesk.checks.outcomes.races import AHEAD, BEHIND, one_post, posts_named, primary
 from copydesk.checks.outcomes.standings import side_figures
 from copydesk.records import Claim, Party
@@ -100,10 +100,10 @@ def _ahead(table: Bench, head: Claim, against: list[Claim]) -> bool:
     """Whether the figures have the headline's winner in front, of the others at issue or of all: they are surer than any word."""
     side = head.subject_id
     rivals = {one.rival_id if one.subject_id == side else one.subject_id for one in against} | {head.rival_id}
-    if any(more(table, side, other) for other in rivals - {None, side} if other):
+    if any(of_the_last_vote(table, more(table, side, other)) for other in rivals - {None, side} if other):
         return True
     others = {one.subject_id for one in side_figures(table)} - {None, side}
-    return any(more(table, side, one) for one in others if one) and not any(
+    return any(of_the_last_vote(table, more(table, side, one)) for one in others if one) and not any(
         more(table, one, side) for one in others if side
     )
 

@@ -99,7 +99,21 @@ _CAPITAL = late(r"([A-Z](?:[\w'’-]|\.(?=\w))*)\s$")
 _OF = late(r"^\s+of\s+(?:the\s+)?([A-Z][\w'’-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w'’-]*){0,4})")
 _OF_A_NOUN = late(r" of (?:the|its|his|her|their|that) (?P<noun>[a-z]+)\b(?!['’])")
 _GENITIVE = late(r"['’]s\b")
-_WORDS_FOR_LAND = frozenset({"country", "nation", "republic", "state", "land"})
+_WORDS_FOR_LAND = frozenset(
+    {
+        "entity",
+        "federation",
+        "island",
+        "islands",
+        "territory",
+        "kingdom",
+        "country",
+        "nation",
+        "republic",
+        "state",
+        "land",
+    }
+)
 
 
 def held(reading: Reading, person: Person) -> list[Held]:

@@ -85,7 +85,9 @@ _KINDS = late(
 _ROUGHLY = Decimal(5)
 _BY_UNIT = {"seats": "seats", "votes": "votes", "points": "vote_share", "percent": "vote_share"}
 
-_JOINTLY = late(r"\b(?:between them|together|combined|jointly|the two parties|both parties)\b", re.IGNORECASE)
+_JOINTLY = late(
+    r"\b(?:[Bb]etween them|together|combined|jointly|[Tt]he two parties|[Bb]oth parties)\b|\bTogether(?=,| the)"
+)
 _OF_ANOTHER = late(r"\s*(?:In|At) the (?:\w+ )?(?:election|vote|poll) (?:that|which|before)\b")
 
 

@@ -84,6 +84,7 @@ _WEAKER = (
     Cued(rf"\A[“\"][^“”\"‹]{{0,60}}{_FIGURE}", '“|"'),
 )
 _CUES = tuple(dict.fromkeys(cue for pattern in (*_BACK, *_WEAKER) for cue in pattern.cues))
+_WITH_SO_MANY = late(r"[Ww]ith \Z")
 _UNREAL = late(r"[^.;\d]{0,40}\b(?:would|could|might) (?:still |even |also )?have\b")
 _POLLS = frozenset({"poll", "exit_poll", "projection"})
 _FEWEST, _OF_SEATS, _LONG = 3, 2, 5
@@ -111,7 +112,9 @@ def slipped_repeats(table: Bench, ledger: Ledger) -> Iterator[Repeat]:
             continue
         here = reading.sentence_at(again.start)
         # "With 34 they would have had a majority": what nobody has.
-        if _UNREAL.search(reading.article.text, again.end, reading.sentences[here].end):
+        if _WITH_SO_MANY.search(
+            reading.article.text, max(0, again.start - len("with ")), again.start
+        ) and _UNREAL.match(reading.article.text, again.end, reading.sentences[here].end):
             continue
         found = [
             one
