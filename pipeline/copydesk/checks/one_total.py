@@ -26,7 +26,7 @@ from copydesk.records.late import late
 _VOTES = r"(?: votes| ballots| first preferences| first-preference votes)?"
 # "81,503 votes or 53.26 percent", "30,088 (45.2%)", "1,204 votes, which is 12.1%", "14,489 votes — 58.6%".
 _VOTES_FIRST = late(
-    rf"‹n(?P<votes>\d+)›{_VOTES}(?:,? (?:or|representing|equal to|equivalent to|which is|that is|amounting to|a share of) |, | \(| [-–—] )‹p(?P<share>\d+)›(?!\)? (?:of (?:them|these|those|whom)|more|fewer|less|up|down|higher|lower|to|against)\b)"
+    rf"‹n(?P<votes>\d+)›{_VOTES}(?:,? (?:or|representing|equal to|equivalent to|which is|that is|amounting to|a share of|and) |, | \(| [-–—] )‹p(?P<share>\d+)›(?!\)? (?:of (?:them|these|those|whom)|more|fewer|less|up|down|higher|lower|to|against)\b)"
 )
 # "283,101 to 124,410, or 69.5% to 30.5%"
 _BOTH = late(
@@ -35,7 +35,7 @@ _BOTH = late(
 # "53.26 percent (81,503 votes)", "53.26 percent of the vote, or 81,503", "with 53.26 percent, 81,503 votes".
 _SHARE_FIRST = late(
     # Not "48.8 to 48.6 percent, with 4,169,765 votes to 4,156,036".
-    rf"(?<!\bto )(?<!\bagainst )‹p(?P<share>\d+)›(?: of (?:the |all )?(?:valid |popular )?votes?)?(?:,? (?:or|representing|equal to|which is|with) |, | \(| [-–—] )‹n(?P<votes>\d+)›{_VOTES}(?! (?:of|more|fewer|ahead|behind|seats|points|to|against)\b)"
+    rf"(?<!\bto )(?<!\bagainst )‹p(?P<share>\d+)›(?: of (?:the |all |its |their )?(?:[\w-]+ ){{0,2}}?votes?)?(?:,? (?:or|representing|equal to|which is|with) |, | \(| [-–—] )‹n(?P<votes>\d+)›{_VOTES}(?! (?:of|more|fewer|ahead|behind|seats|points|to|against)\b)"
 )
 _LEAST = 100
 # Read as what it is with less than this, a figure may be anything.

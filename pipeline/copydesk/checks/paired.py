@@ -24,21 +24,21 @@ _NAME = (
 )
 # A score: "52.1 to 47.9", "602 votes to the Social Democrats' 604", "with 1,774 against 1,066 for the other".
 _SCORE = late(
-    r"‹(?P<k>[pn])(?P<first>\d+)›(?: of the (?:\w+ )?votes?)?(?:(?:,? to| against) (?:[\w.'’&-]+ ){0,5}?| ?[-–] ?)‹[pn](?P<second>\d+)›"
+    r"‹(?P<k>[pn])(?P<first>\d+)›(?: votes?| ballots?)?(?: of the (?:\w+ )?votes?)?(?:(?:,? to| against) (?:[\w.'’&-]+ ){0,5}?| ?[-–] ?)‹[pn](?P<second>\d+)›"
 )
 # Who is ahead, in the clause before a score; "came ‹x1›" only if that is first.
 _UP = Cued(
     r"\b(?:beat(?:s|ing)?|defeat(?:ed|s|ing)|edg(?:ed|es|ing)|outpoll(?:ed|s|ing)|bested|ousted|ousts|unseat(?:ed|s|ing)|led|leads|leading|ahead|in front|on top|w[io]n|wins|winning"
-    r"|prevail(?:ed|s|ing)|victory|(?:re-?)?elected|topped|tops|carried|captured|retained|keeps|kept|saved|triumphed|winner|(?:came|comes|come|coming|was|were|is|are|finished|placed) (?:in |out )?(?:‹x(?P<place>\d+)(?=›)|first|top)"
+    r"|prevail(?:ed|s|ing)|victory|(?:took|takes|taking) (?:the|a|an|it|back)|h[eo]ld(?:s|ing)? (?:on|off)|hung on|squeak(?:ed|s)|squeez(?:ed|es) (?:home|in|through|past)|majority|(?:re-?)?elected|topped|tops|carried|captured|retained|keeps|kept|saved|triumphed|winner|backed|(?:came|comes|come|coming|was|were|is|are|finished|placed) (?:in |out )?(?:‹x(?P<place>\d+)(?=›)|first|top)"
     r"|(?P<passed>approved|passed|ratified|adopted|upheld))(?:\b|›)",
-    "beat|defeat|edg|outpoll|best|oust|unseat|led|lead|ahead|in front|on top|won|win|prevail|victory|elected|topped|tops|carried|captured|retained|keeps|kept|saved|triumph"
+    "beat|defeat|edg|outpoll|best|oust|unseat|led|lead|ahead|in front|on top|won|win|prevail|victory|took|takes|taking|hold|held|hung|squea|squeez|majority|backed|elected|topped|tops|carried|captured|retained|keeps|kept|saved|triumph"
     "|‹x|first|top|approved|passed|ratified|adopted|upheld",
 )
 # Nothing in that clause tells of a loser, of a turn, of before, of a wish or of something else than votes.
 _TURNED = Cued(
     r"\b(?:lost|los(?:es?|ing|ers?)|trail\w*|behind|defeat(?! ‹)|was (?:beaten|defeated|ousted|unseated|edged)|were (?:beaten|defeated|ousted|unseated)|beaten|defeated by|conced\w*|overt\w+|fell|until|till|whereas|down|from|second|third|fourth|runner-up"
     r"|short|fail\w*|not|never|nobody|unable|hop\w+|tried|trying|need\w*|could|would|might|may|should|if|whether|than|rais\w+|narrow(?:ed|s|ing)|widen\w*|cut|shr[aiu]nk|grew|rose"
-    r"|seats?|electoral (?:college|votes?)|delegates|sets?|games?|goals?|match|before|had (?:been|led|won))\b|n['’]t\b",
+    r"|seats|(?<!the )(?<!an )(?<!a )(?<!his )(?<!her )(?<!its )seat|electoral (?:college|votes?)|delegates|sets?|games?|goals?|match|before|had (?:been|led|won))\b|n['’]t\b",
     "lost|lose|losing|losers|trail|behind|defeat|was |were |beaten|conced|overt|fell|until|till|whereas|down|from|second|third|fourth|runner-up|short|fail|not|never|nobody|unable|hop|tried|trying|need|could"
     "|would|might|may|should|if|whether|than|rais|narrow|widen|cut|shr|grew|rose|seat|electoral|delegates|set|game|goal|match|before|had |n't|n’t",
 )
@@ -99,8 +99,18 @@ def beaten(reading: Reading) -> Iterator[Looked]:
                 continue
             said = " ".join(reading.article.text[own.start : other.end].split())
             message = f'"{said}": who wins or leads has {figure(own)}, less than {figure(other)}'
-            wrong = own.interval.below(other.interval)
-            yield Looked((own, other), Odd(own, (other,), message, other.value) if wrong else None)
+            yield Looked(
+                (own, other), Odd(own, (other,), message, other.value) if _less(own, other) else None
+            )
+
+
+def _less(own: Quantity, other: Quantity) -> bool:
+    """Whether a figure is less than another: 48.2 than 48.3, too, as rounding turns no two about."""
+    if own.interval.below(other.interval):
+        return True
+    places = {len((one.value or "").partition(".")[2]) for one in (own, other)}
+    exact = own.comparator == other.comparator == "exactly" and len(places) == 1
+    return exact and Decimal(own.value or 0) < Decimal(other.value or 0)
 
 
 def _is_ahead(words: str, found: Sequence[Quantity], score: re.Match[str]) -> bool:
@@ -114,7 +124,8 @@ def _is_ahead(words: str, found: Sequence[Quantity], score: re.Match[str]) -> bo
     last = ahead[-1]
     if last["place"] is not None and found[int(last["place"])].value != "1":
         return False
-    if last["passed"] is not None and score["k"] != "p":
+    # "Approved by 1,204 votes to 1,318"; "passed 48 to 52" may be in a chamber that asks for more than half.
+    if last["passed"] is not None and score["k"] != "p" and found[int(score["first"])].unit != "votes":
         return False
     # "Having been second with 19% to her 23.7%", "won 160 of 338 seats with 32.6 percent to 33.7".
     told = [found[int(one[1])] for one in _MARK.finditer(clause)]

@@ -45,7 +45,9 @@ _BETWEEN_SIDES = (
     # "48.3 percent and Cole 45.1, a 3.2-point lead"
     rf"{{A}}{UNIT},? {_BESIDE} {NAME}{{B}}{UNIT}{_OF_WHOM},? {_GIVING}(?:an? |the )?(?:[\w-]+ )?{{S}} {GAP}",
     # "32.1 percent, 1.5 points more than the AfD with 30.6"; "15,961 votes, 3,848 ahead of Powell's 12,113"
-    rf"{{A}}{UNIT}(?: (?:on|in|after) the \w+ (?:count|round|ballot)| in (?:the )?[A-Z][\w’'-]*)?, {{S}}(?: votes| seats)? (?:more than|ahead of|clear of|behind|fewer than|less than|in front of|adrift of|above|below) {_SOMEBODY}{{B}}",
+    rf"{{A}}{UNIT}(?: (?:on|in|after) the \w+ (?:count|round|ballot)| in (?:the )?[A-Z][\w’'-]*)?, {{S}}(?: votes| seats)? (?:more than|ahead of|clear of|behind|fewer than|less than|in front of|adrift of|above|below|short of) {_SOMEBODY}{{B}}",
+    # "54 seats, four short of National's 56"; "National's 56 seats are 12 more than Labour's 46"
+    rf"{{A}}{UNIT}(?:,| –| (?:is|are|was|were)) (?:only |just |still )?{{S}}(?: votes| seats)? (?:more than|ahead of|clear of|behind|fewer than|less than|in front of|adrift of|above|below|short of) (?:the )?[A-Z][\w.’'-]*(?: [\w.’'-]+){{0,4}}?['’]s? {{B}}",
     # "finished 1,170 votes clear of Vega in Cuenca, 12,480 to 11,310"
     rf"{{S}}(?: votes| points)? (?:(?:clear|ahead|in front|adrift) of|behind) [^‹›.;:]{{2,60}}[,:] (?:with |by |polling )?{{A}}{UNIT}{_TO}{{B}}",
     # "prevailed by 55.1% to 40.7%, or 14.4 points"; "by 50.1 percent to 49.1, just one point"
@@ -80,7 +82,7 @@ _BETWEEN_TIMES = (
 _CUES = {
     "sides": (
         "by ", "rout", "spread", "cushion", "margin", "lead", "difference", "gap", "majority", "advantage", "edge", "plurality", "victory", "win", "more than", "ahead of",
-        "clear of", "behind", "fewer than", "less than", " or ‹", ", ‹d", "just ‹", "some ‹", "which is", "that is", "in front of", "adrift", "above", "below",
+        "clear of", "behind", "fewer than", "less than", " or ‹", ", ‹d", "just ‹", "some ‹", "which is", "that is", "in front of", "adrift", "above", "below", "short of",
     ),
     "times": (
         "up", "down", "rise", "gain", "increase", "drop", "fall", "loss", "decline", "decrease", "swing", "higher", "lower", "more", "fewer",

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.dates.calendar import dates, published
@@ -35,6 +36,7 @@ from copydesk.checks.people.ages import (
     ages_pointed,
     births_below,
     births_beside,
+    births_in_one,
     of_the_paragraph,
 )
 from copydesk.checks.people.ages_said import ages_said
@@ -127,7 +129,7 @@ def _read_as_ages(reading: Reading, person: Person, least: float) -> Iterator[St
 def _below(reading: Reading, told: set[str], ledger: Ledger) -> Iterator[Finding]:
     """ "The president-elect, 56, was ... He was born in 1958", of whom no name stands by."""
     year = _year(reading)
-    for who, age, born in births_below(reading) if year and not told else ():
+    for who, age, born in chain(births_below(reading), births_in_one(reading)) if year and not told else ():
         ledger.compared += 1
         possible = _possible(reading, born, year or 0)
         told_right = any(

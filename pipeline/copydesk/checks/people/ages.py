@@ -89,6 +89,17 @@ _OTHERS = late(
 _GOES_ON = late(r"\bborn\b.*,\s(?!(?:in|on|at|near|the|an?|of|and in)\b)[a-z]+\s(?:.*\s)?\Z", re.DOTALL)
 
 
+# An age, and a birth, in one sentence.
+_BIRTH = Opened(r"\b[Bb]orn\b[^.;:\n‹]{0,60}?\b(?P<year>(?:18|19|20)\d\d)\b")
+_AGE_TOLD = late(
+    r"\b(?P<a>[2-9]\d)-year-old\b|, (?P<b>[2-9]\d)(?=,)|\b(?:is|turned|aged?) (?P<c>[2-9]\d)(?=[,.;]| and\b| years)|\b[Aa]t (?P<d>[2-9]\d)(?=,| [A-Z]| (?:he|she) )|\((?P<e>[2-9]\d)[,)]"
+)
+# Of somebody else, or of another time.
+_NOT_ONE = late(
+    r"\b(?:sons?|daughters?|child\w*|wife|husband|father|mother|parents?|brother|sister|twins?|when|then|would have|will be|will turn|had been|died|dead|late|at the time|ago|youngest|oldest|both|party|percent|seats|votes)\b|%"
+)
+
+
 def ages_beside(reading: Reading, person: Person) -> Iterator[Statement]:
     """Ages told in the present right by a person's name, beyond those that were read."""
     known = {age.start for age in person.ages}
@@ -182,6 +193,35 @@ def births_below(reading: Reading) -> Iterator[tuple[str, Statement, Statement]]
         head = next((found for one in reversed(opened) if (found := _AT_HEAD.match(text, one.start))), None)
         if head is not None:
             yield head["who"], _stated(head, "age"), _stated(match, "year")
+
+
+def births_in_one(reading: Reading) -> Iterator[tuple[str, Statement, Statement]]:
+    """An age and a year of birth that one sentence tells of one person: "The premier, 56, who was born in 1930"."""
+    text = reading.article.text
+    for birth in _BIRTH.finditer(text):
+        begin, end = _sentence(reading, birth.start())
+        ages = list(_AGE_TOLD.finditer(text, begin, end))
+        births = list(_BIRTH.finditer(text, begin, end))
+        if len(ages) != 1 or len(births) != 1 or _NOT_ONE.search(text, begin, end):
+            continue
+        if (
+            len(
+                {
+                    one.id
+                    for one in reading.side_mentions_in(begin, end)
+                    if isinstance(reading.by_id[one.id], Person)
+                }
+            )
+            > 1
+        ):
+            continue
+        (age,) = ages
+        name = next(key for key, value in age.groupdict().items() if value)
+        who = " ".join(text[begin : age.start()].split()[:3]).strip(" ,(") or "Whoever"
+        named = [
+            one for one in reading.side_mentions_in(begin, end) if isinstance(reading.by_id[one.id], Person)
+        ]
+        yield (reading.by_id[named[0].id].name if named else who), _stated(age, name), _stated(birth, "year")
 
 
 def _stated(match: re.Match[str], name: str) -> Statement:

@@ -26,7 +26,7 @@ PARTS = late(
 # Of several together, by themselves and with partners; what might be with others, or was of another house.
 _JOINED = Opened(
     r"\b(?:alone|by itself|on (?:its|his|her|their) own|as a whole|between (?:them|the (?:two|three|four|pair))|(?-i:together|Together(?=,? (?:they|the|these|those|with)\b))|combined|jointly|in (?:all|total)|could|might|from (?:january|december)"
-    r"|with (?:the )?(?:support|help|backing|votes|seats) of|with (?:the |its |his |her |their )?[^.;,]{1,60},? (?:he|she|it|they) (?:\w+ )?(?:ha(?:s|ve)|would)|thus|so that|(?:gives|giving|makes|making) (?:it|them|for|up|a|the)|add(?:ing|ed|s)?|(?-i:plus)|each other"
+    r"|with (?:the )?(?:support|help|backing|votes|seats) of|with (?:[\w-]+ ){0,2}(?:smaller|minor|small|other|more) (?:parties|groups|lists|partners)|with (?:the |its |his |her |their )?[^.;,]{1,60},? (?:he|she|it|they) (?:\w+ )?(?:ha(?:s|ve)|would)|thus|so that|(?:gives|giving|makes|making) (?:it|them|for|up|a|the)|add(?:ing|ed|s)?|(?-i:plus)|each other"
     r"|(?:its|his|her|their|the|with|and) (?:[a-z-]+ )?(?:allies|ally|partners?|friends)(?! (?-i:[A-Z]))|with (?:its )?ally|(?-i:With (?:the )?[A-Z])|a total of|commands?|government of|count on|would (?:rest|start|reach|be at|command)|the (?:pair|trio|duo|quartet|(?:two|three|four|five|six) (?:parties|forces|have|hold))"
     r"|(?:old|former|last|lost|previous|outgoing) (?:parliament|house|assembly|council|chamber))\b",
     re.IGNORECASE,

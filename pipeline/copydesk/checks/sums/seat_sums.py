@@ -17,6 +17,7 @@ from copydesk.checks.sums.seats_in_brief import seats_in_brief
 from copydesk.checks.sums.shared_out import shared_out
 from copydesk.checks.sums.shares_of import shared
 from copydesk.checks.sums.tallies import tallies
+from copydesk.checks.sums.totted import totted
 
 
 def misfits(table: Bench, ledger: Ledger) -> Iterator[Misfit]:
@@ -34,7 +35,9 @@ def _all(table: Bench, ledger: Ledger) -> Iterator[Misfit]:
         ledger.count(*tally.claims)
         if tally.odd is not None:
             yield tally.odd
-    for looked in chain(shared_out(table), shared(table.reading), additions(table), seats_in_brief(table)):
+    for looked in chain(
+        shared_out(table), shared(table.reading), additions(table), totted(table), seats_in_brief(table)
+    ):
         ledger.count()
         if looked is not None:
             yield looked

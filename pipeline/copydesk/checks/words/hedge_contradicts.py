@@ -21,12 +21,14 @@ figure is far from all of them, so that it is no rounding.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import bench
 from copydesk.checks.directions import compared, finding
 from copydesk.checks.sums.in_other_words import hedged_in_other_words
 from copydesk.checks.words import only_one, rounded_off, worked_out
+from copydesk.checks.words.bar import barred
 from copydesk.checks.words.beside import Hedged, contradicted
 from copydesk.records import Finding, Quantity, Reading, Settings
 from copydesk.records.late import late
@@ -61,7 +63,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if wrong is not None and not settled & {hedge.id, beside.id}:
             settled |= {hedge.id, beside.id}
             yield _beside(reading, wrong)
-    for looked in hedged_in_other_words(reading):
+    for looked in chain(hedged_in_other_words(reading), barred(reading)):
         ledger.count()
         if looked.odd is not None and not settled & {one.id for one in looked.figures}:
             yield finding(CHECK, reading, looked.odd)
