@@ -41,10 +41,27 @@ _MOVED = (
     (-1, Cued(rf"{_A}{_UNIT}{_WHERE},? \(?{_HOW}down {_HOW}from {_THE}{_B}", "down ")),
     (1, Cued(rf"\b{_RISES} {_HOW}from ‹[np](?P<other>\d+)›{_UNIT}(?: in ‹x\d+›| ‹x\d+›)? to ‹(?P<k>[np])(?P<own>\d+)›", _UPS)),
     (-1, Cued(rf"\b{_FALLS} {_HOW}from ‹[np](?P<other>\d+)›{_UNIT}(?: in ‹x\d+›| ‹x\d+›)? to ‹(?P<k>[np])(?P<own>\d+)›", _DOWNS)),
+    # "Fell by four points, from 41 to 45".
+    (1, Cued(rf"\b{_RISES} (?:by )?(?:more than |almost |nearly |about |some )?‹[dnpx]\d+›(?: points| seats| votes)?,? from (?:the )?‹[np](?P<other>\d+)›{_UNIT}(?: in ‹x\d+›| ‹x\d+›)? to ‹(?P<k>[np])(?P<own>\d+)›", _UPS)),
+    (-1, Cued(rf"\b{_FALLS} (?:by )?(?:more than |almost |nearly |about |some )?‹[dnpx]\d+›(?: points| seats| votes)?,? from (?:the )?‹[np](?P<other>\d+)›{_UNIT}(?: in ‹x\d+›| ‹x\d+›)? to ‹(?P<k>[np])(?P<own>\d+)›", _DOWNS)),
     (1, Cued(rf"\b{_RISES} {_HOW}to {_A}{_UNIT},? from {_THE}{_B}", _UPS)),
     (-1, Cued(rf"\b{_FALLS} {_HOW}to {_A}{_UNIT},? from {_THE}{_B}", _DOWNS)),
 )  # fmt: skip
+_HIGH, _LOW = (
+    r"(?:record|high(?:est)?|best|most|largest|biggest)",
+    r"(?:record low|low(?:est)?|worst|fewest|smallest|poorest)",
+)
+_PREVIOUS = r"(?:the )?(?:previous|old|last|earlier|former) (?:record|high|low|best|worst|mark)(?: (?:was|of|stood at|is|had been))?(?: only| just)?"
 _COMPARED = (
+    # "66.1 percent, a record, beating the 68.2 of 1995"; "the lowest ever; the previous low was 58 percent".
+    (1, Cued(rf"{_A}{_UNIT}[^‹›.;:]{{0,50}}\b{_HIGH}\b[^‹›.;:]{{0,40}}\b(?:beat(?:s|ing)?|surpass(?:es|ing)|topp?(?:s|ing)|exceed(?:s|ing)|breaking|above|better than) {_THE}(?:[a-z]+ ){{0,2}}(?:of )?{_B}", "beat|surpass|top|exceed|breaking|above|better than")),
+    (1, Cued(rf"{_A}{_UNIT}[^‹›.;:]{{0,50}}\b{_HIGH}\b(?! low)[^‹›.;:]{{0,40}}[;,:] {_PREVIOUS} {_B}", "previous|old |last|earlier|former")),
+    (-1, Cued(rf"{_A}{_UNIT}[^‹›.;:]{{0,50}}\b{_LOW}\b[^‹›.;:]{{0,40}}[;,:] {_PREVIOUS} {_B}", "previous|old |last|earlier|former")),
+    (-1, Cued(rf"{_A}{_UNIT}[^‹›.;:]{{0,50}}\b{_LOW}\b[^‹›.;:]{{0,40}}\b(?:below|under|undercutting|beating|worse than) {_THE}(?:[a-z]+ ){{0,2}}(?:of )?{_B}", "below|under|beating|worse than")),
+    (-1, Cued(rf"{_A}{_UNIT}[^‹›.;:]{{0,40}},? (?:second|‹x\d+›) only to {_THE}{_B}", "only to")),
+    # "86,501 rejected ballots, fewer than the margin of 54,288".
+    (1, Cued(rf"{_A}(?: [a-z-]+){{0,3}},? (?:was |were |is |are |which (?:is|was) )?{_HOW}(?:more|higher|larger|greater) than (?:the|his|her|their|its) (?:[\w'’-]+ ){{1,5}}of {_B}", "than")),
+    (-1, Cued(rf"{_A}(?: [a-z-]+){{0,3}},? (?:was |were |is |are |which (?:is|was) )?{_HOW}(?:fewer|less|lower|smaller) than (?:the|his|her|their|its) (?:[\w'’-]+ ){{1,5}}of {_B}", "than")),
     (1, Cued(rf"{_A}{_UNIT}{_WHERE}(?:,| \(|;| [–—]) (?:which (?:is|was) |that is |and so |still |and )?{_HOW}(?:more|higher|better|greater) than {_THE}{_B}", "than")),
     (-1, Cued(rf"{_A}{_UNIT}{_WHERE}(?:,| \(|;| [–—]) (?:which (?:is|was) |that is |and so |still |and )?{_HOW}(?:less|fewer|lower|worse) than {_THE}{_B}", "than")),
     (1, Cued(rf"{_A}{_UNIT}{_WHERE}(?:,| \(|;| [–—]) (?:which (?:is|was) |that is |still |and )?{_HOW}(?:above|over) {_THE}{_B} (?:of|in|from|it|they|won|polled|four|five|last|that|needed)", "above|over")),
@@ -64,7 +81,9 @@ def moved(reading: Reading) -> Iterator[Looked]:
 
 def compared(reading: Reading) -> Iterator[Looked]:
     """ "78.4 percent, slightly less than the 77.7 percent of 2023"."""
-    return _looked(reading, _COMPARED, (" than ", "above", "below", "over the ", "under the "))
+    return _looked(
+        reading, _COMPARED, (" than ", "above", "below", "over the ", "under the ", "only to", "beat", "surpass", "top", "exceed", "breaking", "previous", "old ", "last", "earlier", "former")
+    )  # fmt: skip
 
 
 def _looked(

@@ -27,6 +27,7 @@ from typing import NamedTuple
 
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.dates.calendar import named_years, published
+from copydesk.checks.dates.from_to import Ranged, ranged
 from copydesk.checks.dates.last_times import told_beside, told_near, with_years
 from copydesk.checks.dates.only_year import told_alone
 from copydesk.checks.dates.years_on import told_by
@@ -84,6 +85,11 @@ def run(reading: Reading, _settings: Settings, ledger: Ledger) -> Iterable[Findi
         if any(_fits(pair.span, year - since) for year in (today.year, *others)):
             continue
         yield _finding(reading, pair, today.year, since)
+    for found in ranged(reading, _spans(reading)):
+        ledger.compared += 1
+        if found.span.id not in settled and not _fits(found.span, found.last - found.first):
+            settled.add(found.span.id)
+            yield _between(reading, found)
     if today is not None:
         yield from _last_times(reading, today, settled, ledger)
 
@@ -195,6 +201,18 @@ def _finding(reading: Reading, pair: Pair, now: int, since: int, room: Interval 
         [(pair.year.start, pair.year.end)],
         found=pair.span.printed,
         expected=f"{now - since} years",
+    )
+
+
+def _between(reading: Reading, one: Ranged) -> Finding:
+    years = one.last - one.first
+    return CHECK.finding(
+        reading,
+        f"{one.last} - {one.first} = {years} years; the story says {between(_interval(one.span))}.",
+        (one.span.start, one.span.end),
+        [(one.start, one.end)],
+        found=one.span.printed,
+        expected=f"{years} years",
     )
 
 
