@@ -16,7 +16,7 @@ from copydesk.records import Settings
 
 CASES: list[dict[str, Any]] = [
     case
-    for name in ("texts.yml", "beside.yml", "brief.yml")
+    for name in ("texts.yml", "beside.yml", "brief.yml", "plainly.yml")
     for case in yaml.safe_load((Path(__file__).parent / name).read_text(encoding="utf-8"))
 ]
 

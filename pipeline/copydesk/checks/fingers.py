@@ -53,6 +53,22 @@ def slips_of(printed: str) -> Iterator[Decimal]:
             yield Decimal("".join(about)).scaleb(scale)
 
 
+def by_a_slip(stated: str, one: str, other: str) -> bool:
+    """Whether a slip of the fingers in any of three numbers keeps the last two from making the first, either way about.
+
+    Figures that were read amiss, or are of two counts, are mostly further apart than that.
+    """
+    step = max(Decimal(1).scaleb(-len(each.partition(".")[2])) for each in (stated, one, other))
+    numbers = [abs(Decimal(each)) for each in (stated, one, other)]
+    for place, printed in enumerate((stated, one, other)):
+        for right in slips_of(printed.lstrip("-")):
+            made = [*numbers]
+            made[place] = right
+            if abs(abs(made[1] - made[2]) - made[0]) <= step:
+                return True
+    return False
+
+
 def finger_of_middle(printed: str, room: Interval) -> bool:
     """As `finger_of`, against the middle of an interval rounded as the number is."""
     right = middle(room)

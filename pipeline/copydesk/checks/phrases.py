@@ -45,7 +45,7 @@ _BETWEEN_SIDES = (
     # "48.3 percent and Cole 45.1, a 3.2-point lead"
     rf"{{A}}{UNIT},? {_BESIDE} {NAME}{{B}}{UNIT}{_OF_WHOM},? {_GIVING}(?:an? |the )?(?:[\w-]+ )?{{S}} {GAP}",
     # "32.1 percent, 1.5 points more than the AfD with 30.6"; "15,961 votes, 3,848 ahead of Powell's 12,113"
-    rf"{{A}}{UNIT}(?: (?:on|in|after) the \w+ (?:count|round|ballot)| in (?:the )?[A-Z][\w’'-]*)?, {{S}}(?: votes| seats)? (?:more than|ahead of|clear of|behind|fewer than|less than|in front of|adrift of|above|below|short of) {_SOMEBODY}{{B}}",
+    rf"{{A}}{UNIT}(?: (?:on|in|after) the \w+ (?:count|round|ballot)| in (?:the )?[A-Z][\w’'-]*)?, {{S}}(?: votes| seats)? (?:more than|ahead of|clear of|behind|fewer than|less than|in front of|adrift of|above|below|short of) {_SOMEBODY}{{B}}(?! (?:behind|ahead|clear|adrift|short|more|fewer|in front))",
     # "54 seats, four short of National's 56"; "National's 56 seats are 12 more than Labour's 46"
     rf"{{A}}{UNIT}(?:,| –| (?:is|are|was|were)) (?:only |just |still )?{{S}}(?: votes| seats)? (?:more than|ahead of|clear of|behind|fewer than|less than|in front of|adrift of|above|below|short of) (?:the )?[A-Z][\w.’'-]*(?: [\w.’'-]+){{0,4}}?['’]s? {{B}}",
     # "finished 1,170 votes clear of Vega in Cuenca, 12,480 to 11,310"

@@ -72,7 +72,7 @@ _GREW_TO = Cued(
 # "From 18 seats to 38, more than tripling its number".
 _FROM_TO = Cued(
     rf"\bfrom (?:the |its |their |only |just )?‹(?P<k>[np])(?P<second>\d+)›(?: votes?| seats?| of the votes?)? to ‹(?P=k)(?P<first>\d+)›(?: votes?| seats?| of the votes?)?,? (?:and )?{_MULTIPLE}(?! as\b)",
-    "doubl|tripl|trebl|halv|quadrupl|‹x",
+    "twice|times|doubl|tripl|trebl|halv|quadrupl|‹x",
 )
 # "48 seats, four times as many as the 12 of 2022", "56,035 votes, more than twice as many as Cole of Labour, who had 25,898".
 _SOMEBODY = r"(?:(?:the |his |her )?(?:[a-z]+ )?[A-Z](?:(?! (?:and|while|but|to) )[^‹›.;:]){0,80}? (?:had|got|has|won|took|polled|received|managed|with|at|on) )?"

@@ -18,7 +18,9 @@ _BEFORE = late(
     r"(?: long)?(?:,| \(| (?:in|of|as) (?:power|office|charge|opposition|rule|government|mayor|president|governor|premier|prime minister|senator),?)? ?\Z"
 )
 # "From 1929 to 2000, 81 years", "from 1998 to 2006, steps down after ten years in office".
-_BEHIND = late(r"(?:, (?:or |that is |for |a period of |a total of )?| \(| – )\Z|[^.;\d]{0,60}\bafter \Z")
+_BEHIND = late(
+    r"(?:, (?:or |that is |for |a period of |a total of )?| \(| – )\Z|(?:(?!\b(?:who|whom|whose|from|succeed|replac)\w*)[^.;\d]){0,60}\bafter \Z"
+)
 _IN_OFFICE = late(r" (?:in|at) (?:office|power|charge|the (?:helm|top|job|post))\b")
 _OTHER_YEAR = late(rf"\b{_YEAR}\b")
 

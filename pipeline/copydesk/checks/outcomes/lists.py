@@ -99,6 +99,10 @@ def _columns(rows: Sequence[_Row]) -> list[list[Quantity]]:
     return sorted(found, key=lambda column: column[0].start)
 
 
+# Fewer elect nobody: numbers so small are of seats.
+_VOTES = 100
+
+
 def _less(one: Quantity, other: Quantity) -> bool:
     return Decimal(one.value or 0) < Decimal(other.value or 0)
 
@@ -129,7 +133,8 @@ def elected(reading: Reading) -> Iterator[Looked]:
             behind = text[inside[0].end : start + piece.end()]
             (seated if "elected" in behind else left).append(inside[0])
         else:
-            if seated and left:
+            # "Was elected" further down a list of parties with their seats: no candidates.
+            if seated and left and max(map(_size, (*seated, *left))) >= _VOTES:
                 low, high = min(seated, key=_size), max(left, key=_size)
                 message = f"elected with {figure(low)}, while {figure(high)} were not enough"
                 yield Looked((low, high), Odd(low, (high,), message) if _less(low, high) else None)

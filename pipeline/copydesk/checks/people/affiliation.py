@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
+from copydesk.checks.asides import option
 from copydesk.checks.of_story import of_story
 from copydesk.checks.people.memberships import memberships, pointed
 from copydesk.checks.people.ties import LEANINGS, ties
@@ -28,6 +29,10 @@ class Side(NamedTuple):
     sentence: tuple[int, int]
 
 
+# What members of chambers are called.
+_MEMBERS = frozenset(
+    "MP MPs MEP MEPs MSP MSPs MS MLA MLAs MHA MHAs MNA MNAs MPA MPAs MPP MPPs MHK MLC MLCs MCA MCAs MK MKs TD TDs AM AMs MHR Rep Sen".split()
+)
 # No acronym is longer.
 _LETTERS = 6
 # Camps of several parties, which a party's own people are in as well: "pro-Beijing", "the bloc".
@@ -69,6 +74,8 @@ def sides(reading: Reading, person: Person) -> list[Side]:
         if statement.when != "now" or statement.by in (None, "antecedent"):
             continue
         printed = reading.article.text[statement.start : statement.end]
+        if printed in _MEMBERS or option(printed):
+            continue
         if not any(letter.isupper() for letter in printed) or fold(statement.value) == "independent":
             continue
         party = _party(reading, statement)

@@ -83,7 +83,7 @@ _BORN_BELOW = Cued(
 )
 # "Her daughter was born in", "the firm that she runs was born in".
 _OTHERS = late(
-    r"\b(?:sons?|daughters?|child(?:ren)?|wife|husband|twins?|party|movement|alliance|(?:he|she|they) \w+ was)\b"
+    r"\b(?:sons?|daughters?|child(?:ren)?|wife|husband|twins?|father|mother|parents?|brother|sister|grand(?:father|mother)|party|movement|alliance|(?:he|she|they) \w+ was)\b"
 )
 # "Born in Duluth, won his place in 1993": the sentence has gone on to something else.
 _GOES_ON = late(r"\bborn\b.*,\s(?!(?:in|on|at|near|the|an?|of|and in)\b)[a-z]+\s(?:.*\s)?\Z", re.DOTALL)

@@ -55,6 +55,9 @@ def two_of_a_party(reading: Reading, stands: dict[str, list[Side]]) -> Iterator[
     """Pairs of people of one party who stand against each other, in order of their parties in the text."""
     nominees = list(_nominees(reading, stands))
     pairs = [pair for pair in combinations(nominees, 2) if _one_party(reading, *pair)]
+    # Three of one party, or two of each of two: several are elected at once.
+    if len(pairs) > 1:
+        return
     if not pairs or _SEVERAL.search(reading.article.text):
         return
     for one, other in pairs:

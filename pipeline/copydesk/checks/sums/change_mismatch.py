@@ -28,6 +28,7 @@ from copydesk.checks.compare import ANYONE, Bench, bench, distance, nearest, sub
 from copydesk.checks.context import polled
 from copydesk.checks.directions import finding as of_direction
 from copydesk.checks.directions import moved
+from copydesk.checks.fingers import by_a_slip
 from copydesk.checks.gaps import of_a_swing
 from copydesk.checks.sums.change_alone import alone
 from copydesk.checks.sums.change_columns import odd_rows
@@ -141,6 +142,13 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             ledger.set_aside("part", change)
             continue
         before, now = min(pairs, key=lambda pair: distance(change, *pair))
+        places = [table.scene[one].sentence for one in (change, before, now)]
+        beside = max(places) - min(places) <= 1 or (
+            table.scene.near(change, before) and table.scene.near(change, now)
+        )
+        if not beside and not by_a_slip(change.value, before.value, now.value):
+            ledger.set_aside("far off", change)
+            continue
         key = (change.subject_id, now.measure, change.value)
         if key not in told_already:
             told_already.add(key)

@@ -32,6 +32,8 @@ _SILENT = late(
 _DOUBT = late(
     r"‹n(?P<rest>\d+)›(?: (?:seats|of them|are|were|is|remain(?:ed|s)?|still|too))* (?:in doubt|undecided|too close to call|undeclared|not yet decided)"
 )
+# "A majority is 61".
+_NEEDED = late(r"\bmajority (?:is|was|needs|takes|requires|of|means)(?: \w+)? \Z")
 _ONE = late(r"\bone\b(?! of\b)")
 _MOST, _FEW = 1.5, 8
 
@@ -60,7 +62,10 @@ def shared_out(table: Bench) -> Iterator[Misfit | None]:
             if len({one.size for one in near}) == 1 and not _SILENT.search(words):
                 body = near[0]
                 told = figures[first:] if not full else here if body.sentence == number else (*before, *here)
-                counted = [one for one in told if one.start <= last.start and body.start != _start(one)]
+                counted = [
+                    one for one in told
+                    if one.start <= last.start and body.start != _start(one) and not _NEEDED.search(text, max(0, one.start - 40), one.start)
+                ]  # fmt: skip
                 yield _looked(text, counted, last, body.size, (body.start, body.end), full)
         before = here
         doubt = _DOUBT.search(words) if "doubt" in words or "undec" in words or "close to" in words else None

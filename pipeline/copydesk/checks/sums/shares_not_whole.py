@@ -41,6 +41,10 @@ from copydesk.records.late import late
 
 TWO_WAY = frozenset({"runoff", "run-off", "second", "two_party_preferred"})
 # Votes that go to neither of two: "3 percent were blank", "spoiled ballots", "the None of the above option".
+# "In February, when Yes was at 60%": nobody had voted yet.
+_IN_A_POLL = late(
+    r"\b(?:[Ii]n|[Bb]y|[Aa]t the (?:start|end) of|[Ss]ince) (?:early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b[^.;]{0,40}\b(?:was|were|stood|still) (?:at|on)\b"
+)
 _NEITHER = late(
     r"\b(?:blank|invalid|spoil(?:ed|t)|null (?:and void|votes?|ballots?)|void|none of the above|write-?ins?"
     r"|undecided|abst(?:ain|ention)\w*|(?<!the )others|other (?:[a-z]+ )?(?:candidates?|contenders?|parties|lists?|votes?|shares?))\b",
@@ -215,7 +219,7 @@ def _all_there_is(table: Bench, sides: list[Claim]) -> bool:
         and added(sides) > _NEARLY
         and any(_REST.search(_clause(table, one)) is not None for one in sides)
     )
-    if any(PLACE_SAID.search(one.evidence.text) for one in sides):
+    if any(PLACE_SAID.search(one.evidence.text) or _IN_A_POLL.search(one.evidence.text) for one in sides):
         return False
     if with_rest and _REST_PRINTED.search(sides[-1].evidence.text):
         return False

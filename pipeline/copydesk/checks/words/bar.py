@@ -50,7 +50,12 @@ def barred(reading: Reading) -> Iterator[Looked]:
             continue
         bar = found[int(match["one"] or match["two"])]
         own = next(one for one in found if one.kind == "percent" and one is not bar)
-        if not bar.comparator == own.comparator == "exactly" or None in (bar.value, own.value):
+        # Half is no such bar: majority-missed sees to it.
+        if (
+            bar.value == "50"
+            or not bar.comparator == own.comparator == "exactly"
+            or None in (bar.value, own.value)
+        ):
             continue
         under = match.groupdict().get("under") is not None
         wrong = bar.interval.below(own.interval) if under else own.interval.below(bar.interval)
