@@ -49,11 +49,12 @@ def otherwise(words: str) -> frozenset[str]:
     return frozenset(match[0].lower() for match in _OTHERWISE.finditer(words))
 
 
-# What says that the figures are of the whole land: no reason where they are known to be of one place.
+# A crosshead with these is of a vote by itself.
 _A_VOTE = late(
     r"\b(?:referend\w+|plebiscite|(?:first|second) round|run-?off|recall|by-?election|primary|(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+# What says that the figures are of the whole land: no reason where they are known to be of one place.
 _WHOLE = frozenset({"nationwide", "countrywide", "statewide", "provincewide", "citywide", "countywide"})
 
 
@@ -79,11 +80,9 @@ def _under_another_vote(reading: Reading, *starts: int) -> bool:
     """Whether a crosshead over some figures, and not over others, names a vote: "Referendum of 12 May"."""
     text = reading.article.text
     heads = [part for part in reading.article.parts if part.kind == "crosshead"]
-    over = (
-        {max((part.start for part in heads if part.start <= start), default=-1) for start in starts}
-        if heads
-        else ()
-    )
+    if not heads:
+        return False
+    over = {max((part.start for part in heads if part.start <= start), default=-1) for start in starts}
     return len(over) > 1 and any(
         part.start in over and _A_VOTE.search(text, part.start, part.end) for part in heads
     )

@@ -54,39 +54,39 @@ _OF_ELSE = late(
 # "34,462 to 17,421: nearly double", "NNPP 45,022, APC 21,110, that is more than twice as many".
 _MULTIPLE = (
     r"(?:‹x(?P<times>\d+)›|(?P<hedge>more than |over |well over |almost |nearly |about |around |roughly |just over |just under |some |better than |exactly )?"
-    r"(?P<word>twice|double|doubled|doubling|triple|tripled|tripling|treble|trebled|halved|halving|three times|four times|quadruple|quadrupled|(?:five|six|seven|eight|nine|ten) times)\b)"
+    r"(?P<word>twice|double|doubled|doubling|triple|tripled|tripling|treble|trebled|three times|four times|quadruple|quadrupled|(?:five|six|seven|eight|nine|ten) times)\b)"
 )
 _BESIDE = Cued(
     rf"‹(?P<k>[np])(?P<first>\d+)›(?: votes?| seats?)?(?: to |, | against | and )(?:[\w.'’-]+ ){{0,3}}‹(?P=k)(?P<second>\d+)›(?: votes?| seats?)?(?: in [A-Z][\w’'-]*)?[,:;–—-]+ (?:which is |that is |or )?{_MULTIPLE}(?P<behind>[^‹›.]{{0,30}})",
-    "twice|doubl|tripl|trebl|halv|times|quadrupl|‹x",
+    "twice|doubl|tripl|trebl|times|quadrupl|‹x",
 )
 _GREW = Cued(
     rf"{_MULTIPLE}(?: [\w'’-]+){{0,4}},? from (?:the |its |their )?‹(?P<k>[np])(?P<second>\d+)›(?: votes?| seats?| of the votes?)?(?: [\w'’-]+){{0,4}}? to ‹(?P=k)(?P<first>\d+)›",
-    "twice|times|doubl|tripl|trebl|halv|quadrupl|‹x",
+    "twice|times|doubl|tripl|trebl|quadrupl|‹x",
 )
 # "More than tripled their share, to 17.6% from 8.6%", "doubled to 61.2 percent from 48.7".
 _GREW_TO = Cued(
     rf"{_MULTIPLE}(?: [\w'’-]+){{0,5}},? to ‹(?P<k>[np])(?P<first>\d+)›(?: votes?| seats?| of the votes?)?,?(?: up)? from (?:the |its |their |only |just )?‹(?P=k)(?P<second>\d+)›",
-    "twice|times|doubl|tripl|trebl|halv|quadrupl|‹x",
+    "twice|times|doubl|tripl|trebl|quadrupl|‹x",
 )
 # "From 18 seats to 38, more than tripling its number".
 _FROM_TO = Cued(
     rf"\bfrom (?:the |its |their |only |just )?‹(?P<k>[np])(?P<second>\d+)›(?: votes?| seats?| of the votes?)? to ‹(?P=k)(?P<first>\d+)›(?: votes?| seats?| of the votes?)?,? (?:and )?{_MULTIPLE}(?! as\b)",
-    "twice|times|doubl|tripl|trebl|halv|quadrupl|‹x",
+    "twice|times|doubl|tripl|trebl|quadrupl|‹x",
 )
 # "48 seats, four times as many as the 12 of 2022", "56,035 votes, more than twice as many as Cole of Labour, who had 25,898".
 _SOMEBODY = r"(?:(?:the |his |her )?(?:[a-z]+ )?[A-Z](?:(?! (?:and|while|but|to) )[^‹›.;:]){0,80}? (?:had|got|has|won|took|polled|received|managed|with|at|on) )?"
 _AS_MANY = Cued(
     rf"‹(?P<k>[np])(?P<first>\d+)›(?: votes?| seats?| of the votes?)?,? {_MULTIPLE} (?:as (?:many|much) as )?(?:the |its |their )?{_SOMEBODY}‹(?P=k)(?P<second>\d+)›",
-    "twice|times|doubl|tripl|trebl|halv|quadrupl|‹x",
+    "twice|times|doubl|tripl|trebl|quadrupl|‹x",
 )
 # A multiple is read as a figure, or told by one of these.
-_CUES = ("twice", "doubl", "tripl", "trebl", "halv", "times", "quadrupl")
+_CUES = ("twice", "doubl", "tripl", "trebl", "times", "quadrupl")
 # Behind a multiple that is of the two figures: nothing more, or "as many", "that of Foster".
 _ENDS = late(r" ?(?:[.;:,)]|\Z|as (?:many|much)(?: votes| seats)?(?:[.;:,)]|\Z)|that of )")
 FACTORS = {
     "twice": 2, "double": 2, "doubled": 2, "doubling": 2, "triple": 3, "tripled": 3, "tripling": 3, "treble": 3, "trebled": 3,
-    "halved": 2, "halving": 2, "three times": 3, "four times": 4, "quadruple": 4, "quadrupled": 4, "five times": 5, "six times": 6, "seven times": 7,
+    "three times": 3, "four times": 4, "quadruple": 4, "quadrupled": 4, "five times": 5, "six times": 6, "seven times": 7,
     "eight times": 8, "nine times": 9, "ten times": 10,
 }  # fmt: skip
 # What "nearly three times", "more than three times" and "three times" leave room for, as shares of the factor.
@@ -99,7 +99,7 @@ _ANSWERS = late(
 )
 _ODDS = late(r"[ -]to[ -]", re.IGNORECASE)
 _PEOPLE = frozenset({None, "votes", "voters", "ballots", "people"})
-_LEAST, _HALF = 20, Decimal("0.5")
+_LEAST = 20
 # A whole with so many zeros is a round one.
 _ROUND = 3
 # A turnout, not the share of an answer.
@@ -209,19 +209,15 @@ def _multiples(reading: Reading) -> Iterator[Looked]:
                 times = found[int(match["times"])]
                 if times.kind != "ratio" or times.value is None:
                     continue
-                half = Decimal(times.value) == _HALF
-                large, small_ = (second, first) if half else (first, second)
-                factor = 1 / _HALF if half else Decimal(times.value)
-                if Decimal(small_.value or 0) <= 0:
+                factor = Decimal(times.value)
+                # Who halves has half of what was.
+                large, less = (second, first) if factor < 1 else (first, second)
+                if Decimal(less.value or 0) <= 0:
                     continue
-                odd = _times(large, small_, _hedge(times), factor, told(reading, times))
+                odd = _times(large, less, _hedge(times), max(factor, 1 / factor), told(reading, times))
             else:
                 times = _spoken(reading, match["word"], first, second)
-                # Who halves has half of what was.
-                large, small_ = (second, first) if match["word"].startswith("halv") else (first, second)
-                if Decimal(small_.value or 0) <= 0:
-                    continue
-                odd = _times(large, small_, match["hedge"], Decimal(FACTORS[match["word"]]))
+                odd = _times(first, second, match["hedge"], Decimal(FACTORS[match["word"]]))
             odd = None if odd is None else Odd(times, (first, second), odd.message, odd.expected)
             yield Looked((first, second), odd)
 

@@ -22,7 +22,7 @@ _BEHIND = late(
     r"(?:, (?:or |that is |for |a period of |a total of )?| \(| – )\Z|(?:(?!\b(?:who|whom|whose|from|succeed|replac)\w*)[^.;\d]){0,60}\bafter \Z"
 )
 _IN_OFFICE = late(r" (?:in|at) (?:office|power|charge|the (?:helm|top|job|post))\b")
-_OTHER_YEAR = late(rf"\b{_YEAR}\b")
+_A_YEAR = late(rf"\b{_YEAR}\b")
 
 
 class Ranged(NamedTuple):
@@ -41,7 +41,7 @@ def ranged(reading: Reading, spans: Sequence[Quantity]) -> Iterator[Ranged]:
     for match in _RANGE.finditer(text) if spans else ():
         here = reading.sentences[reading.sentence_at(match.start())]
         inside = [one for one in spans if here.start <= one.start < here.end]
-        if len(inside) != 1 or len(_OTHER_YEAR.findall(text, here.start, here.end)) != 2:
+        if len(inside) != 1 or len(_A_YEAR.findall(text, here.start, here.end)) != 2:
             continue
         (span,) = inside
         before = span.end <= match.start() and _BEFORE.fullmatch(text, span.end, match.start()) is not None

@@ -1,7 +1,8 @@
 """A span of years that does not reach back to the year it is counted from.
 
 What it looks for: "first in 35 years" where the last time is given as 1977, "since 1989, 25 years ago", "20
-years in power since 1998": a number of years and the year it runs from, against the year of the story.
+years in power since 1998": a number of years and the year it runs from, against the year of the story; or the
+two years that it runs between ("ruled for 81 years from 1929 to 2000").
 
 Why it matters: such spans are the story's claim to be history. They are copied into every later story.
 

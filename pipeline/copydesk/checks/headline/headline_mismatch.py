@@ -37,7 +37,7 @@ from copydesk.checks.headline import told_otherwise
 from copydesk.checks.headline.lone import lone_figures
 from copydesk.checks.headline.margins import odd_margins
 from copydesk.checks.headline.printed import Odd, odd_figures, slipped, story_of
-from copydesk.checks.headline.rounder import borne_out, made_of_two
+from copydesk.checks.headline.rounder import anothers, borne_out, made_of_two
 from copydesk.checks.headline.swapped import finding_of, swapped
 from copydesk.checks.headline.winner import against_winner, first_paragraph
 from copydesk.checks.outcomes import taken
@@ -232,7 +232,7 @@ def _figure(table: Bench, head: Claim, body: list[Claim], ledger: Ledger) -> Ite
         may = [one for one in may if _of_one_figure(table.reading, head, one)]
     for one in may:
         ledger.compare(head, one)
-    if not may or any(borne_out(table, head, one) for one in same) or _anothers(table, head):
+    if not may or any(borne_out(table, head, one) for one in same) or anothers(table, head):
         return
     if head.measure == "lead" and made_of_two(table, head):
         return
@@ -251,15 +251,6 @@ def _figure(table: Bench, head: Claim, body: list[Claim], ledger: Ledger) -> Ite
     )
 
 
-def _anothers(table: Bench, head: Claim) -> bool:
-    """Whether the story has the very figure of another side: then the headline's is more likely that one's, "far right slips to 17 seats"."""
-    return len(head.value) > 1 and any(
-        one.value == head.value and one.subject_id != head.subject_id and unit_class(one) == unit_class(head)
-        and one.when is None and one.comparator == head.comparator and not table.scene[one].headline
-        for one in table.of_anyone(head.measure)
-    )  # fmt: skip
-
-
 def _of_one_figure(reading: Reading, head: Claim, one: Claim) -> bool:
     """Whether one is the other but for a finger; of a single digit, which tells nothing, the side must be likely."""
     if len(head.value) == len(one.value) == 1 or head.comparator != "exactly":
@@ -270,9 +261,6 @@ def _of_one_figure(reading: Reading, head: Claim, one: Claim) -> bool:
 
 def _same_thing(table: Bench, head: Claim, one: Claim) -> bool:
     if unit_class(head) != unit_class(one):
-        return False
-    # "19 of 21 areas" over "18 of the 20 collated by then": two hours of one count.
-    if None not in (head.of, one.of) and head.of != one.of and head.value != one.value:
         return False
     if head.measure == "change" and of_a_swing(table.reading, head) != of_a_swing(table.reading, one):
         return False

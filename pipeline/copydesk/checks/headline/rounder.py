@@ -59,3 +59,12 @@ def made_of_two(table: Bench, head: Claim) -> bool:
         (one.interval - other.interval).overlaps(stated) or (other.interval - one.interval).overlaps(stated)
         for one, other in combinations(found, 2)
     )
+
+
+def anothers(table: Bench, head: Claim) -> bool:
+    """Whether the story has the very figure of another side: then the headline's is more likely that one's, "far right slips to 17 seats"."""
+    return len(head.value) > 1 and any(
+        one.value == head.value and one.subject_id != head.subject_id and unit_class(one) == unit_class(head)
+        and one.when is None and one.comparator == head.comparator and not table.scene[one].headline
+        for one in table.of_anyone(head.measure)
+    )  # fmt: skip

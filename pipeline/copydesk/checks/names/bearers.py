@@ -9,6 +9,8 @@ from copydesk.records import Claim, Mention, Person, Reading, Statement
 
 _FULL = frozenset({"full", "variant", "diacritics"})
 _LONG = 3
+# No courtesy title is longer.
+_TITLE = len("Commissioner ")
 _FIGURES = frozenset({"vote_share", "votes"})
 _FATES = {"won": "won", "gained": "won", "retained": "won", "lost": "lost", "conceded": "lost"}
 
@@ -27,6 +29,17 @@ def given_of(person: Person) -> str:
 def gender_of(person: Person) -> str | None:
     """By the records, else by the given name."""
     return person.gender or people.given_names().get(given_of(person))
+
+
+def by_courtesy(reading: Reading, person: Person) -> str | None:
+    """The sex that a courtesy title right before a mention tells: "Ms Mairead McGuinness"."""
+    text = reading.article.text
+    for one in person.mentions:
+        before = text[max(0, one.start - _TITLE) : one.start].split()
+        sex = people.honorifics().get(before[-1].rstrip(".").lower()) if before else None
+        if sex is not None:
+            return sex
+    return None
 
 
 def in_full(person: Person) -> list[Mention]:

@@ -24,6 +24,7 @@ from typing import NamedTuple
 
 from copydesk.checks.names.bearers import (
     against,
+    by_courtesy,
     by_family_name,
     fates,
     gender_of,
@@ -79,7 +80,6 @@ _BODIES = wordset(
 )
 _MANY = 3
 _SHORT = 3
-_COURTESY = late(r"\b(?:(?P<hers>Ms|Mrs|Miss|Lady|Dame|Baroness)|Mr|Sir|Lord)\.? \Z")
 _KIN_BEFORE, _NEAR = 250, 40
 
 
@@ -305,7 +305,7 @@ def _apart(reading: Reading, one: Person, other: Person, given: tuple[str, str])
     }
     if len(genders) > 1 or _of_two_sexes(*given):
         return True
-    titled = {sex for person in (one, other) if (sex := _by_courtesy(reading, person)) is not None}
+    titled = {sex for person in (one, other) if (sex := by_courtesy(reading, person)) is not None}
     if len(titled) > 1:
         return True  # "Mr Martin McGuinness", "Ms Mairead McGuinness"
     ages = [{statement.value for statement in person.ages} for person in (one, other)]
@@ -318,16 +318,6 @@ def _apart(reading: Reading, one: Person, other: Person, given: tuple[str, str])
     if any({claim.subject_id, claim.rival_id} == {one.id, other.id} for claim in reading.claims):
         return True
     return _in_one_sentence(reading, one, other)
-
-
-def _by_courtesy(reading: Reading, person: Person) -> str | None:
-    """The sex that a courtesy title before any mention tells."""
-    text = reading.article.text
-    for one in person.mentions:
-        titled = _COURTESY.search(text, max(0, one.start - len("Baroness ")), one.start)
-        if titled is not None:
-            return "female" if titled["hers"] else "male"
-    return None
 
 
 def _of_two_sexes(given: str, another: str) -> bool:

@@ -25,6 +25,8 @@ _LAST = late(
     r"|\b(?:yes|no|for|against|passed|rejected|approved) \d|\d%? (?:yes|no|for|against)\b",
     re.IGNORECASE,
 )
+# Fewer elect nobody: numbers so small are of seats.
+_VOTES = 100
 _UNELECTED = late(
     r"\b(?:not (?:re-?)?elected|unelected|withdr\w+|ineligible|quota|preferences?|transfers?|count|ward|district|each)\b",
     re.IGNORECASE,
@@ -97,10 +99,6 @@ def _columns(rows: Sequence[_Row]) -> list[list[Quantity]]:
     found.append([row[1] for row in counts if len(row) > 1])
     found = [column for column in found if column]
     return sorted(found, key=lambda column: column[0].start)
-
-
-# Fewer elect nobody: numbers so small are of seats.
-_VOTES = 100
 
 
 def _less(one: Quantity, other: Quantity) -> bool:

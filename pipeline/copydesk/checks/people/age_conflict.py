@@ -2,7 +2,8 @@
 
 What it looks for: a person who is 53 in one paragraph and 57 in another, or 62 though born in 1953 in a story
 of 2025, whether the reading has it or only the words beside a name tell it ("who at 54 is the youngest", "was born
-in 1964 and is 68"), or a person in quotation marks ("I am 43").
+in 1964 and is 68"), or a person in quotation marks ("I am 43"), or one sentence of somebody without a name ("the
+premier, 56, who was born in 1930").
 
 Why it matters: ages are checked against nothing but each other, and a wrong one may be another person's.
 
@@ -37,6 +38,7 @@ from copydesk.checks.people.ages import (
     births_below,
     births_beside,
     births_in_one,
+    of_the_other,
     of_the_paragraph,
 )
 from copydesk.checks.people.ages_said import ages_said
@@ -66,20 +68,7 @@ _VOTES = 18
 _AN_AGE = late(r"\b\d+(?=-year-old\b)|(?<=, )\d+(?=,)")
 # Who is meant by these is mostly somebody else than the one named just before.
 _ANOTHER_SIDE = frozenset(
-    {
-        "incumbent",
-        "challenger",
-        "rival",
-        "opponent",
-        "loser",
-        "runner-up",
-        "predecessor",
-        "successor",
-        "newcomer",
-    }
-)
-_DOES_TO = late(
-    r"\b(?:lost|beat|beats|defeat\w*|face[sd]?|told|succeed\w*|replac\w*|trail\w*|edg\w*|oust\w*|unseat\w*|congratulat\w*|conceded|accus\w*|over|against)\b"
+    "incumbent challenger rival opponent loser runner-up predecessor successor newcomer".split()
 )
 _BIRTHDAY = late(r"\b(?:birthday|turns|turned|turning)\b", re.IGNORECASE)
 
@@ -92,7 +81,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterable[Findin
         ages = [
             age
             for age in (*_read_as_ages(reading, person, settings.min_confidence), *person.ages)
-            if age.when == "now" and _now(reading, age) and not _of_the_other(reading, person, age)
+            if age.when == "now" and _now(reading, age) and not of_the_other(reading, person, age)
         ]
         ages += [*ages_beside(reading, person), *(age for who, age in said if who.id == person.id)]
         ages = list({age.start: age for age in sorted(ages, key=lambda age: age.start)}.values())
@@ -229,19 +218,6 @@ def _now(reading: Reading, age: Statement) -> bool:
         and not _OTHER_TIME.search(before)
         and not _WHEN.match(after)
     )
-
-
-def _of_the_other(reading: Reading, person: Person, age: Statement) -> bool:
-    """Whether who is told by an age alone does something to the person: "The 45-year-old lost to Alexander Van der Bellen"."""
-    text = reading.article.text
-    if not text.startswith("-year-old", age.start + 2) or not reading.sentences:
-        return False
-    here = reading.sentences[reading.sentence_at(age.start)]
-    named = [one for one in person.mentions if here.start <= one.start < here.end and one.form != "pronoun"]
-    behind = min((one.start for one in named if one.start > age.end), default=None)
-    if behind is None or any(one.end <= age.start for one in named):
-        return False
-    return _DOES_TO.search(text, age.end, behind) is not None
 
 
 def _two_ages(reading: Reading, person: Person, ages: list[Statement], ledger: Ledger) -> Iterator[Finding]:

@@ -89,6 +89,10 @@ _OTHERS = late(
 _GOES_ON = late(r"\bborn\b.*,\s(?!(?:in|on|at|near|the|an?|of|and in)\b)[a-z]+\s(?:.*\s)?\Z", re.DOTALL)
 
 
+# Between somebody who is told by an age alone and a name: what the one does to the other.
+_DOES_TO = late(
+    r"\b(?:lost|beat|beats|defeat\w*|face[sd]?|told|succeed\w*|replac\w*|trail\w*|edg\w*|oust\w*|unseat\w*|congratulat\w*|conceded|accus\w*|over|against)\b"
+)
 # An age, and a birth, in one sentence.
 _BIRTH = Opened(r"\b[Bb]orn\b[^.;:\n‹]{0,60}?\b(?P<year>(?:18|19|20)\d\d)\b")
 _AGE_TOLD = late(
@@ -204,24 +208,26 @@ def births_in_one(reading: Reading) -> Iterator[tuple[str, Statement, Statement]
         births = list(_BIRTH.finditer(text, begin, end))
         if len(ages) != 1 or len(births) != 1 or _NOT_ONE.search(text, begin, end):
             continue
-        if (
-            len(
-                {
-                    one.id
-                    for one in reading.side_mentions_in(begin, end)
-                    if isinstance(reading.by_id[one.id], Person)
-                }
-            )
-            > 1
-        ):
+        named = [one for one in _names(reading, begin, end) if isinstance(reading.by_id[one], Person)]
+        if len(named) > 1:
             continue
         (age,) = ages
         name = next(key for key, value in age.groupdict().items() if value)
         who = " ".join(text[begin : age.start()].split()[:3]).strip(" ,(") or "Whoever"
-        named = [
-            one for one in reading.side_mentions_in(begin, end) if isinstance(reading.by_id[one.id], Person)
-        ]
-        yield (reading.by_id[named[0].id].name if named else who), _stated(age, name), _stated(birth, "year")
+        yield (reading.by_id[named[0]].name if named else who), _stated(age, name), _stated(birth, "year")
+
+
+def of_the_other(reading: Reading, person: Person, age: Statement) -> bool:
+    """Whether who is told by an age alone does something to the person: "The 45-year-old lost to Alexander Van der Bellen"."""
+    text = reading.article.text
+    if not text.startswith("-year-old", age.start + 2) or not reading.sentences:
+        return False
+    here = reading.sentences[reading.sentence_at(age.start)]
+    named = [one for one in person.mentions if here.start <= one.start < here.end and one.form != "pronoun"]
+    behind = min((one.start for one in named if one.start > age.end), default=None)
+    if behind is None or any(one.end <= age.start for one in named):
+        return False
+    return _DOES_TO.search(text, age.end, behind) is not None
 
 
 def _stated(match: re.Match[str], name: str) -> Statement:

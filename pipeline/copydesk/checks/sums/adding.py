@@ -65,11 +65,11 @@ def additions(table: Bench) -> Iterator[Misfit | None]:
             yield from _broken(words, figures)
 
 
-def _place(one: Quantity) -> int:
+def place(one: Quantity) -> int:
     return one.value_span.start if one.value_span is not None else one.start
 
 
-def _value(one: Quantity) -> int:
+def value(one: Quantity) -> int:
     return int(one.value or 0)
 
 
@@ -79,37 +79,37 @@ def _summed(words: str, figures: Sequence[Quantity], sized: set[int]) -> Iterato
         if not (match["tie"] or match["tied"] or match["behind"]) or _SILENT.search(words):
             continue
         at = int(match["sum"])
-        parts = [one for one in figures[:at] if of_seats(one) and _place(one) not in sized]
+        parts = [one for one in figures[:at] if of_seats(one) and place(one) not in sized]
         if not 2 <= len(parts) <= 6 or not of_seats(figures[at]):
             continue
-        stated, values = figures[at], [_value(one) for one in parts]
-        if _subset(values, _value(stated)):
+        stated, values = figures[at], [value(one) for one in parts]
+        if subset(values, value(stated)):
             yield None
             continue
         used = parts[-2:] if _TWO.search(words) else parts
         # Only what stands right before: "12 seats, B 12 and C 10, so that".
         if "‹s" in words[words.index(f"‹n{figures.index(parts[-1])}›") : match.start()] or len(used) > 4:
             continue
-        yield _made(stated, used)
+        yield made(stated, used)
 
 
-def _subset(values: Sequence[int], wanted: int) -> bool:
+def subset(values: Sequence[int], wanted: int) -> bool:
     """Whether two or more of some figures make a number."""
     return any(
         sum(some) == wanted for many in range(2, len(values) + 1) for some in combinations(values, many)
     )
 
 
-def _made(stated: Quantity, parts: Sequence[Quantity], *, listed: bool = False) -> Misfit | None:
-    whole = sum(map(_value, parts))
-    off = _value(stated) - whole
+def made(stated: Quantity, parts: Sequence[Quantity], *, listed: bool = False) -> Misfit | None:
+    whole = sum(map(value, parts))
+    off = value(stated) - whole
     # A slip in the sum, or, where all its parts are set out, in one of them.
-    slipped = listed and any(finger_of(str(_value(one)), Decimal(_value(one) + off)) for one in parts)
-    if not slipped and not finger(str(_value(stated)), str(whole)):
+    slipped = listed and any(finger_of(str(value(one)), Decimal(value(one) + off)) for one in parts)
+    if not slipped and not finger(str(value(stated)), str(whole)):
         return None
-    message = f"{' + '.join(str(_value(one)) for one in parts)} = {whole}; the story says {_value(stated)}"
+    message = f"{' + '.join(str(value(one)) for one in parts)} = {whole}; the story says {value(stated)}"
     return Misfit(
-        stated.start, stated.end, tuple((one.start, one.end) for one in parts), message, _value(stated), whole
+        stated.start, stated.end, tuple((one.start, one.end) for one in parts), message, value(stated), whole
     )
 
 
@@ -126,9 +126,9 @@ def _broken(words: str, figures: Sequence[Quantity]) -> Iterator[Misfit | None]:
     for stated, parts, end in (*found, *_listed(words, figures)):
         if not all(map(of_seats, (stated, *parts))) or _SILENT.search(words, 0, end):
             continue
-        if sum(map(_value, parts)) == _value(stated):
+        if sum(map(value, parts)) == value(stated):
             yield None
-        elif (odd := _made(stated, parts, listed=True)) is not None:
+        elif (odd := made(stated, parts, listed=True)) is not None:
             yield odd
 
 
@@ -159,6 +159,6 @@ def _listed(words: str, figures: Sequence[Quantity]) -> Iterator[tuple[Quantity,
             continue
         stated, parts = figures[int(mark[1])], [figures[int(one[1])] for one in inside]
         # Less than all where something may follow that is no figure: "and the last to an independent".
-        less = sum(map(_value, parts)) < _value(stated) if all(map(of_seats, (stated, *parts))) else False
+        less = sum(map(value, parts)) < value(stated) if all(map(of_seats, (stated, *parts))) else False
         if not less or (_AND.search(gaps[-1]) and "," not in tail and not _AND.search(tail)):
             yield stated, parts, stop

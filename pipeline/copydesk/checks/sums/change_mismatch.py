@@ -28,12 +28,14 @@ from copydesk.checks.compare import ANYONE, Bench, bench, distance, nearest, sub
 from copydesk.checks.context import polled
 from copydesk.checks.directions import finding as of_direction
 from copydesk.checks.directions import moved
-from copydesk.checks.fingers import by_a_slip
 from copydesk.checks.gaps import of_a_swing
+from copydesk.checks.sums.agreeing import agrees
 from copydesk.checks.sums.change_alone import alone
 from copydesk.checks.sums.change_columns import odd_rows
+from copydesk.checks.sums.far_off import far_off
 from copydesk.checks.sums.figure_conflict import about
 from copydesk.checks.sums.lost_of import left_of
+from copydesk.checks.sums.seating import JOINTLY
 from copydesk.checks.sums.then_and_now import Found, told_otherwise
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import difference, less, told
@@ -56,18 +58,6 @@ _OF_A_COUNT = late(
     r" of (?:its|their|his|her|the) (?:\w+ )?\d[\d,]* (?:seats|members|deputies|mandates|councillors)\b"
 )
 _NOTIONAL = late(r"\b(?:notional\w*|adjusted for|new boundaries|boundary changes)\b", re.IGNORECASE)
-_OFF = late(r"\boff\b")
-# Words that tell which way a change goes, where the reader's sign may not.
-_DOWNWARDS = late(
-    r"\b(?:below|under|down|lower|fewer|less|collaps\w*|plung\w*|fall\w*|fell|drop\w*|declin\w*|lost|los[es]\w*|shed\w*|slump\w*|worse)\b",
-    re.IGNORECASE,
-)
-_UPWARDS = late(
-    r"\b(?:above|up|higher|more|gain\w*|r[io]se\w*|better|grew|grow\w*|jump\w*|climb\w*|increas\w*)\b",
-    re.IGNORECASE,
-)
-_ASIDE = 24
-_BESIDE = 15
 _YEAR = late(r"\b(?:19|20)\d\d\b")
 # "Its best so far was 26.9 in 1999", "the 149 that the Congress got in 1985": another election than the last.
 _RECORD = late(
@@ -82,13 +72,8 @@ _CLOSE = 60
 _KINDS = late(
     r"\b(?:local|municipal|European|regional|presidential|state|by-)[ -]?(?:elections?|vote|polls?)\b"
 )
-# How far off, in percent, a part may be that is told in words.
-_ROUGHLY = Decimal(5)
 _BY_UNIT = {"seats": "seats", "votes": "votes", "points": "vote_share", "percent": "vote_share"}
 
-_JOINTLY = late(
-    r"\b(?:[Bb]etween them|together|combined|jointly|[Tt]he two parties|[Bb]oth parties)\b|\bTogether(?=,| the)"
-)
 _OF_ANOTHER = late(r"\s*(?:In|At) the (?:\w+ )?(?:election|vote|poll) (?:that|which|before)\b")
 
 
@@ -117,7 +102,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             settled.add(change.quantity_id)
             continue
         # "Between them they are down by ten seats": neither's own.
-        if _JOINTLY.search(change.evidence.text):
+        if JOINTLY.search(change.evidence.text):
             settled.add(change.quantity_id)
             continue
         # "Up 211 on notional figures": the boundaries have moved since.
@@ -129,7 +114,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             pairs = [pair for pair in pairs if pair[0].value == base["base"].replace(",", "")]
         for before, now in pairs:
             ledger.compare(change, before, now)
-        if not pairs or any(_agrees(table, change, *pair) for pair in pairs):
+        if not pairs or any(agrees(table, change, *pair) for pair in pairs):
             continue
         if _made_here(table, change) or _of_another_side(table, change, pairs):
             settled.add(change.quantity_id)
@@ -142,11 +127,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
             ledger.set_aside("part", change)
             continue
         before, now = min(pairs, key=lambda pair: distance(change, *pair))
-        places = [table.scene[one].sentence for one in (change, before, now)]
-        beside = max(places) - min(places) <= 1 or (
-            table.scene.near(change, before) and table.scene.near(change, now)
-        )
-        if not beside and not by_a_slip(change.value, before.value, now.value):
+        if far_off(table, change, before, now):
             ledger.set_aside("far off", change)
             continue
         key = (change.subject_id, now.measure, change.value)
@@ -168,7 +149,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
 def _of_several(reading: Reading, stated: Quantity) -> bool:
     """Whether a sentence tells a change of several sides together."""
     here = reading.sentences[reading.sentence_at(stated.start)]
-    return _JOINTLY.search(reading.article.text, here.start, here.end) is not None
+    return JOINTLY.search(reading.article.text, here.start, here.end) is not None
 
 
 def _since_another_round(table: Bench, change: Claim) -> bool:
@@ -193,7 +174,7 @@ def _of_another_side(table: Bench, change: Claim, pairs: Sequence[tuple[Claim, C
     return any(
         table.scene[one].sentence == table.scene[change].sentence
         and one.quantity_id != change.quantity_id
-        and any(_agrees(table, one, *pair) for pair in pairs)
+        and any(agrees(table, one, *pair) for pair in pairs)
         for one in table.of_anyone("change")
         if unit_class(one) == unit_class(change)
     )
@@ -286,44 +267,6 @@ def _elections_agree(before: Claim, change: Claim) -> bool:
     return change.since[:4] == (before.when or "")[:4]
 
 
-def _agrees(table: Bench, change: Claim, before: Claim, now: Claim) -> bool:
-    stated, first, last = table.interval(change), table.interval(before), table.interval(now)
-    room = last - first
-    if room.overlaps(stated) or _less_than(change, room):
-        return True
-    # The sign is the reader's word for "up" or "down"; where the three are apart, or the word is "off", it is not leant on.
-    if (not table.scene.near(change, now) or _off(table, change) or _other_way(table, change)) and (
-        -room
-    ).overlaps(stated):
-        return True
-    if change.unit != "percent":
-        return False
-    grown = last.scaled(100).ratio(first) - Interval.exactly(100)
-    quantity = table.reading.quantity_by_id.get(change.quantity_id or "")
-    if quantity is not None and not any(sign.isdigit() for sign in quantity.printed):
-        # "Losing nearly half its support", from 14.5 percent to 7.6: parts told in words are told roughly.
-        grown = grown.widened(_ROUGHLY)
-    return grown.overlaps(stated) or (-grown).overlaps(stated)
-
-
-def _other_way(table: Bench, change: Claim) -> bool:
-    """Whether the words right by a change say that it goes the other way than its sign: "a collapse of 17.3 points"."""
-    text, start, end = table.reading.article.text, change.value_span.start, change.value_span.end
-    words = text[max(change.evidence.start, start - _ASIDE) : min(change.evidence.end, end + _ASIDE)]
-    down, up = _DOWNWARDS.search(words) is not None, _UPWARDS.search(words) is not None
-    return (down and not up) if not change.value.startswith("-") else (up and not down)
-
-
-def _less_than(change: Claim, room: Interval) -> bool:
-    """Whether a loss of "less than a point" or "more than a point" is what the figures leave room for: its bound is of its size."""
-    value = Decimal(change.value)
-    if value >= 0 or change.comparator not in ("under", "over") or None in (room.low, room.high):
-        return False
-    if change.comparator == "under":
-        return (room.high or Decimal(0)) > value
-    return (room.low or Decimal(0)) < value
-
-
 def _one_of_several(table: Bench, change: Claim, before: Claim, now: Claim) -> bool:
     """ "It has lost two in by-elections and three through defections": parts that together make the change."""
     same = [
@@ -335,12 +278,6 @@ def _one_of_several(table: Bench, change: Claim, before: Claim, now: Claim) -> b
     amount = sum((Decimal(one.value) for one in same), Decimal(0))
     room = table.interval(now) - table.interval(before)
     return room.contains(amount) or (-room).contains(amount)
-
-
-def _off(table: Bench, change: Claim) -> bool:
-    """ "Off eight", "seven points off": down from, or up to, a figure of before."""
-    text, start, end = table.reading.article.text, change.value_span.start, change.value_span.end
-    return _OFF.search(text, max(0, start - _BESIDE), min(len(text), end + _BESIDE)) is not None
 
 
 def _worded(reading: Reading, found: Found) -> Finding:

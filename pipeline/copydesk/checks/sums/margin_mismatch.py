@@ -30,13 +30,13 @@ from copydesk.checks.asides import step
 from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench, distance
 from copydesk.checks.duels import mistyped
-from copydesk.checks.fingers import by_a_slip
 from copydesk.checks.gaps import between_sides, had_been, not_of_two_sides, printed_as_margin
 from copydesk.checks.moments import earlier_count, moment, told_of_then
 from copydesk.checks.otherwise import set_apart
 from copydesk.checks.polled import by_another_poll
 from copydesk.checks.runner_up import runner_up
 from copydesk.checks.sums.alone import alone
+from copydesk.checks.sums.far_off import far_off
 from copydesk.checks.sums.margins_elsewhere import (
     agrees,
     behind_both,
@@ -161,9 +161,7 @@ def run(reading: Reading, settings: Settings, ledger: Ledger) -> Iterator[Findin
         if then or (not near_by and made_here(table, lead)):
             ledger.set_aside("mixed", lead)
             continue
-        places = [table.scene[one].sentence for one in (lead, first, second)]
-        beside = max(places) - min(places) <= 1 or (near_by and table.scene.near(lead, second))
-        if not beside and not by_a_slip(lead.value, first.value, second.value):
+        if far_off(table, lead, first, second):
             ledger.set_aside("far off", lead)
             continue
         key = (first.value, second.value, lead.value)

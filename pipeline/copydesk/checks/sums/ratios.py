@@ -11,6 +11,7 @@ from copydesk.checks.base import Ledger
 from copydesk.checks.borne_out import made_beside
 from copydesk.checks.compare import Bench, subject_of
 from copydesk.checks.ratios_told import FACTORS
+from copydesk.checks.sums.seating import JOINTLY
 from copydesk.checks.units import unit_class
 from copydesk.checks.wording import between, figure, rounded, told
 from copydesk.records import Claim, Interval
@@ -25,8 +26,6 @@ _TIMES = Opened(
 _SEATS = late(
     r" ?(?:the )?(?:seats|members|deputies|mandates|councillors|states|provinces|counties|districts|constituencies|wards)\b"
 )
-# "More than twice as many as the two of them put together".
-_JOINTLY = late(r"\b(?:put together|together|combined|between them|added up|all the (?:others|rest))\b")
 # "Twice as many as expected", "as it had in 2019": of one of the two and something else.
 _AS_BEFORE = late(
     r"(?: votes)? as (?:expected|forecast|predicted|in|at|on|it|he|she|they|last|before|previously|ever|any|(?:one|two|three|four|five|six|\d+) years)\b"
@@ -101,7 +100,7 @@ def _times(table: Bench, ledger: Ledger) -> Iterator[Odd]:
             other = measure != "seats" and _SEATS.match(text, match.end()) is not None
             if (
                 other
-                or _JOINTLY.search(text, match.end(), span.end)
+                or JOINTLY.search(text, match.end(), span.end)
                 or _AS_BEFORE.match(text, match.end())
                 or _more_figures(table, pair, span.start, span.end)
             ):

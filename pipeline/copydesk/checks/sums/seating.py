@@ -53,6 +53,15 @@ JOINT = Cued(
     re.IGNORECASE,
 )
 
+# What several have or lose together, none of them by itself: "between them they are down by ten seats".
+JOINTLY = late(
+    r"\b(?:[Bb]etween them|together|combined|jointly|[Tt]he two parties|[Bb]oth parties|added up|all the (?:others|rest))\b|\bTogether(?=,| the)"
+)
+# "The 24-seat Senate", "all 60 seats", "20 seats in the council".
+_PLAINLY_ALL = late(
+    r"\d+[- ](?:seat|member|strong)\b|\d+ (?:[\w-]+ ){0,2}?(?:seats|members|places|councillors|deputies)(?: at stake| up for election)?(?: (?:in|of|on) (?:the|its|a|[A-Z])|,? (?:were|are) (?:filled|shared|split|divided|contested))"
+)
+
 
 # "The old, smaller council, which had 30 members", "65 of what were then 87 seats".
 _OLD = late(
@@ -272,3 +281,11 @@ def _beside_another(text: str, start: int) -> bool:
     return (
         BEHIND_NIL.search(text, before, start) is not None or _OR_ELSE.search(text, before, start) is not None
     )
+
+
+def some_of_more(table: Bench, body: Body, made: int) -> bool:
+    """Whether a body may be some of the seats of a larger one: "the owner of 20 seats", "was one of the 169"."""
+    text = table.reading.article.text
+    if _PLAINLY_ALL.match(text, body.start):
+        return False
+    return any(one.now and one.size >= max(made, 2 * body.size) for one in bodies(table))

@@ -29,6 +29,7 @@ from copydesk.checks.base import Check, Ledger
 from copydesk.checks.compare import Bench, bench
 from copydesk.checks.context import polled
 from copydesk.checks.cued import Cued
+from copydesk.checks.dates.calendar import MONTHS
 from copydesk.checks.facing import OPTIONS
 from copydesk.checks.sums.neighbours import neighbours, spoken_for
 from copydesk.checks.sums.share_words import the_rest
@@ -40,11 +41,11 @@ from copydesk.records import Claim, Finding, Place, Reading, Settings
 from copydesk.records.late import late
 
 TWO_WAY = frozenset({"runoff", "run-off", "second", "two_party_preferred"})
-# Votes that go to neither of two: "3 percent were blank", "spoiled ballots", "the None of the above option".
 # "In February, when Yes was at 60%": nobody had voted yet.
 _IN_A_POLL = late(
-    r"\b(?:[Ii]n|[Bb]y|[Aa]t the (?:start|end) of|[Ss]ince) (?:early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b[^.;]{0,40}\b(?:was|were|stood|still) (?:at|on)\b"
+    rf"\b(?:[Ii]n|[Bb]y|[Aa]t the (?:start|end) of|[Ss]ince) (?:early |late |mid-)?(?:{'|'.join(MONTHS)})\b[^.;]{{0,40}}\b(?:was|were|stood|still) (?:at|on)\b"
 )
+# Votes that go to neither of two: "3 percent were blank", "spoiled ballots", "the None of the above option".
 _NEITHER = late(
     r"\b(?:blank|invalid|spoil(?:ed|t)|null (?:and void|votes?|ballots?)|void|none of the above|write-?ins?"
     r"|undecided|abst(?:ain|ention)\w*|(?<!the )others|other (?:[a-z]+ )?(?:candidates?|contenders?|parties|lists?|votes?|shares?))\b",

@@ -18,15 +18,11 @@ from copydesk.checks.compare import Bench
 from copydesk.checks.cued import Cued
 from copydesk.checks.fingers import finger
 from copydesk.checks.sums.one_tally import BLOC, PARTS, one_row, one_tally
-from copydesk.checks.sums.seating import UNITS, Body, Misfit, bodies, main_body, sizes
+from copydesk.checks.sums.seating import UNITS, Body, Misfit, bodies, main_body, sizes, some_of_more
 from copydesk.checks.sums.tally import Table, Told, in_block, tables, told
 from copydesk.records import Claim
 from copydesk.records.late import late
 
-# "The 24-seat Senate", "all 60 seats", "20 seats in the council".
-_PLAINLY_ALL = late(
-    r"\d+[- ](?:seat|member|strong)\b|\d+ (?:[\w-]+ ){0,2}?(?:seats|members|places|councillors|deputies)(?: at stake| up for election)?(?: (?:in|of|on) (?:the|its|a|[A-Z])|,? (?:were|are) (?:filled|shared|split|divided|contested))"
-)
 _OPENED = late(r"[:(–—]")
 # Words that say of the sides told next that they are all: nothing is left over.
 _ALL_OF_IT = Cued(
@@ -226,7 +222,7 @@ def _judged(
         return None
     if made - again <= body.size < made:
         return None
-    if made > body.size and not rows and _some_of_more(table, body, made):
+    if made > body.size and not rows and some_of_more(table, body, made):
         return None
     # Two sides that are told away from the size of a body need not be all it has.
     away = len(group) == 2 and body.sentence not in {one.sentence for one in group}
@@ -235,14 +231,6 @@ def _judged(
     if made < body.size and not (complete and any(_slip(one, body.size - made) for one in group)):
         return None
     return _odd(group, body, made)
-
-
-def _some_of_more(table: Bench, body: Body, made: int) -> bool:
-    """Whether a body may be some of the seats of a larger one: "the owner of 20 seats", "was one of the 169"."""
-    text = table.reading.article.text
-    if _PLAINLY_ALL.match(text, body.start):
-        return False
-    return any(one.now and one.size >= max(made, 2 * body.size - _LARGE) for one in bodies(table))
 
 
 def _again(group: Sequence[Told]) -> int:

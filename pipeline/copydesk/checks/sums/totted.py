@@ -7,13 +7,11 @@ of them make the sum, and a slip of one finger, in the sum or in one of the part
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from itertools import combinations
 
 from copydesk.checks.compare import Bench
 from copydesk.checks.cued import Cued, small
-from copydesk.checks.fingers import finger, finger_of
 from copydesk.checks.marked import marked
+from copydesk.checks.sums.adding import made, place, subset, value
 from copydesk.checks.sums.seating import Misfit, bodies
 from copydesk.checks.sums.sides import of_seats
 from copydesk.records import Quantity
@@ -33,7 +31,6 @@ _SUMS = (
         "together|bloc|coalition|alliance|camp|government|pact|the two|the three|the four|the five|the pair|the trio",
     ),
 )  # fmt: skip
-_BEFORE = late(r"(?:[,;:] |\A)[Tt]ogether\b[^;:]*\Z")
 # Of another time, of what is wanted, or counted another way.
 _SILENT = late(
     r"\b(?:had|held|before|last|previous\w*|outgoing|ago|polls?|forecast\w*|projected|predicted|votes?|each|apiece|nominated|appointed|reserved|vacan\w+|compared"
@@ -63,27 +60,14 @@ def totted(table: Bench) -> Iterator[Misfit | None]:
                 figures[int(one[1])] for one in _A_NUMBER.finditer(words, begin, match.start("sum"))
                 if of_seats(figures[int(one[1])])
             ]  # fmt: skip
-            parts = [one for one in parts if _place(one) not in sized and one is not stated]
+            parts = [one for one in parts if place(one) not in sized and one is not stated]
             if of_seats(stated) and 2 <= len(parts) <= _MOST:
                 yield _misfit(stated, parts)
             break
 
 
-def _place(one: Quantity) -> int:
-    return one.value_span.start if one.value_span is not None else one.start
-
-
 def _misfit(stated: Quantity, parts: Sequence[Quantity]) -> Misfit | None:
-    values = [int(one.value or 0) for one in parts]
-    said, whole = int(stated.value or 0), sum(values)
-    if any(sum(some) == said for many in range(2, len(values) + 1) for some in combinations(values, many)):
+    values = [value(one) for one in parts]
+    if value(stated) <= max(values) or subset(values, value(stated)):
         return None
-    slipped = finger(str(said), str(whole)) or any(
-        len(str(one)) > 1 and finger_of(str(one), Decimal(one + said - whole)) for one in values
-    )
-    if not slipped or said <= max(values):
-        return None
-    message = f"{' + '.join(map(str, values))} = {whole}; the story says {said}"
-    return Misfit(
-        stated.start, stated.end, tuple((one.start, one.end) for one in parts), message, said, whole
-    )
+    return made(stated, parts, listed=True)

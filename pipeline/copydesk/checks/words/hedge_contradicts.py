@@ -2,7 +2,8 @@
 
 What it looks for: A figure with a hedge ("more than 75,000", "nearly half", "just over 25 percent") that
 leaves out the exact figure which the story gives for the same thing, or what two sides' figures leave as the
-margin between them; also where the only exact figure so near lies on the other side of a round one.
+margin between them; also where the only exact figure so near lies on the other side of a round one, and a
+threshold that a share is said to miss or clear, and does not ("fell short of the 5% threshold with 5.6%").
 
 Why it matters: The hedge is where a rounded figure is turned the wrong way: 74,812 is nearly 75,000, not
 more.
