@@ -13,7 +13,7 @@ from copydesk.checks.cued import one_of, small
 from copydesk.checks.marked import marked
 from copydesk.checks.worded import Looked, Odd, told
 from copydesk.checks.wording import figure
-from copydesk.records import Reading
+from copydesk.records import Interval, Reading
 from copydesk.records.late import late
 
 _BAR = r"(?:threshold|hurdle|barrier|bar|cut-?off|minimum)"
@@ -58,7 +58,9 @@ def barred(reading: Reading) -> Iterator[Looked]:
         ):
             continue
         under = match.groupdict().get("under") is not None
-        wrong = bar.interval.below(own.interval) if under else own.interval.below(bar.interval)
+        # "4%" is four sharp: a bar is set, not rounded.
+        mark = Interval.exactly(bar.value or "0")
+        wrong = mark.below(own.interval) if under else own.interval.below(mark)
         side = "below" if under else "above"
         message = f"{told(reading, own)} is not {side} a threshold of {figure(bar)} percent"
         yield Looked((own, bar), Odd(own, (bar,), message) if wrong else None)
